@@ -1,0 +1,99 @@
+"""Everything a developer runs, with Python and pip alone: ``python3 dev.py TARGET``."""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+LOCK = ROOT / "requirements-dev.txt"
+
+
+def run(*words: str | Path, **environ: str) -> None:
+    """Run a command from the root; stop with its exit code if it fails."""
+    shown = " ".join(str(w) for w in words)
+    print(f"$ {shown}", flush=True)
+    code = subprocess.run([str(w) for w in words], cwd=ROOT, env=os.environ | environ).returncode
+    if code:
+        print(f"failed ({code}): {shown}", flush=True)
+        sys.exit(code)
+
+
+def setup() -> None:
+    """Make ``.venv`` from the lock file, unless it is there and up to date."""
+    stamp = VENV / "locked"
+    wanted = hashlib.sha256(LOCK.read_bytes() + (ROOT / "pyproject.toml").read_bytes()).hexdigest()
+    if stamp.exists() and stamp.read_text() == wanted:
+        return
+    run(sys.executable, "-m", "venv", VENV)
+    run(BIN / "python", "-m", "pip", "install", "-q", "--require-hashes", "-r", LOCK)
+    run(
+        BIN / "python", "-m", "pip", "install", "-q", "--no-deps", "--no-build-isolation", "-e", "."
+    )
+    stamp.write_text(wanted)
+
+
+def test() -> None:
+    """Run the fast tests."""
+    setup()
+    run(BIN / "python", "-m", "pytest", "-m", "not slow and not browser", *sys.argv[2:])
+
+
+def lint() -> None:
+    """Check format, lint, types and the import contracts."""
+    setup()
+    run(BIN / "ruff", "format", "--check", ".")
+    run(BIN / "ruff", "check", ".")
+    run(BIN / "mypy")
+    run(BIN / "lint-imports")
+
+
+def bare() -> None:
+    """Run the core on every Python from 3.11 that is here, with nothing installed."""
+    for minor in range(11, 15):
+        pyenv = sorted((Path.home() / ".pyenv" / "versions").glob(f"3.{minor}.*/bin/python"))
+        python = str(pyenv[-1]) if pyenv else shutil.which(f"python3.{minor}")
+        if python is None or subprocess.run([python, "-c", ""], capture_output=True).returncode:
+            print(f"python3.{minor}: not on this machine, left out", flush=True)
+            continue
+        run(python, "-I", "-S", ROOT / "tests" / "bare.py")
+
+
+def docs() -> None:
+    """Rebuild the generated reference pages."""
+    setup()
+    run(BIN / "python", ROOT / "docs" / "generate.py")
+
+
+def golden() -> None:
+    """Rewrite golden files and show what changed."""
+    setup()
+    run(BIN / "python", "-m", "pytest", "-m", "not browser", AWHILE_GOLDEN="1")
+    run("git", "diff", "--stat")
+
+
+def check() -> None:
+    """Do all that CI does."""
+    lint()
+    run(BIN / "python", ROOT / "docs" / "generate.py", "--check")
+    bare()
+    run(BIN / "python", "-m", "pytest", *sys.argv[2:])
+
+
+TARGETS: dict[str, Callable[[], None]] = {
+    f.__name__: f for f in (setup, test, lint, bare, docs, golden, check)
+}
+
+if __name__ == "__main__":
+    name = sys.argv[1] if len(sys.argv) > 1 else ""
+    if name not in TARGETS:
+        print("python3 dev.py " + "|".join(TARGETS))
+        for target in TARGETS.values():
+            print(f"  {target.__name__:8} {(target.__doc__ or '').strip()}")
+        sys.exit(2)
+    TARGETS[name]()

@@ -1,0 +1,1 @@
+"""Awhile: understand a silence, and give it room."""

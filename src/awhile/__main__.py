@@ -1,0 +1,7 @@
+"""``python -m awhile``."""
+
+import sys
+
+from awhile.cli import main
+
+sys.exit(main())

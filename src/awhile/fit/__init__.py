@@ -1,0 +1,1 @@
+"""Dyad and prior → Fit."""

@@ -1,0 +1,1 @@
+"""Fit → Forecast of the present silence."""

@@ -1,0 +1,1 @@
+"""Many pairs, and theory: the part that may use the scientific libraries."""

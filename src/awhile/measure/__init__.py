@@ -1,0 +1,1 @@
+"""Dyad → Measured rows and Series."""

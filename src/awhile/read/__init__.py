@@ -1,0 +1,1 @@
+"""FILE → Reading → Dyad: every export format, one module each."""

@@ -1,0 +1,91 @@
+"""What a reader is: it says whether a file is its own, then turns it into a `Reading`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, Protocol
+
+from awhile.types import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The beginning of a source, enough to recognise it.
+
+    Attributes:
+        name: Base name of the file, or of the member inside an archive.
+        data: Its first 64 KiB.
+        members: Names inside the archive; empty for a plain file.
+    """
+
+    name: str
+    data: bytes
+    members: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """The reader claims the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotMine:
+    """The reader does not claim the file.
+
+    Attributes:
+        why: Key of the sentence that says why.
+    """
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the user said about the file.
+
+    Attributes:
+        date_order: ``dmy``, ``mdy`` or ``ymd``; None to decide from the whole file.
+        zone: IANA name of the zone the wall clock was in; None to leave it floating.
+        chat: In an archive of several, which conversation (title or number from 1).
+        progress: Called with (bytes read, bytes in all); None for silence.
+    """
+
+    date_order: str | None = None
+    zone: str | None = None
+    chat: str | None = None
+    progress: Callable[[int, int], None] | None = None
+
+
+class Source(Protocol):
+    """Something to read: a file, or a member of an archive, never unpacked to disk."""
+
+    @property
+    def path(self) -> Path:
+        """Where the file lies."""
+        ...
+
+    @property
+    def size(self) -> int:
+        """Bytes to read, as far as known."""
+        ...
+
+    def open(self) -> BinaryIO:
+        """Open it for reading from the start."""
+        ...
+
+
+class Reader(Protocol):
+    """One format. A reader is a module-level value listed in `READERS`."""
+
+    @property
+    def name(self) -> str:
+        """Short name, as ``whatsapp``."""
+        ...
+
+    def identify(self, head: Head) -> Mine | NotMine:
+        """Say whether this is such a file, from its head alone."""
+        ...
+
+    def read(self, source: Source, options: Options) -> Reading:
+        """Read it; bad rows are skipped and listed, never fatal."""
+        ...

@@ -1,0 +1,1 @@
+"""A real courtship by letter, and a generator of exports."""

@@ -1,0 +1,1 @@
+"""Study → terminal, page, JSON."""

@@ -1,0 +1,338 @@
+"""The nouns: frozen values that flow from read to tell.
+
+Time is in seconds since 1970-01-01T00:00Z. Where a file holds a wall clock and no zone is stated,
+that wall clock is read as if it were UTC (``zone`` is then ``FLOATING``), so gaps are right except
+across a change of summer time. People are 0 (whose export it is) and 1.
+"""
+
+from array import array
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+FLOATING = "floating"
+"""The zone of a wall clock that nobody placed: times are what the phone showed."""
+
+UNKNOWN = -1
+"""A count that the source does not tell; never to be read as zero."""
+
+HOUR_S = 3600.0
+DAY_S = 86_400.0
+WEEK_S = 7 * DAY_S
+
+
+class Kind(IntEnum):
+    """What was sent. Every kind is contact and ends a silence, but for MISSED_CALL.
+
+    A missed call is an attempt by its sender and counts as contact from them.
+    """
+
+    TEXT = 0
+    MEDIA = 1
+    VOICE = 2
+    CALL = 3
+    MISSED_CALL = 4
+    REACTION = 5
+    DELETED = 6
+
+
+MESSAGE_KINDS = frozenset({Kind.TEXT, Kind.MEDIA, Kind.VOICE, Kind.DELETED})
+"""The kinds that count as messages; calls and reactions are events but not messages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """What was sent, as parallel columns [n], sorted by time; ties keep the order of the file.
+
+    Attributes:
+        time_s: When [n], seconds since 1970 ('d').
+        offset_s: Local wall clock minus UTC then [n], seconds ('i'); 0 in a floating zone.
+        sender: Index into the senders [n] ('h'); in a `Dyad` 0 or 1.
+        kind: A `Kind` [n] ('b').
+        row: Line or item in the source, from 1 [n] ('i').
+        counts: Named counts [n] ('i'), `UNKNOWN` where a row does not tell: ``words``,
+            ``characters``, ``questions``, ``call_s``. A name that is missing is not known at all.
+    """
+
+    time_s: "array[float]"
+    offset_s: "array[int]"
+    sender: "array[int]"
+    kind: "array[int]"
+    row: "array[int]"
+    counts: Mapping[str, "array[int]"] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.time_s)
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A row that could not be used.
+
+    Attributes:
+        row: Line or item in the source, from 1.
+        why: Key of the sentence that says why.
+    """
+
+    row: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class SenderCount:
+    """One sender and how much they sent.
+
+    Attributes:
+        name: As the file writes it.
+        n_events: Everything they sent.
+        n_messages: Of these, messages.
+        n_calls: Of these, calls, answered or missed.
+    """
+
+    name: str
+    n_events: int
+    n_messages: int
+    n_calls: int
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What was understood of a file before anything is computed.
+
+    Attributes:
+        reader: Name of the reader that claimed it.
+        file: Base name of the file.
+        title: What the file calls the conversation, if it does.
+        senders: Everyone who sent something, most events first.
+        n_events: Events read.
+        n_messages: Of these, messages (text, media, voice, deleted).
+        n_calls: Of these, calls answered.
+        n_missed_calls: Of these, calls missed.
+        n_system: Rows that are notices of the app, not contact.
+        first: Local wall clock of the first event, ISO 8601 without offset; None if no events.
+        last: The same of the last event.
+        zone: IANA name, ``UTC``, an offset such as ``+02:00``, or `FLOATING`.
+        zone_assumed: True if the file does not state it.
+        resolution_s: 1 or less for seconds, 60 for minutes, 86400 for days.
+        date_order: ``dmy``, ``mdy``, ``ymd``, ``ydm``, ``myd``; None where there is no such question.
+        date_order_sure: ``certain``, ``likely``, ``ambiguous`` or ``stated`` (by the user).
+        owner: Name of the person whose export it is, where the file tells.
+        chats: In an archive of several, the titles of all conversations.
+        n_skipped: Rows that could not be used.
+        skipped: The first thousand of these.
+        limits: Keys of sentences on what such an export cannot show.
+    """
+
+    reader: str
+    file: str
+    title: str | None
+    senders: tuple[SenderCount, ...]
+    n_events: int
+    n_messages: int
+    n_calls: int
+    n_missed_calls: int
+    n_system: int
+    first: str | None
+    last: str | None
+    zone: str
+    zone_assumed: bool
+    resolution_s: float
+    date_order: str | None
+    date_order_sure: str
+    owner: str | None
+    chats: tuple[str, ...]
+    n_skipped: int
+    skipped: tuple[Skipped, ...]
+    limits: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file as read: any number of senders; the words already gone.
+
+    Attributes:
+        understood: What `awhile inspect` shows.
+        senders: Names [S]; ``events.sender`` points into it.
+        events: Everything sent, by anyone.
+    """
+
+    understood: Understood
+    senders: tuple[str, ...]
+    events: Events
+
+
+@dataclass(frozen=True, slots=True)
+class Dyad:
+    """One pair, observed from the first event to ``end_s``.
+
+    Attributes:
+        people: Labels of person 0 (whose export it is) and person 1.
+        events: What the two sent each other; ``sender`` is 0 or 1.
+        end_s: End of observation; the silence after the last event is data.
+        zone: As in `Understood`.
+        zone_assumed: As in `Understood`.
+        resolution_s: As in `Understood`.
+    """
+
+    people: tuple[str, str]
+    events: Events
+    end_s: float
+    zone: str
+    zone_assumed: bool
+    resolution_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """Events of one person less than an hour apart (`segment.VISIT_GAP_S`).
+
+    Attributes:
+        person: 0 or 1.
+        start_s: Time of its first event.
+        end_s: Time of its last event.
+        n_events: How many it holds.
+        first: Index of its first event in the dyad's events.
+    """
+
+    person: int
+    start_s: float
+    end_s: float
+    n_events: int
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """The gap between two visits of one person.
+
+    Attributes:
+        person: Who was silent.
+        start_s: End of the visit before it.
+        duration_s: How long it lasted, or has lasted.
+        observed: False while it is still going at the end of observation (right-censored).
+        n_attempts: The other's attempts meanwhile (at least six hours apart).
+    """
+
+    person: int
+    start_s: float
+    duration_s: float
+    observed: bool
+    n_attempts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One number with its interval and its count.
+
+    Attributes:
+        name: Which measure, as registered in `measure.MEASURES`.
+        person: 0, 1, or None for the pair.
+        value: The estimate; None where there is too little to tell.
+        low: Lower end of the 95% interval, None where there is none.
+        high: Upper end.
+        unit: ``s``, ``share``, ``per week``, ``count``, ``ratio``.
+        n: How many observations it rests on.
+        why: Key of the sentence that says why ``value`` or the interval is absent; None otherwise.
+    """
+
+    name: str
+    person: int | None
+    value: float | None
+    low: float | None
+    high: float | None
+    unit: str
+    n: int
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Numbers along an axis, for charts and tables.
+
+    Attributes:
+        name: Which series, as registered in `measure.MEASURES`.
+        person: 0, 1, or None for the pair.
+        x: Positions [m].
+        y: Values [m].
+        low: Lower ends of the 95% intervals [m], or empty.
+        high: Upper ends [m], or empty.
+        x_unit: ``s`` since 1970, ``hour`` of the day, ``duration_s``, ``weekday``.
+        y_unit: As in `Measured`.
+        n: How many observations it rests on.
+    """
+
+    name: str
+    person: int | None
+    x: tuple[float, ...]
+    y: tuple[float, ...]
+    low: tuple[float, ...]
+    high: tuple[float, ...]
+    x_unit: str
+    y_unit: str
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why there is no answer, and what would change that.
+
+    Attributes:
+        why: Key of the sentence.
+        values: What the sentence names.
+    """
+
+    why: str
+    values: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """How the present silence of one person may go on.
+
+    Attributes:
+        method: Which forecaster, as ``own_silences``.
+        person: Whose return it is about.
+        elapsed_s: How long the silence has lasted.
+        horizon_s: Spans from now [H].
+        return_probs: P(they write within the span | silent so far) [H].
+        low: Lower ends of the 95% intervals [H].
+        high: Upper ends [H].
+        n: Earlier silences that lasted at least as long.
+        refusal: Set where the forecast is refused; the arrays are then empty.
+    """
+
+    method: str
+    person: int
+    elapsed_s: float
+    horizon_s: tuple[float, ...]
+    return_probs: tuple[float, ...]
+    low: tuple[float, ...]
+    high: tuple[float, ...]
+    n: int
+    refusal: Refusal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """All of it, savable as JSON; the only thing that telling sees. Holds no message text.
+
+    Attributes:
+        schema: Version of this layout.
+        people: Labels of person 0 and person 1.
+        now_s: The moment the study speaks of; also the end of observation.
+        understood: What was understood of the file.
+        measured: Every measure, in the order of `measure.MEASURES`.
+        series: Every series.
+        silences: Silences of either person that lasted a day or longer, by start; the last of each
+            person may still be going.
+        own_silences: The plain forecast from person 1's own earlier silences.
+    """
+
+    schema: int
+    people: tuple[str, str]
+    now_s: float
+    understood: Understood
+    measured: tuple[Measured, ...]
+    series: tuple[Series, ...]
+    silences: tuple[Silence, ...]
+    own_silences: Forecast

@@ -1,0 +1,42 @@
+"""A tiny builder of pairs for tests."""
+
+from array import array
+from collections.abc import Sequence
+
+from awhile.types import FLOATING, Dyad, Events, Kind
+
+T0_S = 1_700_000_000.0
+
+
+def make_dyad(
+    sent: Sequence[tuple[int, float]],
+    *,
+    end_s: float | None = None,
+    people: tuple[str, str] = ("Ada", "Ben"),
+    kinds: Sequence[Kind] | None = None,
+    counts: dict[str, Sequence[int]] | None = None,
+    resolution_s: float = 1.0,
+    t0_s: float = T0_S,
+) -> Dyad:
+    """Build a pair from (sender, seconds after the start) rows, in any order."""
+    order = sorted(range(len(sent)), key=lambda i: sent[i][1])
+    kinds = kinds or [Kind.TEXT] * len(sent)
+    last_s = max((t for _, t in sent), default=0.0)
+    return Dyad(
+        people=people,
+        events=Events(
+            time_s=array("d", [t0_s + sent[i][1] for i in order]),
+            offset_s=array("i", [0] * len(sent)),
+            sender=array("h", [sent[i][0] for i in order]),
+            kind=array("b", [kinds[i] for i in order]),
+            row=array("i", [i + 1 for i in order]),
+            counts={
+                name: array("i", [column[i] for i in order])
+                for name, column in (counts or {}).items()
+            },
+        ),
+        end_s=t0_s + (last_s if end_s is None else end_s),
+        zone=FLOATING,
+        zone_assumed=True,
+        resolution_s=resolution_s,
+    )
