@@ -114,7 +114,7 @@ class Understood:
         zone: IANA name, ``UTC``, an offset such as ``+02:00``, or `FLOATING`.
         zone_assumed: True if the file does not state it.
         resolution_s: 1 or less for seconds, 60 for minutes, 86400 for days.
-        date_order: ``dmy``, ``mdy``, ``ymd``, ``ydm``, ``myd``; None where there is no such question.
+        date_order: ``dmy``, ``mdy``, ``ymd``, ``ydm``, ``myd``; None if no such question.
         date_order_sure: ``certain``, ``likely``, ``ambiguous`` or ``stated`` (by the user).
         owner: Name of the person whose export it is, where the file tells.
         chats: In an archive of several, the titles of all conversations.
