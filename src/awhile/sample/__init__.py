@@ -1,1 +1,1 @@
-"""A real courtship by letter, and a generator of exports."""
+"""A real courtship by letter, a sample chat, and a generator of exports."""
