@@ -14,5 +14,12 @@ SENTENCES: dict[str, dict[str, str]] = {
     # What the command line says: help, progress, refusals.
     "cli": {},
     # What the demo says.
-    "sample": {},
+    "sample": {
+        "about_letters": "A real correspondence: when Robert Browning and Elizabeth Barrett wrote "
+        "to each other in 1845, counted from their published letters, as it stood on the evening "
+        "of 7 August. Elizabeth had not written since the 2nd, and Robert's letter of the 4th was "
+        "waiting. Only days are known, not hours, and from May on the two also met.",
+        "about_chat": "An invented chat: Robin and Sam grow close over eight months, Robin says "
+        '"I love you", and Sam goes quiet. It is told from three weeks after Sam\'s last message.',
+    },
 }
