@@ -23,7 +23,10 @@ FORBIDDEN = {
     r"erfolgsquote|kommt immer zurück)\b",
 }
 
-GENDER = r"\b(men|women|man|woman|männer\w*|frauen\w*|mann|frau)\b"
+GENDER = {
+    "en": r"\b(men|women|man|woman)\b",
+    "de": r"\b(männer\w*|frauen\w*|mann|frau)\b",
+}
 ABOUT_RESEARCH = {"claims", "evidence"}
 """Areas that report what was studied, and whom."""
 
@@ -40,7 +43,7 @@ def test_no_sentence_breaks_a_rule_of_care(language: str, key: str, text: str) -
     assert found is None, f"{language} {key}: {found and found.group()}"
     assert "!" not in text
     if key.partition(".")[0] not in ABOUT_RESEARCH:
-        assert re.search(GENDER, text, re.IGNORECASE) is None
+        assert re.search(GENDER[language], text, re.IGNORECASE) is None
 
 
 @pytest.mark.slow

@@ -45,6 +45,38 @@ SENTENCES: dict[str, dict[str, str]] = {
         "already_closed": "Diese Nachricht ist schon abgeschlossen. Du kannst noch notieren, wie "
         "du sie jetzt siehst.",
         "not_closed": "Diese Nachricht wartet noch. Der Rückblick kommt danach.",
+        "store_missing": "Der verschlüsselte Speicher ist hier nicht installiert. Das geht mit "
+        "`pip install awhile[store]`.",
+        "store_not_there": "Unter {path} liegt kein Speicher. Lege einen an oder sag, wo deiner "
+        "liegt.",
+        "store_there": "Unter {path} liegt schon etwas, und das bleibt, wie es ist. Wähle einen "
+        "anderen Ort.",
+        "store_foreign": "{path} ist kein Speicher von Awhile oder nur ein Stück davon. Die Datei "
+        "blieb, wie sie ist.",
+        "store_locked": "{path} lässt sich nicht öffnen: Die Passphrase ist eine andere, oder der "
+        "Anfang der Datei ist beschädigt. Nichts wurde verändert; versuch es noch einmal oder "
+        "öffne eine Kopie.",
+        "store_damaged": "{path} ist beschädigt. Nichts wurde verändert. Öffne eine Kopie, wenn du "
+        "eine hast.",
+        "store_in_use": "{path} ist in einem anderen Fenster oder Programm offen. Schließ das "
+        "zuerst; nichts geht verloren.",
+        "store_full": "Zum Schreiben von {path} war kein Platz. Was schon gespeichert war, ist "
+        "sicher; diese letzte Änderung kam nicht zustande. Mach etwas Platz und versuch es noch "
+        "einmal.",
+        "store_no_access": "{path} kann hier nicht gelesen oder geschrieben werden. Schau nach, wo "
+        "die Datei liegt und wer dort schreiben darf.",
+        "store_newer": "{path} stammt von einem neueren Awhile. Bring dieses auf den neuen Stand; "
+        "die Datei blieb, wie sie ist.",
+        "store_open_first": "Eine Änderung an {path} wurde unterbrochen. Öffne einmal den "
+        "Speicher und verschieb die Datei dann.",
+        "passphrase_short": "Eine Passphrase braucht mindestens {least} Zeichen. Gut sind ein paar "
+        "einfache Wörter, die nur du so zusammenstellst. Ohne sie führt kein Weg mehr hinein.",
+        "bad_date": "{text} ist kein Datum. Schreib es so: 2024-05-01.",
+        "scale_range": "Stimmung und Drang sind ganze Zahlen von 0 bis {most}.",
+        "sleep_range": "Schlaf ist eine Zahl von Stunden, von 0 bis 24.",
+        "plan_half": "Ein Plan braucht beide Hälften: wann es so weit ist und was du dann tust.",
+        "plan_avoids": "Dieser Plan sagt, was du nicht tust, und daran hält man sich nachts "
+        "schwer. Nenn etwas, das du tust: eine Runde um den Block, jemanden anrufen, Tee kochen.",
         "draft_questions": "Der Entwurf stellt mehrere Fragen: {n}. Eine klare Frage lässt sich "
         "leichter beantworten oder auch offen lassen.",
         "draft_demands": "Wendungen, die etwas verlangen: {n}. Ist darin Platz, nicht zu "

@@ -44,6 +44,34 @@ SENTENCES: dict[str, dict[str, str]] = {
         "still_waiting": "This message still waits, as you chose. You can let it go at any time.",
         "already_closed": "This message is closed already. You can still note how you see it now.",
         "not_closed": "This message still waits. Looking back comes after.",
+        "store_missing": "The encrypted store is not installed here. Install it with "
+        "`pip install awhile[store]`.",
+        "store_not_there": "There is no store at {path}. Make one, or say where yours is.",
+        "store_there": "Something is at {path} already, and it stays as it is. Choose another "
+        "place.",
+        "store_foreign": "{path} is not a store of Awhile, or only a piece of one. It was left as "
+        "it is.",
+        "store_locked": "{path} does not open: the passphrase is not this one, or the beginning of "
+        "the file is damaged. Nothing was changed; try again, or open a copy.",
+        "store_damaged": "{path} is damaged. Nothing was changed. Open a copy of it if you "
+        "have one.",
+        "store_in_use": "{path} is open in another window or program. Close that one first; "
+        "nothing is lost.",
+        "store_full": "There was no room to write to {path}. What was kept before is safe, and "
+        "this last change was not made. Free some space and try again.",
+        "store_no_access": "{path} cannot be read or written here. Check where it lies and who "
+        "may write there.",
+        "store_newer": "{path} was written by a newer Awhile. Update this one; the file was left "
+        "as it is.",
+        "store_open_first": "A change to {path} was cut short. Open it once, then move it.",
+        "passphrase_short": "A passphrase needs {least} characters or more. A few plain words that "
+        "only you would put together are good. There is no way back in without it.",
+        "bad_date": "{text} is not a date. Write it like 2024-05-01.",
+        "scale_range": "Mood and urge are whole numbers from 0 to {most}.",
+        "sleep_range": "Hours of sleep are a number from 0 to 24.",
+        "plan_half": "A plan needs both halves: when it applies, and what you will do then.",
+        "plan_avoids": "This plan says what not to do, and that is hard to hold on to at night. "
+        "Name something you will do: walk around the block, call a friend, put the kettle on.",
         "draft_questions": "The draft asks several questions: {n}. One clear question is easier "
         "to answer, or to leave.",
         "draft_demands": "Phrases that ask for something to be done: {n}. Is there room in it "
