@@ -1,1 +1,137 @@
 """FILE → Reading → Dyad: every export format, one module each."""
+
+import difflib
+from array import array
+from pathlib import Path
+
+from awhile.errors import ReadError
+from awhile.read.columns import take_rows, wall_iso, zone_time_s
+from awhile.read.reader import Mine, NotMine, Options, Reader
+from awhile.read.source import find_source
+from awhile.read.table import TABLE
+from awhile.read.telegram import TELEGRAM
+from awhile.read.whatsapp import WHATSAPP
+from awhile.types import Dyad, Reading
+
+__all__ = [
+    "READERS",
+    "Options",
+    "pair_up",
+    "read_chat",
+    "read_file",
+    "wall_iso",
+    "zone_time_s",
+]
+
+READERS: tuple[Reader, ...] = (WHATSAPP, TELEGRAM, TABLE)
+"""Every reader; exactly one may claim a file."""
+
+
+def read_file(path: Path, options: Options | None = None) -> Reading:
+    """Read one file with the one reader that claims it.
+
+    Args:
+        path: An exported chat, as text, JSON or zip, or an event table.
+        options: What the user said about it.
+
+    Returns:
+        The reading: any number of senders, no words.
+
+    Raises:
+        ReadError: The file cannot be read, no reader or more than one claims it, or nothing in it
+            could be used.
+    """
+    source, head = find_source(path)
+    answers = [(reader, reader.identify(head)) for reader in READERS]
+    claims = [reader for reader, answer in answers if isinstance(answer, Mine)]
+    if not claims:
+        reasons = "; ".join(
+            f"{reader.name}: {ReadError(answer.why)}"
+            for reader, answer in answers
+            if isinstance(answer, NotMine)
+        )
+        raise ReadError("read.nobody_claims", file=head.name, reasons=reasons)
+    if len(claims) > 1:
+        names = ", ".join(reader.name for reader in claims)
+        raise ReadError("read.several_claim", file=head.name, names=names)
+    reading = claims[0].read(source, options or Options())
+    if not len(reading.events):
+        raise ReadError("read.nothing_found", file=head.name)
+    return reading
+
+
+def pair_up(reading: Reading, *, me: str | None, other: str | None, end_s: float) -> Dyad:
+    """Take one pair out of a reading.
+
+    Args:
+        reading: A file as read.
+        me: Name of person 0; None to take the owner, where the file tells.
+        other: Name of person 1; None where only one other person wrote.
+        end_s: End of observation, seconds since 1970; events after it are left out.
+
+    Returns:
+        The pair, observed from its first event to ``end_s``.
+
+    Raises:
+        ReadError: A name is not there, is needed and was not given, or the pair has too few events.
+    """
+    understood, names = reading.understood, reading.senders
+    listed = ", ".join(s.name for s in understood.senders[:20])
+    if len(names) == 1:
+        raise ReadError("read.one_sided", file=understood.file, name=names[0])
+    mine = _find_name(me or understood.owner, names, understood.file)
+    theirs = _find_name(other, names, understood.file)
+    if theirs is None and len(names) > 2:
+        raise ReadError("read.is_group", file=understood.file, n=len(names), names=listed)
+    if mine is None and theirs is not None and len(names) == 2:
+        mine = 1 - theirs
+    if mine is None:
+        raise ReadError("read.who_are_you", file=understood.file, names=listed)
+    if theirs is None:
+        theirs = 1 - mine
+    if mine == theirs:
+        raise ReadError("read.same_person", name=names[mine])
+    events = reading.events
+    chosen = [
+        i
+        for i, (s, t) in enumerate(zip(events.sender, events.time_s, strict=True))
+        if t <= end_s and (s in (mine, theirs))
+    ]
+    senders = array("h", [0 if events.sender[i] == mine else 1 for i in chosen])
+    for number, who in ((0, mine), (1, theirs)):
+        if number not in senders:
+            raise ReadError("read.never_wrote", file=understood.file, name=names[who])
+    return Dyad(
+        people=(names[mine], names[theirs]),
+        events=take_rows(events, chosen, senders),
+        end_s=end_s,
+        zone=understood.zone,
+        zone_assumed=understood.zone_assumed,
+        resolution_s=understood.resolution_s,
+    )
+
+
+def _find_name(name: str | None, names: tuple[str, ...], file: str) -> int | None:
+    if name is None:
+        return None
+    folded = [n.casefold() for n in names]
+    wanted = name.strip().casefold()
+    if name in names:
+        return names.index(name)
+    if wanted in folded:
+        return folded.index(wanted)
+    close = difflib.get_close_matches(wanted, folded, n=3)
+    offered = [names[folded.index(c)] for c in close] or list(names[:20])
+    raise ReadError("read.no_such_name", file=file, name=name, names=", ".join(offered))
+
+
+def read_chat(
+    path: Path,
+    *,
+    me: str | None = None,
+    other: str | None = None,
+    end_s: float,
+    options: Options | None = None,
+) -> Dyad:
+    """Read one file and take one pair out of it; see `read_file` and `pair_up`."""
+    return pair_up(read_file(path, options), me=me, other=other, end_s=end_s)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from awhile.types import Reading
@@ -60,8 +59,8 @@ class Source(Protocol):
     """Something to read: a file, or a member of an archive, never unpacked to disk."""
 
     @property
-    def path(self) -> Path:
-        """Where the file lies."""
+    def name(self) -> str:
+        """Base name of the file, or of the member."""
         ...
 
     @property

@@ -1,0 +1,210 @@
+"""The columns that every reader fills, and the summary made from them."""
+
+from array import array
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from awhile.errors import ReadError
+from awhile.types import (
+    FLOATING,
+    MESSAGE_KINDS,
+    Events,
+    Kind,
+    Reading,
+    SenderCount,
+    Skipped,
+    Understood,
+)
+
+MAX_SKIPPED = 1000
+EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - the origin of wall clocks, too
+
+
+class Rows:
+    """Columns being filled while a file is read; turned into a `Reading` at its end."""
+
+    def __init__(self) -> None:
+        self.time_s = array("d")
+        self.offset_s = array("i")
+        self.sender = array("h")
+        self.kind = array("b")
+        self.row = array("i")
+        self.counts: dict[str, array[int]] = {
+            name: array("i") for name in ("words", "characters", "questions", "call_s")
+        }
+        self.senders: dict[str, int] = {}
+        self.skipped: list[Skipped] = []
+        self.n_skipped = 0
+        self.n_system = 0
+
+    def skip(self, row: int, why: str) -> None:
+        """Count a row that cannot be used; the first thousand are listed."""
+        self.n_skipped += 1
+        if len(self.skipped) < MAX_SKIPPED:
+            self.skipped.append(Skipped(row, why))
+
+    def sender_id(self, name: str, file: str) -> int:
+        """Return the number of a sender, giving a new name a new one."""
+        number = self.senders.setdefault(name, len(self.senders))
+        if number > 30_000:
+            raise ReadError("read.too_many_senders", file=file)
+        return number
+
+
+def take_rows(events: Events, order: Sequence[int], sender: "array[int]") -> Events:
+    """Return the chosen events, in the order given, with other senders."""
+    return Events(
+        time_s=array("d", [events.time_s[i] for i in order]),
+        offset_s=array("i", [events.offset_s[i] for i in order]),
+        sender=sender,
+        kind=array("b", [events.kind[i] for i in order]),
+        row=array("i", [events.row[i] for i in order]),
+        counts={k: array("i", [c[i] for i in order]) for k, c in events.counts.items()},
+    )
+
+
+def finish(
+    rows: Rows,
+    *,
+    reader: str,
+    file: str,
+    title: str | None = None,
+    zone: str = FLOATING,
+    zone_assumed: bool = True,
+    resolution_s: float = 1.0,
+    date_order: str | None = None,
+    date_order_sure: str = "certain",
+    owner: str | None = None,
+    chats: tuple[str, ...] = (),
+    limits: tuple[str, ...] = (),
+    known: Mapping[str, bool] | None = None,
+) -> Reading:
+    """Sort the rows (ties keep the order of the file) and sum up what was understood.
+
+    Args:
+        rows: What was read.
+        reader: Name of the reader.
+        file: Base name of the file.
+        title: See `Understood`, as for all below.
+        zone: See `Understood`.
+        zone_assumed: See `Understood`.
+        resolution_s: See `Understood`.
+        date_order: See `Understood`.
+        date_order_sure: See `Understood`.
+        owner: See `Understood`.
+        chats: See `Understood`.
+        limits: See `Understood`.
+        known: Counts the source does not tell at all, by name with False.
+
+    Returns:
+        The reading.
+    """
+    counts = {k: c for k, c in rows.counts.items() if known is None or known.get(k, True)}
+    events = Events(rows.time_s, rows.offset_s, rows.sender, rows.kind, rows.row, counts)
+    times = rows.time_s
+    if any(map(float.__gt__, times, times[1:])):
+        order = sorted(range(len(times)), key=times.__getitem__)
+        events = take_rows(events, order, array("h", [rows.sender[i] for i in order]))
+    pairs = Counter(zip(events.sender, events.kind, strict=True))
+    names = tuple(rows.senders)
+    senders = sorted(
+        (
+            SenderCount(
+                name,
+                sum(n for (s, _), n in pairs.items() if s == i),
+                sum(n for (s, k), n in pairs.items() if s == i and k in MESSAGE_KINDS),
+                sum(pairs[i, k] for k in (Kind.CALL, Kind.MISSED_CALL)),
+            )
+            for i, name in enumerate(names)
+        ),
+        key=lambda s: (-s.n_events, s.name),
+    )
+    kinds = Counter(events.kind)
+    n = len(events)
+    return Reading(
+        Understood(
+            reader=reader,
+            file=file,
+            title=title,
+            senders=tuple(senders),
+            n_events=n,
+            n_messages=sum(kinds[k] for k in MESSAGE_KINDS),
+            n_calls=kinds[Kind.CALL],
+            n_missed_calls=kinds[Kind.MISSED_CALL],
+            n_system=rows.n_system,
+            first=wall_iso(events.time_s[0] + events.offset_s[0]) if n else None,
+            last=wall_iso(events.time_s[-1] + events.offset_s[-1]) if n else None,
+            zone=zone,
+            zone_assumed=zone_assumed,
+            resolution_s=resolution_s,
+            date_order=date_order,
+            date_order_sure=date_order_sure,
+            owner=owner,
+            chats=chats,
+            n_skipped=rows.n_skipped,
+            skipped=tuple(rows.skipped),
+            limits=limits,
+        ),
+        names,
+        events,
+    )
+
+
+def wall_iso(wall_s: float) -> str:
+    """Write a wall clock as ISO 8601 without offset, to the second."""
+    return (EPOCH + timedelta(seconds=int(wall_s))).isoformat()
+
+
+def load_zone(zone: str) -> ZoneInfo:
+    """Find a zone by its IANA name.
+
+    Raises:
+        ReadError: There is no such zone, or this machine has no zone data.
+    """
+    try:
+        return ZoneInfo(zone)
+    except (OSError, ValueError, KeyError):
+        raise ReadError("read.bad_zone", zone=zone) from None
+
+
+def zone_time_s(wall: datetime, zone: str) -> float:
+    """Turn a wall clock into seconds since 1970, as events of that zone count them.
+
+    Args:
+        wall: A date and time; one that states its own offset is exact already.
+        zone: As in `Understood`.
+
+    Returns:
+        Seconds since 1970; in a floating zone the wall clock read as UTC.
+    """
+    if zone == FLOATING:
+        return wall.replace(tzinfo=UTC).timestamp()
+    if wall.tzinfo is not None:
+        return wall.timestamp()
+    if zone[0] in "+-":
+        sign = -1 if zone[0] == "-" else 1
+        hours, minutes = zone[1:].split(":")
+        shift = timedelta(hours=int(hours), minutes=int(minutes))
+        return (wall - sign * shift).replace(tzinfo=UTC).timestamp()
+    return wall.replace(tzinfo=load_zone(zone)).timestamp()
+
+
+def place_in_zone(rows: Rows, zone: str) -> None:
+    """Move wall-clock times into a zone, in place, before the rows are finished.
+
+    A wall clock that occurs twice (summer time ends) is taken the first time, unless the row
+    before it in the file is already past it.
+    """
+    info = load_zone(zone)
+    last_s = float("-inf")
+    for i, wall_s in enumerate(rows.time_s):
+        wall = EPOCH + timedelta(seconds=wall_s)
+        exact_s = wall.replace(tzinfo=info).timestamp()
+        if exact_s < last_s:
+            later_s = wall.replace(tzinfo=info, fold=1).timestamp()
+            exact_s = later_s if later_s >= last_s else exact_s
+        rows.time_s[i] = exact_s
+        rows.offset_s[i] = round(wall_s - exact_s)
+        last_s = exact_s

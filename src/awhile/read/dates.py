@@ -1,0 +1,115 @@
+"""Day before month or after: decided from the whole file, and *ambiguous* said when it is."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+NUMBERS = re.compile(r"\d+")
+ORDERS = ("dmy", "mdy", "ymd", "ydm", "myd")
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """How dates are to be read.
+
+    Attributes:
+        order: One of `ORDERS`.
+        sure: ``certain``, ``likely``, ``ambiguous`` or ``stated``.
+    """
+
+    order: str
+    sure: str
+
+
+@lru_cache(maxsize=65_536)
+def to_day(token: str, order: str) -> int | None:
+    """Read one date.
+
+    Args:
+        token: Three numbers with anything between them; digits of any script.
+        order: One of `ORDERS`.
+
+    Returns:
+        Days since 1970; None if there is no such date in that order.
+    """
+    parts = NUMBERS.findall(token)
+    if len(parts) != 3:
+        return None
+    year_text = parts[order.index("y")]
+    day, month = int(parts[order.index("d")]), int(parts[order.index("m")])
+    year = int(year_text)
+    if len(year_text) <= 2 and all(len(p) <= 2 for p in parts):
+        year += 2000
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    try:
+        return date(year, month, day).toordinal() - 719_163
+    except ValueError:
+        return None
+
+
+def score(tokens: Sequence[str], order: str) -> tuple[int, int, int]:
+    """Score one reading of all dates of a file; smaller is better.
+
+    Args:
+        tokens: Dates in the order of the file [n].
+        order: One of `ORDERS`.
+
+    Returns:
+        (dates that do not exist, steps back in time, days moved forward and back in all).
+    """
+    missing = back = moved = 0
+    last: int | None = None
+    for token in tokens:
+        day = to_day(token, order)
+        if day is None:
+            missing += 1
+            continue
+        if last is not None:
+            back += day < last
+            moved += abs(day - last)
+        last = day
+    return missing, back, moved
+
+
+def decide_order(tokens: Sequence[str], stated: str | None, hint: str = "dmy") -> Order:
+    """Decide the order of day, month and year by scoring every reading over the whole file.
+
+    Args:
+        tokens: Dates in the order of the file, repeats next to each other left out [n].
+        stated: The order the user gave, if any.
+        hint: The order to fall back on where nothing decides.
+
+    Returns:
+        The order and how sure it is. *Certain*: every other reading names dates that do not exist.
+        *Likely*: others go back in time, or leap about three times as far. Else *ambiguous*.
+    """
+    if stated is not None:
+        return Order(stated, "stated")
+    if not tokens:
+        return Order(hint, "ambiguous")
+    scores = {order: score(tokens, order) for order in ORDERS}
+    fewest = min(s[0] for s in scores.values())
+    open_orders = [o for o in ORDERS if scores[o][0] == fewest]
+    # A year in the middle, or day before month behind a year, only where nothing else reads.
+    usual = [o for o in open_orders if o in {"dmy", "mdy", "ymd"}] or open_orders
+    if len({len(NUMBERS.findall(t)[-1]) for t in tokens}) == 1 and len(usual) == 3:
+        dated = [o for o in usual if o != "ymd"]
+        usual = usual if _year_first_wins(scores) else dated
+    if len(usual) == 1 or len({tuple(to_day(t, o) for t in tokens) for o in usual}) == 1:
+        return Order(usual[0], "certain")
+    ranked = sorted(usual, key=lambda o: (scores[o][1], scores[o][2], o != hint))
+    best, second = scores[ranked[0]], scores[ranked[1]]
+    if best[1] < second[1] or best[2] * 3 + 20 < second[2]:
+        return Order(ranked[0], "likely")
+    if best[1:] == second[1:] and hint in usual:
+        return Order(hint, "ambiguous")
+    return Order(ranked[0], "ambiguous")
+
+
+def _year_first_wins(scores: dict[str, tuple[int, int, int]]) -> bool:
+    first, others = scores["ymd"], (scores["dmy"], scores["mdy"])
+    return all(first[1] <= o[1] and first[2] * 10 < o[2] for o in others)

@@ -1,0 +1,196 @@
+"""Where bytes come from: a plain file, or a member of a zip read in place under limits."""
+
+import io
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from awhile.errors import ReadError
+from awhile.read.reader import Head, Source
+
+HEAD_BYTES = 65_536
+CHUNK_BYTES = 4 << 20
+MAX_LINE_BYTES = 16 << 20
+"""A single message longer than this is cut: no phone writes one."""
+MAX_MEMBERS = 100_000
+MAX_MEMBER_BYTES = 4 << 30
+MAX_RATIO = 200
+"""Chats compress about tenfold; a member that claims far more is a bomb."""
+
+CHAT_ENDINGS = (".txt", ".json", ".csv", ".jsonl")
+
+
+@dataclass(frozen=True, slots=True)
+class FileSource:
+    """A plain file.
+
+    Attributes:
+        path: Where it lies.
+        size: Its bytes.
+    """
+
+    path: Path
+    size: int
+
+    @property
+    def name(self) -> str:
+        """Base name."""
+        return self.path.name
+
+    def open(self) -> BinaryIO:
+        """Open it for reading from the start."""
+        return self.path.open("rb")
+
+
+@dataclass(frozen=True, slots=True)
+class MemberSource:
+    """One member of a zip, never unpacked to disk.
+
+    Attributes:
+        path: Where the zip lies.
+        member: Name inside it.
+        size: Bytes it holds when unpacked.
+    """
+
+    path: Path
+    member: str
+    size: int
+
+    @property
+    def name(self) -> str:
+        """Base name of the member."""
+        return self.member.replace("\\", "/").rpartition("/")[2]
+
+    def open(self) -> BinaryIO:
+        """Open it for reading from the start."""
+        return cast("BinaryIO", zipfile.ZipFile(self.path).open(self.member))
+
+
+def find_source(path: Path) -> tuple[Source, Head]:
+    """Find what to read in a file, looking into a zip in place.
+
+    Args:
+        path: A file.
+
+    Returns:
+        The source and its head.
+
+    Raises:
+        ReadError: The file cannot be opened, is empty, or is a zip that is damaged, locked, holds
+            no chat, or claims more than the limits.
+    """
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            data = file.read(HEAD_BYTES)
+    except IsADirectoryError:
+        raise ReadError("read.is_folder", file=path.name) from None
+    except (OSError, ValueError) as error:
+        why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise ReadError("read.cannot_open", file=path.name, why=why) from None
+    if not data:
+        raise ReadError("read.empty_file", file=path.name)
+    if not data.startswith(b"PK\x03\x04"):
+        return FileSource(path, size), Head(path.name, data)
+    return _find_member(path)
+
+
+def _find_member(path: Path) -> tuple[Source, Head]:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            infos = archive.infolist()
+            if len(infos) > MAX_MEMBERS:
+                raise ReadError("read.zip_limits", file=path.name)
+            chats = [i for i in infos if i.filename.lower().endswith(CHAT_ENDINGS)]
+            if not chats:
+                raise ReadError("read.zip_no_chat", file=path.name)
+            info = min(chats, key=_chat_likeness)
+            if info.flag_bits & 1:
+                raise ReadError("read.zip_locked", file=path.name)
+            if info.file_size > MAX_MEMBER_BYTES or info.file_size > MAX_RATIO * max(
+                info.compress_size, 1
+            ) + (1 << 20):
+                raise ReadError("read.zip_limits", file=path.name)
+            with archive.open(info) as member:
+                data = member.read(HEAD_BYTES)
+            if not data:
+                raise ReadError("read.empty_file", file=info.filename)
+            source = MemberSource(path, info.filename, info.file_size)
+            return source, Head(source.name, data, tuple(i.filename for i in infos))
+    except ZIP_ERRORS:
+        raise ReadError("read.zip_damaged", file=path.name) from None
+
+
+ZIP_ERRORS = (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError, RuntimeError)
+
+
+def _chat_likeness(info: zipfile.ZipInfo) -> tuple[bool, bool, int, str]:
+    name = info.filename.rpartition("/")[2].lower()
+    chat_named = name in {"_chat.txt", "result.json"} or "whatsapp" in name or "chat" in name
+    return not chat_named, not name.endswith(".txt"), len(info.filename), info.filename
+
+
+def decode_head(data: bytes) -> str | None:
+    """Decode the head of a text file; None if it is not text in UTF-8 or marked UTF-16."""
+    if b"\x00" in data and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return None
+    for cut in range(4):
+        try:
+            return data[: len(data) - cut].decode(_encoding(data))
+        except UnicodeDecodeError:
+            continue
+    return None
+
+
+def _encoding(head: bytes) -> str:
+    return "utf-16" if head.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+
+
+def read_text_chunks(
+    source: Source, progress: Callable[[int, int], None] | None = None
+) -> Iterator[str]:
+    r"""Yield the text of a source in chunks that end at a line end.
+
+    Bytes that are not UTF-8 become U+FFFD, so that a damaged line costs nothing but itself.
+    Lines end at ``\n`` alone; ``\r`` before it is taken off.
+
+    Args:
+        source: What to read.
+        progress: Called with (bytes read, bytes in all), or None.
+
+    Raises:
+        ReadError: The archive is damaged.
+    """
+    try:
+        with source.open() as raw:
+            head = raw.read(2)
+            stream: io.TextIOWrapper | None = None
+            encoding = "utf-16" if head in {b"\xff\xfe", b"\xfe\xff"} else "utf-8"
+            if encoding == "utf-16":
+                stream = io.TextIOWrapper(io.BytesIO(head + raw.read()), "utf-16", "replace", "")
+                text = stream.read().replace("\r\n", "\n")
+                yield text
+                return
+            done = len(head)
+            rest = head
+            while data := raw.read(CHUNK_BYTES):
+                done += len(data)
+                cut = data.rfind(b"\n") + 1
+                if cut == 0 and len(rest) + len(data) < MAX_LINE_BYTES:
+                    rest += data
+                    continue
+                block, rest = (rest + data[:cut], data[cut:]) if cut else (rest + data, b"")
+                yield _to_text(block)
+                if progress is not None:
+                    progress(done, source.size)
+            if rest:
+                yield _to_text(rest)
+    except ZIP_ERRORS:
+        raise ReadError("read.damaged", file=source.name) from None
+
+
+def _to_text(block: bytes) -> str:
+    text = block.decode("utf-8", "replace")
+    return text.replace("\r\n", "\n") if "\r" in text else text

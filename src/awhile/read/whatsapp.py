@@ -1,0 +1,480 @@
+"""WhatsApp's "Export chat": iOS, Android and older forms, in any locale, as text or zip."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from awhile.errors import ReadError
+from awhile.read.columns import Rows, finish, place_in_zone
+from awhile.read.dates import NUMBERS, Order, decide_order, to_day
+from awhile.read.reader import Head, Mine, NotMine, Options, Source
+from awhile.read.source import decode_head, read_text_chunks
+from awhile.types import DAY_S, FLOATING, UNKNOWN, Kind, Reading
+
+MARKS = "\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
+_BLANK = "[ \u00a0\u202f\u2009]"
+_HALF = (
+    rf"[aApP]{_BLANK}?\.?{_BLANK}?[mM]\b\.?|上午|下午|午前|午後|오전|오후|ص|م(?![\u0600-\u06ff])"
+)
+_DATE = rf"\d{{1,4}}[{MARKS}]*[./-][{MARKS}]*\ ?\d{{1,4}}[{MARKS}]*[./-][{MARKS}]*\ ?\d{{1,4}}\.?"
+_TIME = rf"(?:(?:{_HALF}){_BLANK}*)?\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?(?:{_BLANK}*(?:{_HALF}))?"
+HEAD = re.compile(
+    rf"^[{MARKS}]*(\[)?[{MARKS}]*({_DATE})[{MARKS}]*"
+    rf"(?:[,،]?{_BLANK}+(?:(?:klo|à|at|um|-){_BLANK}+)?|[,،])[{MARKS}]*"
+    rf"({_TIME})[{MARKS}]*"
+    rf"(?(1)\][{MARKS}]*{_BLANK}?"
+    rf"|(?:{_BLANK}*[-–]{_BLANK}|[:;]{_BLANK}|{_BLANK}(?=[^:\n]{{1,60}}:\ )))"
+    rf"[{MARKS}]*(?:(?!\n)([^:\n]{{1,100}}?)[{MARKS}]*:(?:[ ]|(?=\n|\Z)|(?=\S)(?!//)))?",
+    re.MULTILINE,
+)
+"""Bracket, date, time and, where there is one, the name. The body follows, up to the next head."""
+
+STRIP_MARKS = {
+    ord(c): None for c in "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufeff"
+} | dict.fromkeys(range(8294, 8298))
+_CLOCK = re.compile(r"(\d{1,2})[:.](\d\d)(?:[:.](\d\d))?")
+_QUESTION = re.compile("[?？؟]+")
+_PLACEHOLDER = re.compile(r"<[^<>\n]{1,40}>")
+_ATTACHED = re.compile(
+    rf"[{MARKS}]*(?:<\ ?[{MARKS}]*[^<>\n:]{{2,30}}:\ ?[^<>\n]+\.\w{{2,5}}\ ?>"
+    rf"|[^\n]*\.\w{{2,5}}\ ?(?:<[{MARKS}]*attached>|\([^()\n]{{3,30}}\)))[^\n]*"
+)
+_VOICE_FILE = re.compile(r"\.opus\b|(?:PTT|AUDIO)-", re.IGNORECASE)
+_LENGTH = re.compile(r"(\d+)\s*([^\W\d]+)")
+_IN_SECONDS = {"s": 1, "m": 60, "h": 3600}
+
+DELETED = re.compile(
+    r"(?:(?:this|your) message was deleted|you deleted this message|diese nachricht wurde gelöscht"
+    r"|du hast diese nachricht gelöscht|se eliminó este mensaje|eliminaste este mensaje"
+    r"|este mensaje fue eliminado|ce message a été supprimé|vous avez supprimé ce message"
+    r"|questo messaggio è stato eliminato|hai eliminato questo messaggio"
+    r"|(?:essa|esta) mensagem foi apagada|você apagou esta mensagem|dit bericht is verwijderd"
+    r"|u hebt dit bericht verwijderd|je hebt dit bericht verwijderd|تم حذف هذه الرسالة"
+    r"|данное сообщение удалено|вы удалили данное сообщение|このメッセージは削除されました"
+    r"|メッセージを削除しました)\.?"
+)
+OWN_DELETED = re.compile(
+    r"(?:you deleted this message|du hast diese nachricht gelöscht|eliminaste este mensaje"
+    r"|vous avez supprimé ce message|hai eliminato questo messaggio|você apagou esta mensagem"
+    r"|u hebt dit bericht verwijderd|je hebt dit bericht verwijderd|вы удалили данное сообщение"
+    r"|メッセージを削除しました)\.?"
+)
+MISSED = re.compile(
+    r"(?:(?:silenced )?missed (?:group )?(?:voice |video )?call"
+    r"|verpasster (?:sprach|video)anruf|(?:video)?llamada(?: de voz)? perdida"
+    r"|appel (?:vocal|vidéo) manqué|(?:video)?chiamata(?: vocale)? persa"
+    r"|(?:chamada|ligação) de (?:voz|vídeo) perdida|gemiste (?:spraak|video-)oproep"
+    r"|مكالمة (?:صوتية|فيديو) فائتة|пропущенный (?:аудио|видео)звонок|不在着信)\b[^\n]{0,60}"
+)
+CALL = re.compile(
+    r"(?:(?:voice|video|group) call|(?:sprach|video)anruf|llamada de voz|videollamada"
+    r"|appel (?:vocal|vidéo)|(?:video)?chiamata(?: vocale)?|(?:chamada|ligação) de (?:voz|vídeo)"
+    r"|(?:spraak|video-)oproep|مكالمة صوتية|音声通話)(?:[.,:]\s*|\s+\()(?P<length>[^\n]{1,40})"
+)
+LEFT_OUT = re.compile(
+    r"(?:.{0,40}\b(?:omitted|weggelassen|ausgelassen|omitid[oa]s?|omis(?:e|es)?|absente?s?"
+    r"|omess[oaie]|ocultad[oa]s?|weggelaten|пропущено?а?|отсутствует|удален[оа])"
+    r"|.{0,12}(?:略去|省略|忽略|略过|생략됨?|제외됨?))"
+)
+NOTICE = re.compile(
+    r"end-to-end|ende-zu-ende|extremo a extremo|de bout en bout|ponta a ponta|eind-tot-eind"
+    r"|сквозн|шифрован|エンドツーエンド|مشفرة|رمزگذاری"
+    r"|security code|sicherheitsnummer"
+    r"|changed (?:their|the|this|to)|created (?:this )?group|\badded\b|\bremoved\b|\bleft\b$"
+    r"|blocked|disappearing messages|is a contact|waiting for this message|secure service from meta"
+    r"|advanced chat privacy|joined using|pinned a message|turned (?:on|off)|new phone number"
+    r"|advanced privacy|you're now an admin|changed the (?:subject|group)|created group"
+)
+POLL = re.compile(r"\s*(?:POLL|ENCUESTA|UMFRAGE|SONDAGE|ENQUETE|SONDAGGIO):\n")
+LOCATION = re.compile(
+    r"(?:Location|Ubicación|Standort|Localisation|Posizione|Localização): https?://"
+    r"|[^\n]{1,200}: https://foursquare\.com/"
+)
+EDITED = re.compile(
+    rf" ?[{MARKS}]*<[^<>\n]{{1,40}}(?:edited|bearbeitet|editó|editad[oa])[^<>\n]*>$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What one body counts as.
+
+    Attributes:
+        kind: The kind; None for a notice of the app.
+        text: The person's own words; None where there are none to count.
+        call_s: Length of an answered call, `UNKNOWN` if not told.
+        own: The row tells that its sender is whose export it is.
+    """
+
+    kind: Kind | None
+    text: str | None = None
+    call_s: int = UNKNOWN
+    own: bool = False
+
+
+def classify(body: str, *, bracket: bool) -> Body:
+    """Tell a person's words from what the app put in their place.
+
+    Args:
+        body: Everything after the name, marks included.
+        bracket: The row is in the iOS form, where the app's own words begin with a mark.
+
+    Returns:
+        What it counts as.
+    """
+    bare = body.translate(STRIP_MARKS).strip()
+    low = bare.lower()
+    if not bare or low == "null":
+        return Body(Kind.TEXT, "")
+    marked = body.lstrip(" ")[:1] in {"\u200e", "\u200f"}
+    first_line = bare.partition("\n")[0]
+    if DELETED.fullmatch(low):
+        return Body(Kind.DELETED, own=OWN_DELETED.fullmatch(low) is not None)
+    if _PLACEHOLDER.fullmatch(first_line):
+        caption = bare[len(first_line) :].strip()
+        return Body(Kind.MEDIA, caption or None)
+    if _ATTACHED.fullmatch(first_line):
+        kind = Kind.VOICE if _VOICE_FILE.search(first_line) else Kind.MEDIA
+        return Body(kind, bare[len(first_line) :].strip() or None)
+    if (marked or not bracket) and MISSED.fullmatch(low):
+        return Body(Kind.MISSED_CALL)
+    if (marked or "\u200e" in body) and (found := CALL.fullmatch(low)):
+        return _call(found["length"])
+    if not bracket and (found := CALL.fullmatch(low)) and any(c.isdigit() for c in low):
+        return _call(found["length"])
+    if POLL.match(bare) or LOCATION.match(bare):
+        return Body(Kind.MEDIA)
+    tail = body.rpartition("\u200e")[2].strip()
+    if "\u200e" in body and len(tail) <= 40 and LEFT_OUT.fullmatch(tail.lower().rstrip(".")):
+        caption = body[: body.rindex("\u200e")].translate(STRIP_MARKS).strip()
+        voice = "audio" in tail.lower() or "áudio" in tail.lower()
+        return Body(Kind.VOICE if voice else Kind.MEDIA, caption or None)
+    if edited := EDITED.search(body):
+        return Body(Kind.TEXT, body[: edited.start()].translate(STRIP_MARKS))
+    if (marked and (bracket or NOTICE.search(low))) or (bracket and _is_encryption(low)):
+        return Body(None) if NOTICE.search(low) or len(bare) > 40 else Body(Kind.MEDIA)
+    return Body(Kind.TEXT, bare)
+
+
+def _is_encryption(low: str) -> bool:
+    return len(low) > 40 and re.search(
+        r"(?:end-to-end encrypt|ende-zu-ende-verschl|сквозн\w+ шифрован|cifrad[oa]s de extremo"
+        r"|chiffrés de bout|now secured with)",
+        low,
+    ) is not None  # fmt: skip
+
+
+def _call(length: str) -> Body:
+    if "no answer" in length or "missed" in length or "keine antwort" in length:
+        return Body(Kind.MISSED_CALL)
+    seconds = 0
+    for number, unit in _LENGTH.findall(length):
+        seconds += int(number) * _IN_SECONDS.get(unit[0], 0)
+    return Body(Kind.CALL, None, seconds or UNKNOWN)
+
+
+def to_second(clock: str) -> int | None:
+    """Read a time of day in any script, on a 12- or 24-hour clock.
+
+    Args:
+        clock: As the row holds it, halves of the day before or after.
+
+    Returns:
+        Seconds since midnight; None if there is no such time.
+    """
+    found = _CLOCK.search(clock)
+    if found is None:
+        return None
+    hour, minute, second = (int(part or 0) for part in found.groups())
+    rest = (clock[: found.start()] + clock[found.end() :]).lower()
+    if any(half in rest for half in ("p", "下午", "午後", "오후", "م")):
+        hour += 12 if hour < 12 else 0
+    elif any(half in rest for half in ("a", "上午", "午前", "오전", "ص")) and hour == 12:
+        hour = 0
+    if hour > 23 or minute > 59 or second > 59:
+        return None
+    return hour * 3600 + minute * 60 + second
+
+
+def _style(bracket: str | None, date: str) -> str:
+    """Name the form of a row, since each form of a mixed file has its own order of dates."""
+    long = [i for i, part in enumerate(NUMBERS.findall(date)) if len(part) > 2]
+    mark = next((c for c in date if c in "./-"), "")
+    return f"{bracket or ''}{mark}{long[0] if long else '-'}"
+
+
+class WhatsApp:
+    """The reader of WhatsApp's text exports."""
+
+    name = "whatsapp"
+
+    def identify(self, head: Head) -> Mine | NotMine:
+        """Claim text in which rows begin with a date, a time and a name or notice."""
+        text = decode_head(head.data)
+        if text is None:
+            return NotMine("read.not_text")
+        if text.lstrip()[:1] in {"{", "<"}:
+            return NotMine("read.not_whatsapp")
+        return Mine() if HEAD.search(text) else NotMine("read.not_whatsapp")
+
+    def read(self, source: Source, options: Options) -> Reading:
+        """Read every row; those with impossible dates are skipped and listed."""
+        return _Reading(source, options).run()
+
+
+class _Reading:
+    """One pass over one file: dates stay as written until the whole file has been seen."""
+
+    def __init__(self, source: Source, options: Options) -> None:
+        self.source, self.options = source, options
+        self.rows = Rows()
+        self.tokens: list[tuple[str, str]] = []
+        self.token_ids: dict[tuple[str | None, str], int] = {}
+        self.token_of: list[int] = []
+        self.sequence: list[int] = []
+        self.clocks: dict[str, int | None] = {}
+        self.names: dict[str, int] = {}
+        self.has_seconds = False
+        self.half_day = False
+        self.owners: Counter[int] = Counter()
+        self.line = 1
+
+    def run(self) -> Reading:
+        """Read all chunks, decide the order of dates, and place every event."""
+        carry = ""
+        n_heads = 0
+        for chunk in read_text_chunks(self.source, self.options.progress):
+            text = carry + chunk if carry else chunk
+            last = self.take(text)
+            n_heads += last >= 0
+            if last < 0:
+                self.line += text.count("\n")
+                carry = ""
+                continue
+            carry = text[last:]
+            if len(carry) > 1 << 23:
+                self.take(carry, final=True)
+                carry = ""
+        if carry:
+            self.take(carry, final=True)
+        if not n_heads:
+            raise ReadError("read.nothing_found", file=self.source.name)
+        return self.place()
+
+    def take(self, text: str, *, final: bool = False) -> int:
+        """Take every whole row of a text; return where its last, unfinished row starts.
+
+        Args:
+            text: Whole lines.
+            final: Nothing follows, so the last row is whole too.
+
+        Returns:
+            Index of the last head, or -1 if there is none (or all was taken).
+        """
+        rows, ids, clocks = self.rows, self.token_ids, self.clocks
+        start = -1
+        line, counted = self.line, 0
+        bracket: str | None = None
+        date = clock = ""
+        name: str | None = None
+        body_at = 0
+        for match in HEAD.finditer(text):
+            at = match.start()
+            if start >= 0:
+                line += text.count("\n", counted, start)
+                counted = start
+                self.add(bracket, date, clock, name, text[body_at:at], line, ids, clocks, rows)
+            start, body_at = at, match.end()
+            bracket, date, clock, name = match.groups()
+        if start >= 0 and final:
+            line += text.count("\n", counted, start)
+            counted = start
+            self.add(bracket, date, clock, name, text[body_at:], line, ids, clocks, rows)
+            start = -1
+            counted = len(text)
+        elif start >= 0:
+            line += text.count("\n", counted, start)
+        self.line = line
+        return start
+
+    def add(
+        self,
+        bracket: str | None,
+        date: str,
+        clock: str,
+        name: str | None,
+        body: str,
+        line: int,
+        ids: dict[tuple[str | None, str], int],
+        clocks: dict[str, int | None],
+        rows: Rows,
+    ) -> None:
+        """Take one row: its moment as written, its sender, its counts; then its words are gone."""
+        body = body.removesuffix("\n")
+        token = ids.get((bracket, date))
+        if token is None:
+            token = ids[bracket, date] = len(self.tokens)
+            self.tokens.append((_style(bracket, date), date.translate(STRIP_MARKS)))
+        if not self.sequence or self.sequence[-1] != token:
+            self.sequence.append(token)
+        if name is None:
+            rows.n_system += 1
+            return
+        try:
+            second = clocks[clock]
+        except KeyError:
+            second = clocks[clock] = to_second(clock)
+            self.has_seconds = self.has_seconds or len(_CLOCK.findall(clock + " ")[0][2]) > 0
+            self.half_day = self.half_day or any(c.isalpha() for c in clock)
+        if second is None:
+            rows.skip(line, "read.bad_time")
+            return
+        sender = self.names.get(name)
+        if sender is None:
+            clean = name.translate(STRIP_MARKS).strip()
+            sender = self.names[name] = rows.sender_id(clean, self.source.name)
+        kind, call_s = 0, -1
+        if (
+            not body
+            or body[0] in "<\u200e\u200f"
+            or body[-1] in ")>.\u200e"
+            or "\u200e" in body
+            or len(body) < 64
+            or body[:8].isupper()
+            or bracket
+        ) and _may_be_notice(body):
+            what = classify(body, bracket=bracket is not None)
+            if what.kind is None:
+                rows.n_system += 1
+                return
+            kind, call_s = int(what.kind), what.call_s
+            if what.own:
+                self.owners[sender] += 1
+            text = what.text
+        else:
+            text = body
+        counts = rows.counts
+        if text is None:
+            counts["words"].append(-1)
+            counts["characters"].append(-1)
+            counts["questions"].append(-1)
+        else:
+            counts["words"].append(len(text.split()))
+            counts["characters"].append(len(text))
+            asked = "?" in text or "؟" in text or "？" in text
+            counts["questions"].append(len(_QUESTION.findall(text)) if asked else 0)
+        counts["call_s"].append(call_s)
+        rows.time_s.append(second)
+        self.token_of.append(token)
+        rows.sender.append(sender)
+        rows.kind.append(kind)
+        rows.row.append(line)
+
+    def place(self) -> Reading:
+        """Decide the order of dates per form of row and turn what was written into moments."""
+        rows, options = self.rows, self.options
+        by_style: dict[str, list[str]] = {}
+        for token in self.sequence:
+            style, date = self.tokens[token]
+            by_style.setdefault(style, []).append(date)
+        american = self.half_day and any(s.endswith("/-") for s in by_style)
+        hint = "mdy" if american else "dmy"
+        orders = {
+            style: decide_order(dates, options.date_order if _free(dates) else None, hint)
+            for style, dates in by_style.items()
+        }
+        settled = {
+            style[-1]: order.order for style, order in orders.items() if order.sure != "ambiguous"
+        }
+        main = max(by_style, key=lambda s: len(by_style[s]))
+        for style, order in orders.items():
+            if order.sure == "ambiguous" and style[-1] in settled:
+                orders[style] = Order(settled[style[-1]], "likely")
+        days = [to_day(date, orders[style].order) for style, date in self.tokens]
+        self.drop_undated(days)
+        self.drop_false_names()
+        if options.zone is None:
+            rows.offset_s.extend(0 for _ in rows.time_s)
+        else:
+            rows.offset_s.extend(0 for _ in rows.time_s)
+            place_in_zone(rows, options.zone)
+        sure = {o.sure for o in orders.values()}
+        owner = self.owners.most_common(1)
+        names = list(rows.senders)
+        return finish(
+            rows,
+            reader="whatsapp",
+            file=self.source.name,
+            zone=options.zone or FLOATING,
+            zone_assumed=options.zone is None,
+            resolution_s=1.0 if self.has_seconds else 60.0,
+            date_order=orders[main].order,
+            date_order_sure="ambiguous" if "ambiguous" in sure else orders[main].sure,
+            owner=names[owner[0][0]] if len(owner) == 1 else None,
+            limits=("read.limit_whatsapp_capped", "read.limit_deleted", "read.limit_reactions"),
+        )
+
+    def drop_undated(self, days: list[int | None]) -> None:
+        """Skip rows whose date does not exist; give the others their moment."""
+        rows = self.rows
+        if all(days[t] is not None for t in set(self.token_of)):
+            for i, token in enumerate(self.token_of):
+                rows.time_s[i] += (days[token] or 0) * DAY_S
+            return
+        keep = []
+        for i, token in enumerate(self.token_of):
+            day = days[token]
+            if day is None:
+                rows.skip(rows.row[i], "read.bad_date")
+            else:
+                rows.time_s[i] += day * DAY_S
+                keep.append(i)
+        self.keep(keep)
+
+    def drop_false_names(self) -> None:
+        """Count as notices what only looked like a name: a notice that holds a colon."""
+        rows = self.rows
+        false = {i for n, i in rows.senders.items() if NOTICE.search(n.lower()) or "\n" in n}
+        if false:
+            rows.n_system += sum(s in false for s in rows.sender)
+            self.keep([i for i, s in enumerate(rows.sender) if s not in false])
+        used = set(rows.sender)
+        names = [n for n, i in rows.senders.items() if i in used]
+        renumber = {rows.senders[n]: i for i, n in enumerate(names)}
+        if any(old != new for old, new in renumber.items()):
+            for i, sender in enumerate(rows.sender):
+                rows.sender[i] = renumber[sender]
+        self.owners = Counter({renumber[i]: n for i, n in self.owners.items() if i in renumber})
+        rows.senders = {n: i for i, n in enumerate(names)}
+
+    def keep(self, chosen: list[int]) -> None:
+        """Keep only the chosen rows."""
+        rows = self.rows
+        for name in ("time_s", "sender", "kind", "row"):
+            column = getattr(rows, name)
+            setattr(rows, name, type(column)(column.typecode, [column[i] for i in chosen]))
+        rows.counts = {
+            k: type(c)(c.typecode, [c[i] for i in chosen]) for k, c in rows.counts.items()
+        }
+
+
+def _free(dates: list[str]) -> bool:
+    """Whether day and month could be either way round, so that the user's word decides."""
+    return any(to_day(d, "dmy") is not None for d in dates) or any(
+        to_day(d, "mdy") is not None for d in dates
+    )
+
+
+_NOTICE_WORDS = re.compile(
+    "[<>\u200e\u200f)]|delet|elimin|gelöscht|supprim|apaga|verwijderd|удал|削除|حذف|call|anruf|llamada"
+    "|appel|chiamata|chamada|ligação|oproep|звонок|着信|通話|مكالمة|null|POLL|ENCUESTA|UMFRAGE|SONDAGE"
+    "|ENQUETE|foursquare|Location|Ubicación|Standort|end-to-end|secured|шифров|Ende-zu|extremo|bout",
+    re.IGNORECASE,
+)
+
+
+def _may_be_notice(body: str) -> bool:
+    return not body or _NOTICE_WORDS.search(body) is not None
+
+
+WHATSAPP = WhatsApp()
