@@ -59,7 +59,7 @@ n, first, last = seen.n_events, seen.first, seen.last
 WHATSTK = """
 import sys
 from whatstk import WhatsAppChat
-table = WhatsAppChat.from_source(sys.argv[1]).df
+table = WhatsAppChat.from_source(sys.argv[1], max_size=None).df
 n, first, last = len(table), table.date.iloc[0], table.date.iloc[-1]
 """
 

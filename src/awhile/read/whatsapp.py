@@ -466,7 +466,7 @@ def _free(dates: list[str]) -> bool:
 
 
 _NOTICE_WORDS = re.compile(
-    "[<>\u200e\u200f)]|delet|elimin|gelöscht|supprim|apaga|verwijderd|удал|削除|حذف|call|anruf|llamada"
+    "[<>\u200e\u200f)]|delet|elimin|gelöscht|supprim|apag|verwijderd|удал|削除|حذف|call|anruf|llamada"
     "|appel|chiamata|chamada|ligação|oproep|звонок|着信|通話|مكالمة|null|POLL|ENCUESTA|UMFRAGE|SONDAGE"
     "|ENQUETE|foursquare|Location|Ubicación|Standort|end-to-end|secured|шифров|Ende-zu|extremo|bout",
     re.IGNORECASE,
