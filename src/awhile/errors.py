@@ -26,3 +26,11 @@ class ReadError(AwhileError):
 
 class StudyError(AwhileError):
     """A saved study could not be told."""
+
+
+class CareError(AwhileError):
+    """A rule of care forbids this."""
+
+
+class StoreError(AwhileError):
+    """The encrypted store could not be opened, read or written."""

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 
+from awhile.errors import CareError
+
 FLOATING = "floating"
 """The zone of a wall clock that nobody placed: times are what the phone showed."""
 
@@ -161,6 +163,36 @@ class Reading:
     events: Events
 
 
+MAX_ATTEMPTS = 3
+"""Unanswered attempts in seven days after which a draft can only be held; a design choice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Care:
+    """What was answered before the first study; None where the question was not asked.
+
+    Attributes:
+        no_contact: The other person, a court, a school or an employer has asked for no contact, or
+            a request to stop was found and confirmed. "Not sure" counts as True.
+        afraid: The reader is afraid of the other person.
+        adult: The reader is eighteen or older.
+        max_attempts: Unanswered attempts in seven days after which a draft can only be held, 1 to
+            `MAX_ATTEMPTS`: it may be lowered, never raised.
+
+    Raises:
+        CareError: ``max_attempts`` is out of its range.
+    """
+
+    no_contact: bool | None = None
+    afraid: bool | None = None
+    adult: bool | None = None
+    max_attempts: int = MAX_ATTEMPTS
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.max_attempts <= MAX_ATTEMPTS:
+            raise CareError("practice.limit_only_lower", most=MAX_ATTEMPTS)
+
+
 @dataclass(frozen=True, slots=True)
 class Dyad:
     """One pair, observed from the first event to ``end_s``.
@@ -172,6 +204,7 @@ class Dyad:
         zone: As in `Understood`.
         zone_assumed: As in `Understood`.
         resolution_s: As in `Understood`.
+        care: The answers that decide what may be computed at all (`awhile.care`).
     """
 
     people: tuple[str, str]
@@ -180,6 +213,7 @@ class Dyad:
     zone: str
     zone_assumed: bool
     resolution_s: float
+    care: Care = Care()
 
 
 @dataclass(frozen=True, slots=True)

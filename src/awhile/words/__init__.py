@@ -1,13 +1,17 @@
 """Every sentence Awhile can say, in one place; a translation is one file beside ``en.py``."""
 
-from awhile.words.en import SENTENCES
+from awhile.words import de, en
+
+LANGUAGES = {"en": en.SENTENCES, "de": de.SENTENCES}
+"""The languages Awhile speaks, by ISO 639-1 code."""
 
 
-def say(key: str, **values: object) -> str:
+def say(key: str, language: str = "en", /, **values: object) -> str:
     """Return one sentence with its values filled in.
 
     Args:
         key: ``area.name``, as in ``read.empty_file``.
+        language: One of `LANGUAGES`; a sentence it does not have yet is said in English.
         **values: What the sentence names; plain strings, never markup.
 
     Returns:
@@ -17,4 +21,7 @@ def say(key: str, **values: object) -> str:
         KeyError: There is no such sentence, or a value it names is missing.
     """
     area, _, name = key.partition(".")
-    return SENTENCES[area][name].format(**values)
+    sentences = LANGUAGES[language].get(area, {})
+    if name not in sentences:
+        sentences = en.SENTENCES[area]
+    return sentences[name].format(**values)

@@ -1,0 +1,112 @@
+"""The stop rules, in the library so that no way in can go around them.
+
+They are rules about values: a `Dyad` carries its `Care`, and whatever looks ahead asks here first.
+"""
+
+from collections.abc import Sequence
+from dataclasses import fields, replace
+from typing import Any
+
+from awhile.errors import CareError
+from awhile.segment import count_attempts
+from awhile.types import DAY_S, Care, Dyad, Forecast, Kind, Refusal, Study
+
+ATTEMPTS_SPAN_S = 7 * DAY_S
+"""The span in which unanswered attempts are counted."""
+
+AHEAD = ("reply_latency", "silence_")
+"""Beginnings of the names from which a return, or a good hour to write, could be read off."""
+
+
+def refuse_forecast(care: Care) -> Refusal | None:
+    """Say whether a look ahead is refused.
+
+    Args:
+        care: The answers.
+
+    Returns:
+        The refusal, or None where a forecast may be made.
+    """
+    if care.adult is False:
+        return Refusal("practice.stop_young")
+    if care.no_contact:
+        return Refusal("practice.stop_no_contact")
+    return None
+
+
+def refuse_draft(care: Care, n_attempts: int) -> Refusal | None:
+    """Say whether help with a draft, and giving a held one back, is refused.
+
+    Args:
+        care: The answers.
+        n_attempts: Unanswered attempts in the last seven days (`recent_attempts`).
+
+    Returns:
+        The refusal, or None where the draft may be looked at.
+    """
+    if (refusal := refuse_forecast(care)) is not None:
+        return refusal
+    if n_attempts >= care.max_attempts:
+        return Refusal("practice.stop_attempts", {"n": n_attempts})
+    return None
+
+
+def recent_attempts(dyad: Dyad, now_s: float, also_s: Sequence[float] = ()) -> int:
+    """Count person 0's unanswered attempts in the seven days before now.
+
+    Args:
+        dyad: The pair. Anything from person 1, a missed call too, answers what came before it.
+        now_s: Now, on the clock of the dyad.
+        also_s: Moments at which the reader says they sent something that the export does not hold.
+
+    Returns:
+        The number of attempts, at least six hours apart.
+    """
+    answered_s = float("-inf")
+    mine: list[float] = []
+    for time_s, sender, kind in zip(
+        dyad.events.time_s, dyad.events.sender, dyad.events.kind, strict=True
+    ):
+        if sender == 1:
+            answered_s = time_s
+        elif kind != Kind.REACTION:
+            mine.append(time_s)
+    since_s = max(answered_s, now_s - ATTEMPTS_SPAN_S)
+    return count_attempts(sorted(t for t in [*mine, *also_s] if since_s < t <= now_s))
+
+
+def guard_study(study: Study, care: Care) -> Study:
+    """Take everything that looks ahead out of a study, where the rules say so.
+
+    Args:
+        study: As computed, or as read back from a file.
+        care: The answers.
+
+    Returns:
+        The same study, or one whose forecasts are refusals and which holds no measure from which a
+        return or an hour to write could be read off.
+
+    Raises:
+        CareError: The reader is not an adult: there is no study for them, but a page of help.
+    """
+    refusal = refuse_forecast(care)
+    if refusal is None:
+        return study
+    if care.adult is False:
+        raise CareError(refusal.why)
+    refused: dict[str, Any] = {
+        f.name: _refuse(value, refusal)
+        for f in fields(study)
+        if isinstance(value := getattr(study, f.name), Forecast)
+    }
+    return replace(
+        study,
+        measured=tuple(m for m in study.measured if not m.name.startswith(AHEAD)),
+        series=tuple(s for s in study.series if not s.name.startswith(AHEAD)),
+        **refused,
+    )
+
+
+def _refuse(forecast: Forecast, refusal: Refusal) -> Forecast:
+    """Empty one forecast."""
+    return replace(forecast, horizon_s=(), return_probs=(), low=(), high=(), n=0, refusal=refusal)

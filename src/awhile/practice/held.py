@@ -1,0 +1,156 @@
+"""Held messages: written, kept for a while, and never sent by anything here.
+
+Letting go comes first among the choices: in a field study of a pause before opening an app, the
+offer to leave it did most of the work (Grüning, Riedel & Lorenz-Spreen 2023).
+"""
+
+from dataclasses import dataclass, replace
+
+from awhile.care import refuse_draft
+from awhile.errors import CareError
+from awhile.types import DAY_S, Care
+
+MAX_URGE = 10
+"""Urges run from 0 (none) to this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One message that waits.
+
+    Attributes:
+        id: Its number in the store; 0 before it is stored.
+        written_s: When it was written, seconds since 1970.
+        wait_s: How long its writer chose to wait.
+        text: What it says; empty once it was let go.
+        urge_before: How strong the urge to send it was, 0 to 10.
+        urge_after: The same when it was let go or taken out; None while it waits.
+        closed_s: When it was let go or taken out; None while it waits.
+        outcome: ``waiting``, ``let_go`` or ``taken``.
+        look_back: What its writer noted later; empty if nothing.
+    """
+
+    id: int
+    written_s: float
+    wait_s: float
+    text: str
+    urge_before: int
+    urge_after: int | None = None
+    closed_s: float | None = None
+    outcome: str = "waiting"
+    look_back: str = ""
+
+
+def hold(text: str, *, now_s: float, urge: int, wait_s: float = DAY_S) -> Held:
+    """Put a message aside.
+
+    Args:
+        text: What its writer would send.
+        now_s: Now, seconds since 1970.
+        urge: How strong the urge to send it is, 0 to 10.
+        wait_s: How long it is to wait, seconds; a day unless its writer chose otherwise.
+
+    Returns:
+        The waiting message.
+
+    Raises:
+        CareError: It is empty, the urge is off the scale or the wait is not positive.
+    """
+    if not text.strip():
+        raise CareError("practice.nothing_written")
+    if not wait_s > 0:
+        raise CareError("practice.wait_positive")
+    return Held(0, now_s, wait_s, text, check_urge(urge))
+
+
+def check_urge(urge: int) -> int:
+    """Return an urge that is on the scale.
+
+    Raises:
+        CareError: It is not from 0 to 10.
+    """
+    if not 0 <= urge <= MAX_URGE:
+        raise CareError("practice.urge_range", most=MAX_URGE)
+    return urge
+
+
+def left_s(held: Held, now_s: float) -> float:
+    """Return how long it still waits, seconds; 0 once the wait is over."""
+    return max(held.written_s + held.wait_s - now_s, 0.0)
+
+
+def choices(held: Held, *, now_s: float, care: Care, n_attempts: int) -> tuple[str, ...]:
+    """List what can be done with a message, letting go always first.
+
+    Args:
+        held: The message.
+        now_s: Now.
+        care: The answers to the questions of care.
+        n_attempts: Unanswered attempts in the last seven days.
+
+    Returns:
+        Of ``let_go``, ``wait_longer`` and ``take_out``, those that are open now; after it was
+        closed, only ``look_back``.
+    """
+    if held.outcome != "waiting":
+        return ("look_back",)
+    if left_s(held, now_s) > 0 or refuse_draft(care, n_attempts) is not None:
+        return ("let_go", "wait_longer")
+    return ("let_go", "wait_longer", "take_out")
+
+
+def let_go(held: Held, *, now_s: float, urge: int) -> Held:
+    """Let a message go: its text is gone, that it was written and let go is kept."""
+    _check_waiting(held)
+    return replace(held, text="", urge_after=check_urge(urge), closed_s=now_s, outcome="let_go")
+
+
+def wait_longer(held: Held, *, now_s: float, wait_s: float = DAY_S) -> Held:
+    """Let a message wait for a further span from now."""
+    _check_waiting(held)
+    if not wait_s > 0:
+        raise CareError("practice.wait_positive")
+    longer_s = max(now_s + wait_s - held.written_s, held.wait_s)
+    return replace(held, wait_s=longer_s)
+
+
+def take_out(held: Held, *, now_s: float, urge: int, care: Care, n_attempts: int) -> Held:
+    """Give a message back to its writer; nothing here sends it.
+
+    Args:
+        held: The message.
+        now_s: Now.
+        urge: How strong the urge is now, 0 to 10.
+        care: The answers to the questions of care.
+        n_attempts: Unanswered attempts in the last seven days.
+
+    Returns:
+        The message, closed, with its text.
+
+    Raises:
+        CareError: The wait is not over, it is closed already, or a stop rule holds it.
+    """
+    _check_waiting(held)
+    refusal = refuse_draft(care, n_attempts)
+    if refusal is not None:
+        raise CareError(refusal.why, **refusal.values)
+    if left_s(held, now_s) > 0:
+        raise CareError("practice.still_waiting")
+    return replace(held, urge_after=check_urge(urge), closed_s=now_s, outcome="taken")
+
+
+def look_back(held: Held, note: str) -> Held:
+    """Keep what its writer thinks of it later.
+
+    Raises:
+        CareError: It still waits.
+    """
+    if held.outcome == "waiting":
+        raise CareError("practice.not_closed")
+    return replace(held, look_back=note.strip())
+
+
+def _check_waiting(held: Held) -> None:
+    """Refuse to close a message twice."""
+    if held.outcome != "waiting":
+        raise CareError("practice.already_closed")

@@ -1,0 +1,349 @@
+"""The store: one encrypted SQLite file that holds what its owner wrote, and nothing else.
+
+Cipher AEGIS-256 with a key from Argon2id at the cost named here; both are fixed, because a file
+opens only with the values it was made with. One store is about one other person.
+"""
+
+import os
+import secrets
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import astuple, fields, replace
+from pathlib import Path
+from types import ModuleType, TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from awhile.errors import StoreError
+from awhile.practice.held import Held
+from awhile.practice.journal import Day
+from awhile.practice.plans import Plan
+from awhile.types import Care
+
+if TYPE_CHECKING:
+    import apsw
+
+CIPHER = (
+    ("cipher", "aegis"),
+    ("algorithm", "aegis-256"),
+    ("mcost", 65_536),  # memory of Argon2id, KiB
+    ("tcost", 3),  # its passes
+    ("pcost", 1),  # its lanes: a browser has one thread
+)
+"""How the file is encrypted; RFC 9106 suggests 64 MiB and three passes where memory is short."""
+
+APPLICATION_ID = 0x4157484C
+"""Marks the database inside as ours ("AWHL")."""
+
+MIN_PASSPHRASE = 8
+"""Characters a new passphrase has at least."""
+
+_PAGE = 4096
+_PLAIN = b"SQLite format 3\x00"
+_HEADER = bytes([0x10, 0x00, 0x01, 0x01, 0x40, 0x40, 0x20, 0x20])
+"""Bytes 16 to 23, which stay readable: page size, versions, reserved bytes of AEGIS-256."""
+
+MIGRATIONS = (
+    """
+    CREATE TABLE care (one INTEGER PRIMARY KEY CHECK (one = 1), no_contact INTEGER,
+        afraid INTEGER, adult INTEGER, max_attempts INTEGER NOT NULL);
+    CREATE TABLE held (id INTEGER PRIMARY KEY, written_s REAL NOT NULL, wait_s REAL NOT NULL,
+        text TEXT NOT NULL, urge_before INTEGER NOT NULL, urge_after INTEGER, closed_s REAL,
+        outcome TEXT NOT NULL, look_back TEXT NOT NULL);
+    CREATE TABLE day (date TEXT PRIMARY KEY, mood INTEGER, urge INTEGER, sleep_h REAL,
+        line TEXT NOT NULL);
+    """,
+    """
+    CREATE TABLE plan (id INTEGER PRIMARY KEY, made_s REAL NOT NULL, cue TEXT NOT NULL,
+        action TEXT NOT NULL);
+    CREATE TABLE answer (date TEXT NOT NULL, item TEXT NOT NULL, value INTEGER NOT NULL,
+        PRIMARY KEY (date, item));
+    """,
+)
+"""What brings a file from each version to the next; the version is SQLite's user_version."""
+
+
+class Store:
+    """An open store; every change is one transaction, done or not done.
+
+    Use `open_store`, in a ``with`` statement.
+    """
+
+    def __init__(self, path: Path, connection: "apsw.Connection") -> None:
+        self.path = path
+        self._connection = connection
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    def _change(self, sql: str, values: tuple[Any, ...] = ()) -> int:
+        """Make one change durable and return the row it made."""
+        with _sentences(self.path), self._connection:
+            self._connection.execute(sql, values)
+        return self._connection.last_insert_rowid()
+
+    def _rows(self, sql: str, values: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+        """Read rows."""
+        with _sentences(self.path):
+            return list(self._connection.execute(sql, values))
+
+    def care(self) -> Care:
+        """Return the answers to the questions of care."""
+        rows = self._rows("SELECT no_contact, afraid, adult, max_attempts FROM care")
+        if not rows:
+            return Care()
+        no_contact, afraid, adult = (None if v is None else bool(v) for v in rows[0][:3])
+        return Care(no_contact, afraid, adult, rows[0][3])
+
+    def keep_care(self, care: Care) -> Care:
+        """Keep new answers; a request for no contact stays, and the limit only goes down.
+
+        Args:
+            care: The new answers; None leaves the one before.
+
+        Returns:
+            The answers as they now stand.
+        """
+        old = self.care()
+        new = Care(
+            no_contact=old.no_contact or care.no_contact
+            if care.no_contact is not None
+            else old.no_contact,
+            afraid=old.afraid if care.afraid is None else care.afraid,
+            adult=old.adult if care.adult is None else care.adult,
+            max_attempts=min(old.max_attempts, care.max_attempts),
+        )
+        self._change("INSERT OR REPLACE INTO care VALUES (1, ?, ?, ?, ?)", astuple(new))
+        return new
+
+    def keep_held(self, held: Held) -> Held:
+        """Keep a held message, new or changed, and return it with its number."""
+        row = (held.id or None, *astuple(held)[1:])
+        number = self._change("INSERT OR REPLACE INTO held VALUES (?,?,?,?,?,?,?,?,?)", row)
+        return replace(held, id=held.id or number)
+
+    def held(self) -> list[Held]:
+        """List the held messages, oldest first."""
+        return [Held(*row) for row in self._rows("SELECT * FROM held ORDER BY id")]
+
+    def keep_day(self, day: Day) -> None:
+        """Keep a day of the journal in place of what that day had."""
+        self._change("INSERT OR REPLACE INTO day VALUES (?,?,?,?,?)", astuple(day))
+
+    def days(self) -> list[Day]:
+        """List the journal by date."""
+        return [Day(*row) for row in self._rows("SELECT * FROM day ORDER BY date")]
+
+    def keep_plan(self, plan: Plan) -> Plan:
+        """Keep a plan and return it with its number."""
+        row = (plan.id or None, *astuple(plan)[1:])
+        return replace(plan, id=self._change("INSERT OR REPLACE INTO plan VALUES (?,?,?,?)", row))
+
+    def plans(self) -> list[Plan]:
+        """List the plans, oldest first."""
+        return [Plan(*row) for row in self._rows("SELECT * FROM plan ORDER BY id")]
+
+    def keep_answer(self, date: str, item: str, value: int) -> None:
+        """Keep the answer to one item of reflection on one day."""
+        self._change("INSERT OR REPLACE INTO answer VALUES (?,?,?)", (date, item, value))
+
+    def answers(self) -> list[tuple[str, str, int]]:
+        """List answers as (date, item, value), by date."""
+        rows = self._rows("SELECT date, item, value FROM answer ORDER BY date, item")
+        return [(row[0], row[1], row[2]) for row in rows]
+
+    def export(self) -> dict[str, Any]:
+        """Return everything as plain values for JSON; what is written to disk is then readable."""
+        return {
+            "schema": len(MIGRATIONS),
+            "held": [_named(held) for held in self.held()],
+            "days": [_named(day) for day in self.days()],
+            "plans": [_named(plan) for plan in self.plans()],
+            "answers": [list(answer) for answer in self.answers()],
+            "care": _named(self.care()),
+        }
+
+
+def _named(value: Held | Day | Plan | Care) -> dict[str, Any]:
+    """Name the fields of a flat dataclass."""
+    return {f.name: getattr(value, f.name) for f in fields(value)}
+
+
+def _load() -> ModuleType:
+    """Import the library of the store.
+
+    Raises:
+        StoreError: It is not installed.
+    """
+    try:
+        import apsw
+    except ImportError:
+        raise StoreError("practice.store_missing") from None
+    if not hasattr(apsw, "mc_version"):
+        raise StoreError("practice.store_missing")
+    return apsw
+
+
+@contextmanager
+def _sentences(path: Path) -> Iterator[None]:
+    """Turn the library's errors into sentences; the transaction was already taken back."""
+    library = _load()
+    try:
+        yield
+    except library.NotADBError:
+        raise StoreError("practice.store_locked", path=path) from None
+    except library.CorruptError:
+        raise StoreError("practice.store_damaged", path=path) from None
+    except library.BusyError:
+        raise StoreError("practice.store_in_use", path=path) from None
+    except library.FullError:
+        raise StoreError("practice.store_full", path=path) from None
+    except (library.ReadOnlyError, library.CantOpenError, library.PermissionsError):
+        raise StoreError("practice.store_no_access", path=path) from None
+    except library.IOError:
+        raise StoreError("practice.store_full", path=path) from None
+
+
+def check_file(path: Path) -> None:
+    """Refuse a file that cannot be a store, without touching it.
+
+    Raises:
+        StoreError: It is missing, not a store, or cut short.
+    """
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            head = file.read(24)
+    except FileNotFoundError:
+        raise StoreError("practice.store_not_there", path=path) from None
+    except OSError:
+        raise StoreError("practice.store_no_access", path=path) from None
+    if size < _PAGE or head.startswith(_PLAIN) or head[16:24] != _HEADER:
+        raise StoreError("practice.store_foreign", path=path)
+
+
+def open_store(path: Path, passphrase: str, *, create: bool = False) -> Store:
+    """Open the store, bringing a file of an older version to this one.
+
+    Args:
+        path: Where it lies.
+        passphrase: Its passphrase; there is no way in without it.
+        create: Make a new one if there is none.
+
+    Returns:
+        The open store; no second copy of Awhile can open it meanwhile.
+
+    Raises:
+        StoreError: The library is missing; the file is missing, foreign, damaged, newer than this
+            Awhile or in use; the passphrase is wrong or too short; or the disk is full.
+    """
+    library = _load()
+    new = not path.exists()
+    if new and not create:
+        raise StoreError("practice.store_not_there", path=path)
+    if new and len(passphrase) < MIN_PASSPHRASE:
+        raise StoreError("practice.passphrase_short", least=MIN_PASSPHRASE)
+    if not new and path.stat().st_size:  # an empty file: creating it was cut short
+        check_file(path)
+    with _sentences(path):
+        connection = library.Connection(os.fspath(path))
+        try:
+            for name, value in CIPHER:
+                connection.pragma(name, value)
+            connection.pragma("key", passphrase)
+            connection.pragma("locking_mode", "exclusive")
+            connection.pragma("synchronous", "extra")
+            connection.pragma("secure_delete", 1)
+            connection.execute("BEGIN EXCLUSIVE")
+            _migrate(connection, path)
+            connection.execute("COMMIT")
+            _check_whole(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+    with suppress(OSError):
+        path.chmod(0o600)
+    return Store(path, connection)
+
+
+def _check_whole(connection: "apsw.Connection", path: Path) -> None:
+    """Read every page once."""
+    if connection.pragma("quick_check") != "ok":
+        raise StoreError("practice.store_damaged", path=path)
+
+
+def _migrate(connection: "apsw.Connection", path: Path) -> None:
+    """Bring the open file to the present version, inside the caller's transaction."""
+    version = connection.pragma("user_version")
+    if version == 0 and not connection.execute("SELECT count(*) FROM sqlite_master").get:
+        connection.pragma("application_id", APPLICATION_ID)
+    elif connection.pragma("application_id") != APPLICATION_ID:
+        raise StoreError("practice.store_foreign", path=path)
+    if version > len(MIGRATIONS):
+        raise StoreError("practice.store_newer", path=path)
+    for step in MIGRATIONS[version:]:
+        connection.execute(step)
+    if version < len(MIGRATIONS):
+        connection.pragma("user_version", len(MIGRATIONS))
+
+
+def move_store(path: Path, to: Path) -> None:
+    """Move a closed store; the old file goes only once the new one is whole.
+
+    Raises:
+        StoreError: It is not a store, something is there already, or there is no room.
+    """
+    check_file(path)
+    if to.exists():
+        raise StoreError("practice.store_there", path=to)
+    if _journal(path).exists():  # a change was cut short: opening the store finishes or undoes it
+        raise StoreError("practice.store_open_first", path=path)
+    part = to.with_name(f"{to.name}.part")
+    try:
+        shutil.copyfile(path, part)
+        with part.open("rb") as file:
+            os.fsync(file.fileno())
+        part.chmod(0o600)
+        part.replace(to)
+    except OSError:
+        part.unlink(missing_ok=True)
+        raise StoreError("practice.store_full", path=to) from None
+    path.unlink()
+
+
+def delete_store(path: Path) -> None:
+    """Delete a store in one step, without its passphrase.
+
+    The salt goes first, so that what a disk may keep of the rest cannot be opened even with the
+    passphrase.
+
+    Raises:
+        StoreError: It is not a store, or cannot be deleted.
+    """
+    check_file(path)
+    try:
+        with path.open("r+b") as file:
+            file.write(secrets.token_bytes(_PAGE))
+            file.flush()
+            os.fsync(file.fileno())
+        path.unlink()
+        _journal(path).unlink(missing_ok=True)
+    except OSError:
+        raise StoreError("practice.store_no_access", path=path) from None
+
+
+def _journal(path: Path) -> Path:
+    """Name the rollback journal that SQLite keeps beside the file during a change."""
+    return path.with_name(f"{path.name}-journal")

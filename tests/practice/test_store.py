@@ -1,0 +1,253 @@
+"""The encrypted store: nothing lost, nothing readable, one sentence for each mishap."""
+
+import os
+import random
+import resource
+import select
+import shutil
+import signal
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from awhile.errors import StoreError
+from awhile.practice import store as store_module
+from awhile.practice.held import hold, let_go
+from awhile.practice.journal import Day
+from awhile.practice.plans import make_plan
+from awhile.practice.store import delete_store, move_store, open_store
+from awhile.types import Care
+
+apsw = pytest.importorskip("apsw", reason="the encrypted store is not installed")
+
+PASSPHRASE = "a tide 'comes' in"
+CANARY = "canary-words-of-mine"
+NOW_S = 1_700_000_000.0
+HOT = bytes.fromhex("d9d505f920a163d7")
+"""How a rollback journal begins while the change it can undo is not done."""
+N_KILLS = int(os.environ.get("AWHILE_KILLS", "300"))
+
+
+@pytest.fixture(autouse=True)
+def _cheap_key(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    """Derive keys cheaply, but where a test is about the cost."""
+    if "real_cost" not in request.node.name:
+        cheap = (("cipher", "aegis"), ("algorithm", "aegis-256"), ("mcost", 8), ("tcost", 1))
+        monkeypatch.setattr(store_module, "CIPHER", (*cheap, ("pcost", 1)))
+
+
+def make_store(path: Path) -> Path:
+    """Make a store with one of everything."""
+    with open_store(path, PASSPHRASE, create=True) as store:
+        store.keep_held(hold(CANARY, now_s=NOW_S, urge=7))
+        store.keep_day(Day("2024-05-01", 4, 6, 5.5, CANARY))
+        store.keep_plan(make_plan("it is late", f"I call {CANARY}", now_s=NOW_S))
+        store.keep_answer("2024-05-01", "worry_1", 6)
+    return path
+
+
+def test_everything_comes_back_and_nothing_is_readable_at_real_cost(tmp_path: Path) -> None:
+    """What was kept is there again; the file holds none of its words in the clear."""
+    path = make_store(tmp_path / "s.awhile")
+    with open_store(path, PASSPHRASE) as store:
+        out = store.export()
+    assert out["held"][0]["text"] == CANARY
+    assert out["days"][0]["sleep_h"] == 5.5
+    assert out["plans"][0]["action"].endswith(CANARY)
+    assert out["answers"] == [["2024-05-01", "worry_1", 6]]
+    assert [p.name for p in tmp_path.iterdir()] == ["s.awhile"]
+    assert CANARY.encode() not in path.read_bytes()
+    assert path.stat().st_mode & 0o077 == 0
+
+
+def test_the_cost_of_the_key_is_part_of_the_file_real_cost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The named cost is the one used: with another, the right passphrase does not open."""
+    path = make_store(tmp_path / "s.awhile")
+    other = tuple((n, 2 if n == "tcost" else v) for n, v in store_module.CIPHER)
+    monkeypatch.setattr(store_module, "CIPHER", other)
+    with pytest.raises(StoreError):
+        open_store(path, PASSPHRASE)
+
+
+def test_a_wrong_passphrase_says_so_and_changes_nothing(tmp_path: Path) -> None:
+    """A wrong passphrase leaves every byte as it was."""
+    path = make_store(tmp_path / "s.awhile")
+    before = path.read_bytes()
+    with pytest.raises(StoreError, match="passphrase"):
+        open_store(path, "something else")
+    assert path.read_bytes() == before
+
+
+def test_foreign_files_are_left_alone(tmp_path: Path) -> None:
+    """Text, noise, another database and a cut file are refused and left untouched."""
+    plain = tmp_path / "plain.db"
+    with sqlite3.connect(plain) as connection:
+        connection.execute("CREATE TABLE a (b)")
+    (tmp_path / "text").write_text("dear diary " * 1000)
+    (tmp_path / "noise").write_bytes(random.Random(1).randbytes(9000))
+    (tmp_path / "cut").write_bytes(make_store(tmp_path / "s").read_bytes()[:100])
+    for name in ("plain.db", "text", "noise", "cut"):
+        path = tmp_path / name
+        before = path.read_bytes()
+        for call in (lambda p: open_store(p, PASSPHRASE, create=True), delete_store):
+            with pytest.raises(StoreError, match="not a store"):
+                call(path)
+        assert path.read_bytes() == before
+
+
+def test_a_damaged_file_is_never_taken_for_whole(tmp_path: Path) -> None:
+    """One changed byte anywhere is noticed, on opening, with a sentence."""
+    whole = make_store(tmp_path / "s").read_bytes()
+    rng = random.Random(2)
+    path = tmp_path / "damaged"
+    noticed = 0
+    for _ in range(60):
+        at = rng.randrange(len(whole))
+        path.write_bytes(whole[:at] + bytes([whole[at] ^ 0x55]) + whole[at + 1 :])
+        try:
+            with open_store(path, PASSPHRASE) as store:
+                assert store.export()["held"][0]["text"] == CANARY
+        except StoreError:
+            noticed += 1
+    assert noticed >= 50
+
+
+def test_a_second_copy_waits_outside(tmp_path: Path) -> None:
+    """While one copy has the store open, another gets a sentence and the first goes on."""
+    path = make_store(tmp_path / "s")
+    with open_store(path, PASSPHRASE) as store:
+        with pytest.raises(StoreError, match="open in another"):
+            open_store(path, PASSPHRASE)
+        store.keep_day(Day("2024-05-02", 5))
+    with open_store(path, PASSPHRASE) as store:
+        assert len(store.days()) == 2
+
+
+def test_a_full_disk_loses_nothing(tmp_path: Path) -> None:
+    """When no more fits, the change is taken back whole and what was kept stays."""
+    path = make_store(tmp_path / "s")
+    pid = os.fork()
+    if pid == 0:
+        code = 1
+        try:
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            with open_store(path, PASSPHRASE) as store:
+                limit = path.stat().st_size + 4096
+                resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+                store.keep_held(hold("x" * 100_000, now_s=NOW_S, urge=1))
+        except StoreError as error:
+            code = 0 if error.key == "practice.store_full" else 2
+        finally:
+            os._exit(code)
+    assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 0
+    with open_store(path, PASSPHRASE) as store:
+        assert [h.text for h in store.held()] == [CANARY]
+
+
+def test_an_old_version_is_brought_along(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file of the first version opens with all it held; a newer one is left alone."""
+    path = tmp_path / "s"
+    with monkeypatch.context() as old:
+        old.setattr(store_module, "MIGRATIONS", store_module.MIGRATIONS[:1])
+        with open_store(path, PASSPHRASE, create=True) as store:
+            store.keep_day(Day("2024-05-01", 4))
+    with open_store(path, PASSPHRASE) as store:
+        assert store.days() == [Day("2024-05-01", 4)]
+        store.keep_plan(make_plan("it is late", "I read", now_s=NOW_S))
+    with monkeypatch.context() as older:
+        older.setattr(store_module, "MIGRATIONS", store_module.MIGRATIONS[:1])
+        with pytest.raises(StoreError, match="newer"):
+            open_store(path, PASSPHRASE)
+
+
+def test_moving_and_deleting(tmp_path: Path) -> None:
+    """A store moves whole and never over something; deleting leaves nothing behind."""
+    path, to = make_store(tmp_path / "s"), tmp_path / "moved"
+    (tmp_path / "there").write_text("mine")
+    with pytest.raises(StoreError):
+        move_store(path, tmp_path / "there")
+    move_store(path, to)
+    with open_store(to, PASSPHRASE) as store:
+        assert len(store.held()) == 1
+    delete_store(to)
+    assert [p.name for p in tmp_path.iterdir()] == ["there"]
+
+
+def test_a_no_stays_and_the_limit_only_goes_down(tmp_path: Path) -> None:
+    """Answering again, or reading the chat again, does not undo a request for no contact."""
+    with open_store(tmp_path / "s", PASSPHRASE, create=True) as store:
+        store.keep_care(Care(no_contact=True, max_attempts=1))
+        store.keep_care(Care(no_contact=False, max_attempts=3, adult=True))
+        assert store.care() == Care(no_contact=True, adult=True, max_attempts=1)
+
+
+def test_words_let_go_are_gone_from_the_file(tmp_path: Path) -> None:
+    """A message let go keeps its place and loses its words in the store too."""
+    with open_store(tmp_path / "s", PASSPHRASE, create=True) as store:
+        held = store.keep_held(hold(CANARY, now_s=NOW_S, urge=7))
+        store.keep_held(let_go(held, now_s=NOW_S + 60, urge=2))
+        assert CANARY not in str(store.export())
+        assert store.held()[0].id == held.id
+
+
+def test_a_short_passphrase_makes_no_store(tmp_path: Path) -> None:
+    """A passphrase too short to protect anything is refused before a file is made."""
+    with pytest.raises(StoreError):
+        open_store(tmp_path / "s", "short", create=True)
+    assert not (tmp_path / "s").exists()
+
+
+def write_until_killed(path: Path, out: int) -> None:
+    """Add messages, telling each number once it is kept."""
+    with open_store(path, PASSPHRASE, create=True) as store:
+        while True:
+            held = store.keep_held(hold("w" * random.randrange(1, 9000), now_s=NOW_S, urge=1))
+            store.keep_held(let_go(held, now_s=NOW_S, urge=0) if held.id % 3 == 0 else held)
+            os.write(out, held.id.to_bytes(4, "big"))
+
+
+@pytest.mark.slow
+def test_killed_at_any_moment_nothing_is_lost(tmp_path: Path) -> None:
+    """After kill -9 at a random moment, again and again, all that was kept is there and whole."""
+    path, last, rng, killed_mid_change = tmp_path / "s", 0, random.Random(3), 0
+    for number in range(N_KILLS):
+        if number % 50 == 0:
+            path.unlink(missing_ok=True)
+            last = 0
+        ready, out = os.pipe()
+        pid = os.fork()
+        if pid == 0:
+            try:
+                write_until_killed(path, out)
+            finally:
+                os._exit(1)
+        os.close(out)
+        select.select([ready], [], [], rng.uniform(0, 0.05))
+        select.select([], [], [], rng.uniform(0, 0.03))
+        os.kill(pid, signal.SIGKILL)
+        os.waitpid(pid, 0)
+        told = b""
+        while chunk := os.read(ready, 65536):
+            told += chunk
+        os.close(ready)
+        if told:
+            last = int.from_bytes(told[-4:], "big")
+        journal = path.with_name("s-journal")
+        killed_mid_change += journal.exists() and journal.read_bytes()[:8] == HOT
+        with open_store(path, PASSPHRASE, create=True) as store:
+            ids = [h.id for h in store.held()]
+            assert ids == list(range(1, len(ids) + 1))
+            assert len(ids) >= last
+    print(f"{N_KILLS} kills, {killed_mid_change} with a change under way")
+    assert killed_mid_change > 0
+
+
+def test_a_copy_made_while_closed_opens_elsewhere(tmp_path: Path) -> None:
+    """The store is one file: a copy of it opens anywhere with its passphrase."""
+    copy = tmp_path / "copy"
+    shutil.copyfile(make_store(tmp_path / "s"), copy)
+    with open_store(copy, PASSPHRASE) as store:
+        assert len(store.held()) == 1

@@ -1,0 +1,62 @@
+"""The rules of care, held over every sentence of every language."""
+
+import re
+import string
+
+import pytest
+
+from awhile.words import LANGUAGES, say
+
+ALL = [
+    (language, f"{area}.{name}", text)
+    for language, sentences in LANGUAGES.items()
+    for area, named in sentences.items()
+    for name, text in named.items()
+]
+FORBIDDEN = {
+    "en": r"\b(he|she|his|him|hers?|himself|herself|boyfriend|girlfriend|"
+    r"hardwired|win (them |him |her )?back|make them miss|best time to|high value|needy|clingy|"
+    r"crazy|ghoster|attachment style of|always come back|closure|guarantee\w*|you drove|"
+    r"success rate|streak)\b",
+    "de": r"\b(er|ihn|ihm|freundin|zurückgewinn\w*|zurückerober\w*|"
+    r"beste zeit|bester zeitpunkt|bedürftig\w*|klammer\w*|verrückt\w*|bindungsstil\w*|garantier\w*|"
+    r"erfolgsquote|kommt immer zurück)\b",
+}
+
+GENDER = {
+    "en": r"\b(men|women|man|woman)\b",
+    "de": r"\b(männer\w*|frauen\w*|mann|frau)\b",
+}
+ABOUT_RESEARCH = {"claims", "evidence"}
+"""Areas that report what was studied, and whom."""
+
+
+def placeholders(text: str) -> set[str]:
+    """List what a sentence names."""
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+@pytest.mark.parametrize(("language", "key", "text"), ALL)
+def test_no_sentence_breaks_a_rule_of_care(language: str, key: str, text: str) -> None:
+    """No he or she, promise, motive, label or shout, in any language."""
+    found = re.search(FORBIDDEN[language], text, re.IGNORECASE)
+    assert found is None, f"{language} {key}: {found and found.group()}"
+    assert "!" not in text
+    if key.partition(".")[0] not in ABOUT_RESEARCH:
+        assert re.search(GENDER[language], text, re.IGNORECASE) is None
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", sorted(set(LANGUAGES) - {"en"}))
+def test_a_translation_is_whole(language: str) -> None:
+    """Every sentence exists in every language and names the same things."""
+    want = {key: placeholders(text) for code, key, text in ALL if code == "en"}
+    have = {key: placeholders(text) for code, key, text in ALL if code == language}
+    assert have == want
+
+
+def test_a_sentence_not_translated_yet_is_said_in_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A missing translation costs the language, not the sentence."""
+    assert "leer" in say("read.empty_file", "de", file="a")
+    monkeypatch.setitem(LANGUAGES, "de", {})
+    assert say("read.empty_file", "de", file="a") == say("read.empty_file", file="a")
