@@ -333,6 +333,7 @@ class Forecast:
         high: Upper ends [H].
         n: Earlier silences that lasted at least as long.
         refusal: Set where the forecast is refused; the arrays are then empty.
+        unlike: How far the pair is from what the prior knows, 0 to 1.
     """
 
     method: str
@@ -344,6 +345,47 @@ class Forecast:
     high: tuple[float, ...]
     n: int
     refusal: Refusal | None = None
+    unlike: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class BacktestBin:
+    """Earlier moments whose forecast lay between two bounds.
+
+    Attributes:
+        low: Least that was stated.
+        high: Most that was stated.
+        stated: Mean of what was stated.
+        n_came: How many returned within the span.
+        n: How many moments.
+    """
+
+    low: float
+    high: float
+    stated: float
+    n_came: int
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class Backtest:
+    """Earlier silences of one person, forecast from what was known then.
+
+    Attributes:
+        person: Whose silences.
+        horizon_s: The span asked about (s).
+        bins: Stated against came true, where anything was stated.
+        n: Moments tried.
+        n_moments: Moments there were.
+        brier: Mean squared error of the forecasts; None if nothing was tried.
+    """
+
+    person: int
+    horizon_s: float
+    bins: tuple[BacktestBin, ...]
+    n: int
+    n_moments: int
+    brier: float | None
 
 
 @dataclass(frozen=True, slots=True)

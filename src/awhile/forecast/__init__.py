@@ -1,1 +1,5 @@
 """Fit → Forecast of the present silence."""
+
+from awhile.forecast.silence import backtest_silences, forecast_silence
+
+__all__ = ["backtest_silences", "forecast_silence"]

@@ -56,7 +56,10 @@ SENTENCES: dict[str, dict[str, str]] = {
     # What the measures say: title, meaning, and why one is absent.
     "measure": {},
     # What the forecasts say, and why one is refused.
-    "forecast": {},
+    "forecast": {
+        "too_few": "There is too little to forecast from: {n} messages of the two so far, {own} of "
+        "them by the silent person. It takes {need}, {own_need} of them theirs, and an answer.",
+    },
     # What the terminal and the page say.
     "tell": {},
     # What the command line says: help, progress, refusals.

@@ -1,0 +1,69 @@
+"""The population prior: what many pairs' silences taught, as a small table of numbers."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+LAYOUT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Prior:
+    """Trees over the features of `fit.history`, with where they come from.
+
+    Attributes:
+        edges_s: Borders of the steps ahead [B + 1] (s), the first 0.
+        base: Where the sum starts (log-odds).
+        roots: First node of each tree [T].
+        feature: What each node asks about.
+        threshold: Left where the feature is at most this.
+        left: Next node; ``-1 - j`` for leaf ``j``.
+        right: The same on the other side.
+        leaf: What each leaf adds (log-odds).
+        low: Lower 1% of each feature in the data [F].
+        high: Upper 1% [F].
+        spread: How far a population the prior has not seen may be off (log-odds, one sd).
+        provenance: Data, dates, counts, command, scores.
+    """
+
+    edges_s: tuple[float, ...]
+    base: float
+    roots: tuple[int, ...]
+    feature: tuple[int, ...]
+    threshold: tuple[float, ...]
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+    leaf: tuple[float, ...]
+    low: tuple[float, ...]
+    high: tuple[float, ...]
+    spread: float
+    provenance: Mapping[str, Any]
+
+
+def prior_to_json(prior: Prior) -> str:
+    """Write a prior as JSON."""
+    body: dict[str, Any] = {"layout": LAYOUT, "provenance": dict(prior.provenance)}
+    for name in Prior.__slots__:
+        if name != "provenance":
+            body[name] = getattr(prior, name)
+    lines = [f"{json.dumps(k)}:{json.dumps(v, separators=(',', ':'))}" for k, v in body.items()]
+    return "{" + ",\n".join(lines) + "}\n"
+
+
+def prior_from_json(text: str) -> Prior:
+    """Read what `prior_to_json` wrote."""
+    body = json.loads(text)
+    if body.pop("layout") != LAYOUT:
+        message = "this prior was written by another version of Awhile"
+        raise ValueError(message)
+    fields: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in body.items()}
+    return Prior(**fields)
+
+
+@cache
+def load_prior() -> Prior:
+    """Return the prior that ships with Awhile."""
+    return prior_from_json(files("awhile.fit").joinpath("prior.json").read_text("utf-8"))

@@ -1,0 +1,133 @@
+"""How the present silence may go on, and how such forecasts did in this pair's own past."""
+
+import math
+from collections.abc import Sequence
+from itertools import pairwise
+
+from awhile.fit.history import count_until, read_curve
+from awhile.fit.pair import (
+    MIN_PAIR,
+    MIN_PARTNER,
+    Fit,
+    count_known,
+    measure_unlike,
+    read_hazards,
+)
+from awhile.types import DAY_S, Backtest, BacktestBin, Forecast, Refusal
+
+HORIZONS_S = tuple(d * DAY_S for d in (1, 3, 7, 14, 30, 90, 180, 365))
+CHECKPOINTS_S = tuple(d * DAY_S for d in (0.5, 1, 3, 7, 14, 30, 90, 180))
+MAX_MOMENTS = 150
+"""Moments of the past that are tried again; the latest ones, evenly thinned before."""
+
+BINS = (0.0, 0.1, 0.3, 0.5, 0.7, 0.9, 1.0)
+
+
+def forecast_silence(
+    fit: Fit,
+    person: int,
+    *,
+    now_s: float | None = None,
+    horizon_s: Sequence[float] = HORIZONS_S,
+) -> Forecast:
+    """Forecast whether a silent person writes again, as the two usually go on.
+
+    The interval says how far a kind of pair that the prior never saw may be off; it is wide on
+    purpose.
+
+    Args:
+        fit: The pair.
+        person: Who is silent, 0 or 1.
+        now_s: The moment (s); the end of observation if None. Nothing later is used.
+        horizon_s: Spans from now [H] (s).
+
+    Returns:
+        P(they write within each span | what was known then), or a refusal.
+    """
+    at_s = fit.end_s if now_s is None else now_s
+    own, other = count_known(fit, person, at_s)
+    if own < MIN_PARTNER or other < 1 or own + other < MIN_PAIR:
+        refusal = Refusal(
+            "forecast.too_few", {"n": own + other, "need": MIN_PAIR, "own": own, "own_need": 3}
+        )
+        return Forecast("history", person, 0.0, (), (), (), (), 0, refusal)
+    hazard, row, silence = read_hazards(fit, person, at_s)
+    begin, stop = fit.visit_at[person], fit.visit_at[person + 1]
+    seen = count_until(fit.starts_s, begin, stop, at_s)
+    n = sum(fit.starts_s[i] - fit.ends_s[i - 1] >= silence for i in range(begin + 1, seen))
+    probs = [read_curve(fit.prior.edges_s, hazard, silence, h) for h in horizon_s]
+    low, high = (
+        tuple(_shift(p, side * 1.96 * fit.prior.spread) for p in probs) for side in (-1.0, 1.0)
+    )
+    last = fit.times_s[fit.time_at[person] + own - 1]
+    return Forecast(
+        method="history",
+        person=person,
+        elapsed_s=at_s - last,
+        horizon_s=tuple(horizon_s),
+        return_probs=tuple(probs),
+        low=low,
+        high=high,
+        n=n,
+        unlike=measure_unlike(fit, row),
+    )
+
+
+def _shift(p: float, by: float) -> float:
+    if p <= 0.0 or p >= 1.0:
+        return p
+    return 1.0 / (1.0 + math.exp(-math.log(p / (1.0 - p)) - by))
+
+
+def backtest_silences(
+    fit: Fit,
+    person: int,
+    *,
+    now_s: float | None = None,
+    horizon_s: float = 7 * DAY_S,
+    max_moments: int = MAX_MOMENTS,
+) -> Backtest:
+    """Forecast the person's earlier silences from what was known then, and compare.
+
+    Args:
+        fit: The pair.
+        person: Whose silences.
+        now_s: Only moments whose outcome is known by then (s) count; the end if None.
+        horizon_s: The span asked about (s).
+        max_moments: Tried at most; evenly spread over the past if there are more.
+
+    Returns:
+        Stated against came true, by bins of what was stated. Moments within one silence depend on
+        each other, so ``n`` overstates how much is known.
+    """
+    end_s = fit.end_s if now_s is None else now_s
+    begin = fit.visit_at[person]
+    seen = count_until(fit.starts_s, begin, fit.visit_at[person + 1], end_s)
+    moments: list[tuple[float, bool]] = []
+    for i in range(begin, seen):
+        back_s = fit.starts_s[i + 1] if i + 1 < seen else float("inf")
+        for wait_s in CHECKPOINTS_S:
+            at_s = fit.ends_s[i] + wait_s
+            if at_s + horizon_s > end_s or at_s >= back_s:
+                break
+            moments.append((at_s, back_s - at_s <= horizon_s))
+    kept = []
+    for at_s, came in moments:
+        own, other = count_known(fit, person, at_s)
+        if own >= MIN_PARTNER and other >= 1 and own + other >= MIN_PAIR:
+            kept.append((at_s, came))
+    if len(kept) > max_moments:
+        kept = [kept[i * len(kept) // max_moments] for i in range(max_moments)]
+    tried = []
+    for at_s, came in kept:
+        hazard, _, silence = read_hazards(fit, person, at_s)
+        tried.append((read_curve(fit.prior.edges_s, hazard, silence, horizon_s), came))
+    bins = []
+    for low, high in pairwise(BINS):
+        part = [(p, c) for p, c in tried if low <= p < high or (high == 1.0 == p)]
+        if part:
+            stated = sum(p for p, _ in part) / len(part)
+            bins.append(BacktestBin(low, high, stated, sum(c for _, c in part), len(part)))
+    n = len(tried)
+    brier = sum((p - c) ** 2 for p, c in tried) / n if n else None
+    return Backtest(person, horizon_s, tuple(bins), n, len(moments), brier)

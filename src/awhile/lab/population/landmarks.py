@@ -1,0 +1,236 @@
+"""Forecasts for tables of many pairs."""
+
+# ruff: noqa: ANN001, ANN202 - the compiler finds the types of its loops
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import numpy as np
+from numba import njit
+from numpy.typing import ArrayLike, NDArray
+
+from awhile.fit import history
+from awhile.fit.prior import Prior, load_prior
+from awhile.lab.population.compiled import compile_module
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+Table = Mapping[str, ArrayLike]
+"""Columns by name: a dict of arrays, or a Polars, Arrow or pandas table."""
+
+DAY_S = 86_400.0
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Events of many pairs as the flat sequences of `fit.history`; pair d has series 2d, 2d + 1."""
+
+    dyads: NDArray[np.str_]
+    time_at: Ints
+    times: Floats
+    visit_at: Ints
+    starts: Floats
+    ends: Floats
+    end_s: float
+
+
+@cache
+def compiled() -> dict[str, Any]:
+    """Return the compiled loops of `fit.history`."""
+    return compile_module(history)
+
+
+@cache
+def _loops() -> dict[str, Any]:
+    core = compiled()
+    silence, step, at_once, read = (
+        core["describe_silence"],
+        core["describe_step"],
+        core["forecast_at"],
+        core["read_curve"],
+    )
+
+    @njit
+    def describe(series, ats, time_at, times, visit_at, starts, ends, edges, out):  # type: ignore[no-untyped-def]  # numba
+        for r in range(len(series)):
+            row = out[r, 0]
+            s = silence(series[r], time_at, times, visit_at, starts, ends, ats[r], row)
+            for b in range(out.shape[1]):
+                if b > 0:
+                    out[r, b] = row
+                step(
+                    series[r],
+                    visit_at,
+                    starts,
+                    ends,
+                    ats[r],
+                    s,
+                    b,
+                    edges[b],
+                    edges[b + 1],
+                    out[r, b],
+                )
+
+    @njit
+    def forecast(  # type: ignore[no-untyped-def]  # numba
+        series,
+        ats,
+        time_at,
+        times,
+        visit_at,
+        starts,
+        ends,
+        edges,
+        roots,
+        feature,
+        threshold,
+        left,
+        right,
+        leaf,
+        base,
+        horizons,
+        out,
+    ):
+        row = np.zeros(48)
+        hazard = np.zeros(len(edges) - 1)
+        for r in range(len(series)):
+            s = at_once(
+                series[r],
+                time_at,
+                times,
+                visit_at,
+                starts,
+                ends,
+                ats[r],
+                edges,
+                roots,
+                feature,
+                threshold,
+                left,
+                right,
+                leaf,
+                base,
+                row,
+                hazard,
+            )
+            for h in range(len(horizons)):
+                out[r, h] = read(edges, hazard, s, horizons[h])
+
+    return {"describe": describe, "forecast": forecast}
+
+
+def lay_out(events: Table) -> Layout:
+    """Sort events of many pairs into flat sequences.
+
+    Args:
+        events: Columns ``dyad``, ``t`` (s), ``sender`` (0/1), in any order.
+
+    Returns:
+        The layout; ``end_s`` is the latest time in the table.
+    """
+    dyads, code = np.unique(np.asarray(events["dyad"]).astype(str), return_inverse=True)
+    t = np.asarray(events["t"], float)
+    series = 2 * code + np.asarray(events["sender"]).astype(np.int64)
+    order = np.lexsort((t, series))
+    t, series = t[order], series[order]
+    first = np.ones(len(t), bool)
+    first[1:] = (series[1:] != series[:-1]) | (t[1:] - t[:-1] >= history.VISIT_GAP)
+    last = np.append(first[1:], True)[: len(t)]
+    bounds = np.arange(2 * len(dyads) + 1)
+    return Layout(
+        dyads=dyads,
+        time_at=np.searchsorted(series, bounds),
+        times=t,
+        visit_at=np.searchsorted(series[first], bounds),
+        starts=t[first],
+        ends=t[last],
+        end_s=float(t.max()) if len(t) else 0.0,
+    )
+
+
+def find_series(layout: Layout, landmarks: Table) -> Ints:
+    """Return the series of each landmark's silent person [n]."""
+    names = np.asarray(landmarks["dyad"]).astype(str)
+    code = np.minimum(np.searchsorted(layout.dyads, names), max(len(layout.dyads) - 1, 0))
+    if len(names) and not np.array_equal(layout.dyads[code], names):
+        message = "a landmark names a dyad that is not in the events"
+        raise ValueError(message)
+    return 2 * code.astype(np.int64) + np.asarray(landmarks["partner"]).astype(np.int64)
+
+
+def describe_landmarks(layout: Layout, series: Ints, at: Floats, edges_s: Floats) -> Floats:
+    """Return the features of each landmark and step [n, B, F]."""
+    out = np.zeros((len(series), len(edges_s) - 1, history.N_FEATURES))
+    _loops()["describe"](
+        series,
+        at,
+        layout.time_at,
+        layout.times,
+        layout.visit_at,
+        layout.starts,
+        layout.ends,
+        edges_s,
+        out,
+    )
+    return out
+
+
+def forecast_landmarks(
+    events: Table,
+    landmarks: Table,
+    horizon_days: Sequence[float],
+    prior: Prior | None = None,
+) -> Floats:
+    """Forecast, at each landmark, whether the silent partner writes within each horizon.
+
+    Args:
+        events: Columns ``dyad``, ``t`` (s), ``sender`` (0/1).
+        landmarks: Columns ``dyad``, ``partner`` (0/1, who is silent), ``at`` (s).
+        horizon_days: Horizons from ``at`` [H] (days).
+        prior: What to start from; the one that ships if None.
+
+    Returns:
+        P(return within the horizon) [n, H], given the pair's events until ``at`` and nothing later.
+
+    Raises:
+        ValueError: If a landmark's partner has written nothing until ``at``.
+
+    Example:
+        >>> events = {"dyad": ["a"] * 4, "t": [0, 9e4, 2e5, 3e5], "sender": [0, 1, 0, 1]}
+        >>> rows = {"dyad": ["a"], "partner": [1], "at": [4e5]}
+        >>> forecast_landmarks(events, rows, [1, 7]).shape
+        (1, 2)
+    """
+    p = prior or load_prior()
+    layout = lay_out(events)
+    series = find_series(layout, landmarks)
+    at = np.asarray(landmarks["at"], float)
+    begin = layout.time_at[series]
+    if np.any(layout.time_at[series + 1] == begin) or np.any(
+        layout.times[np.minimum(begin, len(layout.times) - 1)] > at
+    ):
+        message = "a landmark's partner has written nothing until then"
+        raise ValueError(message)
+    out = np.zeros((len(at), len(horizon_days)))
+    _loops()["forecast"](
+        series,
+        at,
+        layout.time_at,
+        layout.times,
+        layout.visit_at,
+        layout.starts,
+        layout.ends,
+        np.array(p.edges_s, float),
+        np.array(p.roots, np.int64),
+        np.array(p.feature, np.int64),
+        np.array(p.threshold, float),
+        np.array(p.left, np.int64),
+        np.array(p.right, np.int64),
+        np.array(p.leaf, float),
+        float(p.base),
+        np.array(horizon_days, float) * DAY_S,
+        out,
+    )
+    return out

@@ -1,0 +1,74 @@
+"""One pair: the forecast is a curve, keeps to the past, and does not care for names or dates."""
+
+import random
+
+import pytest
+
+from awhile.fit import fit_dyad, load_prior
+from awhile.fit.prior import prior_from_json, prior_to_json
+from awhile.forecast import backtest_silences, forecast_silence
+from awhile.types import DAY_S
+from tests.make import T0_S, make_dyad
+
+
+def sent(n: int = 60, seed: int = 1) -> list[tuple[int, float]]:
+    """Draw messages of two people."""
+    chance = random.Random(seed)
+    t, rows = 0.0, []
+    for _ in range(n):
+        t += chance.expovariate(1 / DAY_S)
+        rows.append((chance.randrange(2), t))
+    return rows
+
+
+def test_curve_rises_and_stays_a_probability() -> None:
+    """Curve rises and stays a probability."""
+    rows = sent()
+    f = forecast_silence(fit_dyad(make_dyad(rows, end_s=rows[-1][1] + 3 * DAY_S)), 1)
+    assert f.refusal is None
+    assert all(a <= b for a, b in zip(f.return_probs, f.return_probs[1:], strict=False))
+    assert all(0 < a <= p <= b < 1 for a, p, b in zip(f.low, f.return_probs, f.high, strict=True))
+
+
+def test_nothing_later_than_now_is_used() -> None:
+    """Nothing later than now is used."""
+    rows = sent()
+    now = rows[40][1] + 0.7 * DAY_S
+    before = [r for r in rows if r[1] <= now]
+    whole = forecast_silence(fit_dyad(make_dyad(rows)), 0, now_s=T0_S + now)
+    cut = forecast_silence(fit_dyad(make_dyad(before, end_s=now)), 0)
+    assert whole == cut
+
+
+def test_shift_of_time_and_swap_of_people_change_nothing() -> None:
+    """Shift of time and swap of people change nothing."""
+    rows = sent()
+    end = rows[-1][1] + 2 * DAY_S
+    a = forecast_silence(fit_dyad(make_dyad(rows, end_s=end)), 0)
+    b = forecast_silence(fit_dyad(make_dyad(rows, end_s=end, t0_s=T0_S - 12345678.0)), 0)
+    c = forecast_silence(fit_dyad(make_dyad([(1 - s, t) for s, t in rows], end_s=end)), 1)
+    assert a.return_probs == pytest.approx(b.return_probs, abs=1e-6)
+    assert a.return_probs == pytest.approx(c.return_probs, abs=1e-12)
+
+
+def test_too_little_is_refused() -> None:
+    """Too little is refused."""
+    f = forecast_silence(fit_dyad(make_dyad(sent(5))), 1)
+    assert f.refusal is not None
+    assert f.return_probs == ()
+
+
+def test_backtest_counts_add_up() -> None:
+    """Backcounts add up."""
+    rows = sent(300)
+    b = backtest_silences(fit_dyad(make_dyad(rows)), 1, max_moments=50)
+    assert sum(x.n for x in b.bins) == b.n == 50
+    assert b.brier is not None
+    assert b.brier < 0.3
+
+
+def test_prior_survives_json() -> None:
+    """Prior survives json."""
+    p = load_prior()
+    assert prior_from_json(prior_to_json(p)) == p
+    assert p.provenance["data"]

@@ -1,0 +1,97 @@
+"""Tables of pairs: the lab agrees with the core and keeps to the past."""
+
+import random
+from typing import Any
+
+import pytest
+
+from awhile.fit import fit_dyad
+from awhile.forecast import forecast_silence
+from awhile.types import DAY_S
+from tests.make import T0_S, make_dyad
+
+np = pytest.importorskip("numpy")
+pytest.importorskip("numba")
+pytestmark = pytest.mark.lab
+
+
+def table(n_pairs: int = 12, seed: int = 3) -> dict[str, Any]:
+    """Draw pairs of various paces."""
+    chance = random.Random(seed)
+    dyad, time, sender = [], [], []
+    for d in range(n_pairs):
+        t, pace = 0.0, chance.uniform(0.05, 3)
+        for _ in range(chance.randrange(20, 90)):
+            t += chance.expovariate(1 / (pace * DAY_S))
+            dyad.append(f"pair{d}")
+            time.append(T0_S + t)
+            sender.append(chance.randrange(2))
+    return {"dyad": np.array(dyad), "t": np.array(time), "sender": np.array(sender)}
+
+
+def landmarks(events: dict[str, Any], seed: int = 4) -> dict[str, Any]:
+    """Draw moments of silence."""
+    chance = random.Random(seed)
+    rows = []
+    for d in np.unique(events["dyad"]):
+        mine = np.flatnonzero(events["dyad"] == d)
+        rows.extend(
+            (d, int(events["sender"][i]), events["t"][i] + chance.uniform(0.5, 5e5))
+            for i in chance.sample(list(mine[15:]), 4)
+        )
+    return {
+        "dyad": np.array([r[0] for r in rows]),
+        "partner": np.array([r[1] for r in rows]),
+        "at": np.array([r[2] for r in rows]),
+    }
+
+
+def test_lab_equals_core() -> None:
+    """Lab equals core."""
+    from awhile.lab.population import forecast_landmarks
+
+    events = table()
+    rows = landmarks(events)
+    days = [0.25, 1, 5, 30, 200, 500]
+    fast = forecast_landmarks(events, rows, days)
+    for r in range(len(rows["at"])):
+        mine = events["dyad"] == rows["dyad"][r]
+        sent = [
+            (int(s), float(t) - T0_S)
+            for s, t in zip(events["sender"][mine], events["t"][mine], strict=True)
+        ]
+        f = forecast_silence(
+            fit_dyad(make_dyad(sent)),
+            int(rows["partner"][r]),
+            now_s=float(rows["at"][r]),
+            horizon_s=[d * DAY_S for d in days],
+        )
+        if f.refusal is None:
+            assert f.return_probs == pytest.approx(fast[r], abs=1e-9)
+
+
+def test_future_of_a_row_is_never_used() -> None:
+    """Future of a row is never used."""
+    from awhile.lab.population import forecast_landmarks
+
+    events = table()
+    rows = landmarks(events)
+    whole = forecast_landmarks(events, rows, [1, 30])
+    for r in range(len(rows["at"])):
+        past = events["t"] <= rows["at"][r]
+        cut = {c: v[past | (events["dyad"] != rows["dyad"][r])] for c, v in events.items()}
+        one = {c: v[r : r + 1] for c, v in rows.items()}
+        assert forecast_landmarks(cut, one, [1, 30])[0] == pytest.approx(whole[r], abs=1e-12)
+
+
+@pytest.mark.slow
+def test_fit_learns_who_comes_back() -> None:
+    """Fit learns who comes back."""
+    from awhile.lab.population import fit_population, forecast_landmarks
+
+    events = table(150, seed=8)
+    prior = fit_population(events, n_trees=30)
+    rows = landmarks(events)
+    p = forecast_landmarks(events, rows, [1, 7, 30], prior)
+    assert np.all(np.diff(p, axis=1) >= 0)
+    assert np.all((p > 0) & (p < 1))
