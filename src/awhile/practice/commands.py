@@ -1,0 +1,397 @@
+"""The commands of the place to wait: each a function from answers to the text to show.
+
+Nothing here prints, asks a terminal or reads a clock: `Desk` brings those in from the edge.
+"""
+
+import argparse
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from awhile.errors import AwhileError, CareError
+from awhile.practice import catalogue
+from awhile.practice import held as held_messages
+from awhile.practice.draft import Usual, check_draft
+from awhile.practice.held import Held
+from awhile.practice.journal import Day, find_trends
+from awhile.practice.phrases import speaks_of_harm
+from awhile.practice.plans import make_plan, write_calendar
+from awhile.practice.store import Store, delete_store, move_store, open_store
+from awhile.types import DAY_S, HOUR_S, Care
+from awhile.words import say
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a command works with.
+
+    Attributes:
+        now_s: Now, the wall clock read as UTC.
+        language: Language of the sentences.
+        store: Where the encrypted store lies.
+        ask: Asks one question and returns the answer.
+        ask_hidden: The same for a passphrase.
+    """
+
+    now_s: float
+    language: str
+    store: Path
+    ask: Callable[[str], str]
+    ask_hidden: Callable[[str], str]
+
+    def say(self, key: str, **values: object) -> str:
+        """Say one sentence of the area ``practice``."""
+        return say(f"practice.{key}", self.language, **values)
+
+    def question(self, key: str, **values: object) -> str:
+        """Ask one question of the area ``practice``."""
+        return self.ask(self.say(key, **values) + " ").strip()
+
+    def number(self, key: str) -> int:
+        """Ask for a whole number.
+
+        Raises:
+            CareError: The answer is not one.
+        """
+        text = self.question(key)
+        try:
+            return int(text)
+        except ValueError:
+            raise CareError("practice.not_a_number", text=text) from None
+
+    def yes(self, key: str) -> bool:
+        """Ask a question of yes and no; anything but a clear no counts as yes."""
+        return self.question(key).lower() not in {"n", "no", "nein"}
+
+    def agrees(self, key: str) -> bool:
+        """Ask a question of yes and no; anything but a clear yes counts as no."""
+        return self.question(key).lower() in {"y", "yes", "j", "ja"}
+
+    def open(self) -> Store:
+        """Open the store, making it the first time."""
+        if not self.store.exists():
+            passphrase = self.ask_hidden(self.say("ask_new_passphrase", path=self.store) + " ")
+            if self.ask_hidden(self.say("ask_again") + " ") != passphrase:
+                raise CareError("practice.passphrase_differs")
+            return open_store(self.store, passphrase, create=True)
+        return open_store(self.store, self.ask_hidden(self.say("ask_passphrase") + " "))
+
+    def today(self) -> str:
+        """Return today's date, ISO 8601."""
+        return datetime.fromtimestamp(self.now_s, UTC).date().isoformat()
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeCommand:
+    """One command.
+
+    Attributes:
+        name: As typed.
+        add: Adds its arguments to its parser.
+        run: Does it and returns the text to show.
+    """
+
+    name: str
+    add: Callable[[argparse.ArgumentParser], None]
+    run: Callable[[argparse.Namespace, Desk], str]
+
+
+def _asked_care(store: Store, desk: Desk) -> Care:
+    """Return the answers of care, asking those never asked."""
+    care = store.care()
+    if care.adult is None:
+        care = store.keep_care(Care(adult=desk.agrees("ask_adult")))
+    if care.no_contact is None and care.adult:
+        care = store.keep_care(Care(no_contact=desk.yes("ask_no_contact")))
+    if care.afraid is None and care.adult:
+        care = store.keep_care(Care(afraid=desk.agrees("ask_afraid")))
+    return care
+
+
+def _with_help(text: str, own_words: str, desk: Desk) -> str:
+    """Put the way to help before a reply to words of harm."""
+    return f"{desk.say('harm_first')}\n\n{text}" if speaks_of_harm(own_words) else text
+
+
+def _find(store: Store, number: int) -> Held:
+    """Find one held message.
+
+    Raises:
+        CareError: There is none of this number.
+    """
+    for held in store.held():
+        if held.id == number:
+            return held
+    raise CareError("practice.no_such_message", n=number)
+
+
+def add_hold(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of ``awhile hold``."""
+    parser.add_argument(
+        "what", nargs="?", default="write", choices=("write", "list", "go", "longer", "out", "back")
+    )
+    parser.add_argument("number", nargs="?", type=int, default=0)
+    parser.add_argument("--hours", type=float, default=DAY_S / HOUR_S)
+
+
+def run_hold(args: argparse.Namespace, desk: Desk) -> str:
+    """Hold a message, list what is held, or close one: letting go is offered first."""
+    wait_s = args.hours * HOUR_S
+    with desk.open() as store:
+        if args.what == "write":
+            text = desk.question("ask_message")
+            urge = desk.number("ask_urge")
+            kept = store.keep_held(
+                held_messages.hold(text, now_s=desk.now_s, urge=urge, wait_s=wait_s)
+            )
+            return _with_help(desk.say("held_kept", n=kept.id), text, desk)
+        if args.what == "list":
+            lines = [_held_line(held, desk) for held in store.held()]
+            return "\n".join(lines) or desk.say("held_none")
+        held = _find(store, args.number)
+        if args.what == "go":
+            urge = desk.number("ask_urge_now")
+            store.keep_held(held_messages.let_go(held, now_s=desk.now_s, urge=urge))
+            return desk.say("held_let_go", before=held.urge_before, after=urge)
+        if args.what == "longer":
+            store.keep_held(held_messages.wait_longer(held, now_s=desk.now_s, wait_s=wait_s))
+            return desk.say("held_longer")
+        if args.what == "back":
+            store.keep_held(held_messages.look_back(held, desk.question("ask_look_back")))
+            return desk.say("kept")
+        care = _asked_care(store, desk)
+        n_attempts = desk.number("ask_attempts")
+        # Checked before the urge is asked, so that nobody is led to a door that stays shut.
+        held_messages.take_out(held, now_s=desk.now_s, urge=0, care=care, n_attempts=n_attempts)
+        if desk.agrees("ask_let_go_instead"):
+            urge = desk.number("ask_urge_now")
+            store.keep_held(held_messages.let_go(held, now_s=desk.now_s, urge=urge))
+            return desk.say("held_let_go", before=held.urge_before, after=urge)
+        out = held_messages.take_out(
+            held,
+            now_s=desk.now_s,
+            urge=desk.number("ask_urge_now"),
+            care=care,
+            n_attempts=n_attempts,
+        )
+        store.keep_held(out)
+        return f"{out.text}\n\n{desk.say('held_out')}"
+
+
+def _held_line(held: Held, desk: Desk) -> str:
+    """Describe one held message without its words."""
+    hours = -(-held_messages.left_s(held, desk.now_s) // HOUR_S)
+    if held.outcome == "waiting":
+        key = "held_line_waits" if hours else "held_line_ready"
+        return desk.say(key, n=held.id, hours=int(hours))
+    return desk.say(f"held_line_{held.outcome}", n=held.id)
+
+
+def add_draft(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of ``awhile draft``: it has none, it asks."""
+
+
+def run_draft(_args: argparse.Namespace, desk: Desk) -> str:
+    """Look at a draft, after the questions of care; its text is kept nowhere."""
+    with desk.open() as store:
+        care = _asked_care(store, desk)
+    usual = Usual(0, None, None, desk.number("ask_attempts"))
+    early = check_draft("", usual=usual, care=care, language=desk.language)
+    if early.refusal is not None:
+        raise CareError(early.refusal.why, **early.refusal.values)
+    text = desk.question("ask_draft")
+    check = check_draft(text, usual=usual, care=care, language=desk.language)
+    lines = [desk.say("afraid_first"), desk.say("cannot_judge")] if care.afraid else []
+    lines += [say(note.key, desk.language, **note.values) for note in check.notes]
+    return _with_help("\n".join([*lines, desk.say("draft_hold")]), text, desk)
+
+
+def add_journal(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of ``awhile journal``."""
+    parser.add_argument("what", nargs="?", default="write", choices=("write", "show", "reflect"))
+
+
+def run_journal(args: argparse.Namespace, desk: Desk) -> str:
+    """Keep today, show how the writer has been, or answer the items of reflection."""
+    with desk.open() as store:
+        if args.what == "show":
+            trends = find_trends(store.days(), desk.today())
+            lines = [
+                desk.say(f"trend_{t.name}_{t.direction}", n=t.n, before=t.n_before) for t in trends
+            ]
+            return "\n".join([*lines, desk.say("trend_note")])
+        if args.what == "reflect":
+            for item in catalogue.ITEMS:
+                value = held_messages.check_urge(desk.number(f"item_{item}"))
+                store.keep_answer(desk.today(), item, value)
+            return desk.say("reflect_note")
+        mood, urge = desk.number("ask_mood"), desk.number("ask_urge_today")
+        sleep, line = desk.question("ask_sleep"), desk.question("ask_line")
+        try:
+            hours = float(sleep.replace(",", ".")) if sleep else None
+        except ValueError:
+            raise CareError("practice.not_a_number", text=sleep) from None
+        store.keep_day(Day(desk.today(), mood, urge, hours, line))
+        return _with_help(desk.say("kept"), line, desk)
+
+
+def add_practice(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of ``awhile practice``."""
+    parser.add_argument("id", nargs="?", default="")
+    parser.add_argument("--calendar", type=Path)
+    parser.add_argument("--days", type=int, default=7)
+    parser.add_argument("--at", default="21:00")
+
+
+def run_practice(args: argparse.Namespace, desk: Desk) -> str:
+    """List the practices, tell one, or write reminders for a calendar."""
+    care = Care()
+    if desk.store.exists():
+        with desk.open() as store:
+            care = store.care()
+    if args.calendar is not None:
+        return _write_reminders(args, desk)
+    offered = {p.id: p for p in catalogue.open_practices(care, 0)}
+    if not args.id:
+        lines = [
+            f"{p.id}  {say(f'practices.{p.id}_title', desk.language)}"
+            f"  ({desk.say('minutes', n=p.minutes)})"
+            for p in offered.values()
+        ]
+        return "\n".join([*lines, desk.say("practice_note")])
+    practice = offered.get(args.id.lower())
+    if practice is None:
+        raise CareError("practice.no_such_practice", text=args.id)
+    steps = [
+        f"{n}. {say(f'practices.{practice.id}_{n}', desk.language)}"
+        for n in range(1, practice.steps + 1)
+    ]
+    return "\n".join(
+        [
+            say(f"practices.{practice.id}_title", desk.language),
+            *steps,
+            say(f"practices.{practice.id}_guard", desk.language),
+            desk.say("graded", grade=practice.grade, sources="; ".join(practice.sources)),
+        ]
+    )
+
+
+def _write_reminders(args: argparse.Namespace, desk: Desk) -> str:
+    """Write one reminder a day, never over another file."""
+    try:
+        at = datetime.strptime(args.at, "%H:%M").replace(tzinfo=UTC)
+    except ValueError:
+        raise CareError("practice.bad_time", text=args.at) from None
+    first = datetime.fromtimestamp(desk.now_s, UTC).replace(
+        hour=at.hour, minute=at.minute, second=0, microsecond=0
+    )
+    if first.timestamp() <= desk.now_s:
+        first += timedelta(days=1)
+    days = [(first + timedelta(days=n)).timestamp() for n in range(args.days)]
+    text = write_calendar(days, title=desk.say("reminder_title"), now_s=desk.now_s)
+    _write_new(args.calendar, text)
+    return desk.say("calendar_written", path=args.calendar)
+
+
+def _write_new(path: Path, text: str) -> None:
+    """Write a file where there is none.
+
+    Raises:
+        AwhileError: Something is there, or the place cannot be written.
+    """
+    try:
+        with path.open("x", encoding="utf-8", newline="") as file:
+            file.write(text)
+    except FileExistsError:
+        raise AwhileError("practice.store_there", path=path) from None
+    except OSError:
+        raise AwhileError("practice.store_no_access", path=path) from None
+
+
+def add_plan(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of ``awhile plan``."""
+    parser.add_argument("what", nargs="?", default="make", choices=("make", "list"))
+
+
+def run_plan(args: argparse.Namespace, desk: Desk) -> str:
+    """Make an if–then plan, or list those made."""
+    with desk.open() as store:
+        if args.what == "make":
+            cue, action = desk.question("ask_cue"), desk.question("ask_action")
+            store.keep_plan(make_plan(cue, action, now_s=desk.now_s))
+        lines = [desk.say("plan_line", cue=p.cue, action=p.action) for p in store.plans()]
+        return "\n".join(lines) or desk.say("plan_none")
+
+
+def add_help_now(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of ``awhile help-now``: it has none and needs no passphrase."""
+
+
+def run_help_now(_args: argparse.Namespace, desk: Desk) -> str:
+    """List the places that help; nothing is opened."""
+    lines = [desk.say("help_first")]
+    for place in catalogue.places(Care()):
+        about = desk.say(f"help_{place.about}")
+        number = f"  {place.number} ({place.source}, {place.seen})" if place.number else ""
+        lines.append(f"{place.name}: {place.site}{number}  [{about}]")
+    lines.append(desk.say("help_checked", date=catalogue.listed()))
+    if catalogue.is_stale(desk.today()):
+        lines.append(desk.say("help_stale"))
+    return "\n".join(lines)
+
+
+def add_care(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of ``awhile care``."""
+    parser.add_argument("--limit", type=int, choices=(1, 2, 3), default=3)
+    parser.add_argument("--no-contact", action="store_true")
+
+
+def run_care(args: argparse.Namespace, desk: Desk) -> str:
+    """Answer the questions of care; a request for no contact stays answered."""
+    with desk.open() as store:
+        if args.no_contact:
+            store.keep_care(Care(no_contact=True))
+        care = _asked_care(store, desk)
+        care = store.keep_care(Care(max_attempts=args.limit))
+    if care.adult is False:
+        return desk.say("stop_young")
+    lines = [desk.say("afraid_first"), desk.say("cannot_judge")] if care.afraid else []
+    if care.no_contact:
+        lines.append(desk.say("stop_no_contact"))
+    return "\n".join([*lines, desk.say("care_kept", n=care.max_attempts)])
+
+
+def add_store(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of ``awhile store``."""
+    parser.add_argument("what", choices=("export", "move", "delete"))
+    parser.add_argument("to", nargs="?", type=Path)
+
+
+def run_store(args: argparse.Namespace, desk: Desk) -> str:
+    """Export, move or delete the store; deleting needs no passphrase."""
+    if args.what == "delete":
+        delete_store(desk.store)
+        return desk.say("store_deleted")
+    if args.to is None:
+        raise CareError("practice.store_where")
+    if args.what == "move":
+        move_store(desk.store, args.to)
+        return desk.say("store_moved", path=args.to)
+    with desk.open() as store:
+        _write_new(args.to, json.dumps(store.export(), ensure_ascii=False, indent=2) + "\n")
+    return desk.say("store_exported", path=args.to)
+
+
+COMMANDS = (
+    PracticeCommand("hold", add_hold, run_hold),
+    PracticeCommand("draft", add_draft, run_draft),
+    PracticeCommand("journal", add_journal, run_journal),
+    PracticeCommand("practice", add_practice, run_practice),
+    PracticeCommand("plan", add_plan, run_plan),
+    PracticeCommand("help-now", add_help_now, run_help_now),
+    PracticeCommand("care", add_care, run_care),
+    PracticeCommand("store", add_store, run_store),
+)
+"""The commands of the place to wait, for `awhile.cli` to wire."""
