@@ -1,8 +1,11 @@
 """WhatsApp's "Export chat": iOS, Android and older forms, in any locale, as text or zip."""
 
 import re
+from array import array
 from collections import Counter
 from dataclasses import dataclass
+from itertools import accumulate, compress, groupby
+from typing import Any
 
 from awhile.errors import ReadError
 from awhile.read.columns import Rows, finish, place_in_zone
@@ -10,6 +13,15 @@ from awhile.read.dates import NUMBERS, Order, decide_order, to_day
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
 from awhile.read.source import decode_head, read_text_chunks
 from awhile.types import DAY_S, FLOATING, UNKNOWN, Kind, Reading
+
+MAX_CARRY = 1 << 23
+"""Characters after which a row that does not end is cut."""
+
+NO_TIME = -1.0
+"""In place of the second of a time that does not exist."""
+
+NOBODY = -1
+"""In place of the sender of a notice."""
 
 MARKS = "\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
 _BLANK = "[ \u00a0\u202f\u2009]"
@@ -24,10 +36,18 @@ HEAD = re.compile(
     rf"({_TIME})[{MARKS}]*"
     rf"(?(1)\][{MARKS}]*{_BLANK}?"
     rf"|(?:{_BLANK}*[-–]{_BLANK}|[:;]{_BLANK}|{_BLANK}(?=[^:\n]{{1,60}}:\ )))"
-    rf"[{MARKS}]*(?:(?!\n)([^:\n]{{1,100}}?)[{MARKS}]*:(?:[ ]|(?=\n|\Z)|(?=\S)(?!//)))?",
+    rf"[{MARKS}]*(?:(?!\n)([^:\n]{{1,100}}):(?:[ ]|(?=\n|\Z)|(?=\S)(?!//)))?",
     re.MULTILINE,
 )
 """Bracket, date, time and, where there is one, the name. The body follows, up to the next head."""
+
+ANY_ROW = re.compile("\n" + HEAD.pattern[1:])
+"""`HEAD` behind a line end: a pattern that begins with a letter is searched for much faster."""
+PLAIN_ROW = re.compile(
+    r"\n\u200e?(\[)?(\d{1,4}[./-]\d{1,2}[./-]\d{1,4}),? "
+    r"(\d{1,2}:\d\d(?::\d\d)?(?:[ \u202f][AaPp][Mm])?)(?(1)\]| -) ([^:\n]{1,100}): "
+)
+"""What most rows look like; matches nothing that `ANY_ROW` does not match in the same way."""
 
 STRIP_MARKS = {
     ord(c): None for c in "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufeff"
@@ -230,9 +250,9 @@ class _Reading:
         self.rows = Rows()
         self.tokens: list[tuple[str, str]] = []
         self.token_ids: dict[tuple[str | None, str], int] = {}
-        self.token_of: list[int] = []
+        self.token_of = array("i")
         self.sequence: list[int] = []
-        self.clocks: dict[str, int | None] = {}
+        self.clocks: dict[str, float] = {}
         self.names: dict[str, int] = {}
         self.has_seconds = False
         self.half_day = False
@@ -242,133 +262,127 @@ class _Reading:
     def run(self) -> Reading:
         """Read all chunks, decide the order of dates, and place every event."""
         carry = ""
-        n_heads = 0
         for chunk in read_text_chunks(self.source, self.options.progress):
             text = carry + chunk if carry else chunk
-            last = self.take(text)
-            n_heads += last >= 0
-            if last < 0:
-                self.line += text.count("\n")
-                carry = ""
-                continue
+            # The last row may go on in the next chunk, unless it is beyond all reason already.
+            last = _last_head(text) if len(text) < MAX_CARRY else len(text)
+            self.take(text[:last])
             carry = text[last:]
-            if len(carry) > 1 << 23:
-                self.take(carry, final=True)
-                carry = ""
-        if carry:
-            self.take(carry, final=True)
-        if not n_heads:
+        self.take(carry)
+        if not self.tokens:
             raise ReadError("read.nothing_found", file=self.source.name)
         return self.place()
 
-    def take(self, text: str, *, final: bool = False) -> int:
-        """Take every whole row of a text; return where its last, unfinished row starts.
+    def take(self, text: str) -> None:
+        """Take every row of a text, column by column; then its words are gone.
 
         Args:
-            text: Whole lines.
-            final: Nothing follows, so the last row is whole too.
-
-        Returns:
-            Index of the last head, or -1 if there is none (or all was taken).
+            text: Whole rows.
         """
-        rows, ids, clocks = self.rows, self.token_ids, self.clocks
-        start = -1
-        line, counted = self.line, 0
-        bracket: str | None = None
-        date = clock = ""
-        name: str | None = None
-        body_at = 0
-        for match in HEAD.finditer(text):
-            at = match.start()
-            if start >= 0:
-                line += text.count("\n", counted, start)
-                counted = start
-                self.add(bracket, date, clock, name, text[body_at:at], line, ids, clocks, rows)
-            start, body_at = at, match.end()
-            bracket, date, clock, name = match.groups()
-        if start >= 0 and final:
-            line += text.count("\n", counted, start)
-            counted = start
-            self.add(bracket, date, clock, name, text[body_at:], line, ids, clocks, rows)
-            start = -1
-            counted = len(text)
-        elif start >= 0:
-            line += text.count("\n", counted, start)
-        self.line = line
-        return start
+        parts = _split(text.removesuffix("\n"))
+        brackets, dates, clocks, names, bodies = (parts[i::5] for i in range(1, 6))
+        first = self.line + parts[0].count("\n")
+        lines = list(accumulate((body.count("\n") + 1 for body in bodies), initial=first))
+        self.line = lines.pop()
+
+        tokens = self.take_dates(list(zip(brackets, dates, strict=True)))
+        for clock in set(clocks).difference(self.clocks):
+            second = to_second(clock)
+            self.clocks[clock] = NO_TIME if second is None else float(second)
+            self.has_seconds = self.has_seconds or _has_seconds(clock)
+            self.half_day = self.half_day or any(c.isalpha() for c in clock)
+        seconds = [self.clocks[clock] for clock in clocks]
+        for name in dict.fromkeys(names):
+            if name is not None and name not in self.names:
+                clean = name.translate(STRIP_MARKS).strip()
+                self.names[name] = self.rows.sender_id(clean, self.source.name)
+        senders = [NOBODY if name is None else self.names[name] for name in names]
+
+        kinds, calls = [int(Kind.TEXT)] * len(bodies), [UNKNOWN] * len(bodies)
+        words, characters = [len(body.split()) for body in bodies], list(map(len, bodies))
+        if "؟" in text or "？" in text:
+            questions = [len(_QUESTION.findall(body)) for body in bodies]
+        else:
+            questions = [body.count("?") for body in bodies]
+            for i in [i for i, n in enumerate(questions) if n > 1]:
+                questions[i] = len(_QUESTION.findall(bodies[i]))
+        looked_at: dict[tuple[str, str | None], Body] = {}
+        for i in _find_suspects(bodies):
+            if senders[i] == NOBODY:
+                continue
+            what = looked_at.get(key := (bodies[i], brackets[i]))
+            if what is None:
+                what = looked_at[key] = classify(bodies[i], bracket=brackets[i] is not None)
+            if what.kind is None:
+                senders[i] = NOBODY
+                continue
+            kinds[i], calls[i] = int(what.kind), what.call_s
+            if what.own:
+                self.owners[senders[i]] += 1
+            own = what.text
+            words[i] = UNKNOWN if own is None else len(own.split())
+            characters[i] = UNKNOWN if own is None else len(own)
+            questions[i] = UNKNOWN if own is None else len(_QUESTION.findall(own))
+
+        self.rows.n_system += senders.count(NOBODY)
+        self.add(
+            [s != NOBODY for s in senders],
+            lines,
+            tokens,
+            seconds,
+            senders,
+            kinds,
+            words,
+            characters,
+            questions,
+            calls,
+        )
+
+    def take_dates(self, dates: list[tuple[str | None, str]]) -> list[int]:
+        """Number the dates as written, and note in which order they come."""
+        for key in dict.fromkeys(dates):
+            if key not in self.token_ids:
+                self.token_ids[key] = len(self.tokens)
+                self.tokens.append((_style(*key), key[1].translate(STRIP_MARKS)))
+        tokens = [self.token_ids[key] for key in dates]
+        for token, _ in groupby(tokens):
+            if not self.sequence or self.sequence[-1] != token:
+                self.sequence.append(token)
+        return tokens
 
     def add(
         self,
-        bracket: str | None,
-        date: str,
-        clock: str,
-        name: str | None,
-        body: str,
-        line: int,
-        ids: dict[tuple[str | None, str], int],
-        clocks: dict[str, int | None],
-        rows: Rows,
+        chosen: list[bool],
+        lines: list[int],
+        tokens: list[int],
+        seconds: list[float],
+        senders: list[int],
+        kinds: list[int],
+        words: list[int],
+        characters: list[int],
+        questions: list[int],
+        calls: list[int],
     ) -> None:
-        """Take one row: its moment as written, its sender, its counts; then its words are gone."""
-        body = body.removesuffix("\n")
-        token = ids.get((bracket, date))
-        if token is None:
-            token = ids[bracket, date] = len(self.tokens)
-            self.tokens.append((_style(bracket, date), date.translate(STRIP_MARKS)))
-        if not self.sequence or self.sequence[-1] != token:
-            self.sequence.append(token)
-        if name is None:
-            rows.n_system += 1
-            return
-        try:
-            second = clocks[clock]
-        except KeyError:
-            second = clocks[clock] = to_second(clock)
-            self.has_seconds = self.has_seconds or len(_CLOCK.findall(clock + " ")[0][2]) > 0
-            self.half_day = self.half_day or any(c.isalpha() for c in clock)
-        if second is None:
-            rows.skip(line, "read.bad_time")
-            return
-        sender = self.names.get(name)
-        if sender is None:
-            clean = name.translate(STRIP_MARKS).strip()
-            sender = self.names[name] = rows.sender_id(clean, self.source.name)
-        kind, call_s = 0, -1
-        if (
-            not body
-            or body[0] in "<\u200e\u200f"
-            or body[-1] in ")>.\u200e"
-            or "\u200e" in body
-            or len(body) < 64
-            or body[:8].isupper()
-            or bracket
-        ) and _may_be_notice(body):
-            what = classify(body, bracket=bracket is not None)
-            if what.kind is None:
-                rows.n_system += 1
-                return
-            kind, call_s = int(what.kind), what.call_s
-            if what.own:
-                self.owners[sender] += 1
-            text = what.text
-        else:
-            text = body
-        counts = rows.counts
-        if text is None:
-            counts["words"].append(-1)
-            counts["characters"].append(-1)
-            counts["questions"].append(-1)
-        else:
-            counts["words"].append(len(text.split()))
-            counts["characters"].append(len(text))
-            asked = "?" in text or "؟" in text or "？" in text
-            counts["questions"].append(len(_QUESTION.findall(text)) if asked else 0)
-        counts["call_s"].append(call_s)
-        rows.time_s.append(second)
-        self.token_of.append(token)
-        rows.sender.append(sender)
-        rows.kind.append(kind)
-        rows.row.append(line)
+        """Append the chosen rows; those with an impossible time are skipped and listed."""
+        rows, counts = self.rows, self.rows.counts
+        if NO_TIME in seconds:
+            for i, second in enumerate(seconds):
+                if second == NO_TIME and chosen[i]:
+                    rows.skip(lines[i], "read.bad_time")
+                    chosen[i] = False
+        every = all(chosen)
+        rows.time_s.fromlist(seconds if every else list(compress(seconds, chosen)))
+        for column, values in (
+            (rows.row, lines),
+            (self.token_of, tokens),
+            (rows.sender, senders),
+            (rows.kind, kinds),
+            (counts["words"], words),
+            (counts["characters"], characters),
+            (counts["questions"], questions),
+            (counts["call_s"], calls),
+        ):
+            column.fromlist(values if every else list(compress(values, chosen)))
 
     def place(self) -> Reading:
         """Decide the order of dates per form of row and turn what was written into moments."""
@@ -393,10 +407,8 @@ class _Reading:
         days = [to_day(date, orders[style].order) for style, date in self.tokens]
         self.drop_undated(days)
         self.drop_false_names()
-        if options.zone is None:
-            rows.offset_s.extend(0 for _ in rows.time_s)
-        else:
-            rows.offset_s.extend(0 for _ in rows.time_s)
+        rows.offset_s = array("i", bytes(rows.offset_s.itemsize * len(rows.time_s)))
+        if options.zone is not None:
             place_in_zone(rows, options.zone)
         sure = {o.sure for o in orders.values()}
         owner = self.owners.most_common(1)
@@ -418,8 +430,11 @@ class _Reading:
         """Skip rows whose date does not exist; give the others their moment."""
         rows = self.rows
         if all(days[t] is not None for t in set(self.token_of)):
-            for i, token in enumerate(self.token_of):
-                rows.time_s[i] += (days[token] or 0) * DAY_S
+            start_s = [(day or 0) * DAY_S for day in days]
+            rows.time_s = array(
+                "d",
+                [s + start_s[token] for s, token in zip(rows.time_s, self.token_of, strict=True)],
+            )
             return
         keep = []
         for i, token in enumerate(self.token_of):
@@ -465,16 +480,60 @@ def _free(dates: list[str]) -> bool:
     )
 
 
-_NOTICE_WORDS = re.compile(
-    "[<>\u200e\u200f)]|delet|elimin|gelöscht|supprim|apag|verwijderd|удал|削除|حذف|call|anruf|llamada"
-    "|appel|chiamata|chamada|ligação|oproep|звонок|着信|通話|مكالمة|null|POLL|ENCUESTA|UMFRAGE|SONDAGE"
-    "|ENQUETE|foursquare|Location|Ubicación|Standort|end-to-end|secured|шифров|Ende-zu|extremo|bout",
-    re.IGNORECASE,
+_FIRST_WORDS = frozenset(
+    re.findall(
+        r"\S+",
+        "this your you diese du se eliminaste este ce vous questo hai essa esta você dit u je تم "
+        "вы данное silenced missed verpasster llamada videollamada appel chiamata videochiamata "
+        "chamada ligação gemiste مكالمة пропущенный voice video group sprachanruf videoanruf "
+        "spraakoproep video-oproep null poll encuesta umfrage sondage enquete sondaggio location "
+        "ubicación standort localisation posizione localização messages nachrichten сообщения "
+        "los les",
+    )
 )
+"""How the app's own sentences begin, where no mark or bracket gives them away."""
 
 
-def _may_be_notice(body: str) -> bool:
-    return not body or _NOTICE_WORDS.search(body) is not None
+def _find_suspects(bodies: list[str]) -> list[int]:
+    """Find the bodies worth the long look of `classify`; never leaves out one it would change."""
+    return [
+        i
+        for i, body in enumerate(bodies)
+        if "\u200e" in body
+        or "\u200f" in body
+        or "<" in body
+        or ")" in body
+        or "://" in body
+        or (first := body[:40].split(None, 1)[:1]) == []
+        or first[0].lower().rstrip(".,:") in _FIRST_WORDS
+        or "\u3000" <= first[0] < "\ua000"
+    ]
+
+
+def _split(text: str) -> list[Any]:
+    """Cut a text into what comes before the first row, and five parts for each row."""
+    text = "\n" + text
+    parts = PLAIN_ROW.split(text)
+    # Where a plain row runs over a line end, a row of another form may hide in it.
+    if ANY_ROW.search(parts[0]) or any("\n" in b and ANY_ROW.search(b) for b in parts[5::5]):
+        parts = ANY_ROW.split(text)
+    return parts
+
+
+def _last_head(text: str) -> int:
+    """Return where the last row of a text starts; 0 if none does."""
+    end = len(text)
+    while end > 0:
+        start = text.rfind("\n", 0, end - 1) + 1
+        if HEAD.match(text, start):
+            return start
+        end = start
+    return 0
+
+
+def _has_seconds(clock: str) -> bool:
+    found = _CLOCK.search(clock)
+    return found is not None and found[3] is not None
 
 
 WHATSAPP = WhatsApp()
