@@ -9,7 +9,7 @@ from typing import Any
 
 from awhile.errors import CareError
 from awhile.segment import count_attempts
-from awhile.types import DAY_S, Care, Dyad, Forecast, Kind, Refusal, Study
+from awhile.types import DAY_S, Backtest, Care, Dyad, Forecast, Kind, Refusal, Study
 
 ATTEMPTS_SPAN_S = 7 * DAY_S
 """The span in which unanswered attempts are counted."""
@@ -95,18 +95,21 @@ def guard_study(study: Study, care: Care) -> Study:
     if care.adult is False:
         raise CareError(refusal.why)
     refused: dict[str, Any] = {
-        f.name: _refuse(value, refusal)
-        for f in fields(study)
-        if isinstance(value := getattr(study, f.name), Forecast)
+        f.name: _refuse(getattr(study, f.name), refusal) for f in fields(study)
     }
-    return replace(
-        study,
-        measured=tuple(m for m in study.measured if not m.name.startswith(AHEAD)),
-        series=tuple(s for s in study.series if not s.name.startswith(AHEAD)),
-        **refused,
-    )
+    refused |= {
+        name: tuple(row for row in getattr(study, name) if not row.name.startswith(AHEAD))
+        for name in ("measured", "series")
+    }
+    return replace(study, **refused)
 
 
-def _refuse(forecast: Forecast, refusal: Refusal) -> Forecast:
-    """Empty one forecast."""
-    return replace(forecast, horizon_s=(), return_probs=(), low=(), high=(), n=0, refusal=refusal)
+def _refuse(value: Any, refusal: Refusal) -> Any:  # noqa: ANN401 - any field of a study
+    """Empty a forecast or the record of earlier ones, alone or several; leave all else."""
+    if isinstance(value, tuple):
+        return tuple(_refuse(item, refusal) for item in value)
+    if isinstance(value, Forecast):
+        return replace(value, horizon_s=(), return_probs=(), low=(), high=(), n=0, refusal=refusal)
+    if isinstance(value, Backtest):
+        return replace(value, bins=(), n=0, n_moments=0, brier=None)
+    return value

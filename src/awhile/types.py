@@ -193,6 +193,10 @@ class Care:
             raise CareError("practice.limit_only_lower", most=MAX_ATTEMPTS)
 
 
+NOT_ASKED = Care()
+"""No question of care was asked, as in a cohort."""
+
+
 @dataclass(frozen=True, slots=True)
 class Dyad:
     """One pair, observed from the first event to ``end_s``.
@@ -213,7 +217,7 @@ class Dyad:
     zone: str
     zone_assumed: bool
     resolution_s: float
-    care: Care = Care()
+    care: Care = NOT_ASKED
 
 
 @dataclass(frozen=True, slots=True)

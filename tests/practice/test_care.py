@@ -6,6 +6,8 @@ import pytest
 
 from awhile.care import guard_study, recent_attempts, refuse_draft, refuse_forecast
 from awhile.errors import CareError
+from awhile.fit.pair import fit_dyad
+from awhile.forecast.silence import backtest_silences, forecast_silence
 from awhile.types import DAY_S, HOUR_S, Care, Forecast, Measured, Series, Study, Understood
 from tests.make import T0_S, make_dyad
 
@@ -38,6 +40,20 @@ def test_a_no_leaves_nothing_that_looks_ahead() -> None:
     assert study.own_silences.return_probs == ()
     assert [m.name for m in study.measured] == ["n_events"]
     assert [s.name for s in study.series] == ["hours"]
+
+
+def test_a_no_stops_the_forecast_itself() -> None:
+    """The pair carries its answers through the fit, so that no path around the study is left."""
+    sent = [(i % 2, i * 10 * HOUR_S) for i in range(200)]
+    dyad = make_dyad(sent, end_s=2100 * HOUR_S)
+    free = fit_dyad(dyad)
+    assert forecast_silence(free, 1).return_probs
+    assert backtest_silences(free, 1).n > 0
+    stopped = fit_dyad(replace(dyad, care=Care(no_contact=True)))
+    forecast = forecast_silence(stopped, 1)
+    assert forecast.refusal is not None
+    assert forecast.return_probs == ()
+    assert backtest_silences(stopped, 1).bins == ()
 
 
 def test_without_a_no_the_study_stays_as_it_is() -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from awhile.fit import history
 from awhile.fit.prior import Prior, load_prior
-from awhile.types import Dyad
+from awhile.types import NOT_ASKED, Care, Dyad
 
 MIN_PAIR = 8
 MIN_PARTNER = 3
@@ -23,6 +23,7 @@ class Fit:
         ends_s: Last event of each visit (s).
         end_s: End of observation (s).
         prior: What many pairs taught.
+        care: The answers of the pair; a forecast asks them first.
     """
 
     time_at: tuple[int, ...]
@@ -32,6 +33,7 @@ class Fit:
     ends_s: tuple[float, ...]
     end_s: float
     prior: Prior
+    care: Care = NOT_ASKED
 
 
 def fit_dyad(dyad: Dyad, prior: Prior | None = None) -> Fit:
@@ -70,6 +72,7 @@ def fit_dyad(dyad: Dyad, prior: Prior | None = None) -> Fit:
         tuple(ends),
         dyad.end_s,
         prior or load_prior(),
+        dyad.care,
     )
 
 

@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 from itertools import pairwise
 
+from awhile.care import refuse_forecast
 from awhile.fit.history import count_until, read_curve
 from awhile.fit.pair import (
     MIN_PAIR,
@@ -45,6 +46,8 @@ def forecast_silence(
         P(they write within each span | what was known then), or a refusal.
     """
     at_s = fit.end_s if now_s is None else now_s
+    if (stopped := refuse_forecast(fit.care)) is not None:
+        return Forecast("history", person, 0.0, (), (), (), (), 0, stopped)
     own, other = count_known(fit, person, at_s)
     if own < MIN_PARTNER or other < 1 or own + other < MIN_PAIR:
         refusal = Refusal(
@@ -98,8 +101,10 @@ def backtest_silences(
 
     Returns:
         Stated against came true, by bins of what was stated. Moments within one silence depend on
-        each other, so ``n`` overstates how much is known.
+        each other, so ``n`` overstates how much is known. Empty where a stop rule holds.
     """
+    if refuse_forecast(fit.care) is not None:
+        return Backtest(person, horizon_s, (), 0, 0, None)
     end_s = fit.end_s if now_s is None else now_s
     begin = fit.visit_at[person]
     seen = count_until(fit.starts_s, begin, fit.visit_at[person + 1], end_s)
