@@ -3,6 +3,308 @@
 SENTENCES: dict[str, dict[str, str]] = {
     "read": {
         "empty_file": "{file} ist leer. Exportiere den Chat noch einmal und gib diese Datei an.",
+        "is_folder": "{file} ist ein Ordner. Gib die exportierte Datei darin an.",
+        "cannot_open": "{file} ließ sich nicht öffnen ({why}). Prüfe den Namen und versuch es "
+        "noch einmal.",
+        "zip_limits": "{file} behauptet, weit mehr zu enthalten als ein Chat, und wurde darum "
+        "nicht geöffnet. Nimm die Textdatei des Chats heraus und gib diese an.",
+        "zip_no_chat": "{file} ist ein Zip-Archiv ohne Chat. Gib das Archiv an, das die App "
+        "gemacht hat, oder die Textdatei darin.",
+        "zip_locked": "{file} ist ein Zip-Archiv mit Passwort. Nimm den Chat heraus und gib diese "
+        "Datei an.",
+        "zip_damaged": "{file} ist ein beschädigtes Zip-Archiv. Exportiere den Chat noch einmal "
+        "und gib diese Datei an.",
+        "damaged": "{file} bricht ab oder ist beschädigt und war nicht lesbar. Exportiere den "
+        "Chat noch einmal.",
+        "too_many_senders": "{file} nennt mehr als 30.000 Absender. Das sieht nicht nach einem "
+        "Chat aus.",
+        "bad_zone": "{zone} ist keine Zeitzone, die dieser Rechner kennt. Schreib sie wie "
+        "Europe/Berlin oder lass --zone weg.",
+        "nothing_found": "{file} enthält keine lesbare Nachricht. Exportiere den Chat noch einmal "
+        "und schau die Datei mit awhile inspect an.",
+        "nobody_claims": "{file} ist kein Export, den Awhile kennt ({reasons}). Exportiere den "
+        "Chat aus der App selbst oder mach eine Tabelle mit den Spalten time und sender.",
+        "several_claim": "{file} ließe sich auf mehr als eine Art lesen ({names}). Exportiere den "
+        "Chat noch einmal in einem Format.",
+        "not_text": "kein Text",
+        "not_json": "kein JSON",
+        "not_whatsapp": "keine Zeile beginnt mit Datum, Uhrzeit und Namen",
+        "not_telegram": "keine Telegram-Nachrichten darin",
+        "not_table": "keine Spalten namens time und sender",
+        "no_such_chat": "{file} enthält kein Gespräch namens {chat}, sondern: {names}.",
+        "several_chats": "{file} enthält mehrere Gespräche: {names}. Wähle eines mit --chat.",
+        "one_sided": "In {file} schrieb nur {name}. Awhile braucht, was beide geschrieben haben.",
+        "is_group": "{file} ist eine Gruppe von {n} Menschen: {names}. Nimm mit --me NAME --with "
+        "NAME ein Paar heraus.",
+        "who_are_you": "{file} sagt nicht, wessen Export es ist. Sag mit --me, welcher Name "
+        "deiner ist: {names}.",
+        "same_person": "Beide Namen meinen {name}. Gib mit --with den Namen des anderen Menschen "
+        "an.",
+        "never_wrote": "{name} hat in {file} bis zu diesem Zeitpunkt nichts geschrieben. Awhile "
+        "braucht, was beide geschrieben haben.",
+        "no_such_name": "Niemand namens {name} schrieb in {file}. Meintest du: {names}?",
+        "needs_lab": "{file} ist eine Parquet-Tabelle und braucht das Labor: Installiere "
+        "awhile[lab] oder speichere die Tabelle als CSV.",
+        "bad_row": "die Zeile hat keine Zeit oder keinen Absender",
+        "bad_date": "dieses Datum gibt es nicht",
+        "bad_time": "diese Uhrzeit gibt es nicht",
+        "no_sender": "die Zeile sagt nicht, von wem sie ist",
+        "limit_whatsapp_capped": "WhatsApp exportiert höchstens etwa 40.000 Nachrichten, mit "
+        "Medien 10.000; der Anfang eines langen Chats kann also fehlen.",
+        "limit_deleted": "Nachrichten, die verschwunden sind oder auf diesem Telefon gelöscht "
+        "wurden, sind nicht dabei.",
+        "limit_reactions": "WhatsApp lässt Reaktionen und Antwortbezüge in Exporten weg.",
+        "limit_telegram_deleted": "Gelöschte Nachrichten und geheime Chats sind in einem "
+        "Telegram-Export nicht enthalten.",
+        "limit_table": "Eine Tabelle enthält, was hineingeschrieben wurde; über das Weggelassene "
+        "lässt sich nichts sagen.",
+    },
+    "forecast": {
+        "too_few": "Für eine Prognose ist zu wenig da: {n} Nachrichten der beiden bisher, davon "
+        "{own} von dem Menschen, der schweigt. Nötig sind {need}, davon {own_need} von dieser "
+        "Seite, und eine Antwort.",
+    },
+    "tell": {
+        "one_year": "ein Jahr",
+        "n_year": "{n} Jahre",
+        "one_week": "eine Woche",
+        "n_week": "{n} Wochen",
+        "one_day": "einen Tag",
+        "n_day": "{n} Tage",
+        "one_hour": "eine Stunde",
+        "n_hour": "{n} Stunden",
+        "one_minute": "eine Minute",
+        "n_minute": "{n} Minuten",
+        "one_visit": "einen Besuch",
+        "n_visit": "{n} Besuche",
+        "one_attempt": "ein Versuch",
+        "n_attempt": "{n} Versuche",
+        "one_time": "einmal",
+        "n_time": "{n}-mal",
+        "and": "{first} und {second}",
+        "under_a_minute": "weniger als eine Minute",
+        "numbers": "null eins zwei drei vier fünf sechs sieben acht neun zehn",
+        "about_half": "etwa die Hälfte",
+        "hardly_ever": "kaum etwas",
+        "nearly_always": "fast alles",
+        "about_fraction": "etwa {top} von {bottom}",
+        "months": "Januar Februar März April Mai Juni Juli August September Oktober November "
+        "Dezember",
+        "months_short": "Jan Feb Mär Apr Mai Jun Jul Aug Sep Okt Nov Dez",
+        "date": "{day}. {month} {year}",
+        "date_clock": "{date}, {clock}",
+        "title": "Awhile: {me} und {name}",
+        "one_side": "Gemacht aus dem Export von {name}: die Aufzeichnung einer Seite von dem, was "
+        "zwischen zwei Menschen war. Sie ist zum Verstehen da und nicht, um irgendwem etwas zu "
+        "beweisen.",
+        "now_lead": "{name} hat so lange nicht geschrieben: {span}.",
+        "now_none": "{name} hat in der letzten Stunde geschrieben. Da ist keine Stille, von der "
+        "zu reden wäre.",
+        "now_unknown": "Wie lange {name} schon still ist, lässt sich aus dieser Datei nicht sagen.",
+        "now_yours_open": "Zuletzt bekam {me} eine Nachricht: Das letzte Wort hier ist von "
+        "{name}, und in diesem Export steht keine Antwort darauf.",
+        "now_wrote_since": "{me} hat seither geschrieben oder angerufen: {attempts}, gezählt mit "
+        "mindestens sechs Stunden Abstand.",
+        "unusual_unknown": "Hier gibt es zu wenige frühere Stillen von {name}, um zu sagen, ob "
+        "diese ungewöhnlich ist.",
+        "unusual_longest": "Sie ist länger als alle {n} früheren Stillen von {name} in diesem "
+        "Gespräch; darum zeigt hier nichts, wie eine solche weitergeht.",
+        "unusual_yes": "Das ist hier für {name} ungewöhnlich: Von {n} früheren Stillen dauerten "
+        "so lange: {longer}.",
+        "unusual_no": "Das ist hier für {name} nicht ungewöhnlich: Von {n} früheren Stillen "
+        "dauerten mindestens so lange: {longer}.",
+        "unusual_between": "Von {n} früheren Stillen von {name} dauerten mindestens so lange: "
+        "{longer}, irgendwo zwischen {low} und {high}; lang also, aber nicht aus dem Rahmen.",
+        "stopped_lead": "Diese Seite schaut nicht voraus.",
+        "h_now": "Die Stille jetzt",
+        "h_before": "Was vorher war",
+        "h_ahead": "Was kommen kann",
+        "h_carries": "Was von wem kommt",
+        "h_care": "Für dich sorgen",
+        "h_unknown": "Was sich hier nicht wissen lässt",
+        "h_made": "Wie das entstand",
+        "before_visits": "Seit {first} schrieb {me} bei {mine} Gelegenheiten und {name} bei "
+        "{theirs}; was binnen einer Stunde kam, zählt als eine.",
+        "before_longest": "Die längste frühere Stille von {name} begann am {when}. Dauer: {span}. "
+        "In dieser Zeit versuchte {me}, {name} zu erreichen: {attempts}.",
+        "ahead": "{name} war hier schon {n}-mal mindestens so lange still: {elapsed}. Von diesen "
+        "Stillen endete binnen weiterer Zeit ({span}) {chance} (irgendwo zwischen {low} und "
+        "{high}). So war es früher. Das ist kein Versprechen und sagt nichts über das Warum.",
+        "carries_opened": "Nach acht oder mehr ruhigen Stunden kamen von {name}: {chance} von {n} "
+        "Anfängen.",
+        "carries_questions": "Nachrichten mit einer Frage: {mine} derer von {me}, {theirs} derer "
+        "von {name}.",
+        "carries_calls": "Anrufe: {mine} von {me}, {theirs} von {name}.",
+        "unknown_why": "Warum. Eine Stille kann viele Gründe haben, und in Nachrichten stehen sie "
+        "nicht.",
+        "unknown_channels": "Was anderswo war: beim Treffen, am Telefon, in einer anderen App.",
+        "unknown_zone": "Die genaue Stunde. Die Datei enthält die Uhr des Telefons ohne Zeitzone; "
+        "ein Abstand über eine Zeitumstellung oder Reise hinweg kann um eine Stunde oder mehr "
+        "falsch sein.",
+        "unknown_days": "Die Tageszeit. Hier sind nur die Tage bekannt.",
+        "unknown_dates": "Ob in den Daten der Tag oder der Monat vorne steht. Gelesen wurden sie "
+        "als {order}; wenn das falsch ist, sag es mit --dates.",
+        "unknown_skipped": "Was in {n} Zeilen stand, die nicht lesbar waren. awhile inspect nennt "
+        "sie mit dem Grund.",
+        "unknown_after": "Alles, was nach dem Speichern der Datei kam. Wenn es mehr gibt, "
+        "exportiere noch einmal.",
+        "made": "Gelesen aus einer Datei im Format {reader}: {n} Nachrichten, Anrufe und "
+        "Reaktionen von {first} bis {last}, erzählt mit Stand {now}. Jede Zahl ist gezählt oder "
+        "mit einem 95-%-Intervall geschätzt; die Worte der Nachrichten wurden beim Lesen "
+        "losgelassen und stehen nirgends auf dieser Seite.",
+        "footer": "Von Awhile auf diesem Rechner gemacht. Nichts wurde irgendwohin geschickt, und "
+        "diese Seite kann sich mit nichts verbinden. Sie enthält beide Namen: Bewahre sie dort "
+        "auf, wo du das Gespräch aufbewahren würdest.",
+        "care_1": "Warten, ohne zu wissen, ist schwer, und viele Menschen melden sich, wenn eine "
+        "Bindung in Gefahr scheint. Nichts auf dieser Seite muss heute Nacht noch zu etwas "
+        "führen.",
+        "care_2": "Was dem Menschen, der wartet, meist hilft, ist klein: Schlaf, Essen, "
+        "Tageslicht, etwas Eigenes und jemand zum Reden, der damit nichts zu tun hat.",
+        "care_3": "Wenn du Angst vor dem anderen Menschen hast, ist dessen Tempo nicht die Frage. "
+        "Diese Seite kann nicht beurteilen, ob jemand sicher ist. Menschen, die sich damit "
+        "auskennen, findest du über hotpeachpages.net oder nomoredirectory.org.",
+        "care_4": "Wenn es allein zu schwer wird: findahelpline.com und befrienders.org nennen "
+        "Menschen, die zuhören, nach Ländern.",
+        "silences_none_now": "{name} ist jetzt nicht still; die längste gezeigte Stille: {span}",
+        "silences_longest": "Mit {span} ist das die längste Stille von {name} in diesem Gespräch",
+        "silences_rank": "Diese Stille von {name} dauert schon {span}; von {n} früheren dauerten "
+        "so lange: {longer}",
+        "silences_caption": "Die längsten Stillen von {name} in Tagen; {n} frühere dauerten einen "
+        "Tag oder länger, gezeigt sind {shown} Balken. Eine Stille ist der Abstand zwischen zwei "
+        "Besuchen.",
+        "silence_now_label": "Jetzt, noch nicht zu Ende",
+        "pace_steady": "Das Tempo von {name} zeigt über die ganze Zeit keine klare Änderung",
+        "pace_down": "{name} schrieb ab etwa {when} weniger: {after} Besuche pro Woche, davor "
+        "{before}",
+        "pace_up": "{name} schrieb ab etwa {when} mehr: {after} Besuche pro Woche, davor {before}",
+        "pace_caption": "Besuche pro Woche über {weeks} Wochen, insgesamt {n}. Ein Besuch ist "
+        "alles, was ein Mensch binnen einer Stunde schickt.",
+        "returns_finding": "Von Stillen, die schon so lange dauerten wie diese, endete binnen "
+        "weiterer Zeit ({span}) {chance}",
+        "returns_caption": "Anteil der früheren Stillen von {name}, die binnen jeder Spanne "
+        "endeten, wenn sie schon so lange dauerten wie diese (Kaplan–Meier, 95-%-Intervall, n = "
+        "{n}).",
+        "within": "binnen {span}",
+        "share_between": "{share} ({low} bis {high})",
+        "share_of_n": "{share} von {n}",
+        "balance_event_share": "von allem Geschickten",
+        "balance_word_share": "von allen Wörtern",
+        "balance_initiation_share": "von den Anfängen",
+        "balance_closing_share": "von den letzten Worten vor einer Pause",
+        "balance_finding_initiation_share": "Von den Anfängen kam von {name} {chance}",
+        "balance_finding_event_share": "Von allem Geschickten kam von {name} {chance}",
+        "balance_finding_word_share": "Von allen Wörtern kam von {name} {chance}",
+        "balance_finding_closing_share": "Von den letzten Worten vor einer Pause kam von {name} "
+        "{chance}",
+        "balance_caption": "Der Anteil von {name}; der Rest ist der von {other}. Striche zeigen "
+        "95-%-Intervalle. Gleich ist nicht dasselbe wie gut, und ungleich nicht dasselbe wie "
+        "lieblos.",
+        "latency_finding": "Die Hälfte der Antworten von {me} kam binnen {mine}, die Hälfte derer "
+        "von {name} binnen {theirs}",
+        "latency_open": "Wie lange jede Nachricht auf eine Antwort wartete",
+        "latency_caption": "Anteil der noch unbeantworteten Nachrichten nach ihrer Wartezeit "
+        "(Kaplan–Meier; die Zeitachse ist logarithmisch; n = {n}). Wie schnell jemand antwortet, "
+        "hängt vor allem davon ab, ob gerade Zeit ist.",
+        "hours_finding": "{me} ist hier am häufigsten um {mine} da, {name} um {theirs}",
+        "hours_same": "Beide sind hier am häufigsten um {mine} da",
+        "hours_caption": "Anteil der Besuche jeder Seite nach Stunde des Tages ({n} Besuche).",
+        "unanswered_finding": "Die längste Reihe von Versuchen von {me} ohne Antwort: {longest}; "
+        "jetzt: {now}",
+        "unanswered_caption": "Wie oft Reihen von Versuchen jeder Länge vorkamen, bis die andere "
+        "Seite wieder schrieb. Versuche liegen mindestens sechs Stunden auseinander.",
+        "table": "Dasselbe als Tabelle",
+        "col_began": "Beginn",
+        "col_lasted": "Dauer",
+        "col_week": "Woche ab",
+        "col_within": "Spanne",
+        "col_share": "Anteil",
+        "col_what": "Was",
+        "col_share_of": "Anteil von {name}",
+        "col_waited": "Gewartet",
+        "col_hour": "Stunde",
+        "col_attempts": "Versuche",
+        "col_measure": "Maß",
+        "col_person": "Person",
+        "col_value": "Wert",
+        "col_interval": "95-%-Intervall",
+        "col_n": "n",
+        "both": "beide",
+        "between": "{low} bis {high}",
+        "all_numbers": "Alle Zahlen",
+        "order_dmy": "Tag, Monat, Jahr",
+        "order_mdy": "Monat, Tag, Jahr",
+        "order_ymd": "Jahr, Monat, Tag",
+        "order_ydm": "Jahr, Tag, Monat",
+        "order_myd": "Monat, Jahr, Tag",
+        "sure_certain": "sicher",
+        "sure_likely": "wahrscheinlich",
+        "sure_ambiguous": "unklar: entscheide mit --dates",
+        "sure_stated": "wie du gesagt hast",
+        "zone_floating": "die Uhr des Telefons",
+        "assumed": "(angenommen)",
+        "not_told": "nicht angegeben",
+        "none_needed": "hier keine Frage",
+        "calls": "{answered} angenommen, {missed} verpasst",
+        "sender": "{name}: {n} Nachrichten, {calls} Anrufe",
+        "row": "Zeile {row}",
+        "more": "und {n} weitere",
+        "inspect_file": "Datei",
+        "inspect_format": "Format",
+        "inspect_title": "Titel",
+        "inspect_messages": "Nachrichten",
+        "inspect_calls": "Anrufe",
+        "inspect_system": "Hinweise der App",
+        "inspect_first": "Erste",
+        "inspect_last": "Letzte",
+        "inspect_zone": "Zeitzone",
+        "inspect_dates": "Daten",
+        "inspect_owner": "Wessen Export",
+        "inspect_skipped": "Übersprungene Zeilen",
+        "inspect_senders": "Wer schrieb",
+        "inspect_chats": "Gespräche darin",
+        "not_a_study": "Das ist keine von Awhile gespeicherte Auswertung. Speichere eine mit "
+        "awhile DATEI --json.",
+        "other_version": "Die Auswertung stammt von einer anderen Fassung von Awhile (Aufbau "
+        "{found}, diese liest {wanted}). Mach sie aus dem Chat neu.",
+    },
+    "cli": {
+        "about": "Eine Stille verstehen und ihr Raum geben. Liest ein Gespräch, das du exportiert "
+        "hast, nur auf diesem Rechner, und zeigt, was war, ob die Stille jetzt für euch beide "
+        "ungewöhnlich ist und was sich darüber sagen lässt.",
+        "epilog": "awhile DATEI ist kurz für awhile study DATEI. Nichts wird irgendwohin "
+        "geschickt.",
+        "about_study": "Einen Chat lesen, die Kurzform zeigen und die Seite schreiben.",
+        "about_inspect": "Zeigen, was von einer Datei verstanden wurde, bevor etwas berechnet "
+        "wird.",
+        "about_tell": "Eine gespeicherte Auswertung noch einmal erzählen, ohne den Chat.",
+        "about_demo": "Einen Briefwechsel auswerten, der mit Awhile kommt.",
+        "help_file": "ein exportierter Chat oder eine Tabelle von Ereignissen; ein Zip-Archiv "
+        "wird direkt gelesen",
+        "help_dates": "die Folge von Tag, Monat und Jahr, wo die Datei sie offen lässt",
+        "help_zone": "die Zeitzone des Telefons, etwa Europe/Berlin; ohne sie gilt die Uhr des "
+        "Telefons",
+        "help_chat": "welches Gespräch, in einem Archiv mit mehreren",
+        "help_me": "dein Name, so wie im Chat",
+        "help_with": "der Name des anderen Menschen, um ein Paar aus einer Gruppe zu nehmen",
+        "help_now": "der Zeitpunkt, von dem die Rede ist, etwa 2026-03-01 oder 2026-03-01T21:30; "
+        "sonst die Uhr",
+        "help_page": "wohin die Seite soll; sonst hierher, nach dem Chat benannt",
+        "help_json": "die ganze Auswertung als JSON ausgeben, allein, ohne Seite",
+        "help_inspect_json": "als JSON ausgeben",
+        "help_force": "die Seite auch über eine Datei schreiben, die keine Seite von Awhile ist",
+        "help_study_file": "eine mit --json gespeicherte Auswertung",
+        "help_demo": "welchen",
+        "progress": "Lesen: {percent} %",
+        "ask_me": "Welcher dieser Namen ist deiner? Tippe die Nummer:",
+        "bad_now": "{text} ist kein Datum und keine Uhrzeit, die --now versteht. Schreib es wie "
+        "2026-03-01 oder 2026-03-01T21:30.",
+        "not_overwritten": "{path} gibt es schon und ist keine Seite von Awhile; die Datei blieb, "
+        "wie sie ist. Nenne mit --page einen anderen Ort oder überschreibe sie mit --force.",
+        "cannot_write": "{path} ließ sich nicht schreiben ({why}). Nenne mit --page einen anderen "
+        "Ort.",
+        "cannot_read": "{path} ließ sich nicht als gespeicherte Auswertung lesen. Gib eine mit "
+        "--json gemachte Datei an.",
+        "page_written": "Die Seite: {path}",
     },
     "sample": {
         "about_letters": "Ein echter Briefwechsel: wann Robert Browning und Elizabeth Barrett sich "
