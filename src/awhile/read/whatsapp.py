@@ -1,10 +1,11 @@
 """WhatsApp's "Export chat": iOS, Android and older forms, in any locale, as text or zip."""
 
+import operator
 import re
 from array import array
 from collections import Counter
 from dataclasses import dataclass
-from itertools import accumulate, compress, groupby
+from itertools import accumulate, compress, groupby, repeat
 from typing import Any
 
 from awhile.errors import ReadError
@@ -242,20 +243,51 @@ class WhatsApp:
         return _Reading(source, options).run()
 
 
+class _Clocks(dict[str, float]):
+    """Second of the day by time as written, `NO_TIME` where there is none; fills itself."""
+
+    to_the_second = False
+    halves = False
+
+    def __missing__(self, clock: str) -> float:
+        parts = clock.split(":")
+        if len(parts) == 3 and clock.isascii() and parts[2].isdigit():
+            hour, minute, second = map(int, parts)
+            found = hour * 3600 + minute * 60 + second if hour < 24 and minute < 60 else None
+            found = None if second > 59 else found
+            self.to_the_second = True
+        else:
+            found = to_second(clock)
+            self.halves = self.halves or any(c.isalpha() for c in clock)
+            self.to_the_second = self.to_the_second or _has_seconds(clock)
+        self[clock] = NO_TIME if found is None else float(found)
+        return self[clock]
+
+
+class _Tokens(dict[tuple[str | None, str], int]):
+    """Number of each date as written, with its bracket; fills itself."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.styles: list[tuple[str, str]] = []
+
+    def __missing__(self, key: tuple[str | None, str]) -> int:
+        self[key] = len(self.styles)
+        self.styles.append((_style(*key), key[1].translate(STRIP_MARKS)))
+        return self[key]
+
+
 class _Reading:
     """One pass over one file: dates stay as written until the whole file has been seen."""
 
     def __init__(self, source: Source, options: Options) -> None:
         self.source, self.options = source, options
         self.rows = Rows()
-        self.tokens: list[tuple[str, str]] = []
-        self.token_ids: dict[tuple[str | None, str], int] = {}
+        self.tokens = _Tokens()
         self.token_of = array("i")
         self.sequence: list[int] = []
-        self.clocks: dict[str, float] = {}
+        self.clocks = _Clocks()
         self.names: dict[str, int] = {}
-        self.has_seconds = False
-        self.half_day = False
         self.owners: Counter[int] = Counter()
         self.line = 1
 
@@ -282,16 +314,12 @@ class _Reading:
         parts = _split(text.removesuffix("\n"))
         brackets, dates, clocks, names, bodies = (parts[i::5] for i in range(1, 6))
         first = self.line + parts[0].count("\n")
-        lines = list(accumulate((body.count("\n") + 1 for body in bodies), initial=first))
+        breaks = map(str.count, bodies, repeat("\n"))
+        lines = list(accumulate((n + 1 for n in breaks), initial=first))
         self.line = lines.pop()
 
-        tokens = self.take_dates(list(zip(brackets, dates, strict=True)))
-        for clock in set(clocks).difference(self.clocks):
-            second = to_second(clock)
-            self.clocks[clock] = NO_TIME if second is None else float(second)
-            self.has_seconds = self.has_seconds or _has_seconds(clock)
-            self.half_day = self.half_day or any(c.isalpha() for c in clock)
-        seconds = [self.clocks[clock] for clock in clocks]
+        tokens = self.take_dates(brackets, dates)
+        seconds = list(map(self.clocks.__getitem__, clocks))
         for name in dict.fromkeys(names):
             if name is not None and name not in self.names:
                 clean = name.translate(STRIP_MARKS).strip()
@@ -303,7 +331,7 @@ class _Reading:
         if "؟" in text or "？" in text:
             questions = [len(_QUESTION.findall(body)) for body in bodies]
         else:
-            questions = [body.count("?") for body in bodies]
+            questions = list(map(str.count, bodies, repeat("?")))
             for i in [i for i, n in enumerate(questions) if n > 1]:
                 questions[i] = len(_QUESTION.findall(bodies[i]))
         looked_at: dict[tuple[str, str | None], Body] = {}
@@ -338,13 +366,9 @@ class _Reading:
             calls,
         )
 
-    def take_dates(self, dates: list[tuple[str | None, str]]) -> list[int]:
+    def take_dates(self, brackets: list[str | None], dates: list[str]) -> list[int]:
         """Number the dates as written, and note in which order they come."""
-        for key in dict.fromkeys(dates):
-            if key not in self.token_ids:
-                self.token_ids[key] = len(self.tokens)
-                self.tokens.append((_style(*key), key[1].translate(STRIP_MARKS)))
-        tokens = [self.token_ids[key] for key in dates]
+        tokens = list(map(self.tokens.__getitem__, zip(brackets, dates, strict=True)))
         for token, _ in groupby(tokens):
             if not self.sequence or self.sequence[-1] != token:
                 self.sequence.append(token)
@@ -389,9 +413,9 @@ class _Reading:
         rows, options = self.rows, self.options
         by_style: dict[str, list[str]] = {}
         for token in self.sequence:
-            style, date = self.tokens[token]
+            style, date = self.tokens.styles[token]
             by_style.setdefault(style, []).append(date)
-        american = self.half_day and any(s.endswith("/-") for s in by_style)
+        american = self.clocks.halves and any(s.endswith("/-") for s in by_style)
         hint = "mdy" if american else "dmy"
         orders = {
             style: decide_order(dates, options.date_order if _free(dates) else None, hint)
@@ -404,7 +428,7 @@ class _Reading:
         for style, order in orders.items():
             if order.sure == "ambiguous" and style[-1] in settled:
                 orders[style] = Order(settled[style[-1]], "likely")
-        days = [to_day(date, orders[style].order) for style, date in self.tokens]
+        days = [to_day(date, orders[style].order) for style, date in self.tokens.styles]
         self.drop_undated(days)
         self.drop_false_names()
         rows.offset_s = array("i", bytes(rows.offset_s.itemsize * len(rows.time_s)))
@@ -419,7 +443,7 @@ class _Reading:
             file=self.source.name,
             zone=options.zone or FLOATING,
             zone_assumed=options.zone is None,
-            resolution_s=1.0 if self.has_seconds else 60.0,
+            resolution_s=1.0 if self.clocks.to_the_second else 60.0,
             date_order=orders[main].order,
             date_order_sure="ambiguous" if "ambiguous" in sure else orders[main].sure,
             owner=names[owner[0][0]] if len(owner) == 1 else None,
@@ -431,10 +455,8 @@ class _Reading:
         rows = self.rows
         if all(days[t] is not None for t in set(self.token_of)):
             start_s = [(day or 0) * DAY_S for day in days]
-            rows.time_s = array(
-                "d",
-                [s + start_s[token] for s, token in zip(rows.time_s, self.token_of, strict=True)],
-            )
+            day_s = map(start_s.__getitem__, self.token_of)
+            rows.time_s = array("d", map(operator.add, rows.time_s, day_s))
             return
         keep = []
         for i, token in enumerate(self.token_of):
@@ -480,17 +502,20 @@ def _free(dates: list[str]) -> bool:
     )
 
 
-_FIRST_WORDS = frozenset(
-    re.findall(
+_FIRST_WORDS = {
+    form + end
+    for word in re.findall(
         r"\S+",
-        "this your you diese du se eliminaste este ce vous questo hai essa esta você dit u je تم "
-        "вы данное silenced missed verpasster llamada videollamada appel chiamata videochiamata "
-        "chamada ligação gemiste مكالمة пропущенный voice video group sprachanruf videoanruf "
-        "spraakoproep video-oproep null poll encuesta umfrage sondage enquete sondaggio location "
-        "ubicación standort localisation posizione localização messages nachrichten сообщения "
-        "los les",
+        "this your you diese du se eliminaste este ce vous questo hai essa esta você dit u "
+        "je تم вы данное silenced missed verpasster llamada videollamada appel chiamata "
+        "videochiamata chamada ligação gemiste مكالمة пропущенный voice video group "
+        "sprachanruf videoanruf spraakoproep video-oproep null poll encuesta umfrage "
+        "sondage enquete sondaggio location ubicación standort localisation posizione "
+        "localização messages nachrichten сообщения los les",
     )
-)
+    for form in (word, word.capitalize(), word.upper())
+    for end in ("", ",", ":", ".")
+} | {""}
 """How the app's own sentences begin, where no mark or bracket gives them away."""
 
 
@@ -504,9 +529,9 @@ def _find_suspects(bodies: list[str]) -> list[int]:
         or "<" in body
         or ")" in body
         or "://" in body
-        or (first := body[:40].split(None, 1)[:1]) == []
-        or first[0].lower().rstrip(".,:") in _FIRST_WORDS
-        or "\u3000" <= first[0] < "\ua000"
+        or (first := body.partition(" ")[0]) in _FIRST_WORDS
+        or "\n" in first
+        or "\u3000" <= first < "\ua000"
     ]
 
 
