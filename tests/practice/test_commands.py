@@ -107,6 +107,20 @@ def test_someone_afraid_gets_help_first_and_no_practice_of_patience(tmp_path: Pa
     assert not {"p14", "p15", "p16"} & set(listed.split())
 
 
+def test_a_draft_is_compared_with_a_chat(tmp_path: Path) -> None:
+    """Given the export, a draft far longer than usual is said to be long."""
+    lines = [
+        f"{d:02}/03/2024, {h}:10 - {who}: hi there"
+        for d in range(1, 29)
+        for h, who in ((10, "Ada"), (11, "Bo"))
+    ]
+    chat = tmp_path / "chat.txt"
+    chat.write_text("\n".join(lines), encoding="utf-8")
+    answers = ["y", "n", "n", "0", "word " * 40]
+    text = run(f"draft {chat} --me Ada", answers, tmp_path)
+    assert "40 words; your messages here usually have about 2" in text
+
+
 def test_words_of_harm_bring_help_first_and_close_nothing(tmp_path: Path) -> None:
     """The day is kept; the way to help stands before everything else."""
     text = run("journal", ["0", "9", "2", "I want to die"], tmp_path)

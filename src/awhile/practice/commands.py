@@ -6,19 +6,20 @@ Nothing here prints, asks a terminal or reads a clock: `Desk` brings those in fr
 import argparse
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from awhile.errors import AwhileError, CareError
 from awhile.practice import catalogue
 from awhile.practice import held as held_messages
-from awhile.practice.draft import Usual, check_draft
+from awhile.practice.draft import Usual, check_draft, find_usual
 from awhile.practice.held import Held
 from awhile.practice.journal import Day, find_trends
 from awhile.practice.phrases import speaks_of_harm
 from awhile.practice.plans import make_plan, write_calendar
 from awhile.practice.store import Store, delete_store, move_store, open_store
+from awhile.read import Options, pair_up, read_file, zone_time_s
 from awhile.types import DAY_S, HOUR_S, Care
 from awhile.words import say
 
@@ -190,14 +191,16 @@ def _held_line(held: Held, desk: Desk) -> str:
 
 
 def add_draft(parser: argparse.ArgumentParser) -> None:
-    """Add the arguments of ``awhile draft``: it has none, it asks."""
+    """Add the arguments of ``awhile draft``."""
+    parser.add_argument("chat", nargs="?", type=Path, help=say("practice.help_draft_chat"))
+    parser.add_argument("--me", metavar="NAME", help=say("cli.help_me"))
 
 
-def run_draft(_args: argparse.Namespace, desk: Desk) -> str:
+def run_draft(args: argparse.Namespace, desk: Desk) -> str:
     """Look at a draft, after the questions of care; its text is kept nowhere."""
     with desk.open() as store:
         care = _asked_care(store, desk)
-    usual = Usual(0, None, None, desk.number("ask_attempts"))
+    usual = _find_usual(args, desk)
     early = check_draft("", usual=usual, care=care, language=desk.language)
     if early.refusal is not None:
         raise CareError(early.refusal.why, **early.refusal.values)
@@ -206,6 +209,17 @@ def run_draft(_args: argparse.Namespace, desk: Desk) -> str:
     lines = [desk.say("afraid_first"), desk.say("cannot_judge")] if care.afraid else []
     lines += [say(note.key, desk.language, **note.values) for note in check.notes]
     return _with_help("\n".join([*lines, desk.say("draft_hold")]), text, desk)
+
+
+def _find_usual(args: argparse.Namespace, desk: Desk) -> Usual:
+    """Find the writer's usual in a chat, if one is given, and ask what it may not hold yet."""
+    usual = Usual(0, None, None, 0)
+    if args.chat is not None:
+        reading = read_file(args.chat, Options())
+        wall = datetime.fromtimestamp(desk.now_s, UTC).replace(tzinfo=None)
+        now_s = zone_time_s(wall, reading.understood.zone)
+        usual = find_usual(pair_up(reading, me=args.me, other=None, end_s=now_s), now_s)
+    return replace(usual, n_attempts=max(usual.n_attempts, desk.number("ask_attempts")))
 
 
 def add_journal(parser: argparse.ArgumentParser) -> None:

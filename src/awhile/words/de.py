@@ -506,6 +506,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "store_moved": "Der Speicher liegt jetzt unter {path}.",
         "store_exported": "Alles steht in {path}, lesbar für alle, die diese Datei öffnen können.",
         "nobody_there": "Dafür muss jemand Fragen beantworten. Starte es in einem Terminal.",
+        "help_draft_chat": "dein exportierter Chat, um den Entwurf mit deinem Üblichen zu "
+        "vergleichen",
         "about_hold": "Eine Nachricht eine Weile zurückhalten; verschickt wird nie etwas.",
         "about_draft": "Den eigenen Entwurf anschauen, bevor etwas damit geschieht.",
         "about_journal": "Einen Tag in zehn Sekunden festhalten oder sehen, wie es dir ging.",

@@ -270,6 +270,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "store_moved": "The store now lies at {path}.",
         "store_exported": "Everything is in {path}, readable by anyone who can open that file.",
         "nobody_there": "This needs someone to answer questions. Run it in a terminal.",
+        "help_draft_chat": "your exported chat, to compare the draft with your own usual",
         "about_hold": "Keep a message back for a while; nothing is ever sent.",
         "about_draft": "Look at your own draft before anything happens with it.",
         "about_journal": "Keep a day in ten seconds, or see how you have been.",
