@@ -1,6 +1,10 @@
 """Events → visits and silences: the one place that cuts time into pieces."""
 
-from awhile.types import HOUR_S, Dyad, Silence, Visit
+import itertools
+from bisect import bisect_right
+from dataclasses import replace
+
+from awhile.types import HOUR_S, Dyad, Events, Kind, Silence, Visit
 
 VISIT_GAP_S = HOUR_S
 """Events of one person less than this apart are one visit."""
@@ -58,20 +62,67 @@ def count_attempts(times_s: list[float]) -> int:
     return count
 
 
-def find_silences(dyad: Dyad, person: int) -> list[Silence]:
+def observe_until(dyad: Dyad, now_s: float) -> Dyad:
+    """Look at a dyad as it was known at a moment.
+
+    Args:
+        dyad: The pair.
+        now_s: The moment, seconds since 1970; becomes the end of observation.
+
+    Returns:
+        The same pair without the events after ``now_s``.
+    """
+    events = dyad.events
+    stop = bisect_right(events.time_s, now_s)
+    if stop < len(events):
+        events = Events(
+            events.time_s[:stop],
+            events.offset_s[:stop],
+            events.sender[:stop],
+            events.kind[:stop],
+            events.row[:stop],
+            {name: column[:stop] for name, column in events.counts.items()},
+        )
+    return replace(dyad, events=events, end_s=now_s)
+
+
+def find_runs(dyad: Dyad) -> list[int]:
+    """Cut the events into runs: as many in a row as come from one sender.
+
+    Args:
+        dyad: The pair.
+
+    Returns:
+        Index of the first event of each run, and at the end the number of events; empty if there
+        are none.
+    """
+    sender = dyad.events.sender
+    if not sender:
+        return []
+    changes = [i for i, (a, b) in enumerate(itertools.pairwise(sender), 1) if a != b]
+    return [0, *changes, len(sender)]
+
+
+def find_silences(dyad: Dyad, person: int, visits: list[Visit] | None = None) -> list[Silence]:
     """List the silences of one person: gaps between visits, the last one still going.
 
     Args:
         dyad: The pair.
         person: Who is silent, 0 or 1.
+        visits: That person's visits, where they were found already.
 
     Returns:
-        Silences in time order; the last has ``observed=False`` and ends at ``dyad.end_s``. Empty if
+        Silences in time order. What came before the first visit is unknown and no silence
+        (left-truncated); the last has ``observed=False`` and ends at ``dyad.end_s``. Empty if
         the person never wrote.
     """
-    visits = find_visits(dyad, person)
+    if visits is None:
+        visits = find_visits(dyad, person)
+    events = dyad.events
     other_s = [
-        t for t, s in zip(dyad.events.time_s, dyad.events.sender, strict=True) if s != person
+        t
+        for t, s, k in zip(events.time_s, events.sender, events.kind, strict=True)
+        if s != person and k != Kind.REACTION
     ]
     silences: list[Silence] = []
     at = 0

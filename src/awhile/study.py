@@ -1,1 +1,40 @@
 """The whole flow in a few lines."""
+
+from awhile.care import guard_study
+from awhile.forecast.own_silences import forecast_own_silences
+from awhile.measure import measure_dyad
+from awhile.segment import find_silences, observe_until
+from awhile.types import DAY_S, Dyad, Study, Understood
+
+SCHEMA = 1
+"""Version of the layout of a saved study."""
+
+
+def study_dyad(dyad: Dyad, understood: Understood, *, now_s: float) -> Study:
+    """Study one pair as it was known at a moment.
+
+    Args:
+        dyad: The pair, with the answers that the rules of care ask for.
+        understood: What was understood of the file.
+        now_s: The moment, seconds since 1970: the end of observation. Later events are not used.
+
+    Returns:
+        Everything that can be told, without what the rules of care forbid.
+
+    Raises:
+        CareError: There is no study for this reader, but a page of help.
+    """
+    dyad = observe_until(dyad, now_s)
+    measured, series = measure_dyad(dyad)
+    silences = [*find_silences(dyad, 0), *find_silences(dyad, 1)]
+    study = Study(
+        SCHEMA,
+        dyad.people,
+        now_s,
+        understood,
+        measured,
+        series,
+        tuple(sorted((s for s in silences if s.duration_s >= DAY_S), key=lambda s: s.start_s)),
+        forecast_own_silences(dyad),
+    )
+    return guard_study(study, dyad.care)

@@ -268,7 +268,7 @@ class Measured:
         value: The estimate; None where there is too little to tell.
         low: Lower end of the 95% interval, None where there is none.
         high: Upper end.
-        unit: ``s``, ``share``, ``per week``, ``count``, ``ratio``.
+        unit: ``s``, ``share``, ``per week``, ``count``, ``ratio``, ``min``.
         n: How many observations it rests on.
         why: Key of the sentence that says why ``value`` or the interval is absent; None otherwise.
     """
@@ -294,7 +294,7 @@ class Series:
         y: Values [m].
         low: Lower ends of the 95% intervals [m], or empty.
         high: Upper ends [m], or empty.
-        x_unit: ``s`` since 1970, ``hour`` of the day, ``duration_s``, ``weekday``.
+        x_unit: ``s`` since 1970, ``hour`` of the day, ``duration_s``, ``weekday``, ``count``.
         y_unit: As in `Measured`.
         n: How many observations it rests on.
     """

@@ -60,6 +60,16 @@ SENTENCES: dict[str, dict[str, str]] = {
         "lässt sich nichts sagen.",
     },
     "forecast": {
+        "never_wrote": "Es gibt nichts zum Vergleichen: Diese Person hat in dieser "
+        "Aufzeichnung nicht geschrieben.",
+        "not_silent": "Diese Person hat vor weniger als einer Stunde geschrieben; da ist noch "
+        "keine Stille.",
+        "longer_than_any": "Diese Stille dauert {elapsed_days} Tage, länger als jede frühere "
+        "in dieser Aufzeichnung (die längste war {longest_days} Tage). Die Vergangenheit der "
+        "beiden sagt nichts darüber, wie sie weitergeht.",
+        "too_few_as_long": "Frühere Stillen dieser Person, die so lange dauerten wie diese: "
+        "{n}. Es braucht {least}, um zu sagen, wie solche Stillen weitergingen; eine längere "
+        "Aufzeichnung kann mehr davon enthalten.",
         "too_few": "Für eine Prognose ist zu wenig da: {n} Nachrichten der beiden bisher, davon "
         "{own} von dem Menschen, der schweigt. Nötig sind {need}, davon {own_need} von dieser "
         "Seite, und eine Antwort.",
@@ -600,5 +610,114 @@ SENTENCES: dict[str, dict[str, str]] = {
         "p16_2": "Behalte es für dich, solange Stille ist.",
         "p16_3": "Sag es, wenn ihr wieder Kontakt habt, und verlange nichts dafür.",
         "p16_guard": "Nie als Köder.",
+    },
+    "measure": {
+        "why_too_few": "Dafür ist zu wenig da.",
+        "why_not_told": "Die Quelle sagt es nicht.",
+        "why_no_calls": "Die Quelle zeigt keine Anrufe.",
+        "why_never_wrote": "Diese Person hat in dieser Aufzeichnung nicht geschrieben.",
+        "why_open_end": "Wie weit es reichen kann, lässt sich aus so wenigen nicht sagen.",
+        "n_events": "Ereignisse",
+        "n_events_means": "Alles, was diese Person geschickt hat: Nachrichten, Anrufe, Reaktionen.",
+        "n_visits": "Besuche",
+        "n_visits_means": "Wie oft diese Person zum Schreiben kam: Was weniger als eine Stunde "
+        "auseinanderliegt, ist ein Besuch.",
+        "event_share": "Anteil an allem Gesendeten",
+        "event_share_means": "Wie viel von allem Gesendeten von dieser Person kam.",
+        "word_share": "Anteil an den Wörtern",
+        "word_share_means": "Wie viele aller geschriebenen Wörter von dieser Person kamen.",
+        "active_day_share": "Tage mit Kontakt",
+        "active_day_share_means": "An welchem Anteil der Tage diese Person überhaupt schrieb.",
+        "visits_per_week": "Besuche pro Woche",
+        "visits_per_week_means": "Wie oft diese Person in einer üblichen Woche kam, über die "
+        "ganze Aufzeichnung.",
+        "words_per_message": "Wörter pro Nachricht",
+        "words_per_message_means": "Wie lang die Textnachrichten dieser Person im Mittel sind.",
+        "question_share": "Nachrichten, die fragen",
+        "question_share_means": "Welcher Anteil der Textnachrichten dieser Person eine Frage "
+        "enthält.",
+        "pace": "Besuche je Woche",
+        "pace_means": "Wie oft diese Person in jeder Woche kam; die erste und die letzte Woche "
+        "können angeschnitten sein.",
+        "pace_level": "Tempo im Lauf der Zeit",
+        "pace_level_means": "Das Tempo über längere Strecken; eine Stufe zeigt eine bleibende "
+        "Änderung, und keine heißt, dass sich keine vom Zufall unterscheiden lässt. Jede "
+        "Strecke steht an ihrem Anfang; der letzte Wert ist am Ende wiederholt.",
+        "hours": "Stunden des Tages",
+        "hours_means": "Zu welchen Stunden am Ort die Besuche dieser Person beginnen.",
+        "weekdays": "Wochentage",
+        "weekdays_means": "An welchen Wochentagen die Besuche dieser Person beginnen.",
+        "reply_latency_median_s": "Übliche Zeit bis zur Antwort",
+        "reply_latency_median_s_means": "Die Hälfte der Wartezeiten auf eine Antwort dieser "
+        "Person ist nach dieser Dauer vorbei. Die Uhr läuft, sobald die andere Person "
+        "aufgehört hat zu schreiben, und beginnt nicht neu, wenn sie wieder schreibt.",
+        "reply_latency_p90_s": "Langsame Antworten",
+        "reply_latency_p90_s_means": "Neun von zehn Wartezeiten auf eine Antwort dieser Person "
+        "sind nach dieser Dauer vorbei; Nachrichten, die keine Antwort brauchen, sind unter "
+        "den übrigen.",
+        "reply_latency_ratio": "Antwortzeiten im Vergleich",
+        "reply_latency_ratio_means": "Wievielmal so lange die zweite Person üblicherweise bis "
+        "zur Antwort braucht wie die erste.",
+        "reply_latency_curve": "Noch offene Wartezeiten",
+        "reply_latency_curve_means": "Welcher Anteil der Wartezeiten auf eine Antwort dieser "
+        "Person nach einer Dauer noch offen ist.",
+        "reply_latency_by_hour": "Antwortzeit nach Stunde",
+        "reply_latency_by_hour_means": "Die übliche Zeit bis zur Antwort, nach der Stunde am "
+        "Ort, in der das Warten begann.",
+        "initiation_share": "Wer zuerst schreibt",
+        "initiation_share_means": "Wie oft diese Person zuerst schrieb, nachdem beide "
+        "mindestens acht Stunden still waren.",
+        "closing_share": "Wer zuletzt schreibt",
+        "closing_share_means": "Wie oft diese Person zuletzt schrieb, bevor beide mindestens "
+        "acht Stunden still waren.",
+        "unanswered_longest": "Längste Reihe ohne Antwort",
+        "unanswered_longest_means": "Die meisten Versuche dieser Person hintereinander, bevor "
+        "die andere antwortete; Versuche liegen mindestens sechs Stunden auseinander.",
+        "unanswered_run_share": "Reihen mit mehr als einem Versuch",
+        "unanswered_run_share_means": "Wie oft diese Person es nach mindestens sechs Stunden "
+        "noch einmal versuchte, bevor die andere geantwortet hatte.",
+        "unanswered_now": "Versuche seit der letzten Antwort",
+        "unanswered_now_means": "Wie viele Versuche diese Person gemacht hat, seit die andere "
+        "zuletzt schrieb.",
+        "unanswered_runs": "Versuche hintereinander",
+        "unanswered_runs_means": "Wie viele Reihen dieser Person einen Versuch enthielten, "
+        "zwei, drei und so weiter.",
+        "silence_median_s": "Übliche Stille",
+        "silence_median_s_means": "Die Hälfte der Lücken zwischen Besuchen dieser Person ist "
+        "nach dieser Dauer vorbei.",
+        "silence_longest_s": "Längste Stille bisher",
+        "silence_longest_s_means": "Die längste Lücke zwischen zwei Besuchen dieser Person, "
+        "ohne die jetzige.",
+        "silence_now_s": "Jetzige Stille",
+        "silence_now_s_means": "Wie lange es her ist, dass diese Person zuletzt schrieb.",
+        "silence_now_longer_share": "So lange Stillen wie diese",
+        "silence_now_longer_share_means": "Welcher Anteil der früheren Stillen dieser Person "
+        "mindestens so lange dauerte wie die jetzige bisher.",
+        "silence_now_rank": "Platz der jetzigen Stille",
+        "silence_now_rank_means": "Wo die jetzige Stille unter den eigenen dieser Person "
+        "steht; 1 ist die längste.",
+        "silence_curve": "Noch andauernde Stillen",
+        "silence_curve_means": "Welcher Anteil der Stillen dieser Person nach einer Dauer noch "
+        "andauert.",
+        "calls_made": "Anrufe",
+        "calls_made_means": "Wie oft diese Person anrief, angenommen oder nicht.",
+        "calls_missed": "Nicht angenommene Anrufe",
+        "calls_missed_means": "Wie viele Anrufe dieser Person nicht angenommen wurden.",
+        "call_minutes": "Minuten am Telefon",
+        "call_minutes_means": "Wie viele Minuten die Anrufe dieser Person zusammen dauerten, "
+        "soweit die Quelle es sagt.",
+        "call_answered_share": "Angenommene Anrufe",
+        "call_answered_share_means": "Welcher Anteil der Anrufe dieser Person angenommen wurde.",
+        "return_after_withdrawal_ratio": "Kommen, wenn die andere Person geht",
+        "return_after_withdrawal_ratio_means": "Wie oft diese Person eine lange Stille "
+        "innerhalb von drei Tagen beendet, nachdem die andere still geworden ist, verglichen "
+        "mit anderen Zeiten; 1 heißt kein Unterschied. Lang ist eine Stille, die länger "
+        "dauert als neun von zehn der eigenen und mindestens einen Tag. Das zeigt, was "
+        "zusammenfiel, nicht, was wovon kam.",
+        "withdrawal_after_approach_ratio": "Gehen, wenn die andere Person kommt",
+        "withdrawal_after_approach_ratio_means": "Wie oft diese Person innerhalb von drei "
+        "Tagen für lange still wird, nachdem die andere viel geschrieben hat, verglichen mit "
+        "anderen Zeiten; 1 heißt kein Unterschied. Viel heißt mehr als an neun von zehn der "
+        "eigenen Tage. Das zeigt, was zusammenfiel, nicht, was wovon kam.",
     },
 }

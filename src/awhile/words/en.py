@@ -54,9 +54,124 @@ SENTENCES: dict[str, dict[str, str]] = {
         "out.",
     },
     # What the measures say: title, meaning, and why one is absent.
-    "measure": {},
+    "measure": {
+        "why_too_few": "There is too little to tell.",
+        "why_not_told": "The source does not tell.",
+        "why_no_calls": "The source shows no calls.",
+        "why_never_wrote": "This person has not written in this record.",
+        "why_open_end": "How far it may reach cannot be told from so few.",
+        "n_events": "Events",
+        "n_events_means": "Everything this person sent: messages, calls, reactions.",
+        "n_visits": "Visits",
+        "n_visits_means": "How often this person came by to write: events less than an hour "
+        "apart are one visit.",
+        "event_share": "Share of events",
+        "event_share_means": "How much of everything sent came from this person.",
+        "word_share": "Share of words",
+        "word_share_means": "How much of all words written came from this person.",
+        "active_day_share": "Days with contact",
+        "active_day_share_means": "On what share of days this person wrote at all.",
+        "visits_per_week": "Visits per week",
+        "visits_per_week_means": "How many visits this person made in a usual week, over the "
+        "whole record.",
+        "words_per_message": "Words per message",
+        "words_per_message_means": "How long this person's text messages are on average.",
+        "question_share": "Messages that ask",
+        "question_share_means": "What share of this person's text messages holds a question.",
+        "pace": "Visits by week",
+        "pace_means": "How many visits this person made in each week; the first and the last "
+        "week may be cut short.",
+        "pace_level": "Pace through time",
+        "pace_level_means": "The pace over longer stretches; a step marks a lasting change, "
+        "and none means that no lasting change can be told from chance. Each stretch is "
+        "given where it begins; the last value is repeated at the end.",
+        "hours": "Hours of the day",
+        "hours_means": "At which local hours this person's visits begin.",
+        "weekdays": "Days of the week",
+        "weekdays_means": "On which days of the week this person's visits begin.",
+        "reply_latency_median_s": "Usual time to answer",
+        "reply_latency_median_s_means": "Half of the waits for this person's answer are over "
+        "after this long. The clock starts when the other has stopped writing and is not set "
+        "back when the other writes again.",
+        "reply_latency_p90_s": "Slow answers",
+        "reply_latency_p90_s_means": "Nine in ten of the waits for this person's answer are "
+        "over after this long; messages that need no answer are among the rest.",
+        "reply_latency_ratio": "Times to answer, compared",
+        "reply_latency_ratio_means": "How many times as long the second person usually takes "
+        "to answer as the first.",
+        "reply_latency_curve": "Waits not yet over",
+        "reply_latency_curve_means": "What share of the waits for this person's answer is "
+        "still open after a given time.",
+        "reply_latency_by_hour": "Time to answer by hour",
+        "reply_latency_by_hour_means": "The usual time to answer, by the local hour at which "
+        "the wait began.",
+        "initiation_share": "Who speaks first",
+        "initiation_share_means": "How often this person wrote first after both had been quiet "
+        "for eight hours or more.",
+        "closing_share": "Who speaks last",
+        "closing_share_means": "How often this person wrote last before both were quiet for "
+        "eight hours or more.",
+        "unanswered_longest": "Longest run without an answer",
+        "unanswered_longest_means": "The most attempts this person made in a row before the "
+        "other answered; attempts are at least six hours apart.",
+        "unanswered_run_share": "Runs with more than one attempt",
+        "unanswered_run_share_means": "How often this person tried again, six hours later or "
+        "more, before the other had answered.",
+        "unanswered_now": "Attempts since the last answer",
+        "unanswered_now_means": "How many attempts this person has made since the other last "
+        "wrote.",
+        "unanswered_runs": "Attempts in a row",
+        "unanswered_runs_means": "How many of this person's runs held one attempt, two, three "
+        "and so on.",
+        "silence_median_s": "Usual silence",
+        "silence_median_s_means": "Half of the gaps between this person's visits are over "
+        "after this long.",
+        "silence_longest_s": "Longest silence so far",
+        "silence_longest_s_means": "The longest gap between two visits of this person, not "
+        "counting the present one.",
+        "silence_now_s": "Present silence",
+        "silence_now_s_means": "How long ago this person last wrote.",
+        "silence_now_longer_share": "Silences as long as this one",
+        "silence_now_longer_share_means": "What share of this person's earlier silences lasted "
+        "at least as long as the present one has.",
+        "silence_now_rank": "Place of the present silence",
+        "silence_now_rank_means": "Where the present silence stands among this person's own; 1 "
+        "is the longest.",
+        "silence_curve": "Silences not yet over",
+        "silence_curve_means": "What share of this person's silences still goes on after a "
+        "given time.",
+        "calls_made": "Calls made",
+        "calls_made_means": "How often this person called, answered or not.",
+        "calls_missed": "Calls not answered",
+        "calls_missed_means": "How many of this person's calls were not answered.",
+        "call_minutes": "Minutes on calls",
+        "call_minutes_means": "How many minutes the calls this person made lasted in all, "
+        "where the source tells.",
+        "call_answered_share": "Calls answered",
+        "call_answered_share_means": "What share of this person's calls was answered.",
+        "return_after_withdrawal_ratio": "Coming when the other goes",
+        "return_after_withdrawal_ratio_means": "How often this person ends a long silence "
+        "within three days after the other has gone quiet, compared with other times; 1 "
+        "means no difference. A long silence is one longer than nine in ten of a person's "
+        "own, and a day at least. This shows what went together, not what caused what.",
+        "withdrawal_after_approach_ratio": "Going when the other comes",
+        "withdrawal_after_approach_ratio_means": "How often this person goes quiet for long "
+        "within three days after the other wrote much, compared with other times; 1 means no "
+        "difference. To write much is more than on nine in ten of a person's own days. This "
+        "shows what went together, not what caused what.",
+    },
     # What the forecasts say, and why one is refused.
     "forecast": {
+        "never_wrote": "There is nothing to compare with: this person has not written in this "
+        "record.",
+        "not_silent": "This person wrote less than an hour ago, so there is no silence to "
+        "speak of.",
+        "longer_than_any": "This silence has lasted {elapsed_days} days, longer than any "
+        "earlier one in this record (the longest was {longest_days} days). The past of these "
+        "two says nothing about how it goes on.",
+        "too_few_as_long": "Earlier silences of this person that lasted as long as this one: "
+        "{n}. It takes {least} to say how such silences went on; a longer record may hold "
+        "more.",
         "too_few": "There is too little to forecast from: {n} messages of the two so far, {own} of "
         "them by the silent person. It takes {need}, {own_need} of them theirs, and an answer.",
     },

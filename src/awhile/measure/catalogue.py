@@ -1,0 +1,134 @@
+"""The catalogue: one line for each measure and series, and what they mean, from one place."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from awhile.measure.calls import measure_calls
+from awhile.measure.cycles import MIN_EVENTS, measure_cycles
+from awhile.measure.history import N_ENOUGH, History
+from awhile.measure.latency import MIN_P90, measure_latency
+from awhile.measure.openings import measure_openings
+from awhile.measure.pursuit import measure_pursuit
+from awhile.measure.rhythm import (
+    MIN_DAYS,
+    MIN_SHARE,
+    measure_balance,
+    measure_clock,
+    measure_pace,
+    measure_volume,
+)
+from awhile.measure.silence import measure_silence
+from awhile.types import Measured, Series
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureSpec:
+    """One measure or series. Its title and meaning are ``measure.NAME`` and ``measure.NAME_means``.
+
+    Attributes:
+        name: As in `Measured` or `Series`.
+        shape: ``number`` or ``series``.
+        unit: Of the value.
+        direction: What a larger value means for contact with this person: ``more``, ``less``, or
+            ``neither``.
+        min_n: Fewest observations; below it the value is absent.
+        method: How value and interval come about, with the source.
+        function: Measures it, often along with its neighbours; called once for all of them.
+    """
+
+    name: str
+    shape: Literal["number", "series"]
+    unit: str
+    direction: Literal["more", "less", "neither"]
+    min_n: int
+    method: str
+    function: Callable[[History], Iterable[Measured | Series]]
+
+    @property
+    def title(self) -> str:
+        """Key of the sentence that names it."""
+        return f"measure.{self.name}"
+
+    @property
+    def meaning(self) -> str:
+        """Key of the sentence that says what it means."""
+        return f"measure.{self.name}_means"
+
+
+SEEN = "counted"
+WILSON = "Wilson's interval (Wilson 1927; Brown, Cai & DasGupta 2001)"
+DAYS = "Wilson's interval at the effective sample size, days as clusters (Kish 1965; Cochran 1977)"
+QUASI = "score interval of a rate, variance widened by the scatter of weeks (quasi-Poisson)"
+KM = "Kaplan–Meier, interval of Brookmeyer & Crowley 1982 from Rothman's band (1978)"
+BAND = "Kaplan–Meier with Rothman's band (1978)"
+PELT = "exact partition of quasi-Poisson counts (PELT; Killick, Fearnhead & Eckley 2012)"
+RATES = "ratio of rates given their sum (Przyborowski & Wilenski 1940), Wilson's interval"
+MOVER = "quotient of two medians, interval by MOVER (Donner & Zou 2012)"
+
+MEASURES: tuple[MeasureSpec, ...] = (
+    MeasureSpec("n_events", "number", "count", "more", 0, SEEN, measure_volume),
+    MeasureSpec("n_visits", "number", "count", "more", 0, SEEN, measure_volume),
+    MeasureSpec("event_share", "number", "share", "more", MIN_SHARE, DAYS, measure_balance),
+    MeasureSpec("word_share", "number", "share", "more", MIN_SHARE, DAYS, measure_balance),
+    MeasureSpec("active_day_share", "number", "share", "more", MIN_DAYS, WILSON, measure_volume),
+    MeasureSpec("visits_per_week", "number", "per week", "more", 0, QUASI, measure_pace),
+    MeasureSpec(
+        "words_per_message",
+        "number",
+        "count",
+        "more",
+        MIN_SHARE,
+        "ratio of sums, days as clusters (Cochran 1977)",
+        measure_balance,
+    ),
+    MeasureSpec("question_share", "number", "share", "neither", MIN_SHARE, DAYS, measure_balance),
+    MeasureSpec("pace", "series", "per week", "more", 0, SEEN, measure_pace),
+    MeasureSpec("pace_level", "series", "per week", "more", 0, PELT, measure_pace),
+    MeasureSpec("hours", "series", "share", "neither", MIN_SHARE, WILSON, measure_clock),
+    MeasureSpec("weekdays", "series", "share", "neither", MIN_SHARE, WILSON, measure_clock),
+    MeasureSpec("reply_latency_median_s", "number", "s", "less", N_ENOUGH, KM, measure_latency),
+    MeasureSpec("reply_latency_p90_s", "number", "s", "less", MIN_P90, KM, measure_latency),
+    MeasureSpec("reply_latency_ratio", "number", "ratio", "less", N_ENOUGH, MOVER, measure_latency),
+    MeasureSpec("reply_latency_curve", "series", "share", "less", N_ENOUGH, BAND, measure_latency),
+    MeasureSpec("reply_latency_by_hour", "series", "s", "less", N_ENOUGH, KM, measure_latency),
+    MeasureSpec("initiation_share", "number", "share", "more", N_ENOUGH, WILSON, measure_openings),
+    MeasureSpec("closing_share", "number", "share", "neither", N_ENOUGH, WILSON, measure_openings),
+    MeasureSpec("unanswered_longest", "number", "count", "more", 0, SEEN, measure_pursuit),
+    MeasureSpec(
+        "unanswered_run_share", "number", "share", "more", N_ENOUGH, WILSON, measure_pursuit
+    ),
+    MeasureSpec("unanswered_now", "number", "count", "more", 0, SEEN, measure_pursuit),
+    MeasureSpec("unanswered_runs", "series", "count", "more", 1, SEEN, measure_pursuit),
+    MeasureSpec("silence_median_s", "number", "s", "less", N_ENOUGH, KM, measure_silence),
+    MeasureSpec("silence_longest_s", "number", "s", "less", 1, SEEN, measure_silence),
+    MeasureSpec("silence_now_s", "number", "s", "less", 1, SEEN, measure_silence),
+    MeasureSpec(
+        "silence_now_longer_share", "number", "share", "neither", N_ENOUGH, WILSON, measure_silence
+    ),
+    MeasureSpec("silence_now_rank", "number", "count", "neither", 1, SEEN, measure_silence),
+    MeasureSpec("silence_curve", "series", "share", "less", N_ENOUGH, BAND, measure_silence),
+    MeasureSpec("calls_made", "number", "count", "more", 1, SEEN, measure_calls),
+    MeasureSpec("calls_missed", "number", "count", "neither", 1, SEEN, measure_calls),
+    MeasureSpec("call_minutes", "number", "min", "more", 1, SEEN, measure_calls),
+    MeasureSpec("call_answered_share", "number", "share", "more", N_ENOUGH, WILSON, measure_calls),
+    MeasureSpec(
+        "return_after_withdrawal_ratio",
+        "number",
+        "ratio",
+        "neither",
+        MIN_EVENTS,
+        RATES,
+        measure_cycles,
+    ),
+    MeasureSpec(
+        "withdrawal_after_approach_ratio",
+        "number",
+        "ratio",
+        "neither",
+        MIN_EVENTS,
+        RATES,
+        measure_cycles,
+    ),
+)
+"""Every measure and series, in the order in which they are told."""

@@ -1,0 +1,160 @@
+"""Every measure, every rule."""
+
+import math
+import random
+from dataclasses import replace
+
+import pytest
+
+from awhile.measure import MEASURES, measure_dyad
+from awhile.types import DAY_S, HOUR_S, WEEK_S, Dyad, Kind, Measured, Series
+from awhile.words import say
+from tests.make import make_dyad
+
+NAMES = [spec.name for spec in MEASURES]
+UNITS = {spec.name: spec.unit for spec in MEASURES}
+
+
+def busy(seed: int = 1, n: int = 900, resolution_s: float = 1.0) -> Dyad:
+    """Make a pair that shows everything: calls, words, long silences, ties."""
+    rng = random.Random(seed)
+    sent, kinds, words, questions, call_s = [], [], [], [], []
+    at = 0.0
+    for _ in range(n):
+        at += rng.choice([0.0, 60.0, 600.0, 5 * HOUR_S, 20 * HOUR_S, 3 * DAY_S * rng.random()])
+        kind = rng.choice([Kind.TEXT] * 8 + [Kind.CALL, Kind.MISSED_CALL, Kind.REACTION])
+        sent.append((rng.randrange(2), at // resolution_s * resolution_s))
+        kinds.append(kind)
+        words.append(rng.randrange(1, 30) if kind == Kind.TEXT else -1)
+        questions.append(rng.randrange(2) if kind == Kind.TEXT else -1)
+        call_s.append(rng.randrange(600) if kind == Kind.CALL else -1)
+    counts = {"words": words, "questions": questions, "call_s": call_s}
+    return make_dyad(
+        sent, end_s=at + 2 * DAY_S, kinds=kinds, counts=counts, resolution_s=resolution_s
+    )
+
+
+CASES = {
+    "empty": make_dyad([], end_s=DAY_S),
+    "one event": make_dyad([(0, 0.0)], end_s=DAY_S),
+    "one event, now": make_dyad([(1, 0.0)]),
+    "one-sided": make_dyad([(0, i * 7 * HOUR_S) for i in range(60)], end_s=40 * DAY_S),
+    "all at once": make_dyad([(i % 2, 0.0) for i in range(40)]),
+    "days": make_dyad([(i % 2, i * 2 * DAY_S) for i in range(90)], resolution_s=DAY_S),
+    "busy": busy(),
+    "busy, minutes": busy(2, resolution_s=60.0),
+}
+
+
+def rows(dyad: Dyad) -> dict[tuple[str, int | None], Measured | Series]:
+    """Measure a pair; rows by name and person."""
+    numbers, series = measure_dyad(dyad)
+    found: dict[tuple[str, int | None], Measured | Series] = {
+        (row.name, row.person): row for row in (*numbers, *series)
+    }
+    assert len(found) == len(numbers) + len(series)
+    return found
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_every_number_is_told_for_both_or_says_why_not(case: str) -> None:
+    """Rows are complete, ordered as registered, finite, inside their interval, and explained."""
+    numbers, series = measure_dyad(CASES[case])
+    wanted = [s for s in MEASURES if s.shape == "number"]
+    assert list(dict.fromkeys(r.name for r in numbers)) == [s.name for s in wanted]
+    assert [r.name for r in series] == sorted((r.name for r in series), key=NAMES.index)
+    for spec in wanted:
+        mine = [r for r in numbers if r.name == spec.name]
+        pair = spec.name == "reply_latency_ratio"
+        assert [r.person for r in mine] == ([None] if pair else [0, 1])
+        for row in mine:
+            assert row.unit == spec.unit
+            if row.value is None:
+                assert row.why is not None
+                assert say(row.why)
+                continue
+            assert row.n >= spec.min_n
+            assert math.isfinite(row.value)
+            assert row.value >= 0
+            assert row.low is None or 0 <= row.low <= row.value + 1e-12
+            assert row.high is None or row.value - 1e-12 <= row.high < math.inf
+            if row.unit == "share":
+                assert row.value <= 1
+                assert row.high is not None
+                assert row.high <= 1
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_every_series_is_whole(case: str) -> None:
+    """Axis and values are as long as each other, ascending, finite, inside their band."""
+    for row in measure_dyad(CASES[case])[1]:
+        assert row.y_unit == UNITS[row.name]
+        assert len(row.x) == len(row.y) > 0
+        assert list(row.x) == sorted(row.x)
+        assert all(math.isfinite(v) and v >= 0 for v in row.y)
+        if row.low:
+            assert len(row.low) == len(row.high) == len(row.y)
+            for low, y, high in zip(row.low, row.y, row.high, strict=True):
+                assert low <= y + 1e-9
+                assert y <= high + 1e-9
+
+
+def test_the_busy_pair_shows_everything() -> None:
+    """No measure is only ever absent, so the other rules here have something to hold on to."""
+    found = rows(busy(n=6000))
+    for spec in MEASURES:
+        for person in (None,) if spec.name == "reply_latency_ratio" else (0, 1):
+            row = found[spec.name, person]
+            assert isinstance(row, Series) or row.value is not None, spec.name
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_swapped_people_swap_the_rows(case: str) -> None:
+    """Neither person is treated otherwise; the ratio of the two turns over."""
+    dyad = CASES[case]
+    events = replace(dyad.events, sender=type(dyad.events.sender)("h", dyad.events.sender))
+    for i, sender in enumerate(dyad.events.sender):
+        events.sender[i] = 1 - sender
+    there, back = rows(dyad), rows(replace(dyad, events=events))
+    for (name, person), row in there.items():
+        if person is None:
+            assert isinstance(row, Measured)
+            other = back[name, None]
+            assert isinstance(other, Measured)
+            assert row.n == other.n
+            if row.value is not None:
+                assert other.value == pytest.approx(1 / row.value)
+            continue
+        assert replace(back[name, 1 - person], person=person) == row
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_whole_weeks_later_nothing_changes(case: str) -> None:
+    """Only positions in calendar time move, and by exactly that much."""
+    dyad, weeks_s = CASES[case], 26 * WEEK_S
+    events = replace(
+        dyad.events,
+        time_s=type(dyad.events.time_s)("d", (t + weeks_s for t in dyad.events.time_s)),
+    )
+    later = rows(replace(dyad, events=events, end_s=dyad.end_s + weeks_s))
+    for key, row in rows(dyad).items():
+        if isinstance(row, Series) and row.x_unit == "s":
+            row = replace(row, x=tuple(x + weeks_s for x in row.x))
+        assert later[key] == row
+
+
+def test_hours_are_absent_where_only_days_are_known() -> None:
+    """A clock of days gives no hours and no wait of zero."""
+    found = rows(CASES["days"])
+    assert not [name for name, _ in found if name in {"hours", "reply_latency_by_hour"}]
+    median = found["reply_latency_median_s", 0]
+    assert isinstance(median, Measured)
+    assert median.value == 2 * DAY_S
+
+
+def test_every_measure_has_its_sentences() -> None:
+    """Title and meaning exist for each, names are unique."""
+    assert len(set(NAMES)) == len(NAMES)
+    for spec in MEASURES:
+        assert say(spec.title)
+        assert say(spec.meaning).endswith(".")
