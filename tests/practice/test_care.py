@@ -8,6 +8,7 @@ from awhile.care import guard_study, recent_attempts, refuse_draft, refuse_forec
 from awhile.errors import CareError
 from awhile.fit.pair import fit_dyad
 from awhile.forecast.silence import backtest_silences, forecast_silence
+from awhile.study import study_dyad
 from awhile.types import DAY_S, HOUR_S, Care, Forecast, Measured, Series, Study, Understood
 from tests.make import T0_S, make_dyad
 
@@ -54,6 +55,22 @@ def test_a_no_stops_the_forecast_itself() -> None:
     assert forecast.refusal is not None
     assert forecast.return_probs == ()
     assert backtest_silences(stopped, 1).bins == ()
+
+
+def test_the_whole_flow_keeps_the_no() -> None:
+    """From the pair to the study nothing loses the answers on the way."""
+    sent = [(i % 2, i * 10 * HOUR_S) for i in range(200)]
+    dyad = make_dyad(sent, end_s=2100 * HOUR_S)
+    understood = make_study().understood
+    stopped = study_dyad(
+        replace(dyad, care=Care(no_contact=True)), understood, now_s=dyad.end_s - HOUR_S
+    )
+    assert stopped.own_silences.refusal == refuse_forecast(Care(no_contact=True))
+    assert not [m for m in stopped.measured if m.name.startswith(("reply_", "silence_"))]
+    assert not [s for s in stopped.series if s.name.startswith(("reply_", "silence_"))]
+    assert study_dyad(dyad, understood, now_s=dyad.end_s).measured != stopped.measured
+    with pytest.raises(CareError):
+        study_dyad(replace(dyad, care=Care(adult=False)), understood, now_s=dyad.end_s)
 
 
 def test_without_a_no_the_study_stays_as_it_is() -> None:
