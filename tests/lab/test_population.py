@@ -95,3 +95,48 @@ def test_fit_learns_who_comes_back() -> None:
     p = forecast_landmarks(events, rows, [1, 7, 30], prior)
     assert np.all(np.diff(p, axis=1) >= 0)
     assert np.all((p > 0) & (p < 1))
+
+
+def test_average_of_one_prior_with_itself_is_that_prior() -> None:
+    """Averaging log-odds of equal priors changes nothing."""
+    from awhile.fit import load_prior
+    from awhile.lab.population import forecast_landmarks
+    from awhile.lab.population.population import average_priors
+
+    events = table()
+    rows = landmarks(events)
+    twice = average_priors([load_prior(), load_prior()])
+    assert forecast_landmarks(events, rows, [1, 30], twice) == pytest.approx(
+        forecast_landmarks(events, rows, [1, 30]), abs=1e-9
+    )
+
+
+@pytest.mark.slow
+def test_whole_windows_describe_what_a_late_start_would_see() -> None:
+    """A history cut to a window has the features of a record that begins there."""
+    from awhile.lab.population import landmarks as lab
+    from awhile.lab.population.population import EDGES_S, _cut, _known, find_landmarks
+
+    layout = lab.lay_out(table())
+    series, at, _, _ = find_landmarks(layout, (0.5, 3.0), layout.end_s)
+    length_s, phase_s = 28 * DAY_S, float(layout.times.min()) - 5 * DAY_S
+    cut, mine, ok = _cut(layout, series, at, length_s, phase_s)
+    ok &= _known(cut, mine, at)
+    assert ok.any()
+    got = lab.describe_landmarks(cut, mine[ok], at[ok], EDGES_S)
+    for r, i in enumerate(np.flatnonzero(ok)[:20]):
+        begin = phase_s + np.floor((at[i] - phase_s) / length_s) * length_s
+        keep = layout.times >= begin
+        owner = np.repeat(np.arange(len(layout.time_at) - 1), np.diff(layout.time_at))
+        late = lab.lay_out(
+            {
+                "dyad": [f"{d:06}" for d in owner[keep] // 2] + ["zzz"],
+                "t": np.append(layout.times[keep], 0.0),
+                "sender": np.append(owner[keep] % 2, 0),
+            }
+        )
+        pair = int(np.searchsorted(late.dyads, f"{series[i] // 2:06}"))
+        want = lab.describe_landmarks(
+            late, np.array([2 * pair + series[i] % 2]), at[i : i + 1], EDGES_S
+        )
+        assert got[r] == pytest.approx(want[0], abs=1e-9)

@@ -1,6 +1,7 @@
 """Fit the prior from populations of pairs."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -17,6 +18,10 @@ EDGES_S = np.array([0, 1, 3, 7, 14, 30, 90, 180, 365]) * DAY_S
 SILENCES_DAYS = (0.5, 1.0, 3.0, 7.0, 14.0, 30.0, 90.0, 180.0, 365.0)
 DAY_SILENCES_DAYS = (14.0, 30.0, 90.0, 180.0, 365.0)
 """For records that know only the day."""
+
+WINDOWS_DAYS = (28.0, 120.0)
+DAY_WINDOWS_DAYS = (1_100.0, 4_000.0)
+"""Histories are also cut to begin this recently, since exports and studies start in the middle."""
 
 MIN_PAIR = 8
 MIN_PARTNER = 3
@@ -71,9 +76,57 @@ def find_landmarks(
     return series.astype(np.int64), at, wait, seen
 
 
-def _rows(
-    events: Table, dyads: Collection[str] | None, cap: int, chance: np.random.Generator
-) -> tuple[Floats, Floats, dict[str, Any]]:
+def _known(layout: Layout, series: Ints, at: Floats) -> NDArray[np.bool_]:
+    owner = np.repeat(np.arange(len(layout.time_at) - 1), np.diff(layout.time_at))
+    low = float(layout.times.min())
+    span = float(layout.times.max()) - low + 4e9
+    keys = owner * span + (layout.times - low)
+    own, other = (
+        np.searchsorted(keys, k * span + (at - low), side="right") - layout.time_at[k]
+        for k in (series, series ^ 1)
+    )
+    known: NDArray[np.bool_] = (own >= MIN_PARTNER) & (other >= 1) & (own + other >= MIN_PAIR)
+    return known
+
+
+def _cut(
+    layout: Layout, series: Ints, at: Floats, length_s: float, phase_s: float
+) -> tuple[Layout, Ints, NDArray[np.bool_]]:
+    """Let each landmark's history begin at the last border of a grid of windows."""
+    owner = np.repeat(np.arange(len(layout.time_at) - 1), np.diff(layout.time_at))
+    window = np.floor((layout.times - phase_s) / length_s).astype(np.int64)
+    first = int(window.min())
+    width = int(window.max()) - first + 2_000
+    pair = (owner // 2) * width + window - first
+    cut = lay_out({"dyad": pair, "t": layout.times, "sender": owner % 2})
+    names = cut.dyads.astype(np.int64)
+    order = np.argsort(names)
+    wanted = (series // 2) * width + np.floor((at - phase_s) / length_s).astype(np.int64) - first
+    spot = np.minimum(np.searchsorted(names[order], wanted), len(names) - 1)
+    there = names[order][spot] == wanted
+    return cut, np.where(there, 2 * order[spot] + series % 2, 0), there
+
+
+def find_rows(
+    events: Table,
+    dyads: Collection[str] | None,
+    cap: int,
+    chance: np.random.Generator,
+    *,
+    whole_share: float = 0.5,
+) -> tuple[Floats, Floats, Floats, dict[str, Any]]:
+    """Make one row per landmark and step ahead that it lived to see.
+
+    Args:
+        events: Columns ``dyad``, ``t`` (s), ``sender`` (0/1).
+        dyads: The pairs to use; all if None.
+        cap: Landmarks at most.
+        chance: Source of chance.
+        whole_share: Weight of whole histories; the rest goes to histories cut short.
+
+    Returns:
+        Features [n, F], outcome [n], weight [n] (sums to 1), and counts.
+    """
     layout = lay_out(events)
     coarse = bool(np.all(layout.times % DAY_S == layout.times[0] % DAY_S))
     spans = DAY_SILENCES_DAYS if coarse else SILENCES_DAYS
@@ -82,23 +135,42 @@ def _rows(
         wanted = np.isin(layout.dyads, np.array(sorted(dyads), dtype=str))
         keep = wanted[series // 2]
         series, at, wait, seen = series[keep], at[keep], wait[keep], seen[keep]
-    if len(series) > cap:
-        pick = np.sort(chance.choice(len(series), cap, replace=False))
-        series, at, wait, seen = series[pick], at[pick], wait[pick], seen[pick]
-    features = describe_landmarks(layout, series, at, EDGES_S)
-    values, outcome = [], []
-    for b in range(len(EDGES_S) - 1):
-        # A step counts only where the record goes on to its end, whatever happened in it.
-        followed = layout.end_s - at >= EDGES_S[b + 1]
-        ok = followed & (wait > EDGES_S[b])
-        values.append(features[ok, b])
-        outcome.append(seen[ok] & (wait[ok] <= EDGES_S[b + 1]))
+    windows = (DAY_WINDOWS_DAYS if coarse else WINDOWS_DAYS) if whole_share < 1 else ()
+    parts = []
+    for days in (0.0, *windows):
+        use, mine = layout, series
+        ok = np.ones(len(series), bool)
+        share = whole_share
+        if days:
+            length_s = days * DAY_S
+            phase_s = float(layout.times.min()) - chance.random() * length_s
+            use, mine, ok = _cut(layout, series, at, length_s, phase_s)
+            ok &= _known(use, mine, at)
+            share = (1 - whole_share) / len(windows)
+        pick = np.flatnonzero(ok)
+        limit = max(int(cap * share), 1)
+        if len(pick) > limit:
+            pick = np.sort(chance.choice(pick, limit, replace=False))
+        if not len(pick):
+            continue
+        features = describe_landmarks(use, mine[pick], at[pick], EDGES_S)
+        values, outcome = [], []
+        for b in range(len(EDGES_S) - 1):
+            # A step counts only where the record goes on to its end, whatever happened in it.
+            followed = layout.end_s - at[pick] >= EDGES_S[b + 1]
+            alive = followed & (wait[pick] > EDGES_S[b])
+            values.append(features[alive, b])
+            outcome.append(seen[pick][alive] & (wait[pick][alive] <= EDGES_S[b + 1]))
+        y = np.concatenate(outcome).astype(float)
+        parts.append((np.concatenate(values), y, np.full(len(y), share / max(len(y), 1))))
+    x, y, w = (np.concatenate(c) for c in zip(*parts, strict=True))
     about = {
         "messages": len(layout.times),
         "dyads": len(layout.dyads) if dyads is None else len(dyads),
         "landmarks": len(series),
+        "rows": len(y),
     }
-    return np.concatenate(values), np.concatenate(outcome).astype(float), about
+    return x, y, w / w.sum(), about
 
 
 def fit_population(
@@ -108,6 +180,7 @@ def fit_population(
     dyads: Mapping[str, Collection[str]] | None = None,
     weights: Mapping[str, float] | None = None,
     cap: int = 40_000,
+    whole_share: float = 0.5,
     n_trees: int = 180,
     spread: float = 0.5,
     provenance: Mapping[str, Any] | None = None,
@@ -120,6 +193,7 @@ def fit_population(
         dyads: By name of population, the pairs to fit on; the rest is left out.
         weights: By name, how much a population counts; each one if absent, whatever its size.
         cap: Landmarks per population at most.
+        whole_share: Weight of whole histories; the rest goes to histories cut short.
         n_trees: How many trees.
         spread: See `Prior`.
         provenance: What to say of the data.
@@ -131,10 +205,12 @@ def fit_population(
     chance = np.random.default_rng(seed)
     values, outcome, weight, counts = [], [], [], {}
     for name, table in several.items():
-        x, y, about = _rows(table, dyads[name] if dyads else None, cap, chance)
+        x, y, w, about = find_rows(
+            table, dyads[name] if dyads else None, cap, chance, whole_share=whole_share
+        )
         values.append(x)
         outcome.append(y)
-        weight.append(np.full(len(y), (weights or {}).get(name, 1.0) / max(len(y), 1)))
+        weight.append(w * (weights or {}).get(name, 1.0))
         counts[name] = about
     x, y, w = (np.concatenate(c) for c in (values, outcome, weight))
     trees = fit_trees(x, y, w / w.mean(), seed=seed, n_trees=n_trees)
@@ -152,4 +228,40 @@ def fit_population(
         high=tuple(round(v, 4) for v in high.tolist()),
         spread=spread,
         provenance={**(provenance or {}), "counts": counts, "seed": seed},
+    )
+
+
+def average_priors(priors: Sequence[Prior]) -> Prior:
+    """Average the log-odds of several priors: all their trees, each leaf divided by their number.
+
+    Args:
+        priors: Priors over the same steps [P].
+
+    Returns:
+        One prior; provenance and the rest are those of the first.
+    """
+    n = len(priors)
+    roots: list[int] = []
+    feature: list[int] = []
+    threshold: list[float] = []
+    left: list[int] = []
+    right: list[int] = []
+    leaf: list[float] = []
+    for p in priors:
+        first, first_leaf = len(feature), len(leaf)
+        roots += [r + first for r in p.roots]
+        feature += p.feature
+        threshold += p.threshold
+        left += [a + first if a >= 0 else a - first_leaf for a in p.left]
+        right += [a + first if a >= 0 else a - first_leaf for a in p.right]
+        leaf += [x / n for x in p.leaf]
+    return replace(
+        priors[0],
+        base=sum(p.base for p in priors) / n,
+        roots=tuple(roots),
+        feature=tuple(feature),
+        threshold=tuple(threshold),
+        left=tuple(left),
+        right=tuple(right),
+        leaf=tuple(leaf),
     )
