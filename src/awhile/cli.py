@@ -1,10 +1,242 @@
-"""The command line: the only module that prints, exits and reads the clock."""
+"""The command line: the only module that prints, exits and reads the clock.
 
-from collections.abc import Sequence
+argparse rather than a richer library, so that the whole program runs with nothing installed.
+"""
+
+import argparse
+import importlib.metadata
+import os
+import shutil
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from awhile.errors import AwhileError, ReadError
+from awhile.read import Options, pair_up, read_file, zone_time_s
+from awhile.sample import DEMOS
+from awhile.study import study_dyad
+from awhile.tell import inspect_json, read_study, tell_html, tell_inspect, tell_json, tell_terminal
+from awhile.types import FLOATING, Reading, Study
+from awhile.words import say
+
+GENERATOR_MARK = b'name="generator" content="Awhile"'
+"""What a page of ours holds in its head; a file without it is never overwritten unasked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command.
+
+    Attributes:
+        name: As typed.
+        add: Adds its arguments to its parser.
+        run: Does it and returns the exit code.
+    """
+
+    name: str
+    add: Callable[[argparse.ArgumentParser], None]
+    run: Callable[[argparse.Namespace], int]
+
+
+def add_reading(parser: argparse.ArgumentParser) -> None:
+    """Add what every command that reads a chat understands."""
+    parser.add_argument("file", metavar="FILE", type=Path, help=say("cli.help_file"))
+    parser.add_argument("--dates", choices=("dmy", "mdy", "ymd"), help=say("cli.help_dates"))
+    parser.add_argument("--zone", metavar="ZONE", help=say("cli.help_zone"))
+    parser.add_argument("--chat", metavar="TITLE", help=say("cli.help_chat"))
+
+
+def read(args: argparse.Namespace) -> Reading:
+    """Read the file the arguments name, showing progress on a terminal only."""
+    show = show_progress if sys.stderr.isatty() else None
+    reading = read_file(args.file, Options(args.dates, args.zone, args.chat, show))
+    if show is not None:
+        sys.stderr.write("\r\x1b[K")
+    return reading
+
+
+def show_progress(done: int, whole: int) -> None:
+    """Write how far a long read has come, over the line before."""
+    percent = 100 * done // max(whole, 1)
+    sys.stderr.write("\r" + say("cli.progress", percent=percent))
+    sys.stderr.flush()
+
+
+def run_inspect(args: argparse.Namespace) -> int:
+    """Show what was understood, before anything is computed."""
+    understood = read(args).understood
+    sys.stdout.write(inspect_json(understood) if args.json else tell_inspect(understood))
+    return 0
+
+
+def add_inspect(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of ``awhile inspect``."""
+    add_reading(parser)
+    parser.add_argument("--json", action="store_true", help=say("cli.help_inspect_json"))
+
+
+def now_s(text: str | None, zone: str) -> float:
+    """Return the moment the study speaks of, on the clock its events use.
+
+    Args:
+        text: ISO 8601 as the user gave it; None for this machine's clock.
+        zone: Zone of the events, as in `Understood`.
+
+    Returns:
+        Seconds since 1970, as in `awhile.types`.
+
+    Raises:
+        AwhileError: The text is not a date or time.
+    """
+    if text is None:
+        if zone != FLOATING:
+            return time.time()
+        wall = datetime.now()  # noqa: DTZ005 - the events hold a wall clock too
+    else:
+        try:
+            wall = datetime.fromisoformat(text)
+        except ValueError:
+            raise AwhileError("cli.bad_now", text=text) from None
+    return zone_time_s(wall, zone)
+
+
+def choose_me(reading: Reading, me: str | None) -> str | None:
+    """Ask who the reader of the page is, where the file does not tell and someone is there."""
+    if me or reading.understood.owner or len(reading.senders) != 2 or not sys.stdin.isatty():
+        return me
+    for number, name in enumerate(reading.senders, 1):
+        sys.stderr.write(f"  {number}. {name}\n")
+    sys.stderr.write(say("cli.ask_me") + " ")
+    answer = sys.stdin.readline().strip()
+    return reading.senders[int(answer) - 1] if answer in {"1", "2"} else answer or None
+
+
+def study_file(args: argparse.Namespace) -> Study:
+    """Run the whole flow on one file."""
+    reading = read(args)
+    end_s = now_s(args.now, reading.understood.zone)
+    me = choose_me(reading, args.me)
+    dyad = pair_up(reading, me=me, other=args.other, end_s=end_s)
+    return study_dyad(dyad, reading.understood, now_s=end_s)
+
+
+def write_page(study: Study, path: Path, *, force: bool) -> None:
+    """Write the page, never over a file that is not a page of ours.
+
+    Raises:
+        AwhileError: Something else is there, or the place cannot be written.
+    """
+    try:
+        if not force and path.exists() and GENERATOR_MARK not in path.read_bytes()[:4096]:
+            raise AwhileError("cli.not_overwritten", path=path)
+        path.write_text(tell_html(study), encoding="utf-8")
+    except OSError as error:
+        raise AwhileError("cli.cannot_write", path=path, why=error.strerror) from error
+
+
+def tell(study: Study, args: argparse.Namespace, page: Path) -> int:
+    """Print the short form and write the page, or print the study as JSON and nothing else."""
+    if args.json:
+        sys.stdout.write(tell_json(study))
+        return 0
+    write_page(study, args.page or page, force=args.force)
+    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    width = min(shutil.get_terminal_size().columns, 100)
+    sys.stdout.write(tell_terminal(study, width=width, colour=colour))
+    print(say("cli.page_written", path=args.page or page))
+    return 0
+
+
+def add_telling(parser: argparse.ArgumentParser) -> None:
+    """Add what every command that tells a study understands."""
+    parser.add_argument("--page", metavar="PATH", type=Path, help=say("cli.help_page"))
+    parser.add_argument("--json", action="store_true", help=say("cli.help_json"))
+    parser.add_argument("--force", action="store_true", help=say("cli.help_force"))
+
+
+def add_study(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of ``awhile study``."""
+    add_reading(parser)
+    parser.add_argument("--me", metavar="NAME", help=say("cli.help_me"))
+    parser.add_argument("--with", dest="other", metavar="NAME", help=say("cli.help_with"))
+    parser.add_argument("--now", metavar="TIME", help=say("cli.help_now"))
+    add_telling(parser)
+
+
+def run_study(args: argparse.Namespace) -> int:
+    """Read a chat, study it, and tell what was found."""
+    return tell(study_file(args), args, Path(f"awhile-{args.file.stem}.html"))
+
+
+def add_tell(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of ``awhile tell``."""
+    parser.add_argument("file", metavar="STUDY", type=Path, help=say("cli.help_study_file"))
+    add_telling(parser)
+
+
+def run_tell(args: argparse.Namespace) -> int:
+    """Tell a saved study again, without the chat."""
+    try:
+        text = args.file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ReadError("cli.cannot_read", path=args.file) from error
+    return tell(read_study(text), args, args.file.with_suffix(".html"))
+
+
+def add_demo(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of ``awhile demo``."""
+    parser.add_argument(
+        "demo", nargs="?", default=next(iter(DEMOS)), choices=list(DEMOS), help=say("cli.help_demo")
+    )
+    add_telling(parser)
+
+
+def run_demo(args: argparse.Namespace) -> int:
+    """Study a correspondence that ships with Awhile."""
+    demo = DEMOS[args.demo]
+    with demo.open() as path:
+        reading = read_file(path, Options())
+    end_s = now_s(demo.now, reading.understood.zone)
+    dyad = pair_up(reading, me=demo.me, other=None, end_s=end_s)
+    if not args.json:
+        print(say(demo.about) + "\n")
+    study = study_dyad(dyad, reading.understood, now_s=end_s)
+    return tell(study, args, Path(f"awhile-{args.demo}.html"))
+
+
+COMMANDS = (
+    Command("study", add_study, run_study),
+    Command("inspect", add_inspect, run_inspect),
+    Command("tell", add_tell, run_tell),
+    Command("demo", add_demo, run_demo),
+)
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """Build the parser of the whole command line.
+
+    Returns:
+        A parser whose result holds ``run``, the command's function.
+    """
+    parser = argparse.ArgumentParser(
+        prog="awhile", description=say("cli.about"), epilog=say("cli.epilog")
+    )
+    version = importlib.metadata.version("awhile")
+    parser.add_argument("--version", action="version", version=f"awhile {version}")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    for command in COMMANDS:
+        about = say(f"cli.about_{command.name}")
+        child = commands.add_parser(command.name, help=about, description=about)
+        command.add(child)
+        child.set_defaults(run=command.run)
+    return parser
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command.
+    """Run one command; a file in place of a command is studied.
 
     Args:
         argv: The words after ``awhile``; None for those of this process.
@@ -12,4 +244,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     Returns:
         The exit code: 0, or 2 for an error that one sentence explains.
     """
-    raise NotImplementedError(argv)
+    words = list(sys.argv[1:] if argv is None else argv)
+    if words and not words[0].startswith("-") and words[0] not in {c.name for c in COMMANDS}:
+        words.insert(0, "study")
+    args = make_parser().parse_args(words or ["--help"])
+    try:
+        return int(args.run(args))
+    except AwhileError as error:
+        print(str(error), file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 1

@@ -176,7 +176,201 @@ SENTENCES: dict[str, dict[str, str]] = {
         "them by the silent person. It takes {need}, {own_need} of them theirs, and an answer.",
     },
     # What the terminal and the page say.
-    "tell": {},
+    "tell": {
+        "one_year": "one year",
+        "n_year": "{n} years",
+        "one_week": "one week",
+        "n_week": "{n} weeks",
+        "one_day": "one day",
+        "n_day": "{n} days",
+        "one_hour": "one hour",
+        "n_hour": "{n} hours",
+        "one_minute": "one minute",
+        "n_minute": "{n} minutes",
+        "one_visit": "one visit",
+        "n_visit": "{n} visits",
+        "one_attempt": "one attempt",
+        "n_attempt": "{n} attempts",
+        "one_time": "once",
+        "n_time": "{n} times",
+        "and": "{first} and {second}",
+        "under_a_minute": "less than a minute",
+        "numbers": "zero one two three four five six seven eight nine ten",
+        "about_half": "about half",
+        "hardly_ever": "hardly any",
+        "nearly_always": "nearly all",
+        "about_fraction": "about {top} in {bottom}",
+        "months": "January February March April May June July August September October November "
+        "December",
+        "months_short": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
+        "date": "{day} {month} {year}",
+        "date_clock": "{date}, {clock}",
+        "title": "Awhile: {me} and {name}",
+        "one_side": "Made from {name}'s export: one side's record of what passed between two "
+        "people. It is for understanding, not for proving anything to anyone.",
+        "now_lead": "{name} has not written for {span}.",
+        "now_none": "{name} wrote within the last hour. There is no silence to speak of.",
+        "now_unknown": "How long {name} has been quiet cannot be told from this file.",
+        "now_yours_open": "{me} was the last to be written to: the last word here is {name}'s, "
+        "and no answer to it is in this export.",
+        "now_wrote_since": "{me} has written or called since: {attempts}, counting those at least "
+        "six hours apart.",
+        "unusual_unknown": "There are too few earlier silences of {name} here to say whether this "
+        "one is unusual.",
+        "unusual_longest": "It is longer than all {n} earlier silences of {name} in this "
+        "conversation, so nothing here shows how one like it goes on.",
+        "unusual_yes": "That is unusual for {name} here: of {n} earlier silences, {longer} lasted "
+        "as long.",
+        "unusual_no": "That is not unusual for {name} here: of {n} earlier silences, {longer} "
+        "lasted at least as long.",
+        "unusual_between": "Of {n} earlier silences of {name}, {longer} lasted at least as long: "
+        "somewhere between {low} and {high}, so long but not out of the ordinary.",
+        "stopped_lead": "This page does not look ahead.",
+        "h_now": "The silence now",
+        "h_before": "What came before",
+        "h_ahead": "What may come",
+        "h_carries": "Who carries what",
+        "h_care": "Looking after yourself",
+        "h_unknown": "What this cannot know",
+        "h_made": "How this was made",
+        "before_visits": "Since {first}, {me} wrote on {mine} occasions and {name} on {theirs}, "
+        "counting what is sent within an hour as one.",
+        "before_longest": "The longest earlier silence of {name} began on {when} and lasted "
+        "{span}. In that time {me} made {attempts} to reach {name}.",
+        "ahead": "{name} has been quiet for at least {elapsed} on {n} earlier occasions here. Of "
+        "those silences, {chance} ended within {span} more (somewhere between {low} and "
+        "{high}). That is what happened before. It is not a promise, and it says nothing about "
+        "why.",
+        "carries_opened": "After a quiet of eight hours or more, {chance} of {n} beginnings were "
+        "{name}'s.",
+        "carries_questions": "Messages that hold a question: {mine} of {me}'s, {theirs} of "
+        "{name}'s.",
+        "carries_calls": "Calls made: {mine} by {me}, {theirs} by {name}.",
+        "unknown_why": "Why. A silence has many possible reasons, and messages do not hold them.",
+        "unknown_channels": "Whatever happened elsewhere: in person, on the phone, in another app.",
+        "unknown_zone": "The exact hour. The file holds the phone's own clock and no zone, so a "
+        "gap across a change of summer time or a journey can be off by an hour or more.",
+        "unknown_days": "The hour of the day. Only dates are known here.",
+        "unknown_dates": "Whether day or month comes first in its dates. They were read as "
+        "{order}; if that is wrong, say so with --dates.",
+        "unknown_skipped": "What was in {n} rows that could not be read. awhile inspect lists "
+        "them with the reason.",
+        "unknown_after": "Anything sent after the file was saved. If there is more, export it "
+        "again.",
+        "made": "Read from a file of the format {reader}: {n} messages, calls and reactions from "
+        "{first} to {last}, told as of {now}. Every number is a count or an estimate with a 95% "
+        "interval; the words of the messages were let go while reading and are nowhere in this "
+        "page.",
+        "footer": "Made by Awhile on this machine. Nothing was sent anywhere, and this page "
+        "cannot connect to anything. It holds both names: keep it where you would keep the "
+        "conversation.",
+        "care_1": "Waiting without knowing is hard, and reaching out when a bond feels at risk is "
+        "something many people do. Nothing on this page has to be acted on tonight.",
+        "care_2": "What tends to help the one who waits is small: sleep, food, daylight, "
+        "something of your own, and a person to talk to who is not part of this.",
+        "care_3": "If you are afraid of the other person, their pace is not the question. This "
+        "page cannot judge whether anyone is safe. People who know about that can be found "
+        "through hotpeachpages.net or nomoredirectory.org.",
+        "care_4": "If it gets too heavy to carry alone, findahelpline.com and befrienders.org "
+        "list people who listen, by country.",
+        "silences_none_now": "{name} is not silent now; the longest silence shown lasted {span}",
+        "silences_longest": "At {span}, this is the longest silence of {name} in this conversation",
+        "silences_rank": "This silence of {name} has lasted {span}; {longer} of {n} earlier ones "
+        "lasted as long",
+        "silences_caption": "The longest silences of {name}, in days; {n} earlier ones lasted a "
+        "day or more, {shown} bars are shown. A silence is a gap between two visits.",
+        "silence_now_label": "Now, still going",
+        "pace_steady": "The pace of {name} shows no clear change over the whole time",
+        "pace_down": "{name} wrote less from about {when}: {after} visits a week, {before} before "
+        "that",
+        "pace_up": "{name} wrote more from about {when}: {after} visits a week, {before} before "
+        "that",
+        "pace_caption": "Visits a week over {weeks} weeks, {n} visits in all. A visit is "
+        "everything one person sends within an hour.",
+        "returns_finding": "Of silences that had lasted as long as this, {chance} ended within "
+        "{span} more",
+        "returns_caption": "Share of the earlier silences of {name} that ended within each span, "
+        "given that they had lasted as long as this one (Kaplan–Meier, 95% interval, n = {n}).",
+        "within": "within {span}",
+        "share_between": "{share} ({low} to {high})",
+        "share_of_n": "{share} of {n}",
+        "balance_event_share": "of everything sent",
+        "balance_word_share": "of all words",
+        "balance_initiation_share": "of the beginnings",
+        "balance_closing_share": "of the last words before a pause",
+        "balance_finding_initiation_share": "{name} made {chance} of the beginnings",
+        "balance_finding_event_share": "{name} sent {chance} of everything sent",
+        "balance_finding_word_share": "{name} wrote {chance} of all words",
+        "balance_finding_closing_share": "{name} had {chance} of the last words before a pause",
+        "balance_caption": "The share of {name}; the rest is that of {other}. Lines show 95% "
+        "intervals. Equal is not the same as good, and unequal is not the same as unkind.",
+        "latency_finding": "Half of {me}'s answers came within {mine}, half of {name}'s within "
+        "{theirs}",
+        "latency_open": "How long each message waited for an answer",
+        "latency_caption": "Share of messages not yet answered, by how long they had waited "
+        "(Kaplan–Meier; the axis of time is logarithmic; n = {n}). How fast someone answers "
+        "depends mostly on whether they are free to.",
+        "hours_finding": "{me} is here most around {mine}, {name} around {theirs}",
+        "hours_same": "Both are here most around {mine}",
+        "hours_caption": "Share of each person's visits by hour of the day ({n} visits).",
+        "unanswered_finding": "The longest run of attempts by {me} without an answer was "
+        "{longest}; now it is {now}",
+        "unanswered_caption": "How often runs of attempts of each length occurred before the "
+        "other wrote again. Attempts are at least six hours apart.",
+        "table": "The same as a table",
+        "col_began": "Began",
+        "col_lasted": "Lasted",
+        "col_week": "Week of",
+        "col_within": "Span",
+        "col_share": "Share",
+        "col_what": "What",
+        "col_share_of": "Share of {name}",
+        "col_waited": "Waited",
+        "col_hour": "Hour",
+        "col_attempts": "Attempts",
+        "col_measure": "Measure",
+        "col_person": "Person",
+        "col_value": "Value",
+        "col_interval": "95% interval",
+        "col_n": "n",
+        "both": "both",
+        "between": "{low} to {high}",
+        "all_numbers": "Every number",
+        "order_dmy": "day, month, year",
+        "order_mdy": "month, day, year",
+        "order_ymd": "year, month, day",
+        "order_ydm": "year, day, month",
+        "order_myd": "month, year, day",
+        "sure_certain": "certain",
+        "sure_likely": "likely",
+        "sure_ambiguous": "ambiguous: decide with --dates",
+        "sure_stated": "as you said",
+        "zone_floating": "the phone's own clock",
+        "assumed": "(assumed)",
+        "not_told": "not told",
+        "none_needed": "no question here",
+        "calls": "{answered} answered, {missed} missed",
+        "sender": "{name}: {n} messages, {calls} calls",
+        "row": "row {row}",
+        "more": "and {n} more",
+        "inspect_file": "File",
+        "inspect_format": "Format",
+        "inspect_title": "Title",
+        "inspect_messages": "Messages",
+        "inspect_calls": "Calls",
+        "inspect_system": "Notices of the app",
+        "inspect_first": "First",
+        "inspect_last": "Last",
+        "inspect_zone": "Zone",
+        "inspect_dates": "Dates",
+        "inspect_owner": "Whose export",
+        "inspect_skipped": "Rows skipped",
+        "inspect_senders": "Who wrote",
+        "inspect_chats": "Conversations in it",
+        "not_a_study": "That is not a study saved by Awhile. Save one with awhile FILE --json.",
+        "other_version": "The study was saved by another version of Awhile (layout {found}, this "
+        "one reads {wanted}). Make it again from the chat.",
+    },
     # What the command line says: help, progress, refusals.
     "cli": {
         "about": "Understand a silence, and give it room. Reads a conversation you have exported, "

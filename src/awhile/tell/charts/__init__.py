@@ -1,0 +1,16 @@
+"""One file per chart: data(study) gives the numbers, `draw` the picture."""
+
+from awhile.tell.charts import balance, hours, latency, pace, returns, silences, unanswered
+from awhile.tell.charts.chart import Chart, ChartMaker
+
+__all__ = ["CHARTS", "Chart"]
+
+CHARTS: dict[str, ChartMaker] = {
+    "silences": silences.data,
+    "pace": pace.data,
+    "returns": returns.data,
+    "balance": balance.data,
+    "latency": latency.data,
+    "hours": hours.data,
+    "unanswered": unanswered.data,
+}

@@ -1,0 +1,72 @@
+"""What a chart is: its finding, its numbers and its n, before any picture."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from awhile.types import Study
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One point or bar.
+
+    Attributes:
+        label: What it is, in words.
+        x: Position, or index of the bar.
+        y: Its value.
+        low: Lower end of its interval, or None.
+        high: Upper end, or None.
+        said: Its value in words.
+    """
+
+    label: str
+    x: float
+    y: float
+    low: float | None
+    high: float | None
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """The marks of one person, or of nobody in particular.
+
+    Attributes:
+        name: Who or what.
+        style: 0 or 1: each has its own colour and its own form.
+        marks: In order of x.
+    """
+
+    name: str
+    style: int
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """One chart as numbers.
+
+    Attributes:
+        name: As in `CHARTS`.
+        form: ``bars`` (lying), ``line`` or ``steps``.
+        finding: Its title: what the numbers say.
+        caption: What is counted, and over how many.
+        x_ticks: (position, label) along x; unused for bars.
+        y_ticks: (value, label) along the values.
+        traces: What is drawn.
+        columns: Heads of its table.
+        highlight: Label of the mark that stands out, or None.
+    """
+
+    name: str
+    form: str
+    finding: str
+    caption: str
+    x_ticks: tuple[tuple[float, str], ...]
+    y_ticks: tuple[tuple[float, str], ...]
+    traces: tuple[Trace, ...]
+    columns: tuple[str, ...]
+    highlight: str | None = None
+
+
+ChartMaker = Callable[[Study], Chart | None]

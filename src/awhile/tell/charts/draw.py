@@ -1,0 +1,191 @@
+"""A chart's numbers → a figure: picture, caption, and the same numbers as a table."""
+
+from awhile.tell.charts.chart import Chart, Mark, Trace
+from awhile.tell.elements import Element, Node, el
+from awhile.words import say
+
+WIDTH = 640.0
+LEFT, RIGHT, TOP, BOTTOM = 44.0, 10.0, 10.0, 26.0
+LINE_HEIGHT = 240.0
+BAR_ROW = 40.0
+
+
+def draw_figure(chart: Chart) -> Element:
+    """Draw one chart with its finding as heading, its caption and its table.
+
+    Args:
+        chart: The numbers.
+
+    Returns:
+        A ``figure`` in which every mark can be reached by arrow keys and read without a picture.
+    """
+    picture = _bars(chart) if chart.form == "bars" else _lines(chart)
+    legend = (
+        el(
+            "p",
+            *(el("span", t.name, class_=f"key p{t.style}") for t in chart.traces),
+            class_="legend",
+        )
+        if len(chart.traces) > 1
+        else None
+    )
+    return el(
+        "figure",
+        el("h3", chart.finding, id=f"{chart.name}-finding"),
+        legend,
+        el("div", picture, class_="picture", data_chart=True),
+        el("p", class_="readout", aria_live="polite"),
+        el("figcaption", chart.caption),
+        el(
+            "details",
+            el("summary", say("tell.table")),
+            el("div", _table(chart), class_="scroll", tabindex="0", role="region",
+               aria_labelledby=f"{chart.name}-finding"),
+        ),
+        id=chart.name,
+    )  # fmt: skip
+
+
+def _svg(chart: Chart, height: float, *children: Node | None) -> Element:
+    return el(
+        "svg",
+        *children,
+        viewBox=f"0 0 {WIDTH:.0f} {height:.0f}",
+        role="group",
+        aria_labelledby=f"{chart.name}-finding",
+        class_=chart.form,
+    )
+
+
+def _mark(mark: Mark, trace: Trace, *shapes: Node | None) -> Element:
+    label = f"{trace.name}, {mark.label}: {mark.said}"
+    return el(
+        "g",
+        el("title", label),
+        *shapes,
+        class_=f"mark p{trace.style}",
+        role="img",
+        aria_label=label,
+    )
+
+
+def _bars(chart: Chart) -> Element:
+    trace = chart.traces[0]
+    top = max(chart.y_ticks[-1][0], *(m.high or m.y for m in trace.marks))
+    height = BAR_ROW * len(trace.marks) + 8
+
+    def at(value: float) -> float:
+        return value / top * (WIDTH - 4)
+
+    rows: list[Node] = []
+    for i, mark in enumerate(trace.marks):
+        y = i * BAR_ROW
+        marked = mark.label == chart.highlight
+        has_interval = mark.low is not None and mark.high is not None
+        rows.append(
+            _mark(
+                mark,
+                trace,
+                el("rect", class_="hit", x=0, y=y, width=WIDTH, height=BAR_ROW),
+                el("text", mark.label, x=0, y=y + 14, class_="label now" if marked else "label"),
+                el("text", mark.said, x=WIDTH, y=y + 14, text_anchor="end", class_="said"),
+                el("rect", x=0, y=y + 20, width=WIDTH - 4, height=10, rx=2, class_="track"),
+                el(
+                    "rect",
+                    x=0, y=y + 20, width=max(at(mark.y), 1.5), height=10, rx=2,
+                    class_="bar now" if marked else "bar",
+                ),
+                el(
+                    "path",
+                    d=_whisker(at(mark.low or 0.0), at(mark.high or 0.0), y),
+                    class_="interval",
+                )
+                if has_interval
+                else None,
+            )
+        )  # fmt: skip
+    return _svg(chart, height, *rows)
+
+
+def _whisker(low: float, high: float, y: float) -> str:
+    return (
+        f"M{low:.1f} {y + 25:.1f}H{high:.1f}M{low:.1f} {y + 20:.1f}v10M{high:.1f} {y + 20:.1f}v10"
+    )
+
+
+def _lines(chart: Chart) -> Element:
+    xs = [m.x for t in chart.traces for m in t.marks]
+    left, right = min(xs), max(xs)
+    if chart.form == "steps":
+        left, right = left - 0.5, right + 0.5
+    top = chart.y_ticks[-1][0] or 1.0
+
+    def at_x(x: float) -> float:
+        return LEFT + (x - left) / ((right - left) or 1.0) * (WIDTH - LEFT - RIGHT)
+
+    def at_y(y: float) -> float:
+        return LINE_HEIGHT - BOTTOM - y / top * (LINE_HEIGHT - TOP - BOTTOM)
+
+    grid: list[Node] = []
+    for value, label in chart.y_ticks:
+        y = at_y(value)
+        grid.append(el("line", x1=LEFT, x2=WIDTH - RIGHT, y1=y, y2=y, class_="grid"))
+        grid.append(el("text", label, x=LEFT - 6, y=y + 4, text_anchor="end", class_="tick"))
+    for number, (x, label) in enumerate(chart.x_ticks):
+        anchor = "start" if at_x(x) < LEFT + 30 else "end" if at_x(x) > WIDTH - 60 else "middle"
+        grid.append(
+            el(
+                "text",
+                label,
+                x=at_x(x),
+                y=LINE_HEIGHT - 6,
+                text_anchor=anchor,
+                class_="tick odd" if number % 2 else "tick",
+            )
+        )
+    drawn: list[Node] = []
+    for number, trace in enumerate(chart.traces):
+        if chart.form == "steps":
+            width = min(24.0, 0.38 * (WIDTH - LEFT - RIGHT) / (right - left))
+            shift = (number - len(chart.traces) / 2) * width
+            drawn += [
+                _mark(
+                    m,
+                    trace,
+                    el(
+                        "rect",
+                        x=at_x(m.x) + shift, y=at_y(m.y), width=width - 2,
+                        height=max(at_y(0) - at_y(m.y), 0.5), class_="bar",
+                    ),
+                )
+                for m in trace.marks
+            ]  # fmt: skip
+            continue
+        points = " ".join(f"{at_x(m.x):.1f},{at_y(m.y):.1f}" for m in trace.marks)
+        drawn.append(el("polyline", points=points, class_=f"trace p{trace.style}"))
+        drawn += [
+            _mark(m, trace, el("circle", cx=at_x(m.x), cy=at_y(m.y), r=5, class_="point"))
+            for m in trace.marks
+        ]
+    return _svg(chart, LINE_HEIGHT, *grid, *drawn)
+
+
+def _table(chart: Chart) -> Element:
+    by_x: dict[float, list[str]] = {}
+    labels: dict[float, str] = {}
+    for number, trace in enumerate(chart.traces):
+        for mark in trace.marks:
+            labels.setdefault(mark.x, mark.label)
+            row = by_x.setdefault(mark.x, ["–"] * len(chart.traces))
+            row[number] = mark.said
+    return el(
+        "table",
+        el("thead", el("tr", *(el("th", c, scope="col") for c in chart.columns))),
+        el(
+            "tbody",
+            *(
+                el("tr", el("th", labels[x], scope="row"), *(el("td", c) for c in by_x[x]))
+                for x in sorted(by_x)
+            ),
+        ),
+    )

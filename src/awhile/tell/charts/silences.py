@@ -1,0 +1,56 @@
+"""The present silence among the longest earlier ones of the same person."""
+
+from awhile.tell.charts.chart import Chart, Mark, Trace
+from awhile.tell.charts.scales import count_ticks
+from awhile.tell.phrases import lasted, moment, name
+from awhile.types import DAY_S, Study
+from awhile.words import say
+
+MOST = 10
+
+
+def data(study: Study) -> Chart | None:
+    """Rank person 1's silences of a day or more; None without any."""
+    if study.own_silences.refusal is not None and study.own_silences.refusal.why.startswith(
+        "practice."
+    ):
+        return None
+    own = [s for s in study.silences if s.person == 1]
+    now = next((s for s in own if not s.observed), None)
+    earlier = sorted((s for s in own if s.observed), key=lambda s: -s.duration_s)
+    if not own or (now is None and not earlier):
+        return None
+    shown = sorted([*earlier[:MOST], *([now] if now else [])], key=lambda s: -s.duration_s)
+    marks = tuple(
+        Mark(
+            say("tell.silence_now_label") if not s.observed else moment(study, s.start_s),
+            i,
+            s.duration_s / DAY_S,
+            None,
+            None,
+            lasted(study, s.duration_s),
+        )
+        for i, s in enumerate(shown)
+    )
+    if now is None:
+        finding = say("tell.silences_none_now", name=name(study, 1), span=marks[0].said)
+    else:
+        n_longer = sum(s.duration_s >= now.duration_s for s in earlier)
+        finding = say(
+            "tell.silences_longest" if not n_longer else "tell.silences_rank",
+            name=name(study, 1),
+            longer=n_longer,
+            n=len(earlier),
+            span=lasted(study, now.duration_s),
+        )
+    return Chart(
+        "silences",
+        "bars",
+        finding,
+        say("tell.silences_caption", name=name(study, 1), n=len(earlier), shown=len(shown)),
+        (),
+        count_ticks(max(m.y for m in marks)),
+        (Trace(name(study, 1), 1, marks),),
+        (say("tell.col_began"), say("tell.col_lasted")),
+        say("tell.silence_now_label") if now else None,
+    )

@@ -1,0 +1,50 @@
+"""How many attempts in a row stayed without an answer."""
+
+from awhile.tell.charts.chart import Chart, Mark, Trace
+from awhile.tell.charts.scales import count_ticks
+from awhile.tell.phrases import count, find, name
+from awhile.types import Study
+from awhile.words import say
+
+MOST = 12
+
+
+def data(study: Study) -> Chart | None:
+    """Show how often runs of each length occurred; None without runs."""
+    series = [s for s in study.series if s.name == "unanswered_runs" and s.n]
+    if not series:
+        return None
+    traces = tuple(
+        Trace(
+            name(study, s.person or 0),
+            s.person or 0,
+            tuple(
+                Mark(count("attempt", int(x)), x, y, None, None, count("time", int(y)))
+                for x, y in zip(s.x, s.y, strict=True)
+                if x <= MOST
+            ),
+        )
+        for s in series
+    )
+    longest = find(study, "unanswered_longest", 0)
+    now = find(study, "unanswered_now", 0)
+    finding = say(
+        "tell.unanswered_finding",
+        me=name(study, 0),
+        name=name(study, 1),
+        longest=f"{longest.value:.0f}" if longest and longest.value is not None else "0",
+        now=f"{now.value:.0f}" if now and now.value is not None else "0",
+    )
+    top = max(m.y for t in traces for m in t.marks)
+    return Chart(
+        "unanswered",
+        "steps",
+        finding,
+        say("tell.unanswered_caption"),
+        tuple(
+            (float(i), str(i)) for i in range(1, int(max(m.x for t in traces for m in t.marks)) + 1)
+        ),
+        count_ticks(top),
+        traces,
+        (say("tell.col_attempts"), *(t.name for t in traces)),
+    )

@@ -1,0 +1,146 @@
+"""Study → one self-contained page that cannot reach a network."""
+
+import base64
+import hashlib
+from importlib import resources
+
+from awhile.tell.charts import CHARTS
+from awhile.tell.charts.draw import draw_figure
+from awhile.tell.elements import Constant, Node, el, render
+from awhile.tell.phrases import value_text
+from awhile.tell.story import write_story
+from awhile.types import Study
+from awhile.words import say
+
+PLACES = {
+    "now": ("silences",),
+    "before": ("pace",),
+    "ahead": ("returns",),
+    "carries": ("balance", "latency", "hours", "unanswered"),
+}
+"""Which charts stand in which section."""
+
+
+def tell_html(study: Study) -> str:
+    """Write the page.
+
+    Args:
+        study: The study.
+
+    Returns:
+        A whole HTML document: no script but its own, no request, every name escaped.
+    """
+    css, script = _asset("page.css"), _asset("page.js")
+    policy = (
+        f"default-src 'none'; style-src '{_hash(css)}'; script-src '{_hash(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    story = write_story(study)
+    title = say("tell.title", me=study.people[0], name=study.people[1])
+    head = el(
+        "head",
+        el("meta", charset="utf-8"),
+        el("meta", http_equiv="Content-Security-Policy", content=policy),
+        el("meta", name="generator", content="Awhile"),
+        el("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        el("meta", name="referrer", content="no-referrer"),
+        el("meta", name="robots", content="noindex"),
+        el("title", title),
+        el("style", Constant(css)),
+    )
+    sections: list[Node] = []
+    texts = {"now": "", "before": story.before, "ahead": story.ahead, "carries": story.carries}
+    for place, charts in PLACES.items():
+        figures = [
+            draw_figure(chart) for chart in (CHARTS[c](study) for c in charts) if chart is not None
+        ]
+        if not figures and not texts[place]:
+            continue
+        sections.append(
+            el(
+                "section",
+                el("h2", say(f"tell.h_{place}"), id=f"h-{place}"),
+                el("p", texts[place]) if texts[place] else None,
+                *figures,
+                aria_labelledby=f"h-{place}",
+            )
+        )
+    body = el(
+        "body",
+        el(
+            "header",
+            el("h1", title),
+            el("p", story.lead, class_="lead wrap"),
+            el("p", story.sub, class_="sub wrap") if story.sub else None,
+            el("p", say("tell.one_side", name=study.people[0]), class_="made wrap"),
+        ),
+        el(
+            "main",
+            *sections,
+            el(
+                "section",
+                el("h2", say("tell.h_care")),
+                el("div", *(el("p", p) for p in story.care), class_="care"),
+            ),
+            el("section", el("h2", say("tell.h_unknown")), _list(story.unknown)),
+            el(
+                "section",
+                el("h2", say("tell.h_made")),
+                el("p", story.made, class_="wrap"),
+                el("details", el("summary", say("tell.all_numbers")), _numbers(study)),
+            ),
+        ),
+        el("footer", el("p", say("tell.footer"))),
+        el("script", Constant(script)),
+    )
+    return "<!doctype html>\n" + render(el("html", head, body, lang="en")) + "\n"
+
+
+def _list(items: tuple[str, ...]) -> Node:
+    return el("ul", *(el("li", item) for item in items))
+
+
+def _numbers(study: Study) -> Node:
+    """Every measure with its interval and count, in one table."""
+    rows: list[Node] = []
+    for row in study.measured:
+        who = say("tell.both") if row.person is None else study.people[row.person]
+        has = row.low is not None or row.high is not None
+        between = (
+            say("tell.between", low=value_text(row, row.low), high=value_text(row, row.high))
+            if has
+            else (say(row.why) if row.why else "–")
+        )
+        rows.append(
+            el(
+                "tr",
+                el("th", say(f"measure.{row.name}"), scope="row"),
+                el("td", who, class_="wrap"),
+                el("td", value_text(row, row.value)),
+                el("td", between),
+                el("td", f"{row.n:,}"),
+            )
+        )
+    heads = ("col_measure", "col_person", "col_value", "col_interval", "col_n")
+    table = el(
+        "table",
+        el("thead", el("tr", *(el("th", say(f"tell.{h}"), scope="col") for h in heads))),
+        el("tbody", *rows),
+    )
+    return el(
+        "div",
+        table,
+        class_="scroll",
+        tabindex="0",
+        role="region",
+        aria_label=say("tell.all_numbers"),
+    )
+
+
+def _asset(name: str) -> str:
+    return resources.files("awhile.tell.page").joinpath(name).read_text(encoding="utf-8")
+
+
+def _hash(text: str) -> str:
+    digest = hashlib.sha256(text.encode()).digest()
+    return "sha256-" + base64.b64encode(digest).decode()

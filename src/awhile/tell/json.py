@@ -1,0 +1,85 @@
+"""Study ↔ JSON: saved once, told again without the chat."""
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import asdict, fields, is_dataclass
+from types import NoneType, UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from awhile.errors import StudyError
+from awhile.study import SCHEMA
+from awhile.types import Study, Understood
+
+MAX_CHARACTERS = 64 << 20
+
+
+def tell_json(study: Study) -> str:
+    """Write the whole study as JSON: names, counts and moments, no message text."""
+    return json.dumps(asdict(study), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def inspect_json(understood: Understood) -> str:
+    """Write what was understood of a file as JSON."""
+    return json.dumps(asdict(understood), ensure_ascii=False, indent=1) + "\n"
+
+
+def read_study(text: str) -> Study:
+    """Read a study that `tell_json` wrote.
+
+    Args:
+        text: JSON, not trusted: its shape, types and sizes are checked.
+
+    Returns:
+        The study.
+
+    Raises:
+        StudyError: It is not a saved study, or one of another version.
+    """
+    if len(text) > MAX_CHARACTERS:
+        raise StudyError("tell.not_a_study")
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError):
+        raise StudyError("tell.not_a_study") from None
+    if not isinstance(data, dict) or "schema" not in data:
+        raise StudyError("tell.not_a_study")
+    if data["schema"] != SCHEMA:
+        raise StudyError("tell.other_version", found=str(data["schema"])[:20], wanted=SCHEMA)
+    try:
+        study: Study = _build(Study, data)
+    except (TypeError, ValueError, KeyError):
+        raise StudyError("tell.not_a_study") from None
+    return study
+
+
+def _build(kind: Any, data: Any) -> Any:  # noqa: ANN401 - shapes come from the annotations
+    """Build a value of an annotated type from parsed JSON, refusing any other shape."""
+    origin, args = get_origin(kind), get_args(kind)
+    if origin in {Union, UnionType}:
+        if data is None and NoneType in args:
+            return None
+        return _build(next(a for a in args if a is not NoneType), data)
+    if is_dataclass(kind) and isinstance(kind, type):
+        if not isinstance(data, dict):
+            raise TypeError
+        hints = get_type_hints(kind)
+        return kind(**{f.name: _build(hints[f.name], data[f.name]) for f in fields(kind)})
+    if origin is tuple:
+        if not isinstance(data, list):
+            raise TypeError
+        if args[-1] is Ellipsis:
+            return tuple(_build(args[0], item) for item in data)
+        return tuple(_build(a, item) for a, item in zip(args, data, strict=True))
+    if origin is Mapping:
+        if not isinstance(data, dict):
+            raise TypeError
+        return {str(k): _build(args[1], v) for k, v in data.items()}
+    if kind is float and isinstance(data, int | float) and not isinstance(data, bool):
+        value = float(data)
+        if not math.isfinite(value):
+            raise ValueError
+        return value
+    if kind in {int, str, bool} and type(data) is kind:
+        return data
+    raise TypeError

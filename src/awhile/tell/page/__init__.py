@@ -1,0 +1,1 @@
+"""The style and the script of the page, put into it as they stand."""

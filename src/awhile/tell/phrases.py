@@ -1,0 +1,111 @@
+"""Numbers → phrases: spans, chances and names, in the plain words of `awhile.words`."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from awhile.types import DAY_S, HOUR_S, WEEK_S, Measured, Study
+from awhile.words import say
+
+UNITS = (
+    ("year", 365.25 * DAY_S),
+    ("week", WEEK_S),
+    ("day", DAY_S),
+    ("hour", HOUR_S),
+    ("minute", 60.0),
+)
+FRACTIONS = tuple(
+    (top, bottom) for bottom in (2, 3, 4, 5, 10) for top in (1, 2, 3, 4, 9) if top < bottom
+)
+
+
+def count(unit: str, n: int) -> str:
+    """Say a count of something, in the singular where it is one."""
+    return say(f"tell.one_{unit}" if n == 1 else f"tell.n_{unit}", n=f"{n:,}")
+
+
+def span(seconds: float) -> str:
+    """Say a span of time in its two largest units, rounded to what a person would say."""
+    for i, (unit, size) in enumerate(UNITS):
+        if seconds >= size * 0.98:
+            if i + 1 == len(UNITS) or seconds >= 10 * size:
+                return count(unit, max(round(seconds / size), 1))
+            small, small_size = UNITS[i + 1]
+            whole, rest = divmod(round(seconds / small_size), round(size / small_size))
+            if not rest:
+                return count(unit, whole)
+            if not whole:
+                return count(small, rest)
+            return say("tell.and", first=count(unit, whole), second=count(small, rest))
+    return say("tell.under_a_minute")
+
+
+def lasted(study: Study, seconds: float) -> str:
+    """Say how long a silence has lasted, no finer than the clock of the chat."""
+    step_s = study.understood.resolution_s
+    return span(seconds // step_s * step_s if step_s >= DAY_S else seconds)
+
+
+def chance(p: float) -> str:
+    """Say a chance as a plain fraction."""
+    if p < 0.03:
+        return say("tell.hardly_ever")
+    if p > 0.97:
+        return say("tell.nearly_always")
+    top, bottom = min(FRACTIONS, key=lambda f: abs(f[0] / f[1] - p))
+    if (top, bottom) == (1, 2):
+        return say("tell.about_half")
+    numbers = say("tell.numbers").split(" ")
+    return say("tell.about_fraction", top=numbers[top], bottom=numbers[bottom])
+
+
+def percent(p: float) -> str:
+    """Write a share as a whole percentage."""
+    return f"{100 * p:.0f}%"
+
+
+def name(study: Study, person: int) -> str:
+    """Return a person's name, set apart so that its direction cannot turn the sentence around."""
+    return f"\u2068{study.people[person]}\u2069"
+
+
+def moment(study: Study, time_s: float, *, clock: bool = False) -> str:
+    """Write a moment on the wall clock of the chat."""
+    when = datetime.fromtimestamp(time_s + zone_offset_s(study), UTC)
+    months = say("tell.months").split(" ")
+    date = say("tell.date", day=when.day, month=months[when.month - 1], year=when.year)
+    if clock and study.understood.resolution_s < DAY_S:
+        return say("tell.date_clock", date=date, clock=f"{when:%H:%M}")
+    return date
+
+
+def zone_offset_s(study: Study) -> float:
+    """Return the offset of a zone that is a fixed one; 0 for any other."""
+    zone = study.understood.zone
+    if zone[:1] not in {"+", "-"}:
+        return 0.0
+    hours, minutes = zone[1:].split(":")
+    return (int(hours) * 60 + int(minutes)) * 60.0 * (-1 if zone[0] == "-" else 1)
+
+
+def find(study: Study, measure: str, person: int | None) -> Measured | None:
+    """Return a measure that has a value, or None."""
+    for row in study.measured:
+        if row.name == measure and row.person == person:
+            return row if row.value is not None else None
+    return None
+
+
+def value_text(row: Measured, value: float | None) -> str:
+    """Write a value in its unit."""
+    if value is None:
+        return "–"
+    if row.unit == "s":
+        return span(value)
+    if row.unit == "share":
+        return percent(value)
+    return f"{value:,.0f}" if row.unit == "count" else f"{value:.3g}"
+
+
+def join(parts: Sequence[str]) -> str:
+    """Join sentences into a paragraph."""
+    return " ".join(p for p in parts if p)

@@ -1,0 +1,110 @@
+"""The command line, as a person types it."""
+
+import json
+import socket
+from pathlib import Path
+
+import pytest
+
+from awhile.cli import main
+from awhile.sample import DEMOS
+
+CHAT = "\n".join(
+    f"{d:02}/03/2024, 10:{d} - {'Ada' if d % 2 else 'Bo'}: message number {d}?"
+    for d in range(13, 31)
+)
+
+
+@pytest.fixture
+def chat(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small chat in a folder of its own, where the page is written too."""
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "chat.txt"
+    path.write_text(CHAT, encoding="utf-8")
+    return path
+
+
+def test_a_file_alone_is_studied(chat: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`awhile CHAT` prints the short form and writes the page beside where it was asked."""
+    assert main([str(chat), "--me", "Ada", "--now", "2024-04-20"]) == 0
+    assert "Bo" in capsys.readouterr().out
+    assert (chat.parent / "awhile-chat.html").exists()
+
+
+def test_json_stands_alone_and_tells_again(chat: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`--json` prints nothing else; `awhile tell` makes the same page without the chat."""
+    words = [str(chat), "--me", "Ada", "--now", "2024-04-20T12:00"]
+    assert main([*words, "--page", "a.html"]) == 0
+    capsys.readouterr()
+    assert main([*words, "--json"]) == 0
+    out = capsys.readouterr().out
+    assert json.loads(out)["people"] == ["Ada", "Bo"]
+    Path("study.json").write_text(out, encoding="utf-8")
+    chat.unlink()
+    assert main(["tell", "study.json"]) == 0
+    assert Path("study.html").read_bytes() == Path("a.html").read_bytes()
+
+
+def test_inspect(chat: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`awhile inspect` shows what was understood, also as JSON."""
+    assert main(["inspect", str(chat)]) == 0
+    assert "Ada: 9 messages" in capsys.readouterr().out
+    assert main(["inspect", str(chat), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["n_messages"] == 18
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        (["nowhere.txt"], "nowhere.txt could not be opened"),
+        (["chat.txt"], "--me: "),
+        (["chat.txt", "--me", "Eve"], "Nobody called Eve"),
+        (["chat.txt", "--me", "Ada", "--now", "soon"], "soon is not a date"),
+        (["chat.txt", "--me", "Ada", "--zone", "Mars/Crater"], "Mars/Crater is not a zone"),
+        (["chat.txt", "--me", "Ada", "--now", "2024-01-01"], "wrote nothing"),
+        (["chat.txt", "--me", "Ada", "--page", "no/such/place.html"], "could not be written"),
+        (["chat.txt", "--me", "Ada", "--page", "chat.txt"], "is not a page of Awhile"),
+        (["tell", "chat.txt"], "not a study"),
+    ],
+)
+def test_errors_are_one_sentence(
+    chat: Path, capsys: pytest.CaptureFixture[str], words: list[str], part: str
+) -> None:
+    """What goes wrong is said in a sentence, with exit code 2, and no file is lost."""
+    assert main(words) == 2
+    said = capsys.readouterr()
+    assert part in said.err
+    assert said.out == ""
+    assert said.err.count("\n") == 1
+    assert chat.read_text(encoding="utf-8") == CHAT
+
+
+@pytest.mark.parametrize("demo", sorted(DEMOS))
+def test_demo_needs_nothing(
+    demo: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`awhile demo` ends with a page on disk, and opens no connection."""
+    monkeypatch.chdir(tmp_path)
+
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(socket, "socket", refuse)
+    assert main(["demo", demo]) == 0
+    assert f"awhile-{demo}.html" in capsys.readouterr().out
+    assert (tmp_path / f"awhile-{demo}.html").stat().st_size > 10_000
+
+
+def test_no_word_of_a_message_is_told(chat: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A sentence planted in a chat is in no output."""
+    canary = "xylophone quinces at dawn"
+    chat.write_text(f"{CHAT}\n30/03/2024, 23:00 - Bo: {canary}\n99/99/2024, 1:00 - Bo: {canary}\n")
+    words = [str(chat), "--me", "Ada", "--now", "2024-04-20"]
+    assert main(words) == 0
+    assert main([*words, "--json"]) == 0
+    assert main(["inspect", str(chat)]) == 0
+    said = capsys.readouterr()
+    page = (chat.parent / "awhile-chat.html").read_text(encoding="utf-8")
+    for text in (said.out, said.err, page):
+        assert "xylophone" not in text
+        assert "quinces" not in text
