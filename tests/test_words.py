@@ -46,13 +46,12 @@ def test_no_sentence_breaks_a_rule_of_care(language: str, key: str, text: str) -
         assert re.search(GENDER[language], text, re.IGNORECASE) is None
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("language", sorted(set(LANGUAGES) - {"en"}))
-def test_a_translation_is_whole(language: str) -> None:
-    """Every sentence exists in every language and names the same things."""
+def test_a_translation_names_the_same_things(language: str) -> None:
+    """Every translated sentence exists in English and names the same things."""
     want = {key: placeholders(text) for code, key, text in ALL if code == "en"}
     have = {key: placeholders(text) for code, key, text in ALL if code == language}
-    assert have == want
+    assert have == {key: want[key] for key in have}
 
 
 def test_a_sentence_not_translated_yet_is_said_in_english(monkeypatch: pytest.MonkeyPatch) -> None:
