@@ -224,7 +224,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "unusual_no": "That is not unusual for {name} here: of {n} earlier silences, {longer} "
         "lasted at least as long.",
         "unusual_between": "Of {n} earlier silences of {name}, {longer} lasted at least as long: "
-        "somewhere between {low} and {high}, so long but not out of the ordinary.",
+        "somewhere between {low} and {high}. It is long, but not out of the ordinary.",
         "stopped_lead": "This page does not look ahead.",
         "h_now": "The silence now",
         "h_before": "What came before",
