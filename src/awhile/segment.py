@@ -23,25 +23,14 @@ def find_visits(dyad: Dyad, person: int) -> list[Visit]:
     Returns:
         Visits in time order; every event of the person is in exactly one.
     """
-    visits: list[Visit] = []
-    first = -1
-    start_s = last_s = 0.0
-    n_events = 0
-    for index, (time_s, sender) in enumerate(
-        zip(dyad.events.time_s, dyad.events.sender, strict=True)
-    ):
-        if sender != person:
-            continue
-        if n_events and time_s - last_s < VISIT_GAP_S:
-            n_events += 1
-        else:
-            if n_events:
-                visits.append(Visit(person, start_s, last_s, n_events, first))
-            first, start_s, n_events = index, time_s, 1
-        last_s = time_s
-    if n_events:
-        visits.append(Visit(person, start_s, last_s, n_events, first))
-    return visits
+    events = dyad.events
+    mine = [i for i, sender in enumerate(events.sender) if sender == person]
+    times_s = [events.time_s[i] for i in mine]
+    cuts = [k for k, (a, b) in enumerate(itertools.pairwise(times_s), 1) if b - a >= VISIT_GAP_S]
+    return [
+        Visit(person, times_s[start], times_s[stop - 1], stop - start, mine[start])
+        for start, stop in itertools.pairwise([0, *cuts, len(mine)] if mine else [])
+    ]
 
 
 def count_attempts(times_s: list[float]) -> int:
@@ -119,10 +108,11 @@ def find_silences(dyad: Dyad, person: int, visits: list[Visit] | None = None) ->
     if visits is None:
         visits = find_visits(dyad, person)
     events = dyad.events
+    reaction = int(Kind.REACTION)
     other_s = [
         t
         for t, s, k in zip(events.time_s, events.sender, events.kind, strict=True)
-        if s != person and k != Kind.REACTION
+        if s != person and k != reaction
     ]
     silences: list[Silence] = []
     at = 0

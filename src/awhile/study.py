@@ -26,7 +26,7 @@ def study_dyad(dyad: Dyad, understood: Understood, *, now_s: float) -> Study:
     """
     dyad = observe_until(dyad, now_s)
     measured, series = measure_dyad(dyad)
-    silences = [*find_silences(dyad, 0), *find_silences(dyad, 1)]
+    mine, theirs = find_silences(dyad, 0), find_silences(dyad, 1)
     study = Study(
         SCHEMA,
         dyad.people,
@@ -34,7 +34,9 @@ def study_dyad(dyad: Dyad, understood: Understood, *, now_s: float) -> Study:
         understood,
         measured,
         series,
-        tuple(sorted((s for s in silences if s.duration_s >= DAY_S), key=lambda s: s.start_s)),
-        forecast_own_silences(dyad),
+        tuple(
+            sorted((s for s in (*mine, *theirs) if s.duration_s >= DAY_S), key=lambda s: s.start_s)
+        ),
+        forecast_own_silences(dyad, silences=theirs),
     )
     return guard_study(study, dyad.care)

@@ -5,10 +5,12 @@ assumes that this silence is one of a kind with the earlier ones. That cannot be
 less likely the fewer of them there are; with fewer than `MIN_AS_LONG` it is refused.
 """
 
+from collections.abc import Sequence
+
 from awhile.care import refuse_forecast
 from awhile.measure.kaplan_meier import estimate_survival
 from awhile.segment import VISIT_GAP_S, find_silences
-from awhile.types import DAY_S, Dyad, Forecast, Refusal
+from awhile.types import DAY_S, Dyad, Forecast, Refusal, Silence
 
 METHOD = "own_silences"
 
@@ -19,19 +21,23 @@ MIN_AS_LONG = 5
 """Fewest earlier silences that lasted as long as this one; a choice."""
 
 
-def forecast_own_silences(dyad: Dyad, *, person: int = 1) -> Forecast:
+def forecast_own_silences(
+    dyad: Dyad, *, person: int = 1, silences: Sequence[Silence] | None = None
+) -> Forecast:
     """Forecast the return of one person from their own earlier silences.
 
     Args:
         dyad: The pair; now is ``dyad.end_s``.
         person: Whose silence it is.
+        silences: That person's silences, where they were found already.
 
     Returns:
         P(they write within each span | silent as long as now), with 95% intervals (Wilson's where,
         as here, nothing but the present silence is censored); or a refusal. Horizons beyond the
         longest earlier silence are still answered: all of those had ended by then.
     """
-    silences = find_silences(dyad, person)
+    if silences is None:
+        silences = find_silences(dyad, person)
     if not silences:
         return _refused(person, 0.0, 0, "forecast.never_wrote")
     elapsed_s = silences[-1].duration_s

@@ -83,6 +83,7 @@ def _sum_days(dyad: Dyad) -> dict[int, Day]:
     questions = events.counts.get("questions", blank)
     days: dict[int, Day] = {}
     last = None
+    text = int(Kind.TEXT)
     for time_s, offset_s, sender, kind, n_words, n_questions in zip(
         events.time_s, events.offset_s, events.sender, events.kind, words, questions, strict=True
     ):
@@ -92,7 +93,7 @@ def _sum_days(dyad: Dyad) -> dict[int, Day]:
                 days[key] = Day([0, 0], [0, 0], [0, 0], [0, 0], [0, 0])
             day, last = days[key], key
         day.n_events[sender] += 1
-        if kind == Kind.TEXT:
+        if kind == text:
             if n_words >= 0:
                 day.n_messages[sender] += 1
                 day.n_words[sender] += n_words

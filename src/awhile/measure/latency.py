@@ -17,6 +17,7 @@ mixes slow answers with none. Half and nine in ten are read off the curve as it 
 """
 
 import itertools
+from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -26,6 +27,8 @@ from awhile.measure.kaplan_meier import Curve, estimate_survival
 from awhile.measure.rows import OPEN_END, absent, quantile_row
 from awhile.segment import VISIT_GAP_S
 from awhile.types import DAY_S, HOUR_S, Kind, Measured, Series
+
+REACTION = int(Kind.REACTION)  # comparing with a plain number is several times as fast
 
 MIN_P90 = 20
 """Fewest waits from which the slowest tenth is told."""
@@ -53,13 +56,7 @@ def find_waits(history: History) -> tuple[Waits, Waits]:
     half_s = history.dyad.resolution_s / 2
     found = (Waits([], [], []), Waits([], [], []))
     for start, stop in itertools.pairwise(runs):
-        last = None
-        for i in range(start, stop):
-            if kinds[i] == Kind.REACTION:
-                continue
-            if last is not None and times[i] - times[last] >= VISIT_GAP_S:
-                break
-            last = i
+        last = _end_of_burst(times, kinds, start, stop)
         if last is None:
             continue
         waits = found[1 - senders[start]]
@@ -69,6 +66,18 @@ def find_waits(history: History) -> tuple[Waits, Waits]:
         waits.observed.append(observed)
         waits.hours.append(int((times[last] + offsets[last]) % DAY_S // HOUR_S))
     return found
+
+
+def _end_of_burst(times: "array[float]", kinds: "array[int]", start: int, stop: int) -> int | None:
+    """Find the last event of a run's first burst; None if it is reactions alone."""
+    last = None
+    for i in range(start, stop):
+        if kinds[i] == REACTION:
+            continue
+        if last is not None and times[i] - times[last] >= VISIT_GAP_S:
+            break
+        last = i
+    return last
 
 
 def measure_latency(history: History) -> Iterator[Measured | Series]:

@@ -19,8 +19,9 @@ def attempts_of_runs(history: History) -> tuple[list[int], list[int]]:
     """
     events, runs = history.dyad.events, history.runs
     found: tuple[list[int], list[int]] = ([], [])
+    reaction = int(Kind.REACTION)
     for start, stop in itertools.pairwise(runs):
-        times_s = [events.time_s[i] for i in range(start, stop) if events.kind[i] != Kind.REACTION]
+        times_s = [events.time_s[i] for i in range(start, stop) if events.kind[i] != reaction]
         found[events.sender[start]].append(count_attempts(times_s))
     return found
 
