@@ -31,6 +31,35 @@ def test_a_file_alone_is_studied(chat: Path, capsys: pytest.CaptureFixture[str])
     assert (chat.parent / "awhile-chat.html").exists()
 
 
+@pytest.mark.parametrize("answer", ["yes", "unsure"])
+def test_after_a_no_no_form_looks_ahead(
+    chat: Path, capsys: pytest.CaptureFixture[str], answer: str
+) -> None:
+    """With a request for no contact, page, terminal and JSON hold no chance and no reply time."""
+    words = [str(chat), "--me", "Ada", "--now", "2024-04-20", "--no-contact", answer]
+    assert main([*words, "--json"]) == 0
+    study = json.loads(capsys.readouterr().out)
+    assert study["own_silences"]["return_probs"] == []
+    assert study["own_silences"]["refusal"]["why"] == "practice.stop_no_contact"
+    assert not [m for m in study["measured"] if m["name"].startswith(("reply_latency", "silence_"))]
+    assert main(words) == 0
+    page = (chat.parent / "awhile-chat.html").read_text(encoding="utf-8")
+    for text in (capsys.readouterr().out, page):
+        assert "no contact" in text
+        assert "Of those silences" not in text
+
+
+def test_help_now_speaks_the_language_asked_for(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Help needs nothing and nobody, in English and German."""
+    assert main(["help-now"]) == 0
+    assert "People who listen" in capsys.readouterr().out
+    monkeypatch.setenv("AWHILE_LANGUAGE", "de_DE")
+    assert main(["help-now"]) == 0
+    assert "Menschen, die zuhören" in capsys.readouterr().out
+
+
 def test_json_stands_alone_and_tells_again(chat: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """`--json` prints nothing else; `awhile tell` makes the same page without the chat."""
     words = [str(chat), "--me", "Ada", "--now", "2024-04-20T12:00"]

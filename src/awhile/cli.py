@@ -10,17 +10,20 @@ import shutil
 import sys
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
-from awhile.errors import AwhileError, ReadError
+from awhile.errors import AwhileError, CareError, ReadError
+from awhile.practice.commands import COMMANDS as PRACTICE_COMMANDS
+from awhile.practice.commands import Desk, PracticeCommand
 from awhile.read import Options, pair_up, read_file, zone_time_s
 from awhile.sample import DEMOS
 from awhile.study import study_dyad
 from awhile.tell import inspect_json, read_study, tell_html, tell_inspect, tell_json, tell_terminal
-from awhile.types import FLOATING, Reading, Study
-from awhile.words import say
+from awhile.types import FLOATING, NOT_ASKED, Care, Reading, Study
+from awhile.words import LANGUAGES, say
 
 GENERATOR_MARK = b'name="generator" content="Awhile"'
 """What a page of ours holds in its head; a file without it is never overwritten unasked."""
@@ -34,11 +37,13 @@ class Command:
         name: As typed.
         add: Adds its arguments to its parser.
         run: Does it and returns the exit code.
+        about: Key of the sentence that says what it does.
     """
 
     name: str
     add: Callable[[argparse.ArgumentParser], None]
     run: Callable[[argparse.Namespace], int]
+    about: str
 
 
 def add_reading(parser: argparse.ArgumentParser) -> None:
@@ -114,12 +119,22 @@ def choose_me(reading: Reading, me: str | None) -> str | None:
     return reading.senders[int(answer) - 1] if answer in {"1", "2"} else answer or None
 
 
+def ask_care(no_contact: str | None) -> Care:
+    """Take the answer to the question that comes before a study, or ask it if someone is there."""
+    if no_contact is None and sys.stdin.isatty():
+        no_contact = ask(say("practice.ask_no_contact", language()) + " ")
+    if no_contact is None:
+        return NOT_ASKED
+    return Care(no_contact=no_contact.strip().lower() not in {"n", "no", "nein"})
+
+
 def study_file(args: argparse.Namespace) -> Study:
     """Run the whole flow on one file."""
     reading = read(args)
     end_s = now_s(args.now, reading.understood.zone)
     me = choose_me(reading, args.me)
     dyad = pair_up(reading, me=me, other=args.other, end_s=end_s)
+    dyad = replace(dyad, care=ask_care(args.no_contact))
     return study_dyad(dyad, reading.understood, now_s=end_s)
 
 
@@ -163,6 +178,9 @@ def add_study(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--me", metavar="NAME", help=say("cli.help_me"))
     parser.add_argument("--with", dest="other", metavar="NAME", help=say("cli.help_with"))
     parser.add_argument("--now", metavar="TIME", help=say("cli.help_now"))
+    parser.add_argument(
+        "--no-contact", choices=("yes", "unsure", "no"), help=say("practice.help_no_contact")
+    )
     add_telling(parser)
 
 
@@ -207,11 +225,52 @@ def run_demo(args: argparse.Namespace) -> int:
     return tell(study, args, Path(f"awhile-{args.demo}.html"))
 
 
+def language() -> str:
+    """Return the language that AWHILE_LANGUAGE names, where Awhile speaks it; else English."""
+    named = os.environ.get("AWHILE_LANGUAGE", "en")[:2].lower()
+    return named if named in LANGUAGES else "en"
+
+
+def ask(question: str) -> str:
+    """Ask on standard error, so that standard output holds the answer of the command alone.
+
+    Raises:
+        CareError: Nobody is there to answer.
+    """
+    sys.stderr.write(question)
+    sys.stderr.flush()
+    line = sys.stdin.readline()
+    if not line:
+        raise CareError("practice.nobody_there")
+    return line.rstrip("\n")
+
+
+def ask_hidden(question: str) -> str:
+    """Ask for a passphrase without showing it, where a terminal can."""
+    if not sys.stdin.isatty():
+        return ask(question)
+    import getpass
+
+    return getpass.getpass(question)
+
+
+def run_practice(command: PracticeCommand, args: argparse.Namespace) -> int:
+    """Run one command of the place to wait."""
+    wall = datetime.now().replace(tzinfo=UTC)  # noqa: DTZ005 - a diary keeps the wall clock
+    store = Path(os.environ.get("AWHILE_STORE") or Path.home() / "awhile.store")
+    print(command.run(args, Desk(wall.timestamp(), language(), store, ask, ask_hidden)))
+    return 0
+
+
 COMMANDS = (
-    Command("study", add_study, run_study),
-    Command("inspect", add_inspect, run_inspect),
-    Command("tell", add_tell, run_tell),
-    Command("demo", add_demo, run_demo),
+    Command("study", add_study, run_study, "cli.about_study"),
+    Command("inspect", add_inspect, run_inspect, "cli.about_inspect"),
+    Command("tell", add_tell, run_tell, "cli.about_tell"),
+    Command("demo", add_demo, run_demo, "cli.about_demo"),
+    *(
+        Command(c.name, c.add, partial(run_practice, c), f"practice.about_{c.name}")
+        for c in PRACTICE_COMMANDS
+    ),
 )
 
 
@@ -228,7 +287,7 @@ def make_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"awhile {version}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     for command in COMMANDS:
-        about = say(f"cli.about_{command.name}")
+        about = say(command.about.replace("-", "_"), language())
         child = commands.add_parser(command.name, help=about, description=about)
         command.add(child)
         child.set_defaults(run=command.run)
@@ -251,7 +310,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return int(args.run(args))
     except AwhileError as error:
-        print(str(error), file=sys.stderr)
+        print(say(error.key, language(), **error.values), file=sys.stderr)
         return 2
     except BrokenPipeError:
         sys.stderr.close()

@@ -516,6 +516,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "store_moved": "Der Speicher liegt jetzt unter {path}.",
         "store_exported": "Alles steht in {path}, lesbar für alle, die diese Datei öffnen können.",
         "nobody_there": "Dafür muss jemand Fragen beantworten. Starte es in einem Terminal.",
+        "help_no_contact": "ob um keinen Kontakt gebeten wurde; dann schaut nichts voraus",
         "help_draft_chat": "dein exportierter Chat, um den Entwurf mit deinem Üblichen zu "
         "vergleichen",
         "about_hold": "Eine Nachricht eine Weile zurückhalten; verschickt wird nie etwas.",

@@ -579,6 +579,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "store_moved": "The store now lies at {path}.",
         "store_exported": "Everything is in {path}, readable by anyone who can open that file.",
         "nobody_there": "This needs someone to answer questions. Run it in a terminal.",
+        "help_no_contact": "whether anyone asked you to make no contact; then nothing looks ahead",
         "help_draft_chat": "your exported chat, to compare the draft with your own usual",
         "about_hold": "Keep a message back for a while; nothing is ever sent.",
         "about_draft": "Look at your own draft before anything happens with it.",
