@@ -16,7 +16,7 @@ import numpy as np
 import pyarrow.parquet as pq
 
 from awhile.lab.population import fit_population, forecast_landmarks
-from awhile.lab.population.population import average_priors, find_rows
+from awhile.lab.population.population import find_rows
 
 MESSAGES = ("collegemsg", "radoslaw_email", "email_eu_core")
 LETTERS = ("cmif_csstorage", "jean_paul", "moritz_sachsen")
@@ -44,25 +44,20 @@ def cross_validate(
         held = np.unique(rows["dyad"][mine].astype(str))
         known = {n: np.unique(e["dyad"].astype(str)) for n, e in events.items()}
         known[name] = np.setdiff1d(everyone, held)
-        own = fit_population(
-            {name: events[name]},
-            dyads=known,
-            seed=int(fold),
-            cap=80_000,
-            whole_share=1.0,
-            n_trees=n_trees,
-        )
-        wide = fit_population(
-            events,
-            dyads=known,
-            seed=int(fold),
-            weights={n: 1.0 if n == name else 0.1 for n in events},
-            whole_share=0.8,
-            n_trees=n_trees,
-        )
-        prior = average_priors([own, wide])
         part = {c: v[mine] for c, v in rows.items()}
-        out[mine] = forecast_landmarks(events[name], part, days, prior)
+        for names, weights in (
+            ((name,), {name: 1.0}),
+            (tuple(events), {n: 1.0 if n == name else 0.1 for n in events}),
+        ):
+            prior = fit_population(
+                {n: events[n] for n in names},
+                dyads=known,
+                seed=int(fold),
+                weights=weights,
+                whole_share=1.0,
+                n_trees=n_trees,
+            )
+            out[mine] += forecast_landmarks(events[name], part, days, prior) / 2
     return out
 
 
