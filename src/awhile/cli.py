@@ -4,7 +4,6 @@ argparse rather than a richer library, so that the whole program runs with nothi
 """
 
 import argparse
-import importlib.metadata
 import os
 import shutil
 import sys
@@ -15,6 +14,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
+from awhile import __version__
 from awhile.errors import AwhileError, CareError, ReadError
 from awhile.practice.commands import COMMANDS as PRACTICE_COMMANDS
 from awhile.practice.commands import Desk, PracticeCommand
@@ -283,8 +283,7 @@ def make_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="awhile", description=say("cli.about"), epilog=say("cli.epilog")
     )
-    version = importlib.metadata.version("awhile")
-    parser.add_argument("--version", action="version", version=f"awhile {version}")
+    parser.add_argument("--version", action="version", version=f"awhile {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     for command in COMMANDS:
         about = say(command.about.replace("-", "_"), language())
