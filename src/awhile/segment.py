@@ -42,6 +42,10 @@ def count_attempts(times_s: list[float]) -> int:
     Returns:
         The number of events that come `ATTEMPT_GAP_S` or more after the attempt before them.
     """
+    if not times_s:
+        return 0
+    if times_s[-1] - times_s[0] < ATTEMPT_GAP_S:
+        return 1
     count = 0
     last_s = float("-inf")
     for time_s in times_s:

@@ -2,8 +2,8 @@
 
 from awhile.care import guard_study
 from awhile.forecast.own_silences import forecast_own_silences
-from awhile.measure import measure_dyad
-from awhile.segment import find_silences, observe_until
+from awhile.measure import cut_history, measure_history
+from awhile.segment import observe_until
 from awhile.types import DAY_S, Dyad, Study, Understood
 
 SCHEMA = 1
@@ -25,8 +25,9 @@ def study_dyad(dyad: Dyad, understood: Understood, *, now_s: float) -> Study:
         CareError: There is no study for this reader, but a page of help.
     """
     dyad = observe_until(dyad, now_s)
-    measured, series = measure_dyad(dyad)
-    mine, theirs = find_silences(dyad, 0), find_silences(dyad, 1)
+    history = cut_history(dyad)
+    measured, series = measure_history(history)
+    mine, theirs = history.silences
     study = Study(
         SCHEMA,
         dyad.people,

@@ -158,3 +158,20 @@ def test_every_measure_has_its_sentences() -> None:
     for spec in MEASURES:
         assert say(spec.title)
         assert say(spec.meaning).endswith(".")
+
+
+def test_attempts_are_counted_alike_with_and_without_reactions() -> None:
+    """The short cut for records without reactions changes no count."""
+    dyad = busy()
+    sent = [
+        (s, t - dyad.events.time_s[0])
+        for s, t, k in zip(dyad.events.sender, dyad.events.time_s, dyad.events.kind, strict=True)
+        if k != Kind.REACTION
+    ]
+    short = rows(make_dyad(sent))
+    last = sent[-1][1] + 30 * DAY_S
+    ended = [*sent, (1 - sent[-1][0], last)]
+    kinds = [Kind.TEXT] * len(sent) + [Kind.REACTION]
+    long = rows(make_dyad(ended, kinds=kinds))
+    for person in (0, 1):
+        assert long["unanswered_runs", person] == short["unanswered_runs", person]

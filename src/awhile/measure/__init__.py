@@ -1,10 +1,10 @@
 """Dyad → Measured rows and Series."""
 
 from awhile.measure.catalogue import MEASURES, MeasureSpec
-from awhile.measure.history import cut_history
+from awhile.measure.history import History, cut_history
 from awhile.types import Dyad, Measured, Series
 
-__all__ = ["MEASURES", "MeasureSpec", "measure_dyad"]
+__all__ = ["MEASURES", "History", "MeasureSpec", "cut_history", "measure_dyad", "measure_history"]
 
 
 def measure_dyad(dyad: Dyad) -> tuple[tuple[Measured, ...], tuple[Series, ...]]:
@@ -17,7 +17,11 @@ def measure_dyad(dyad: Dyad) -> tuple[tuple[Measured, ...], tuple[Series, ...]]:
         One row for each number and person, absent ones with the reason, and the series that have
         something to show; both in the order of `MEASURES`, person 0 before person 1.
     """
-    history = cut_history(dyad)
+    return measure_history(cut_history(dyad))
+
+
+def measure_history(history: History) -> tuple[tuple[Measured, ...], tuple[Series, ...]]:
+    """Do the same for a dyad that was cut already (`cut_history`)."""
     place = {spec.name: i for i, spec in enumerate(MEASURES)}
     numbers: list[Measured] = []
     series: list[Series] = []

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from awhile.measure.history import N_ENOUGH, PEOPLE, History
 from awhile.measure.intervals import share_interval
 from awhile.measure.rows import absent, plain
-from awhile.segment import count_attempts
+from awhile.segment import ATTEMPT_GAP_S, count_attempts
 from awhile.types import Kind, Measured, Series
 
 
@@ -20,7 +20,12 @@ def attempts_of_runs(history: History) -> tuple[list[int], list[int]]:
     events, runs = history.dyad.events, history.runs
     found: tuple[list[int], list[int]] = ([], [])
     reaction = int(Kind.REACTION)
+    times = events.time_s
+    some_reactions = reaction in events.kind
     for start, stop in itertools.pairwise(runs):
+        if not some_reactions and times[stop - 1] - times[start] < ATTEMPT_GAP_S:
+            found[events.sender[start]].append(1)
+            continue
         times_s = [events.time_s[i] for i in range(start, stop) if events.kind[i] != reaction]
         found[events.sender[start]].append(count_attempts(times_s))
     return found
