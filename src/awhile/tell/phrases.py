@@ -1,7 +1,7 @@
 """Numbers → phrases: spans, chances and names, in the plain words of `awhile.words`."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from awhile.types import DAY_S, HOUR_S, WEEK_S, Measured, Study
 from awhile.words import say
@@ -72,10 +72,19 @@ def moment(study: Study, time_s: float, *, clock: bool = False) -> str:
     """Write a moment on the wall clock of the chat."""
     when = datetime.fromtimestamp(time_s + zone_offset_s(study), UTC)
     months = say("tell.months").split(" ")
-    date = say("tell.date", day=when.day, month=months[when.month - 1], year=when.year)
+    written = say("tell.date", day=when.day, month=months[when.month - 1], year=when.year)
     if clock and study.understood.resolution_s < DAY_S:
-        return say("tell.date_clock", date=date, clock=f"{when:%H:%M}")
-    return date
+        return say("tell.date_clock", date=written, clock=f"{when:%H:%M}")
+    return written
+
+
+def day(text: str | None) -> str:
+    """Write the date of an ISO moment in words; a dash where there is none."""
+    if not text:
+        return "–"
+    when = date.fromisoformat(text[:10])
+    months = say("tell.months").split(" ")
+    return say("tell.date", day=when.day, month=months[when.month - 1], year=when.year)
 
 
 def zone_offset_s(study: Study) -> float:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from awhile.tell.phrases import chance, count, find, join, lasted, moment, name, percent, span
+from awhile.tell.phrases import chance, count, day, find, join, lasted, moment, name, percent, span
 from awhile.types import DAY_S, FLOATING, HOUR_S, Study
 from awhile.words import say
 
@@ -124,7 +124,7 @@ def _before(study: Study) -> str:
                 name=name(study, 1),
                 mine=f"{visits[0].value:,.0f}",
                 theirs=f"{visits[1].value:,.0f}",
-                first=(study.understood.first or "")[:10],
+                first=day(study.understood.first),
             )
         )
     ended = sorted((s for s in study.silences if s.observed), key=lambda s: -s.duration_s)
@@ -223,7 +223,7 @@ def _made(study: Study) -> str:
         "tell.made",
         reader=u.reader,
         n=f"{u.n_events:,}",
-        first=(u.first or "")[:10],
-        last=(u.last or "")[:10],
+        first=day(u.first),
+        last=day(u.last),
         now=moment(study, study.now_s, clock=True),
     )

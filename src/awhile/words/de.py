@@ -89,6 +89,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "n_visit": "{n} Besuche",
         "one_attempt": "ein Versuch",
         "n_attempt": "{n} Versuche",
+        "or_more": "{count} oder mehr",
         "one_time": "einmal",
         "n_time": "{n}-mal",
         "and": "{first} und {second}",

@@ -191,6 +191,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "n_visit": "{n} visits",
         "one_attempt": "one attempt",
         "n_attempt": "{n} attempts",
+        "or_more": "{count} or more",
         "one_time": "once",
         "n_time": "{n} times",
         "and": "{first} and {second}",

@@ -1,4 +1,4 @@
-"""Who carries what: person 0's share of each thing, with its interval."""
+"""Who carries what: person 1's share of each thing, with its interval."""
 
 from awhile.tell.charts.chart import Chart, Mark, Trace
 from awhile.tell.charts.scales import SHARE_TICKS

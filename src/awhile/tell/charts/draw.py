@@ -7,7 +7,7 @@ from awhile.words import say
 WIDTH = 640.0
 LEFT, RIGHT, TOP, BOTTOM = 44.0, 10.0, 10.0, 26.0
 LINE_HEIGHT = 240.0
-BAR_ROW = 40.0
+BAR_ROW = 46.0
 
 
 def draw_figure(chart: Chart) -> Element:

@@ -3,10 +3,11 @@
 from awhile.tell.charts.chart import Chart, Mark, Trace
 from awhile.tell.charts.scales import count_ticks
 from awhile.tell.phrases import count, find, name
-from awhile.types import Study
+from awhile.types import Series, Study
 from awhile.words import say
 
 MOST = 12
+"""Longer runs share the last bar."""
 
 
 def data(study: Study) -> Chart | None:
@@ -18,11 +19,7 @@ def data(study: Study) -> Chart | None:
         Trace(
             name(study, s.person or 0),
             s.person or 0,
-            tuple(
-                Mark(count("attempt", int(x)), x, y, None, None, count("time", int(y)))
-                for x, y in zip(s.x, s.y, strict=True)
-                if x <= MOST
-            ),
+            _marks(s),
         )
         for s in series
     )
@@ -42,9 +39,31 @@ def data(study: Study) -> Chart | None:
         finding,
         say("tell.unanswered_caption"),
         tuple(
-            (float(i), str(i)) for i in range(1, int(max(m.x for t in traces for m in t.marks)) + 1)
+            (float(i), str(i) if i < MOST else f"{i}+")
+            for i in range(1, int(max(m.x for t in traces for m in t.marks)) + 1)
         ),
         count_ticks(top),
         traces,
         (say("tell.col_attempts"), *(t.name for t in traces)),
+    )
+
+
+def _marks(series: Series) -> tuple[Mark, ...]:
+    """Put the counts of one person into marks, the longest runs together."""
+    times: dict[int, int] = {}
+    for x, y in zip(series.x, series.y, strict=True):
+        length = min(int(x), MOST)
+        times[length] = times.get(length, 0) + int(y)
+    return tuple(
+        Mark(
+            count("attempt", length)
+            if length < MOST
+            else say("tell.or_more", count=count("attempt", length)),
+            length,
+            n,
+            None,
+            None,
+            count("time", n),
+        )
+        for length, n in sorted(times.items())
     )

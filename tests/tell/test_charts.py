@@ -1,0 +1,132 @@
+"""Every chart's numbers, from a study made by hand, are what the golden file holds."""
+
+import json
+import os
+import re
+from dataclasses import asdict, replace
+from pathlib import Path
+
+import pytest
+
+from awhile.tell import tell_html
+from awhile.tell.charts import CHARTS
+from awhile.tell.html import PLACES
+from awhile.types import (
+    DAY_S,
+    HOUR_S,
+    WEEK_S,
+    Forecast,
+    Measured,
+    Refusal,
+    SenderCount,
+    Series,
+    Silence,
+    Study,
+    Understood,
+)
+
+GOLDEN = Path(__file__).with_name("charts.json")
+DOCUMENTED = Path(__file__).parents[2] / "docs" / "reference" / "charts.md"
+NOW_S = 1_735_689_600.0
+
+
+def series(name: str, person: int, x: list[float], y: list[float], units: str) -> Series:
+    """Make a series; ``units`` names both axes."""
+    x_unit, y_unit = units.split()
+    return Series(name, person, tuple(x), tuple(y), (), (), x_unit, y_unit, 60)
+
+
+def hand_made() -> Study:
+    """Make a study whose every number was chosen, so that a change of measures leaves it alone."""
+    weeks = [NOW_S - (8 - i) * WEEK_S for i in range(8)]
+    hours = [float(h) for h in range(24)]
+    rows: list[Series] = []
+    for p in (0, 1):
+        rows += [
+            series("pace", p, weeks, [6.0, 7, 6, 8, 7, 2, 1, 1], "s count"),
+            series("pace_level", p, [weeks[0], weeks[5], NOW_S], [6.8, 1.3, 1.3], "s count"),
+            series("hours", p, hours, [0.0] * 12 + [0.5, 0.5] + [0.0] * 10, "hour share"),
+            series(
+                "reply_latency_curve", p, [60.0, HOUR_S, DAY_S], [0.9, 0.4, 0.1], "duration_s share"
+            ),
+            series("unanswered_runs", p, [1.0, 2, 12, 22], [40.0, 5, 1, 1 + p], "count count"),
+        ]
+    return Study(
+        schema=1,
+        people=("Ada", "Ben"),
+        now_s=NOW_S,
+        understood=Understood(
+            reader="table", file="a.csv", title=None,
+            senders=(SenderCount("Ada", 60, 60, 0), SenderCount("Ben", 40, 40, 0)),
+            n_events=100, n_messages=100, n_calls=0, n_missed_calls=0, n_system=0,
+            first="2024-11-06T10:00:00", last="2024-12-20T10:00:00", zone="UTC",
+            zone_assumed=False, resolution_s=1.0, date_order=None, date_order_sure="certain",
+            owner="Ada", chats=(), n_skipped=0, skipped=(), limits=(),
+        ),
+        measured=(
+            Measured("n_visits", 0, 60.0, None, None, "count", 60),
+            Measured("n_visits", 1, 40.0, None, None, "count", 40),
+            Measured("silence_now_s", 1, 12 * DAY_S, None, None, "s", 1),
+            Measured("silence_now_s", 0, 2 * DAY_S, None, None, "s", 1),
+            Measured("event_share", 1, 0.4, 0.31, 0.5, "share", 100),
+            Measured("initiation_share", 1, 0.34, 0.2, 0.5, "share", 30),
+            Measured("unanswered_longest", 0, 22.0, None, None, "count", 47),
+            Measured("unanswered_now", 0, 3.0, None, None, "count", 3),
+        ),
+        series=tuple(rows),
+        silences=(
+            Silence(1, NOW_S - 40 * DAY_S, 3 * DAY_S, observed=True, n_attempts=1),
+            Silence(1, NOW_S - 30 * DAY_S, 15 * DAY_S, observed=True, n_attempts=4),
+            Silence(1, NOW_S - 12 * DAY_S, 12 * DAY_S, observed=False, n_attempts=3),
+        ),
+        own_silences=Forecast(
+            "own_silences", 1, 12 * DAY_S, (DAY_S, 7 * DAY_S), (0.1, 0.35), (0.02, 0.1),
+            (0.4, 0.7), 9,
+        ),
+    )  # fmt: skip
+
+
+def test_numbers_of_every_chart() -> None:
+    """The data of each chart equals the golden file, number by number."""
+    made = {name: make(hand_made()) for name, make in CHARTS.items()}
+    assert all(chart is not None for chart in made.values())
+    have = json.loads(json.dumps({n: asdict(c) for n, c in made.items() if c is not None}))
+    if os.environ.get("AWHILE_GOLDEN"):
+        text = json.dumps(have, ensure_ascii=False, indent=1)
+        GOLDEN.write_text(text + "\n", encoding="utf-8")
+    assert have == json.loads(GOLDEN.read_text(encoding="utf-8"))
+
+
+def test_no_run_of_attempts_is_left_out() -> None:
+    """Runs longer than the axis share its last bar instead of vanishing."""
+    chart = CHARTS["unanswered"](hand_made())
+    assert chart is not None
+    assert [sum(m.y for m in t.marks) for t in chart.traces] == [47, 48]
+    assert chart.traces[0].marks[-1].label == "12 attempts or more"
+
+
+@pytest.mark.parametrize("name", sorted(CHARTS))
+def test_every_chart_has_a_place_and_a_page(name: str) -> None:
+    """A chart stands in one section of the page and in its reference."""
+    assert sum(name in charts for charts in PLACES.values()) == 1
+    assert f"| `{name}` |" in DOCUMENTED.read_text(encoding="utf-8")
+
+
+def test_a_refused_forecast_has_no_curve() -> None:
+    """Where the forecast is refused, its chart is absent and the page still stands."""
+    study = hand_made()
+    refused = replace(
+        study.own_silences, horizon_s=(), return_probs=(), low=(), high=(),
+        refusal=Refusal("practice.stopped_forecast"),
+    )  # fmt: skip
+    stopped = replace(study, own_silences=refused)
+    assert CHARTS["returns"](stopped) is None
+    assert CHARTS["silences"](stopped) is None
+
+
+def test_dates_are_written_out() -> None:
+    """No machine date reaches a sentence of the page."""
+    page = tell_html(hand_made())
+    assert "Since 6 November 2024, " in page
+    body = page.partition("<body>")[2]
+    assert not re.search(r"\d{4}-\d\d-\d\d", body)
