@@ -405,6 +405,41 @@ SENTENCES: dict[str, dict[str, str]] = {
         "cannot_read": "{path} could not be read as a saved study. Give a file made with --json.",
         "page_written": "The page: {path}",
     },
+    # What the page for everyone says.
+    "page": {
+        "lead": "Before a chat is looked at: three questions. The answers stay here.",
+        "ask_adult": "Are you eighteen or older?",
+        "ask_no_contact": "Has the other person, a court, a school or an employer asked you not to "
+        "make contact?",
+        "ask_afraid": "Are you afraid of the other person?",
+        "yes": "Yes",
+        "no": "No",
+        "not_sure": "Not sure",
+        "go_on": "Go on",
+        "leave": "Leave now",
+        "cancel": "Stop",
+        "working": "Working…",
+        "broke": "Something went wrong inside, and nothing was changed. Load the page again; if it "
+        "happens twice, the file may be too large for this device.",
+        "title_questions": "Understand a silence, and give it room",
+        "title_choose": "Choose a chat",
+        "title_who": "Who is who",
+        "title_result": "The report",
+        "choose_lead": "It is read on this device only. This page has no way to send anything.",
+        "choose_file": "Drop an exported chat here, or choose one.",
+        "use_sample": "Look at an invented chat first",
+        "understood": "{file}: {n} events, from {first} to {last}.",
+        "ask_dates": "The dates can be read in two ways. Which one is right?",
+        "day_first": "Day first",
+        "month_first": "Month first",
+        "which_me": "You are",
+        "which_other": "The other person is",
+        "show": "Show the report",
+        "save_page": "Save the report",
+        "save_json": "Save the numbers",
+        "again": "Another chat",
+        "report": "The report",
+    },
     # What the demo says.
     "sample": {
         "about_letters": "A real correspondence: when Robert Browning and Elizabeth Barrett wrote "
