@@ -105,12 +105,16 @@ def build() -> str:
         "library": stored_zip(library_files()),
         "core": stored_zip(core_files()),
     }
+    # The report is shown in a frame made from a string, which inherits this page's policy.
+    report = ROOT / "src" / "awhile" / "tell" / "page"
+    report_style = (report / "page.css").read_text(encoding="utf-8")
+    report_script = (report / "page.js").read_text(encoding="utf-8")
     policy = "; ".join(
         (
             "default-src 'none'",
-            f"script-src {sha(script)} 'wasm-unsafe-eval'",
+            f"script-src {sha(script)} {sha(report_script)} 'wasm-unsafe-eval'",
             "worker-src blob:",
-            f"style-src {sha(style)}",
+            f"style-src {sha(style)} {sha(report_style)}",
             "connect-src 'none'",
             "base-uri 'none'",
             "form-action 'none'",
