@@ -25,8 +25,8 @@ def listen(progress: Callable[[int, int], None]) -> None:
 
 
 def words(language: str) -> dict[str, str]:
-    """Return the page's own sentences."""
-    return {name: say(f"page.{name}", language) for name in LANGUAGES["en"]["page"]}
+    """Return the page's own sentences, their places for values still open."""
+    return LANGUAGES["en"]["page"] | LANGUAGES[language]["page"]
 
 
 def care(answers: dict[str, bool], language: str) -> dict[str, str | None]:
