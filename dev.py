@@ -77,16 +77,28 @@ def golden() -> None:
     run("git", "diff", "--stat")
 
 
+def page() -> None:
+    """Build ``awhile.html`` from the locked runtime; needs npm."""
+    npm = shutil.which("npm")
+    if npm is None:
+        print("npm is not on this machine: the page is left out", flush=True)
+        return
+    web = ROOT / "web"
+    run(npm, "ci", "--prefix", web, "--ignore-scripts", "--no-audit", "--no-fund")
+    run(sys.executable, web / "build.py")
+
+
 def check() -> None:
     """Do all that CI does."""
     lint()
     run(BIN / "python", ROOT / "docs" / "generate.py", "--check")
     bare()
+    page()
     run(BIN / "python", "-m", "pytest", *sys.argv[2:])
 
 
 TARGETS: dict[str, Callable[[], None]] = {
-    f.__name__: f for f in (setup, test, lint, bare, docs, golden, check)
+    f.__name__: f for f in (setup, test, lint, bare, docs, golden, page, check)
 }
 
 if __name__ == "__main__":

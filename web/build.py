@@ -49,7 +49,8 @@ def library_files() -> dict[str, bytes]:
 def swap(text: str, old: str, new: str, times: int) -> str:
     """Replace exactly so many places, or stop: the runtime is then not the one we know."""
     if text.count(old) != times:
-        raise SystemExit(f"web/build.py: expected {times} of {old!r}, found {text.count(old)}")
+        why = f"web/build.py: expected {times} of {old!r}, found {text.count(old)}"
+        raise SystemExit(why)
     return text.replace(old, new)
 
 
@@ -63,9 +64,7 @@ def worker_script() -> str:
     loader = swap(
         loader, 'if(r&&ae())throw new Error("Classic web workers are not supported");', "", 1
     )
-    loader = swap(
-        loader, "export{dt as loadPyodide,U as version};", "self.loadPyodide=dt;", 1
-    )
+    loader = swap(loader, "export{dt as loadPyodide,U as version};", "self.loadPyodide=dt;", 1)
     lock = json.loads((PYODIDE / "pyodide-lock.json").read_text(encoding="utf-8"))
     lock["packages"] = {}
     bridge = (HERE / "bridge.py").read_text(encoding="utf-8")
@@ -139,7 +138,8 @@ def main() -> None:
     """Write the page and say how large it is."""
     page = build().encode()
     if len(page) >= MOST_BYTES:
-        raise SystemExit(f"web/build.py: the page has {len(page)} bytes; it must stay under 10 MB")
+        why = f"web/build.py: the page has {len(page)} bytes; it must stay under 10 MB"
+        raise SystemExit(why)
     OUT.parent.mkdir(parents=True, exist_ok=True)
     OUT.write_bytes(page)
     print(f"{OUT.relative_to(ROOT)}: {len(page)} bytes, {hashlib.sha256(page).hexdigest()}")

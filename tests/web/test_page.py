@@ -6,6 +6,8 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +18,6 @@ from awhile.sample import DEMOS
 from awhile.study import study_dyad
 from awhile.tell import tell_json
 from awhile.types import Care
-from datetime import datetime
-from dataclasses import replace
 
 sync_api = pytest.importorskip("playwright.sync_api")
 ROOT = Path(__file__).resolve().parents[2]
@@ -89,10 +89,15 @@ def show(page: Any) -> Any:
     return page.frame_locator("#report")
 
 
-def test_a_newcomer_reads_the_sample_and_its_numbers_equal_the_command_lines(
+def rounded(text: str) -> Any:
+    """Return a study with its numbers to twelve significant digits."""
+    return json.loads(text, parse_float=lambda number: float(f"{float(number):.12g}"))
+
+
+def test_a_newcomer_reads_the_sample_and_its_numbers_are_the_librarys(
     page: Any, tmp_path: Path
 ) -> None:
-    """From the questions to the report; the study saved is the one that the library makes."""
+    """From the questions to the report; the study saved is the library's."""
     answer(page)
     page.wait_for_selector("#choose:not([hidden])", timeout=WAIT_MS)
     page.click("#sample")
@@ -110,7 +115,8 @@ def test_a_newcomer_reads_the_sample_and_its_numbers_equal_the_command_lines(
     dyad = pair_up(reading, me=demo.me, other="Sam", end_s=end_s)
     dyad = replace(dyad, care=Care(no_contact=False, afraid=False, adult=True))
     study = study_dyad(dyad, reading.understood, now_s=end_s)
-    assert saved.read_bytes() == tell_json(study).encode()
+    # Two mathematics libraries differ in the last bit of a logarithm: twelve digits, not bytes.
+    assert rounded(saved.read_text(encoding="utf-8")) == rounded(tell_json(study))
 
 
 def test_a_request_for_no_contact_leaves_no_look_ahead(page: Any, tmp_path: Path) -> None:
