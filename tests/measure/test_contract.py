@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from awhile.measure import MEASURES, measure_dyad
+from awhile.segment import observe_until
 from awhile.types import DAY_S, HOUR_S, WEEK_S, Dyad, Kind, Measured, Series
 from awhile.words import say
 from tests.make import make_dyad
@@ -175,3 +176,10 @@ def test_attempts_are_counted_alike_with_and_without_reactions() -> None:
     long = rows(make_dyad(ended, kinds=kinds))
     for person in (0, 1):
         assert long["unanswered_runs", person] == short["unanswered_runs", person]
+
+
+def test_what_came_after_the_end_is_not_used() -> None:
+    """A record cut at its end and one that goes on past it are measured alike."""
+    dyad = busy()
+    early = replace(dyad, end_s=dyad.events.time_s[500] + 1)
+    assert measure_dyad(early) == measure_dyad(observe_until(dyad, early.end_s))

@@ -2,6 +2,7 @@
 
 from awhile.measure.catalogue import MEASURES, MeasureSpec
 from awhile.measure.history import History, cut_history
+from awhile.segment import observe_until
 from awhile.types import Dyad, Measured, Series
 
 __all__ = ["MEASURES", "History", "MeasureSpec", "cut_history", "measure_dyad", "measure_history"]
@@ -11,13 +12,13 @@ def measure_dyad(dyad: Dyad) -> tuple[tuple[Measured, ...], tuple[Series, ...]]:
     """Measure a pair in every registered way.
 
     Args:
-        dyad: The pair, observed to its ``end_s``.
+        dyad: The pair, observed to its ``end_s``; what came later is not used.
 
     Returns:
         One row for each number and person, absent ones with the reason, and the series that have
         something to show; both in the order of `MEASURES`, person 0 before person 1.
     """
-    return measure_history(cut_history(dyad))
+    return measure_history(cut_history(observe_until(dyad, dyad.end_s)))
 
 
 def measure_history(history: History) -> tuple[tuple[Measured, ...], tuple[Series, ...]]:
