@@ -22,6 +22,7 @@ from awhile.read import Options, pair_up, read_file, zone_time_s
 from awhile.sample import DEMOS
 from awhile.study import study_dyad
 from awhile.tell import inspect_json, read_study, tell_html, tell_inspect, tell_json, tell_terminal
+from awhile.tell.claims import tell_claims
 from awhile.types import FLOATING, NOT_ASKED, Care, Reading, Study
 from awhile.words import LANGUAGES, say
 
@@ -49,6 +50,11 @@ class Command:
 def add_reading(parser: argparse.ArgumentParser) -> None:
     """Add what every command that reads a chat understands."""
     parser.add_argument("file", metavar="FILE", type=Path, help=say("cli.help_file"))
+    add_how_to_read(parser)
+
+
+def add_how_to_read(parser: argparse.ArgumentParser) -> None:
+    """Add how a chat is to be read."""
     parser.add_argument("--dates", choices=("dmy", "mdy", "ymd"), help=say("cli.help_dates"))
     parser.add_argument("--zone", metavar="ZONE", help=say("cli.help_zone"))
     parser.add_argument("--chat", metavar="TITLE", help=say("cli.help_chat"))
@@ -175,13 +181,18 @@ def add_telling(parser: argparse.ArgumentParser) -> None:
 def add_study(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``awhile study``."""
     add_reading(parser)
+    add_pair(parser)
+    add_telling(parser)
+
+
+def add_pair(parser: argparse.ArgumentParser) -> None:
+    """Add who the pair is, when, and the question that comes before a study."""
     parser.add_argument("--me", metavar="NAME", help=say("cli.help_me"))
     parser.add_argument("--with", dest="other", metavar="NAME", help=say("cli.help_with"))
     parser.add_argument("--now", metavar="TIME", help=say("cli.help_now"))
     parser.add_argument(
         "--no-contact", choices=("yes", "unsure", "no"), help=say("practice.help_no_contact")
     )
-    add_telling(parser)
 
 
 def run_study(args: argparse.Namespace) -> int:
@@ -223,6 +234,19 @@ def run_demo(args: argparse.Namespace) -> int:
         print(say(demo.about) + "\n")
     study = study_dyad(dyad, reading.understood, now_s=end_s)
     return tell(study, args, Path(f"awhile-{args.demo}.html"))
+
+
+def add_claims(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of ``awhile claims``."""
+    parser.add_argument("file", metavar="CHAT", type=Path, nargs="?", help=say("claims.help_file"))
+    add_how_to_read(parser)
+    add_pair(parser)
+
+
+def run_claims(args: argparse.Namespace) -> int:
+    """Hold the advice against research, and against a chat where one is given."""
+    sys.stdout.write(tell_claims(study_file(args) if args.file else None))
+    return 0
 
 
 def language() -> str:
@@ -267,6 +291,7 @@ COMMANDS = (
     Command("inspect", add_inspect, run_inspect, "cli.about_inspect"),
     Command("tell", add_tell, run_tell, "cli.about_tell"),
     Command("demo", add_demo, run_demo, "cli.about_demo"),
+    Command("claims", add_claims, run_claims, "cli.about_claims"),
     *(
         Command(c.name, c.add, partial(run_practice, c), f"practice.about_{c.name}")
         for c in PRACTICE_COMMANDS

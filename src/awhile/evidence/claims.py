@@ -1,0 +1,102 @@
+"""The claims: one data file each, in our own words, with every source and how it was checked."""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+VERDICTS = (
+    "supported",
+    "supported_with_limits",
+    "mixed",
+    "contradicted",
+    "untested",
+    "not_applicable",
+)
+CONFIDENCES = ("low", "moderate", "high")
+STATES = ("verified", "second-hand", "memory")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One source.
+
+    Attributes:
+        citation: Who, when, what and where.
+        doi: Empty where it was not seen.
+        state: How it was checked: abstract, text or record read (``verified``), read only through
+            another page (``second-hand``), or recalled (``memory``).
+    """
+
+    citation: str
+    doi: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One sentence of research.
+
+    Attributes:
+        says: The sentence, with its numbers.
+        references: Where it is from.
+    """
+
+    says: str
+    references: tuple[Reference, ...]
+
+    @property
+    def second_hand(self) -> bool:
+        """Whether any of its sources was not read itself."""
+        return any(reference.state != "verified" for reference in self.references)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One piece of advice, and what is known of it.
+
+    Attributes:
+        id: As ``C01``.
+        advice: What it says, in our own words.
+        verdict_as_given: One of `VERDICTS`, on the advice as it is usually given.
+        verdict_for_anyone: The same, said of any two people.
+        confidence: In the verdict, one of `CONFIDENCES`; not how often a thing happens.
+        research: What research says, for and against.
+        measures: Names of the measures of one's own messages that speak to it; empty if none can.
+        say: Wording to use.
+        never_say: Wording never to use; never shown.
+    """
+
+    id: str
+    advice: str
+    verdict_as_given: str
+    verdict_for_anyone: str
+    confidence: str
+    research: tuple[Finding, ...]
+    measures: tuple[str, ...]
+    say: str
+    never_say: str
+
+
+@cache
+def claims() -> tuple[Claim, ...]:
+    """List every claim, by its id.
+
+    Returns:
+        The claims; their research rests on whom was studied, hardly ever on silences in messages.
+    """
+    here = resources.files("awhile.evidence")
+    stored = json.loads(here.joinpath("references.json").read_text(encoding="utf-8"))
+    references = {key: Reference(**fields) for key, fields in stored.items()}
+    found = []
+    for file in here.joinpath("data").iterdir():
+        if not file.name.endswith(".json"):
+            continue
+        fields = json.loads(file.read_text(encoding="utf-8"))
+        fields["measures"] = tuple(fields["measures"])
+        fields["research"] = tuple(
+            Finding(row["says"], tuple(references[key] for key in row["references"]))
+            for row in fields["research"]
+        )
+        found.append(Claim(**fields))
+    return tuple(sorted(found, key=lambda claim: claim.id))

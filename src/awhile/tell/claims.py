@@ -1,0 +1,98 @@
+"""Claims → text: what the advice says, what research says, and what one's own messages say."""
+
+from awhile.evidence import Claim, Finding, claims
+from awhile.tell.phrases import find, name, percent, value_text
+from awhile.types import Measured, Study
+from awhile.words import say
+
+
+def research_text(finding: Finding) -> str:
+    """Write one sentence of research with its sources, marked where one was not read itself."""
+    sources = "; ".join(
+        reference.citation.partition(").")[0] + ")" for reference in finding.references
+    )
+    key = "claims.second_hand" if finding.second_hand else "claims.finding"
+    return say(key, says=finding.says, sources=sources)
+
+
+def own_text(claim: Claim, study: Study | None) -> list[str]:
+    """Say what one's own messages say to a claim, or that they cannot.
+
+    Args:
+        claim: The claim.
+        study: The study of one's own messages; None where there is none.
+
+    Returns:
+        One line per number that has a value; a single sentence where there is none.
+    """
+    if not claim.measures:
+        return [say("claims.none_can")]
+    if study is None:
+        titles = "; ".join(say(f"measure.{measure}") for measure in claim.measures)
+        return [say("claims.give_a_chat", measures=titles)]
+    rows = [find(study, measure, person) for measure in claim.measures for person in (0, 1, None)]
+    lines = [row_text(row, study) for row in rows if row is not None]
+    return lines or [say("claims.too_little")]
+
+
+def row_text(row: Measured, study: Study) -> str:
+    """Write one number with its interval and count."""
+    who = say("claims.both") if row.person is None else name(study, row.person)
+    key = "claims.own_row" if row.low is None else "claims.own_row_interval"
+    write = percent if row.unit == "share" else None
+    low, value, high = (
+        write(v) if write is not None and v is not None else value_text(row, v)
+        for v in (row.low, row.value, row.high)
+    )
+    title = say(f"measure.{row.name}")
+    return say(key, title=title, who=who, value=value, low=low, high=high, n=f"{row.n:,}")
+
+
+def verdict_text(claim: Claim) -> str:
+    """Say both verdicts and how sure they are."""
+    return say(
+        "claims.verdict",
+        as_given=say(f"claims.{claim.verdict_as_given}"),
+        anyone=say(f"claims.{claim.verdict_for_anyone}"),
+        confidence=say(f"claims.{claim.confidence}"),
+    )
+
+
+def tell_claims(study: Study | None = None) -> str:
+    """Tell every claim.
+
+    Args:
+        study: The study of one's own messages; None to tell advice and research alone.
+
+    Returns:
+        Plain text for a terminal.
+    """
+    parts = [say("claims.opening") + "\n"]
+    for claim in claims():
+        lines = [f"{claim.id}  {say('claims.advice', advice=claim.advice)}", verdict_text(claim)]
+        lines += [research_text(finding) for finding in claim.research]
+        lines += own_text(claim, study)
+        lines.append(say("claims.put_simply", say=claim.say))
+        parts.append("\n     ".join(lines) + "\n")
+    return "\n".join(parts)
+
+
+def claims_page() -> str:
+    """Make the page of all claims for the documentation.
+
+    Returns:
+        Markdown, generated from the data files alone.
+    """
+    out = [f"# {say('claims.page_title')}\n", say("claims.opening") + "\n"]
+    for claim in claims():
+        out.append(f"## {claim.id}: {claim.advice}\n")
+        lines = [verdict_text(claim), *(research_text(f) for f in claim.research)]
+        out += [*(f"- {line}" for line in [*lines, *own_text(claim, None)]), ""]
+        out.append(say("claims.put_simply", say=claim.say) + "\n")
+    out.append(f"## {say('claims.sources_title')}\n")
+    cited = {r.citation: r for claim in claims() for f in claim.research for r in f.references}
+    for citation, reference in sorted(cited.items()):
+        doi = f" https://doi.org/{reference.doi}" if reference.doi else ""
+        mark = "" if reference.state == "verified" else f" ({say('claims.not_read')})"
+        out.append(f"- {citation}{doi}{mark}")
+    return "\n".join(out) + "\n"

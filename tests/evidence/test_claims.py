@@ -1,0 +1,76 @@
+"""Every claim keeps its duties, and says nothing that must not be said."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from awhile.evidence import CONFIDENCES, STATES, VERDICTS, Claim, claims
+from awhile.measure import MEASURES
+from awhile.tell.claims import claims_page, research_text, tell_claims
+from tests.test_words import FORBIDDEN
+
+DO_NOT_REPEAT = (
+    r"hardwired|runs because|must come to terms|questions to a man|male brain|cave\b|"
+    r"drove (them|him|her) away|this is what i want|drive them away|love confident|"
+    r"not viable|happily ever after|your father"
+)
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "explanation" / "the-claims.md"
+
+
+def test_about_thirty_claims_are_there_once_each() -> None:
+    """Ids are unique and in order."""
+    ids = [claim.id for claim in claims()]
+    assert ids == [f"C{number:02d}" for number in range(1, 31)]
+
+
+@pytest.mark.parametrize("claim", claims(), ids=lambda claim: claim.id)
+def test_a_claim_is_whole(claim: Claim) -> None:
+    """It has verdicts, confidence, research with sources, and wording to use and never to use."""
+    assert {claim.verdict_as_given, claim.verdict_for_anyone} <= set(VERDICTS)
+    assert claim.confidence in CONFIDENCES
+    assert claim.research
+    for finding in claim.research:
+        assert finding.references
+        assert all(reference.state in STATES for reference in finding.references)
+        assert finding.says.endswith(".")
+    assert claim.advice
+    assert claim.say
+    assert claim.never_say
+    assert claim.never_say not in tell_claims()
+    assert set(claim.measures) <= {spec.name for spec in MEASURES}
+
+
+def test_a_source_that_was_not_read_is_marked_wherever_it_is_told() -> None:
+    """Second-hand findings say so; verified ones do not."""
+    marked = {f.second_hand: research_text(f) for c in claims() for f in c.research}
+    assert "second hand" in marked[True]
+    assert "second hand" not in marked[False]
+
+
+def test_nothing_on_the_list_is_told_as_fact() -> None:
+    """The do-not-repeat list and the rules of care hold over all that is shown."""
+    shown = tell_claims() + claims_page()
+    assert re.search(DO_NOT_REPEAT, shown, re.IGNORECASE) is None
+    assert re.search(FORBIDDEN["en"], shown, re.IGNORECASE) is None
+    assert "!" not in shown
+
+
+def test_a_doi_is_well_formed_or_absent() -> None:
+    """No DOI is filled in by guess."""
+    for claim in claims():
+        for finding in claim.research:
+            for reference in finding.references:
+                assert re.fullmatch(r"(10\.\d{4,}/\S+)?", reference.doi)
+
+
+def test_the_page_of_claims_is_up_to_date() -> None:
+    """Whoever changes a claim also rebuilds its page: python3 dev.py docs."""
+    assert PAGE.read_text(encoding="utf-8") == claims_page()
+
+
+def test_a_forbidden_sentence_would_be_noticed() -> None:
+    """The check of sentences can fail."""
+    claim = replace(claims()[0], say="It is hardwired.")
+    assert re.search(DO_NOT_REPEAT, claim.say)
