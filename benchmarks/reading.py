@@ -284,8 +284,8 @@ def compare(export: Export, places: dict[str, Path | None], only: Sequence[str])
 STAGES = """
 import json, sys, time
 from pathlib import Path
-marks = [("start", time.perf_counter())]
-def mark(name): marks.append((name, time.perf_counter()))
+marks = [("start", time.process_time())]
+def mark(name): marks.append((name, time.process_time()))
 from awhile.read import Options, pair_up, read_file
 from awhile.study import study_dyad
 from awhile.tell import tell_html
@@ -322,7 +322,7 @@ def study(folder: Path) -> list[str]:
     )
     lines += [whole_text, ""]
     if stages.found:
-        lines += ["| stage | s |", "|---|---:|"]
+        lines += ["| stage | processor s |", "|---|---:|"]
         lines += [f"| {name} | {seconds:.3f} |" for name, seconds in stages.found.items()]  # type: ignore[str-format]
     elif stages.note:
         lines.append(f"The stages: {stages.note}")
