@@ -202,3 +202,20 @@ def test_the_zone_is_used(tmp_path: Path) -> None:
     events = read_file(_write(tmp_path, text), Options(zone="Europe/Berlin")).events
     gaps = [round(b - a) for a, b in zip(events.time_s, events.time_s[1:], strict=False)]
     assert gaps == [3600, 600, 1800, 3600]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("time,sender\n\n2024-01-01T10:00,A\n\n2024-01-02T10:00,B\n", [3, 5]),
+        (
+            '\n{"time":"2024-01-01T10:00","sender":"A"}\n\n{"time":"2024-01-02T10:00","sender":"B"}\n',
+            [2, 4],
+        ),
+    ],
+)
+def test_blank_lines_of_a_table_are_counted(tmp_path: Path, text: str, rows: list[int]) -> None:
+    """An event's row is its line in the file, blank lines included, and these are not bad rows."""
+    reading = read_file(_write(tmp_path, text))
+    assert list(reading.events.row) == rows
+    assert reading.understood.n_skipped == 0

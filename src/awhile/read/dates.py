@@ -92,8 +92,11 @@ def decide_order(tokens: Sequence[str], stated: str | None, hint: str = "dmy") -
     if not tokens:
         return Order(hint, "ambiguous")
     scores = {order: score(tokens, order) for order in ORDERS}
-    fewest = min(s[0] for s in scores.values())
-    open_orders = [o for o in ORDERS if scores[o][0] == fewest]
+    # Without a long year, the odd orders would explain any one mistyped date.
+    long_year = any(len(part) > 2 for token in tokens for part in NUMBERS.findall(token))
+    possible = ORDERS if long_year else ("dmy", "mdy", "ymd")
+    fewest = min(scores[o][0] for o in possible)
+    open_orders = [o for o in possible if scores[o][0] == fewest]
     # A year in the middle, or day before month behind a year, only where nothing else reads.
     usual = [o for o in open_orders if o in {"dmy", "mdy", "ymd"}] or open_orders
     if len({len(NUMBERS.findall(t)[-1]) for t in tokens}) == 1 and len(usual) == 3:

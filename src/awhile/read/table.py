@@ -153,12 +153,13 @@ def _records(source: Source, options: Options) -> Iterator[tuple[int, Mapping[st
     lines = (
         line + "\n"
         for chunk in read_text_chunks(source, options.progress)
-        for line in chunk.lstrip("\ufeff").split("\n")
-        if line
+        for line in chunk.lstrip("\ufeff").removesuffix("\n").split("\n")
     )
-    first = next(lines, "")
+    n_blank, first = 0, next(lines, "")
+    while first.isspace():
+        n_blank, first = n_blank + 1, next(lines, "")
     if first.lstrip().startswith("{"):
-        yield from _json_lines(first, lines)
+        yield from _json_lines(first, lines, n_blank + 1)
         return
     reader = csv.reader(_chain(first, lines), delimiter=_delimiter(first))
     header: list[str] | None = None
@@ -166,8 +167,8 @@ def _records(source: Source, options: Options) -> Iterator[tuple[int, Mapping[st
         for row in reader:
             if header is None:
                 header = row
-            else:
-                yield reader.line_num, dict(zip(header, row, strict=False))
+            elif row:
+                yield n_blank + reader.line_num, dict(zip(header, row, strict=False))
     except csv.Error:
         raise ReadError("read.damaged", file=source.name) from None
 
@@ -177,8 +178,12 @@ def _chain(first: str, rest: Iterator[str]) -> Iterator[str]:
     yield from rest
 
 
-def _json_lines(first: str, rest: Iterator[str]) -> Iterator[tuple[int, Mapping[str, object]]]:
-    for number, line in enumerate(_chain(first, rest), 1):
+def _json_lines(
+    first: str, rest: Iterator[str], start: int
+) -> Iterator[tuple[int, Mapping[str, object]]]:
+    for number, line in enumerate(_chain(first, rest), start):
+        if line.isspace():
+            continue
         try:
             record = json.loads(line)
         except (ValueError, RecursionError):

@@ -18,6 +18,29 @@ _SHAPE = re.compile(r'"date_unixtime"|"from_id"|"from"\s*:|"personal_information
 MAX_ZONE_S = 14 * 3600
 PERSONAL = {"personal_chat", "bot_chat"}
 _VOICE = {"voice_message", "video_message"}
+_USED = frozenset(
+    [
+        "type",
+        "action",
+        "discard_reason",
+        "duration_seconds",
+        "date",
+        "date_unixtime",
+        "from",
+        "from_id",
+        "actor",
+        "actor_id",
+        "text",
+        "forwarded_from",
+        "media_type",
+        "photo",
+        "file",
+        "location_information",
+        "poll",
+        "contact_information",
+    ]
+)
+"""What is used of a message; the rest, such as its text a second time, is dropped at once."""
 
 
 class Telegram:
@@ -39,13 +62,21 @@ class Telegram:
         """Read one chat; of a whole account the one that was asked for, or the only one."""
         try:
             with source.open() as file:
-                data = json.loads(file.read().decode("utf-8-sig", "replace"))
+                text = file.read().decode("utf-8-sig", "replace")
+            data = json.loads(text, object_hook=_slim)
         except ZIP_ERRORS:
             raise ReadError("read.damaged", file=source.name) from None
         except RecursionError:
             raise ReadError("read.damaged", file=source.name) from None
         chat, titles = _choose(data, options.chat, source.name)
         return _read_chat(chat, titles, source.name, options)
+
+
+def _slim(found: dict[str, Any]) -> dict[str, Any]:
+    """Keep of a message what is used, so that an account of years fits in memory."""
+    if "date" not in found or "type" not in found:
+        return found
+    return {key: value for key, value in found.items() if key in _USED}
 
 
 def _choose(data: Any, wanted: str | None, file: str) -> tuple[dict[str, Any], tuple[str, ...]]:  # noqa: ANN401 - untrusted JSON
