@@ -1,6 +1,8 @@
 """The whole flow in a few lines."""
 
 from awhile.care import guard_study
+from awhile.fit import fit_dyad
+from awhile.forecast import backtest_silences, forecast_silence
 from awhile.forecast.own_silences import forecast_own_silences
 from awhile.measure import cut_history, measure_history
 from awhile.segment import observe_until
@@ -28,6 +30,7 @@ def study_dyad(dyad: Dyad, understood: Understood, *, now_s: float) -> Study:
     history = cut_history(dyad)
     measured, series = measure_history(history)
     mine, theirs = history.silences
+    fit = fit_dyad(dyad)
     study = Study(
         SCHEMA,
         dyad.people,
@@ -39,5 +42,7 @@ def study_dyad(dyad: Dyad, understood: Understood, *, now_s: float) -> Study:
             sorted((s for s in (*mine, *theirs) if s.duration_s >= DAY_S), key=lambda s: s.start_s)
         ),
         forecast_own_silences(dyad, silences=theirs),
+        forecast_silence(fit, 1),
+        backtest_silences(fit, 1),
     )
     return guard_study(study, dyad.care)

@@ -406,6 +406,8 @@ class Study:
         silences: Silences of either person that lasted a day or longer, by start; the last of each
             person may still be going.
         own_silences: The plain forecast from person 1's own earlier silences.
+        forecast: The forecast of person 1's return from the two's whole past and the prior.
+        backtest: How such forecasts of person 1's earlier silences did, a week ahead.
     """
 
     schema: int
@@ -416,3 +418,5 @@ class Study:
     series: tuple[Series, ...]
     silences: tuple[Silence, ...]
     own_silences: Forecast
+    forecast: Forecast
+    backtest: Backtest

@@ -9,9 +9,21 @@ from awhile.errors import CareError
 from awhile.fit.pair import fit_dyad
 from awhile.forecast.silence import backtest_silences, forecast_silence
 from awhile.study import study_dyad
-from awhile.types import DAY_S, HOUR_S, Care, Forecast, Measured, Series, Study, Understood
+from awhile.types import (
+    DAY_S,
+    HOUR_S,
+    Backtest,
+    BacktestBin,
+    Care,
+    Forecast,
+    Measured,
+    Series,
+    Study,
+    Understood,
+)
 from tests.make import T0_S, make_dyad
 
+BACKTEST = Backtest(1, 7 * DAY_S, (BacktestBin(0.0, 1.0, 0.5, 4, 9),), 9, 9, 0.2)
 FORECAST = Forecast(
     "own_silences", 1, DAY_S, (DAY_S, 7 * DAY_S), (0.4, 0.7), (0.2, 0.5), (0.6, 0.9), 12
 )
@@ -31,14 +43,17 @@ def make_study() -> Study:
         Series(name, 1, (1.0,), (1.0,), (), (), "hour", "s", 9)
         for name in ("hours", "reply_latency_by_hour", "silence_curve")
     )
-    return Study(1, ("Ada", "Ben"), T0_S, understood, measured, series, (), FORECAST)
+    return Study(
+        1, ("Ada", "Ben"), T0_S, understood, measured, series, (), FORECAST, FORECAST, BACKTEST
+    )
 
 
 def test_a_no_leaves_nothing_that_looks_ahead() -> None:
     """Someone who will not accept a no gets no forecast, no latency and no hour to write."""
     study = guard_study(make_study(), Care(no_contact=True))
     assert study.own_silences.refusal is not None
-    assert study.own_silences.return_probs == ()
+    assert study.own_silences.return_probs == study.forecast.return_probs == ()
+    assert study.backtest.bins == ()
     assert [m.name for m in study.measured] == ["n_events"]
     assert [s.name for s in study.series] == ["hours"]
 

@@ -15,6 +15,7 @@ from awhile.types import (
     DAY_S,
     HOUR_S,
     WEEK_S,
+    Backtest,
     Forecast,
     Measured,
     Refusal,
@@ -79,6 +80,8 @@ def hand_made() -> Study:
             Silence(1, NOW_S - 30 * DAY_S, 15 * DAY_S, observed=True, n_attempts=4),
             Silence(1, NOW_S - 12 * DAY_S, 12 * DAY_S, observed=False, n_attempts=3),
         ),
+        forecast=Forecast("history", 1, 12 * DAY_S, (), (), (), (), 0, Refusal("forecast.too_few")),
+        backtest=Backtest(1, WEEK_S, (), 0, 0, None),
         own_silences=Forecast(
             "own_silences", 1, 12 * DAY_S, (DAY_S, 7 * DAY_S), (0.1, 0.35), (0.02, 0.1),
             (0.4, 0.7), 9,

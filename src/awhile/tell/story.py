@@ -50,7 +50,7 @@ def write_story(study: Study) -> Story:
         lead,
         sub,
         _before(study),
-        "" if stopped else _ahead(study),
+        "" if stopped else join([t for t in (_ahead(study), _modelled(study)) if t]),
         _carries(study),
         _unknown(study),
         _made(study),
@@ -162,6 +162,39 @@ def _ahead(study: Study) -> str:
         low=percent(low),
         high=percent(high),
     )
+
+
+def _modelled(study: Study) -> str:
+    """Say what the whole past of the two and many other pairs make of it, and how that has done."""
+    forecast, backtest = study.forecast, study.backtest
+    if forecast.refusal is not None or not forecast.horizon_s:
+        return ""
+    rows = list(
+        zip(forecast.horizon_s, forecast.return_probs, forecast.low, forecast.high, strict=True)
+    )
+    h, p, low, high = min(rows, key=lambda r: abs(r[0] - 7 * DAY_S))
+    parts = [
+        say(
+            "tell.modelled",
+            name=name(study, 1),
+            chance=chance(p),
+            span=span(h),
+            low=percent(low),
+            high=percent(high),
+        )
+    ]
+    same = [b for b in backtest.bins if b.low <= p < b.high]
+    if same:
+        parts.append(
+            say(
+                "tell.modelled_before",
+                n=f"{same[0].n:,}",
+                came=f"{same[0].n_came:,}",
+                name=name(study, 1),
+                span=span(backtest.horizon_s),
+            )
+        )
+    return join(parts)
 
 
 def _carries(study: Study) -> str:

@@ -238,6 +238,10 @@ SENTENCES: dict[str, dict[str, str]] = {
         "counting what is sent within an hour as one.",
         "before_longest": "The longest earlier silence of {name} began on {when} and lasted "
         "{span}. In that time {me} made {attempts} to reach {name}.",
+        "modelled": "The whole past of the two, read beside many other pairs, puts the chance that "
+        "{name} writes within {span} at {chance} ({low} to {high}).",
+        "modelled_before": "Of {n} earlier moments for which it would have said about the same, "
+        "{name} wrote within {span} in {came}.",
         "ahead": "{name} has been quiet for at least {elapsed} on {n} earlier occasions here. Of "
         "those silences, {chance} ended within {span} more (somewhere between {low} and "
         "{high}). That is what happened before. It is not a promise, and it says nothing about "
