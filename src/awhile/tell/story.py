@@ -8,6 +8,9 @@ from awhile.words import say
 
 RARE, USUAL = 0.1, 0.25
 
+MIN_MOMENTS = 5
+"""Fewest earlier forecasts of about the same chance before it is said how they did."""
+
 
 @dataclass(frozen=True, slots=True)
 class Story:
@@ -62,9 +65,7 @@ def _refused(study: Study) -> str:
     refusal = study.own_silences.refusal
     if refusal is None:
         return ""
-    values = {
-        key: span(v) if key.endswith("_s") else f"{v:.0f}" for key, v in refusal.values.items()
-    }
+    values = {key: span(v) if key.endswith("_s") else f"{v:g}" for key, v in refusal.values.items()}
     return say(refusal.why, name=name(study, 1), **values)
 
 
@@ -184,7 +185,7 @@ def _modelled(study: Study) -> str:
         )
     ]
     same = [b for b in backtest.bins if b.low <= p < b.high]
-    if same:
+    if same and same[0].n >= MIN_MOMENTS:
         parts.append(
             say(
                 "tell.modelled_before",
