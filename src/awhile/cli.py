@@ -249,6 +249,24 @@ def run_claims(args: argparse.Namespace) -> int:
     return 0
 
 
+def add_theory(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of ``awhile theory``."""
+    parser.add_argument("preset", nargs="?", default="silence", help=say("theory.help_preset"))
+    parser.add_argument(
+        "--set", metavar="DIAL=X", action="append", default=[], help=say("theory.help_set")
+    )
+
+
+def run_theory(args: argparse.Namespace) -> int:
+    """Tell what follows from the theory's rules."""
+    try:
+        from awhile.lab.theory.tell import read_dials, tell_theory
+    except ImportError:
+        raise AwhileError("theory.needs_lab") from None
+    sys.stdout.write(tell_theory(args.preset, read_dials(args.set)))
+    return 0
+
+
 def language() -> str:
     """Return the language that AWHILE_LANGUAGE names, where Awhile speaks it; else English."""
     named = os.environ.get("AWHILE_LANGUAGE", "en")[:2].lower()
@@ -292,6 +310,7 @@ COMMANDS = (
     Command("tell", add_tell, run_tell, "cli.about_tell"),
     Command("demo", add_demo, run_demo, "cli.about_demo"),
     Command("claims", add_claims, run_claims, "cli.about_claims"),
+    Command("theory", add_theory, run_theory, "cli.about_theory"),
     *(
         Command(c.name, c.add, partial(run_practice, c), f"practice.about_{c.name}")
         for c in PRACTICE_COMMANDS

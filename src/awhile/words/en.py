@@ -385,6 +385,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "about_study": "Read a chat, print the short form and write the page.",
         "about_inspect": "Show what was understood of a file, before anything is computed.",
         "about_tell": "Tell a saved study again, without the chat.",
+        "about_theory": "Turn the dials of the theory behind the advice (needs awhile[lab]).",
         "about_claims": "Hold the advice against research, and against a chat of yours.",
         "about_demo": "Study a correspondence that ships with Awhile.",
         "help_file": "an exported chat, or an event table; a zip is read in place",
@@ -744,5 +745,48 @@ SENTENCES: dict[str, dict[str, str]] = {
         "sources_title": "Sources",
         "not_read": "not read itself",
         "help_file": "a chat or table to hold them against; leave it out for research alone",
+    },
+    # The theory as a process: what follows from its rules.
+    "theory": {
+        "help_preset": "which two people to begin with",
+        "help_set": "turn a dial, as in --set load=0.8; may be given again",
+        "needs_lab": "The theory needs libraries that are not installed. Install awhile[lab] and "
+        "try again.",
+        "no_preset": "There is no preset called {preset}. Choose one of: {names}.",
+        "bad_dial": "{text} is not a dial that turns. Write it as in load=0.8; the dials are: "
+        "{names}.",
+        "silence": "Two people have been close; one of them has begun to withdraw.",
+        "secure": "Two people who feel safe with each other; one of them needs some time.",
+        "two_who_withdraw": "Two people who both tend to withdraw.",
+        "on_and_off": "Two people who part and return; one of them comes back for the chase.",
+        "opening": "If the theory's rules held, this is where it would end:",
+        "row": "  {policy:<14} {bar}  returned {returned}, gone {gone}, decided after {days} days "
+        "on average",
+        "keep_writing": "keep writing",
+        "mirror": "mirror",
+        "weekly": "once a week",
+        "space": "give space",
+        "hangs_on": "With space given, the outcome hangs most on the rule that {rule} (claim "
+        "{claim}; its rate was {origin}).",
+        "space_better": "Under these rules, giving space ends more often with a return than to "
+        "keep writing.",
+        "space_not_better": "Under these rules, giving space does not end more often with a return "
+        "than to keep writing.",
+        "flips": "That follows from the theory's assumptions alone: with the rules on what "
+        "pressure does set to nothing, it turns around.",
+        "stays": "That follows from the theory's assumptions alone, also with the rules on what "
+        "pressure slows and ends set to nothing.",
+        "not_you": "No rate here was fitted to anybody. It shows how the advice hangs together, "
+        "and says nothing about any two real people.",
+        "withdraws": "a heavy load leads to withdrawal",
+        "begins_to_process": "withdrawal leads to processing",
+        "begins_to_decide": "processing takes longer under load and pressure",
+        "decides_to_return": "safety and appreciation favour a return",
+        "decides_to_go": "pressure favours going",
+        "goes_without_deciding": "some go before they have decided",
+        "answers_pressure": "pressure sometimes calls forth an answer",
+        "comes_for_the_chase": "some come back for the chase",
+        "fear_grows": "fear grows while waiting",
+        "practice_calms": "practice calms fear",
     },
 }
