@@ -74,3 +74,10 @@ def test_a_forbidden_sentence_would_be_noticed() -> None:
     """The check of sentences can fail."""
     claim = replace(claims()[0], say="It is hardwired.")
     assert re.search(DO_NOT_REPEAT, claim.say)
+
+
+def test_public_data_are_told_with_what_they_cannot_show() -> None:
+    """The figures never stand without their caveat."""
+    shown = tell_claims()
+    assert shown.count("no effect of writing again") == 1
+    assert any(claim.public for claim in claims())

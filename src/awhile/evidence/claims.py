@@ -52,6 +52,42 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Replies:
+    """How often a reply came within a week after an unanswered attempt, in one public population.
+
+    Attributes:
+        population: Which one.
+        attempt: Which attempt in its run, from 1.
+        share: Of the attempts that were answered within a week.
+        low: Lower end of the 95% interval, from resampling whole pairs.
+        high: Upper end.
+        n: How many attempts.
+        n_pairs: Of how many pairs.
+    """
+
+    population: str
+    attempt: int
+    share: float
+    low: float
+    high: float
+    n: int
+    n_pairs: int
+
+
+@cache
+def public_replies() -> tuple[Replies, ...]:
+    """List the shares of `awhile.lab.public_replies`, as shipped.
+
+    Returns:
+        Shares among those who wrote once more; they say nothing of what writing again does.
+    """
+    text = resources.files("awhile.evidence").joinpath("public.json").read_text(encoding="utf-8")
+    return tuple(
+        Replies(population, **row) for population, rows in json.loads(text).items() for row in rows
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One piece of advice, and what is known of it.
 
@@ -63,6 +99,7 @@ class Claim:
         confidence: In the verdict, one of `CONFIDENCES`; not how often a thing happens.
         research: What research says, for and against.
         measures: Names of the measures of one's own messages that speak to it; empty if none can.
+        public: Whether the public data of `public_replies` speak to it.
         say: Wording to use.
         never_say: Wording never to use; never shown.
     """
@@ -74,6 +111,7 @@ class Claim:
     confidence: str
     research: tuple[Finding, ...]
     measures: tuple[str, ...]
+    public: bool
     say: str
     never_say: str
 

@@ -1,6 +1,6 @@
 """Claims → text: what the advice says, what research says, and what one's own messages say."""
 
-from awhile.evidence import Claim, Finding, claims
+from awhile.evidence import Claim, Finding, claims, public_replies
 from awhile.tell.phrases import find, name, percent, value_text
 from awhile.types import Measured, Study
 from awhile.words import say
@@ -13,6 +13,26 @@ def research_text(finding: Finding) -> str:
     )
     key = "claims.second_hand" if finding.second_hand else "claims.finding"
     return say(key, says=finding.says, sources=sources)
+
+
+def public_text(claim: Claim) -> list[str]:
+    """Say what public data say to a claim, with what they cannot show; nothing where none do."""
+    if not claim.public:
+        return []
+    rows = [
+        say(
+            "claims.public_row",
+            population=say(f"claims.{row.population}"),
+            attempt=row.attempt,
+            share=percent(row.share),
+            low=percent(row.low),
+            high=percent(row.high),
+            n=f"{row.n:,}",
+            pairs=f"{row.n_pairs:,}",
+        )
+        for row in public_replies()
+    ]
+    return [say("claims.public_opening"), *rows, say("claims.public_limit")]
 
 
 def own_text(claim: Claim, study: Study | None) -> list[str]:
@@ -71,7 +91,7 @@ def tell_claims(study: Study | None = None) -> str:
     for claim in claims():
         lines = [f"{claim.id}  {say('claims.advice', advice=claim.advice)}", verdict_text(claim)]
         lines += [research_text(finding) for finding in claim.research]
-        lines += own_text(claim, study)
+        lines += public_text(claim) + own_text(claim, study)
         lines.append(say("claims.put_simply", say=claim.say))
         parts.append("\n     ".join(lines) + "\n")
     return "\n".join(parts)
@@ -87,7 +107,10 @@ def claims_page() -> str:
     for claim in claims():
         out.append(f"## {claim.id}: {claim.advice}\n")
         lines = [verdict_text(claim), *(research_text(f) for f in claim.research)]
-        out += [*(f"- {line}" for line in [*lines, *own_text(claim, None)]), ""]
+        out += [
+            *(f"- {line}" for line in [*lines, *public_text(claim), *own_text(claim, None)]),
+            "",
+        ]
         out.append(say("claims.put_simply", say=claim.say) + "\n")
     out.append(f"## {say('claims.sources_title')}\n")
     cited = {r.citation: r for claim in claims() for f in claim.research for r in f.references}

@@ -731,6 +731,16 @@ SENTENCES: dict[str, dict[str, str]] = {
         "own_row": "Your messages: {title}, {who}: {value} (n = {n}).",
         "own_row_interval": "Your messages: {title}, {who}: {value} ({low} to {high}, n = {n}).",
         "both": "both of you",
+        "public_opening": "Public data: where someone who had written before left attempts "
+        "unanswered, this is how many got a reply within a week.",
+        "public_row": "{population}, attempt {attempt}: {share} ({low} to {high}, n = {n} of "
+        "{pairs} pairs).",
+        "public_limit": "This is no effect of writing again: those left waiting after three "
+        "attempts are other people than those answered at once, and a reply is not a wish. E-mail "
+        "and a student network are not close pairs.",
+        "collegemsg": "Messages on a student network",
+        "email_eu_core": "E-mail in a research institution",
+        "radoslaw_email": "E-mail in a company",
         "put_simply": "Put simply: {say}",
         "supported": "supported",
         "supported_with_limits": "supported with limits",
