@@ -12,6 +12,7 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 LOCK = ROOT / "requirements-dev.txt"
+TEST_LOCK = ROOT / "requirements-test.txt"
 
 
 def run(*words: str | Path, **environ: str) -> None:
@@ -54,7 +55,7 @@ def lint() -> None:
 
 
 def bare() -> None:
-    """Run the core on every Python from 3.11 that is here, with nothing installed."""
+    """Run the core and its tests on every Python from 3.11 that is here, with no library."""
     for minor in range(11, 15):
         pyenv = sorted((Path.home() / ".pyenv" / "versions").glob(f"3.{minor}.*/bin/python"))
         python = str(pyenv[-1]) if pyenv else shutil.which(f"python3.{minor}")
@@ -62,6 +63,13 @@ def bare() -> None:
             print(f"python3.{minor}: not on this machine, left out", flush=True)
             continue
         run(python, "-I", "-S", ROOT / "tests" / "bare.py")
+        place = ROOT / ".bare" / f"3.{minor}"
+        inside = place / BIN.relative_to(VENV) / "python"
+        run(python, "-m", "venv", "--clear", place)
+        run(inside, "-m", "pip", "install", "-q", "--require-hashes", "-r", TEST_LOCK)
+        # The test runner and nothing else: tests of the lab cannot be imported here.
+        wanted = ("-m", "not slow and not browser", "--ignore", "tests/lab")
+        run(inside, "-m", "pytest", "-p", "no:cacheprovider", *wanted, PYTHONPATH="src")
 
 
 def docs() -> None:
