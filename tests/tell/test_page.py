@@ -75,10 +75,13 @@ def test_charts_hold_their_numbers(name: str, chart: str) -> None:
     root = ET.fromstring(text.replace(" data-chart", ' data-chart=""'))
     assert made.finding
     assert made.caption
-    n_marks = sum(len(t.marks) for t in made.traces)
+    n_marks = sum(len(t.marks) for t in made.traces) + len(made.spans)
+    n_marks += sum(len(t.marks) - 1 for t in made.levels)
     assert len(root.findall(".//g[@role='img']")) == n_marks
     said = {cell.text for cell in root.findall(".//td")}
     assert {m.said for t in made.traces for m in t.marks} <= said
+    assert {m.said for t in made.levels for m in t.marks[:-1]} <= said
+    assert {s.label for s in made.spans} <= {cell.text for cell in root.findall(".//th")}
 
 
 def test_chart_data_of_the_chat() -> None:

@@ -63,6 +63,11 @@ def percent(p: float) -> str:
     return f"{100 * p:.0f}%"
 
 
+def rounded(value: float) -> str:
+    """Write a pace with one digit after the point."""
+    return f"{value:.1f}"
+
+
 def name(study: Study, person: int) -> str:
     """Return a person's name, set apart so that its direction cannot turn the sentence around."""
     return f"\u2068{study.people[person]}\u2069"

@@ -189,7 +189,13 @@ SENTENCES: dict[str, dict[str, str]] = {
         "{before}",
         "pace_up": "{name} schrieb ab etwa {when} mehr: {after} Besuche pro Woche, davor {before}",
         "pace_caption": "Besuche pro Woche über {weeks} Wochen, insgesamt {n}. Ein Besuch ist "
-        "alles, was ein Mensch binnen einer Stunde schickt.",
+        "alles, was ein Mensch binnen einer Stunde schickt. Die Stufenlinie ist das Tempo über "
+        "längere Strecken mit seinem 95-%-Band, eine Stufe darin eine bleibende Änderung; eine "
+        "schattierte Strecke ist eine Stille von {name} von einer Woche oder mehr.",
+        "pace_from": "Tempo ab {when}",
+        "pace_level_said": "{rate} Besuche pro Woche (95 %: {low} bis {high})",
+        "pace_silence": "Stille von {name} ab {when}: {span}",
+        "pace_silence_now": "Stille von {name} ab {when}, noch nicht zu Ende: bisher {span}",
         "returns_finding": "Von Stillen, die schon so lange dauerten wie diese, endete binnen "
         "weiterer Zeit ({span}) {chance}",
         "returns_caption": "Anteil der früheren Stillen von {name}, die binnen jeder Spanne "

@@ -291,7 +291,13 @@ SENTENCES: dict[str, dict[str, str]] = {
         "pace_up": "{name} wrote more from about {when}: {after} visits a week, {before} before "
         "that",
         "pace_caption": "Visits a week over {weeks} weeks, {n} visits in all. A visit is "
-        "everything one person sends within an hour.",
+        "everything one person sends within an hour. The level line is the pace over longer "
+        "stretches with its 95% band, and a step in it a lasting change; a shaded stretch is a "
+        "silence of {name} of a week or more.",
+        "pace_from": "pace from {when}",
+        "pace_level_said": "{rate} visits a week (95%: {low} to {high})",
+        "pace_silence": "silence of {name} from {when}: {span}",
+        "pace_silence_now": "silence of {name} from {when}, not over: {span} so far",
         "returns_finding": "Of silences that had lasted as long as this, {chance} ended within "
         "{span} more",
         "returns_caption": "Share of the earlier silences of {name} that ended within each span, "

@@ -43,6 +43,23 @@ class Trace:
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of time that stands behind the traces of a chart.
+
+    Attributes:
+        start: Where it begins, on the axis of the chart.
+        stop: Where it ends; the same for a moment.
+        label: What it is, in words.
+        now: True if it is still going on.
+    """
+
+    start: float
+    stop: float
+    label: str
+    now: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Chart:
     """One chart as numbers.
 
@@ -56,6 +73,8 @@ class Chart:
         traces: What is drawn.
         columns: Heads of its table.
         highlight: Label of the mark that stands out, or None.
+        levels: Drawn over the traces as steps with their bands, each mark up to the next.
+        spans: Stretches behind the traces, in order of time.
     """
 
     name: str
@@ -67,6 +86,8 @@ class Chart:
     traces: tuple[Trace, ...]
     columns: tuple[str, ...]
     highlight: str | None = None
+    levels: tuple[Trace, ...] = ()
+    spans: tuple[Span, ...] = ()
 
 
 ChartMaker = Callable[[Study], Chart | None]

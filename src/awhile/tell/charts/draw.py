@@ -1,6 +1,8 @@
 """A chart's numbers → a figure: picture, caption, and the same numbers as a table."""
 
-from awhile.tell.charts.chart import Chart, Mark, Trace
+from collections.abc import Callable
+
+from awhile.tell.charts.chart import Chart, Mark, Span, Trace
 from awhile.tell.elements import Element, Node, el
 from awhile.words import say
 
@@ -114,7 +116,8 @@ def _whisker(low: float, high: float, y: float) -> str:
 
 
 def _lines(chart: Chart) -> Element:
-    xs = [m.x for t in chart.traces for m in t.marks]
+    xs = [m.x for t in (*chart.traces, *chart.levels) for m in t.marks]
+    xs += [x for s in chart.spans for x in (s.start, s.stop)]
     left, right = min(xs), max(xs)
     if chart.form == "steps":
         left, right = left - 0.5, right + 0.5
@@ -143,7 +146,7 @@ def _lines(chart: Chart) -> Element:
                 class_="tick odd" if number % 2 else "tick",
             )
         )
-    drawn: list[Node] = []
+    drawn: list[Node] = [_span(s, at_x(s.start), at_x(s.stop)) for s in chart.spans]
     for number, trace in enumerate(chart.traces):
         if chart.form == "steps":
             width = min(24.0, 0.38 * (WIDTH - LEFT - RIGHT) / (right - left))
@@ -167,7 +170,42 @@ def _lines(chart: Chart) -> Element:
             _mark(m, trace, el("circle", cx=at_x(m.x), cy=at_y(m.y), r=5, class_="point"))
             for m in trace.marks
         ]
+    for trace in chart.levels:
+        drawn += [
+            _level(m, trace, at_x(m.x), at_x(after.x), at_y)
+            for m, after in zip(trace.marks, trace.marks[1:], strict=False)
+        ]
     return _svg(chart, LINE_HEIGHT, *grid, *drawn)
+
+
+def _span(span: Span, left: float, right: float) -> Element:
+    return el(
+        "g",
+        el("title", span.label),
+        el(
+            "rect",
+            x=left, y=TOP, width=max(right - left, 2.0), height=LINE_HEIGHT - TOP - BOTTOM,
+            class_="span now" if span.now else "span",
+        ),
+        class_="mark",
+        role="img",
+        aria_label=span.label,
+    )  # fmt: skip
+
+
+def _level(
+    mark: Mark, trace: Trace, left: float, right: float, at_y: Callable[[float], float]
+) -> Element:
+    low, high = at_y(mark.low or 0.0), at_y(mark.high or 0.0)
+    y = at_y(mark.y)
+    return _mark(
+        mark,
+        trace,
+        el("rect", x=left, y=high, width=right - left, height=low - high, class_="band")
+        if mark.high is not None
+        else None,
+        el("line", x1=left, x2=right, y1=y, y2=y, class_="level"),
+    )
 
 
 def _table(chart: Chart) -> Element:
@@ -178,14 +216,24 @@ def _table(chart: Chart) -> Element:
             labels.setdefault(mark.x, mark.label)
             row = by_x.setdefault(mark.x, ["–"] * len(chart.traces))
             row[number] = mark.said
+    rows = [(labels[x], by_x[x]) for x in sorted(by_x)]
+    rows += [
+        (m.label, [m.said if t.name == trace.name else "–" for t in chart.traces])
+        for trace in chart.levels
+        for m in trace.marks[:-1]
+    ]
     return el(
         "table",
         el("thead", el("tr", *(el("th", c, scope="col") for c in chart.columns))),
         el(
             "tbody",
             *(
-                el("tr", el("th", labels[x], scope="row"), *(el("td", c) for c in by_x[x]))
-                for x in sorted(by_x)
+                el("tr", el("th", label, scope="row"), *(el("td", c) for c in cells))
+                for label, cells in rows
+            ),
+            *(
+                el("tr", el("th", s.label, scope="row", colspan=len(chart.columns)))
+                for s in chart.spans
             ),
         ),
     )

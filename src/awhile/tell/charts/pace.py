@@ -2,10 +2,11 @@
 
 from datetime import UTC, datetime
 
-from awhile.tell.charts.chart import Chart, Mark, Trace
+from awhile.tell.charts.chart import Chart, Mark, Span, Trace
 from awhile.tell.charts.scales import count_ticks
-from awhile.tell.phrases import count, moment, name
-from awhile.types import Study
+from awhile.tell.charts.silences import shown_silences
+from awhile.tell.phrases import count, lasted, moment, name, rounded
+from awhile.types import WEEK_S, Series, Study
 from awhile.words import say
 
 
@@ -32,7 +33,8 @@ def data(study: Study) -> Chart | None:
     for x in weeks[::step]:
         when = datetime.fromtimestamp(x, UTC)
         ticks.append((x, f"{months[when.month - 1]} {when.year}"))
-    levels = [s for s in study.series if s.name == "pace_level" and s.person == 1]
+    rates = [s for s in study.series if s.name == "pace_level"]
+    levels = [s for s in rates if s.person == 1]
     level = levels[0].y if levels else ()
     n_changes = max(len(levels[0].x) - 2, 0) if levels else 0
     key = "tell.pace_steady"
@@ -41,8 +43,8 @@ def data(study: Study) -> Chart | None:
     finding = say(
         key,
         name=name(study, 1),
-        before=f"{level[n_changes - 1]:.1f}" if n_changes else "",
-        after=f"{level[n_changes]:.1f}" if n_changes else "",
+        before=rounded(level[n_changes - 1]) if n_changes else "",
+        after=rounded(level[n_changes]) if n_changes else "",
         when=moment(study, levels[0].x[n_changes]) if n_changes else "",
     )
     top = max(m.y for t in traces for m in t.marks)
@@ -50,9 +52,54 @@ def data(study: Study) -> Chart | None:
         "pace",
         "line",
         finding,
-        say("tell.pace_caption", n=f"{sum(s.n for s in series):,}", weeks=len(weeks)),
+        say(
+            "tell.pace_caption",
+            n=f"{sum(s.n for s in series):,}",
+            weeks=len(weeks),
+            name=name(study, 1),
+        ),
         tuple(ticks),
         count_ticks(top),
         traces,
         (say("tell.col_week"), *(t.name for t in traces)),
+        levels=tuple(_level(study, s) for s in rates if s.low),
+        spans=tuple(
+            Span(
+                s.start_s,
+                s.start_s + s.duration_s,
+                say(
+                    "tell.pace_silence" if s.observed else "tell.pace_silence_now",
+                    name=name(study, 1),
+                    when=moment(study, s.start_s),
+                    span=lasted(study, s.duration_s),
+                ),
+                now=not s.observed,
+            )
+            for s in sorted(shown_silences(study), key=lambda s: s.start_s)
+            if s.duration_s >= WEEK_S
+        ),
+    )
+
+
+def _level(study: Study, rates: Series) -> Trace:
+    rows = zip(rates.x, rates.y, rates.low, rates.high, strict=True)
+    return Trace(
+        name(study, rates.person or 0),
+        rates.person or 0,
+        tuple(
+            Mark(
+                say("tell.pace_from", when=moment(study, x)),
+                x,
+                y,
+                low,
+                high,
+                say(
+                    "tell.pace_level_said",
+                    rate=rounded(y),
+                    low=rounded(low),
+                    high=rounded(high),
+                ),
+            )
+            for x, y, low, high in rows
+        ),
     )

@@ -3,24 +3,29 @@
 from awhile.tell.charts.chart import Chart, Mark, Trace
 from awhile.tell.charts.scales import count_ticks
 from awhile.tell.phrases import lasted, moment, name
-from awhile.types import DAY_S, Study
+from awhile.types import DAY_S, Silence, Study
 from awhile.words import say
 
 MOST = 10
 
 
+def shown_silences(study: Study) -> list[Silence]:
+    """Return person 1's longest earlier silences and the present one, longest first."""
+    refusal = study.own_silences.refusal
+    if refusal is not None and refusal.why.startswith("practice."):
+        return []
+    own = sorted((s for s in study.silences if s.person == 1), key=lambda s: -s.duration_s)
+    longest = {id(s) for s in [s for s in own if s.observed][:MOST]}
+    return [s for s in own if not s.observed or id(s) in longest]
+
+
 def data(study: Study) -> Chart | None:
     """Rank person 1's silences of a day or more; None without any."""
-    if study.own_silences.refusal is not None and study.own_silences.refusal.why.startswith(
-        "practice."
-    ):
+    shown = shown_silences(study)
+    if not shown:
         return None
-    own = [s for s in study.silences if s.person == 1]
-    now = next((s for s in own if not s.observed), None)
-    earlier = sorted((s for s in own if s.observed), key=lambda s: -s.duration_s)
-    if not own or (now is None and not earlier):
-        return None
-    shown = sorted([*earlier[:MOST], *([now] if now else [])], key=lambda s: -s.duration_s)
+    now = next((s for s in shown if not s.observed), None)
+    earlier = [s for s in study.silences if s.person == 1 and s.observed]
     marks = tuple(
         Mark(
             say("tell.silence_now_label") if not s.observed else moment(study, s.start_s),
