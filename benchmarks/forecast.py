@@ -14,9 +14,9 @@ from typing import Any
 
 import numpy as np
 import pyarrow.parquet as pq
+from rivals import RIVALS, cross_validate_rival
 
 from awhile.lab.population import fit_population, forecast_landmarks
-from awhile.lab.population.population import find_rows
 
 MESSAGES = ("collegemsg", "radoslaw_email", "email_eu_core")
 LETTERS = ("cmif_csstorage", "jean_paul", "moritz_sachsen")
@@ -61,48 +61,6 @@ def cross_validate(
     return out
 
 
-def cross_validate_logistic(
-    name: str, events: dict[str, Any], rows: dict[str, Any], days: Any
-) -> Any:
-    """A rival: logistic regression per step on the same features."""
-    from awhile.lab.population.landmarks import describe_landmarks, find_series, lay_out
-    from awhile.lab.population.population import EDGES_S
-
-    layout = lay_out(events[name])
-    x = describe_landmarks(layout, find_series(layout, rows), rows["at"], EDGES_S)
-    out = np.zeros((len(rows["at"]), len(days)))
-    everyone = np.unique(events[name]["dyad"].astype(str))
-    for fold in np.unique(rows["fold"]):
-        mine = rows["fold"] == fold
-        held = np.unique(rows["dyad"][mine].astype(str))
-        fx, fy, _, _ = find_rows(
-            events[name],
-            np.setdiff1d(everyone, held),
-            20_000,
-            np.random.default_rng(0),
-            whole_share=1.0,
-        )
-        alive = np.ones(mine.sum())
-        by_day = {}
-        for b in range(len(EDGES_S) - 1):
-            at_b = fx[:, 40] == b
-            if at_b.sum() > 200:
-                mean, sd = fx[at_b].mean(0), fx[at_b].std(0) + 1e-9
-                z = np.c_[np.ones(at_b.sum()), (fx[at_b] - mean) / sd]
-                w = np.zeros(z.shape[1])
-                for _ in range(8):
-                    p = 1 / (1 + np.exp(-np.clip(z @ w, -30, 30)))
-                    step = z.T @ (fy[at_b] - p) - 2.0 * w
-                    w = w + np.linalg.solve(
-                        (z * (p * (1 - p))[:, None]).T @ z + 2.0 * np.eye(len(w)), step
-                    )
-                t = np.c_[np.ones(mine.sum()), (x[mine, b] - mean) / sd]
-                alive = alive * (1 - 1 / (1 + np.exp(-np.clip(t @ w, -30, 30))))
-            by_day[EDGES_S[b + 1] / 86_400.0] = 1 - alive
-        out[mine] = np.stack([by_day[float(d)] for d in days], 1)
-    return out
-
-
 def draw_reliability(bins: dict[str, list[tuple[float, float, float]]]) -> str:
     """Draw stated against came true, one panel per population, as SVG."""
     size, gap = 150, 34
@@ -136,7 +94,7 @@ def main() -> None:
     ask.add_argument("--out", type=Path, help="folder for forecast.csv and reliability.svg")
     ask.add_argument("--only", nargs="*", default=POPULATIONS, help="populations to score")
     ask.add_argument(
-        "--how", nargs="*", default=["cross-validated", "left out", "logistic"], help="what to run"
+        "--how", nargs="*", default=["cross-validated", "left out", *RIVALS], help="what to run"
     )
     ask.add_argument("--trees", type=int, default=180)
     a = ask.parse_args()
@@ -162,8 +120,8 @@ def main() -> None:
             began = time.perf_counter()
             if how == "cross-validated":
                 probs = cross_validate(name, events, rows, days, a.trees)
-            elif how == "logistic":
-                probs = cross_validate_logistic(name, events, rows, days)
+            elif how in RIVALS:
+                probs = cross_validate_rival(how, events[name], rows, days)
             else:
                 others = {n: e for n, e in events.items() if n != name}
                 prior = fit_population(
@@ -196,7 +154,7 @@ def main() -> None:
         (a.out / "forecast.csv").write_text("\n".join(lines) + "\n")
         for how, panels in bins.items():
             svg = draw_reliability(panels)
-            (a.out / f"reliability-{how.replace(' ', '-')}.svg").write_text(svg)
+            (a.out / f"reliability-{how.replace(' ', '-').replace('/', '-')}.svg").write_text(svg)
 
 
 if __name__ == "__main__":
