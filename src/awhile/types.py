@@ -52,8 +52,10 @@ class Events:
         sender: Index into the senders [n] ('h'); in a `Dyad` 0 or 1.
         kind: A `Kind` [n] ('b').
         row: Line or item in the source, from 1 [n] ('i').
-        counts: Named counts [n] ('i'), `UNKNOWN` where a row does not tell: ``words``,
-            ``characters``, ``questions``, ``call_s``. A name that is missing is not known at all.
+        counts: Named counts [n] ('i' or 'h'), `UNKNOWN` where a row does not tell: ``words``,
+            ``characters``, ``questions``, ``call_s``; where the reader was asked, also ``emoji``,
+            ``language`` (a place in `read.language.LANGUAGES`) and `read.language.COLUMNS`, which
+            are `UNKNOWN` in a language without a pack. A name that is missing is not known at all.
     """
 
     time_s: "array[float]"
@@ -123,6 +125,8 @@ class Understood:
         n_skipped: Rows that could not be used.
         skipped: The first thousand of these.
         limits: Keys of sentences on what such an export cannot show.
+        languages: Languages in which it was counted what words are about, most messages first;
+            empty if it was not asked for, or none has a pack.
     """
 
     reader: str
@@ -146,6 +150,7 @@ class Understood:
     n_skipped: int
     skipped: tuple[Skipped, ...]
     limits: tuple[str, ...]
+    languages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

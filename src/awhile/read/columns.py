@@ -1,5 +1,6 @@
 """The columns that every reader fills, and the summary made from them."""
 
+import re
 from array import array
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -7,9 +8,11 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from awhile.errors import ReadError
+from awhile.read.language import LANGUAGES, TextCounts
 from awhile.types import (
     FLOATING,
     MESSAGE_KINDS,
+    UNKNOWN,
     Events,
     Kind,
     Reading,
@@ -19,13 +22,19 @@ from awhile.types import (
 )
 
 MAX_SKIPPED = 1000
+QUESTION = re.compile("[?？؟]+")
 EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - the origin of wall clocks, too
 
 
 class Rows:
-    """Columns being filled while a file is read; turned into a `Reading` at its end."""
+    """Columns being filled while a file is read; turned into a `Reading` at its end.
 
-    def __init__(self) -> None:
+    Args:
+        text_counts: As in `Options`.
+    """
+
+    def __init__(self, *, text_counts: bool = False) -> None:
+        self.texts = TextCounts() if text_counts else None
         self.time_s = array("d")
         self.offset_s = array("i")
         self.sender = array("h")
@@ -45,6 +54,26 @@ class Rows:
         if len(self.skipped) < MAX_SKIPPED:
             self.skipped.append(Skipped(row, why))
 
+    def count_words(self, sender: int, text: str | None) -> None:
+        """Count the words of the next row, then let them go; at once, or with their language known.
+
+        Args:
+            sender: Its number (`sender_id`).
+            text: The person's own words; None where there are none to count.
+        """
+        counts = self.counts
+        counts["words"].append(UNKNOWN if text is None else len(text.split()))
+        counts["characters"].append(UNKNOWN if text is None else len(text))
+        counts["questions"].append(UNKNOWN if text is None else len(QUESTION.findall(text)))
+        if self.texts is not None:
+            self.texts.take((sender,), (text,))
+
+    def let_go(self) -> None:
+        """Finish counting what words are about; call it before rows are taken out."""
+        if self.texts is not None:
+            self.counts |= self.texts.finish()
+            self.texts = None
+
     def sender_id(self, name: str, file: str) -> int:
         """Return the number of a sender, giving a new name a new one."""
         number = self.senders.setdefault(name, len(self.senders))
@@ -61,7 +90,7 @@ def take_rows(events: Events, order: Sequence[int], sender: "array[int]") -> Eve
         sender=sender,
         kind=array("b", [events.kind[i] for i in order]),
         row=array("i", [events.row[i] for i in order]),
-        counts={k: array("i", [c[i] for i in order]) for k, c in events.counts.items()},
+        counts={k: array(c.typecode, [c[i] for i in order]) for k, c in events.counts.items()},
     )
 
 
@@ -101,6 +130,7 @@ def finish(
     Returns:
         The reading.
     """
+    rows.let_go()
     counts = {k: c for k, c in rows.counts.items() if known is None or known.get(k, True)}
     events = Events(rows.time_s, rows.offset_s, rows.sender, rows.kind, rows.row, counts)
     times = rows.time_s
@@ -123,6 +153,7 @@ def finish(
     )
     kinds = Counter(events.kind)
     n = len(events)
+    spoken = Counter(events.counts.get("language", ())).most_common()
     return Reading(
         Understood(
             reader=reader,
@@ -146,6 +177,7 @@ def finish(
             n_skipped=rows.n_skipped,
             skipped=tuple(rows.skipped),
             limits=limits,
+            languages=tuple(LANGUAGES[place] for place, _ in spoken if place != UNKNOWN),
         ),
         names,
         events,

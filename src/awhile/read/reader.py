@@ -47,12 +47,14 @@ class Options:
         zone: IANA name of the zone the wall clock was in; None to leave it floating.
         chat: In an archive of several, which conversation (title or number from 1).
         progress: Called with (bytes read, bytes in all); None for silence.
+        text_counts: Whether to count what words are about (`read.language`), not only how many.
     """
 
     date_order: str | None = None
     zone: str | None = None
     chat: str | None = None
     progress: Callable[[int, int], None] | None = None
+    text_counts: bool = False
 
 
 class Source(Protocol):

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from awhile.errors import ReadError
-from awhile.read.columns import EPOCH, Rows, finish, place_in_zone
+from awhile.read.columns import EPOCH, QUESTION, Rows, finish, place_in_zone
 from awhile.read.dates import NUMBERS, Order, decide_order, to_day
+from awhile.read.language import COLUMNS
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
 from awhile.read.source import decode_head, read_text_chunks
 from awhile.types import DAY_S, FLOATING, UNKNOWN, Kind, Reading
@@ -24,7 +25,6 @@ NAMES = {
 }
 """Accepted column names, in order of preference."""
 
-_QUESTION = re.compile("[?？؟]+")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
 _CLOCK = re.compile(r"(\d{1,2}):(\d\d)(?::(\d\d(?:\.\d+)?))?\s*([aApP]\.?[mM]\.?)?")
 _DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
@@ -70,7 +70,7 @@ class Table:
 
     def read(self, source: Source, options: Options) -> Reading:
         """Read every row; the order of day and month is decided over the whole table."""
-        rows = Rows()
+        rows = Rows(text_counts=options.text_counts)
         stamps: list[tuple[str, int]] = []
         seen: set[str] = set()
         columns: dict[str, str] = {}
@@ -88,6 +88,7 @@ class Table:
             stamps.append((str(stamp).strip(), number))
         if not stamps:
             raise ReadError("read.nothing_found", file=source.name)
+        rows.let_go()
         order, exact, resolution_s = _place(rows, stamps, options)
         _drop_timeless(rows)
         zone = "UTC" if exact else (options.zone or FLOATING)
@@ -108,6 +109,7 @@ class Table:
                 "characters": "text" in seen,
                 "questions": bool(seen & {"questions", "text"}),
                 "call_s": False,
+                **dict.fromkeys(() if "text" in seen else ("emoji", "language", *COLUMNS), False),
             },
         )
 
@@ -125,13 +127,16 @@ def _take(
     questions = _count(record.get(columns.get("questions", "")))
     if isinstance(text, str):
         words = len(text.split()) if words == UNKNOWN else words
-        questions = len(_QUESTION.findall(text)) if questions == UNKNOWN else questions
+        questions = len(QUESTION.findall(text)) if questions == UNKNOWN else questions
     kind = KINDS.get(str(record.get(columns.get("kind", ""), "")).strip().lower(), Kind.TEXT)
     rows.counts["words"].append(words)
     rows.counts["characters"].append(len(text) if isinstance(text, str) else UNKNOWN)
     rows.counts["questions"].append(questions)
     rows.counts["call_s"].append(UNKNOWN)
-    rows.sender.append(rows.sender_id(sender, file))
+    number_of = rows.sender_id(sender, file)
+    if rows.texts is not None:
+        rows.texts.take((number_of,), (text if isinstance(text, str) else None,))
+    rows.sender.append(number_of)
     rows.kind.append(int(kind))
     rows.row.append(number)
 

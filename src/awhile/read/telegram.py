@@ -12,7 +12,6 @@ from awhile.read.reader import Head, Mine, NotMine, Options, Source
 from awhile.read.source import ZIP_ERRORS, decode_head
 from awhile.types import DAY_S, FLOATING, UNKNOWN, Kind, Reading
 
-_QUESTION = re.compile("[?？؟]+")
 _CHAT = re.compile(r'"(?:chats|messages)"\s*:')
 _SHAPE = re.compile(r'"date_unixtime"|"from_id"|"from"\s*:|"personal_information"|"left_chats"')
 MAX_ZONE_S = 14 * 3600
@@ -111,7 +110,7 @@ def _list(titles: tuple[str, ...]) -> str:
 def _read_chat(
     chat: dict[str, Any], titles: tuple[str, ...], file: str, options: Options
 ) -> Reading:
-    rows = Rows()
+    rows = Rows(text_counts=options.text_counts)
     messages = chat.get("messages")
     if not isinstance(messages, list):
         raise ReadError("read.nothing_found", file=file)
@@ -144,14 +143,12 @@ def _read_chat(
             time_s, offset_s = unix_s, shift_s if plausible else 0
             offsets[offset_s] += 1
         text = None if kind in {Kind.CALL, Kind.MISSED_CALL} else _own_words(message)
-        counts = rows.counts
-        counts["words"].append(UNKNOWN if text is None else len(text.split()))
-        counts["characters"].append(UNKNOWN if text is None else len(text))
-        counts["questions"].append(UNKNOWN if text is None else len(_QUESTION.findall(text)))
-        counts["call_s"].append(call_s)
+        sender = rows.sender_id(name, file)
+        rows.count_words(sender, text)
+        rows.counts["call_s"].append(call_s)
         rows.time_s.append(time_s)
         rows.offset_s.append(offset_s)
-        rows.sender.append(rows.sender_id(name, file))
+        rows.sender.append(sender)
         rows.kind.append(int(kind))
         rows.row.append(number)
     zone, assumed = FLOATING, True

@@ -282,7 +282,7 @@ class _Reading:
 
     def __init__(self, source: Source, options: Options) -> None:
         self.source, self.options = source, options
-        self.rows = Rows()
+        self.rows = Rows(text_counts=options.text_counts)
         self.tokens = _Tokens()
         self.token_of = array("i")
         self.sequence: list[int] = []
@@ -301,6 +301,7 @@ class _Reading:
             self.take(text[:last])
             carry = text[last:]
         self.take(carry)
+        self.rows.let_go()
         if not self.tokens:
             raise ReadError("read.nothing_found", file=self.source.name)
         return self.place()
@@ -334,6 +335,7 @@ class _Reading:
             questions = list(map(str.count, bodies, repeat("?")))
             for i in [i for i, n in enumerate(questions) if n > 1]:
                 questions[i] = len(_QUESTION.findall(bodies[i]))
+        texts: list[str | None] = list(bodies)
         looked_at: dict[tuple[str, str | None], Body] = {}
         for i in _find_suspects(bodies):
             if senders[i] == NOBODY:
@@ -347,7 +349,7 @@ class _Reading:
             kinds[i], calls[i] = int(what.kind), what.call_s
             if what.own:
                 self.owners[senders[i]] += 1
-            own = what.text
+            own = texts[i] = what.text
             words[i] = UNKNOWN if own is None else len(own.split())
             characters[i] = UNKNOWN if own is None else len(own)
             questions[i] = UNKNOWN if own is None else len(_QUESTION.findall(own))
@@ -364,6 +366,7 @@ class _Reading:
             characters,
             questions,
             calls,
+            texts,
         )
 
     def take_dates(self, brackets: list[str | None], dates: list[str]) -> list[int]:
@@ -386,6 +389,7 @@ class _Reading:
         characters: list[int],
         questions: list[int],
         calls: list[int],
+        texts: list[str | None],
     ) -> None:
         """Append the chosen rows; those with an impossible time are skipped and listed."""
         rows, counts = self.rows, self.rows.counts
@@ -395,6 +399,8 @@ class _Reading:
                     rows.skip(lines[i], "read.bad_time")
                     chosen[i] = False
         every = all(chosen)
+        if rows.texts is not None:
+            rows.texts.take(list(compress(senders, chosen)), list(compress(texts, chosen)))
         rows.time_s.fromlist(seconds if every else list(compress(seconds, chosen)))
         for column, values in (
             (rows.row, lines),

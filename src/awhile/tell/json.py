@@ -3,7 +3,7 @@
 import json
 import math
 from collections.abc import Mapping
-from dataclasses import asdict, fields, is_dataclass
+from dataclasses import MISSING, asdict, fields, is_dataclass
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -64,7 +64,8 @@ def _build(kind: Any, data: Any) -> Any:  # noqa: ANN401 - shapes come from the 
         if not isinstance(data, dict):
             raise TypeError
         hints = get_type_hints(kind)
-        return kind(**{f.name: _build(hints[f.name], data[f.name]) for f in fields(kind)})
+        wanted = [f for f in fields(kind) if f.name in data or f.default is MISSING]
+        return kind(**{f.name: _build(hints[f.name], data[f.name]) for f in wanted})
     if origin is tuple:
         if not isinstance(data, list):
             raise TypeError

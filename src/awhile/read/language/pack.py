@@ -1,0 +1,261 @@
+"""A language pack: word lists and phrases from one file, compiled to one table of words."""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+LANGUAGES = ("en",)
+"""Languages with a pack, by ISO 639-1 code; an event's ``language`` is a place in this list."""
+
+PHRASES = (
+    "appreciation",
+    "declarations",
+    "apologies",
+    "blame",
+    "withdrawal",
+    "load_work",
+    "load_exams",
+    "load_family",
+    "load_illness",
+    "load_money",
+    "plans",
+    "stop_requests",
+)
+"""Counts of phrases, in the order of their columns."""
+
+STYLE = (
+    "personal_pronouns",
+    "impersonal_pronouns",
+    "articles",
+    "adverbs",
+    "auxiliary_verbs",
+    "conjunctions",
+    "prepositions",
+    "negations",
+    "quantifiers",
+)
+"""The nine kinds of function words that language style matching compares (Ireland et al. 2011)."""
+
+WORDS = ("i", "we", "you", *STYLE)
+COLUMNS = (*PHRASES, *WORDS)
+"""Every count that needs a language, in the order of their columns."""
+
+MAX_VOCABULARY = 100_000
+"""Distinct words remembered while a file is read; further ones are looked up anew each time."""
+
+LEAST_STEM = 3
+"""Fewest letters before a star."""
+
+JOINED_WORDS = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+SPLIT_WORDS = re.compile(r"[^\W_]+'?")
+_RUN = re.compile(r"(.)\1{2,}")
+
+
+class Node(dict[str, "Node"]):
+    """A place in the tree of phrases: where each further word leads.
+
+    Attributes:
+        ends: Columns of the phrases that end here; True to count, False for a near miss.
+    """
+
+    __slots__ = ("ends",)
+
+    def __init__(self) -> None:
+        self.ends: dict[int, bool] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one word means to a pack.
+
+    Attributes:
+        columns: Columns in which the word itself counts.
+        keys: How phrases may name it.
+        starts: Phrases that begin with it.
+    """
+
+    columns: tuple[int, ...]
+    keys: tuple[str, ...]
+    starts: tuple[Node, ...]
+
+
+def bare(word: str) -> str:
+    """Return a word without its accents."""
+    if word.isascii():
+        return word
+    parts = unicodedata.normalize("NFD", word.replace("ß", "ss").replace("œ", "oe"))
+    return "".join(c for c in parts if not unicodedata.combining(c))
+
+
+def spellings(word: str) -> set[str]:
+    """List how a word is also typed: without accents, or with the vowels of a plain keyboard."""
+    if word.isascii():
+        return {word}
+    plain = word.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss")
+    return {word, bare(word), bare(plain)}
+
+
+class Pack(dict[str, Entry | None]):
+    """What each word of a language means; fills itself while it is used."""
+
+    def __init__(
+        self, lists: Mapping[str, Mapping[str, Sequence[str] | str]], *, splits: bool
+    ) -> None:
+        """Compile lists.
+
+        Args:
+            lists: ``style``, ``counts`` and ``near_misses``, each by column.
+            splits: Whether an apostrophe ends a word.
+        """
+        super().__init__()
+        self.find = (SPLIT_WORDS if splits else JOINED_WORDS).findall
+        self.columns: dict[str, tuple[int, ...]] = {}
+        self.root = Node()
+        self.names: dict[str, set[str]] = {}
+        self._add_words(lists["style"])
+        for table, counts in (("near_misses", False), ("counts", True)):
+            for name, phrases in lists.get(table, {}).items():
+                for phrase in phrases:
+                    self._add_phrase(phrase, COLUMNS.index(name), counts=counts)
+
+    def __missing__(self, token: str) -> Entry | None:
+        word = self._known(token)
+        columns = self.columns.get(word, ())
+        keys = [*self.names.get(word, ())]
+        keys += [
+            key
+            for stop in range(LEAST_STEM, len(word) + 1)
+            if (key := word[:stop] + "*") in self.names
+        ]
+        starts = tuple(self.root[key] for key in keys if key in self.root)
+        entry = Entry(columns, tuple(keys), starts) if columns or keys else None
+        if len(self) < MAX_VOCABULARY:
+            self[token] = entry
+        return entry
+
+    def count(self, text: str) -> list[tuple[int, int]]:
+        """Find everything in a text that counts.
+
+        Args:
+            text: One person's words, no longer than `count.MAX_CHARACTERS`.
+
+        Returns:
+            (column, times) for what the text holds.
+        """
+        found: dict[int, int] = {}
+        until: dict[int, int] = {}
+        entries = list(map(self.__getitem__, self.find(text.lower().replace("’", "'"))))
+        for at, entry in enumerate(entries):
+            if entry is None:
+                continue
+            for column in entry.columns:
+                found[column] = found.get(column, 0) + 1
+            if entry.starts:
+                for column, (stop, counts) in _longest(entries, at, entry.starts).items():
+                    if at >= until.get(column, 0):
+                        until[column] = stop
+                        if counts:
+                            found[column] = found.get(column, 0) + 1
+        return list(found.items())
+
+    def _add_words(self, lists: Mapping[str, Sequence[str] | str]) -> None:
+        """Put function words into the table; a spelling never hides a word that is listed."""
+        columns: dict[str, set[int]] = {}
+        for name, words in lists.items():
+            for word in str(words).split():
+                columns.setdefault(word, set()).add(COLUMNS.index(name))
+        listed = {word: tuple(sorted(found)) for word, found in columns.items()}
+        for word, found in listed.items():
+            for spelling in spellings(word):
+                self.columns.setdefault(spelling, listed.get(spelling, found))
+
+    def _add_phrase(self, phrase: str, column: int, *, counts: bool) -> None:
+        """Put a phrase into the tree: ``a|b`` either, ``a?`` or nothing, ``a*`` any ending."""
+        nodes = [self.root]
+        for slot in phrase.split():
+            words = slot.removesuffix("?").split("|")
+            for word in words:
+                for spelling in spellings(word):
+                    self.names.setdefault(spelling, set()).add(word)
+            after = [
+                node.get(word) or node.setdefault(word, Node()) for node in nodes for word in words
+            ]
+            nodes = after + nodes if slot.endswith("?") else after
+        for node in nodes:
+            if node.ends is None:
+                node.ends = {}
+            node.ends.setdefault(column, counts)
+
+    def _known(self, token: str) -> str:
+        """Return a token as listed, where it differs by drawn-out letters or accents alone."""
+        if token in self.columns or token in self.names:
+            return token
+        for pattern in (r"\1\1", r"\1"):
+            short = _RUN.sub(pattern, token)
+            if short in self.columns or short in self.names:
+                return short
+        return bare(_RUN.sub(r"\1", token))
+
+
+def _longest(
+    entries: Sequence[Entry | None], at: int, nodes: Iterable[Node]
+) -> dict[int, tuple[int, bool]]:
+    """Follow the phrases that start at a word; the longest of each column is told."""
+    best: dict[int, tuple[int, bool]] = {}
+    nodes = list(nodes)
+    while nodes:
+        at += 1
+        for node in nodes:
+            if node.ends is not None:
+                for column, counts in node.ends.items():
+                    best[column] = (at, counts)
+        entry = entries[at] if at < len(entries) else None
+        if entry is None:
+            break
+        nodes = [node[key] for node in nodes for key in entry.keys if key in node]
+    return best
+
+
+def _load(code: str) -> dict[str, object]:
+    file = resources.files("awhile.read.language").joinpath("packs", f"{code}.toml")
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+@cache
+def load_lists(code: str) -> Mapping[str, object]:
+    """Read the lists of one language as they are written."""
+    return _load(code)
+
+
+def load_pack(code: str) -> Pack:
+    """Compile the pack of one language; a new one each time, since it fills with words of a file.
+
+    Args:
+        code: One of `LANGUAGES`.
+
+    Returns:
+        The pack.
+    """
+    lists = load_lists(code)
+    return Pack(lists, splits=bool(lists["splits"]))  # type: ignore[arg-type]
+
+
+@cache
+def common_words() -> Mapping[str, tuple[tuple[str, float], ...]]:
+    """Tell which languages use a word often.
+
+    Returns:
+        By word: (code, weight) of each language, with or without a pack; the weight is one over the
+        number of languages.
+    """
+    lists = {code: str(load_lists(code)["common"]) for code in LANGUAGES}
+    lists |= {code: str(words) for code, words in load_lists("other").items()}
+    users: dict[str, list[str]] = {}
+    for code, words in lists.items():
+        for spelling in {s for word in words.split() for s in (word, bare(word))}:
+            users.setdefault(spelling, []).append(code)
+    return {word: tuple((code, 1 / len(codes)) for code in codes) for word, codes in users.items()}

@@ -1,0 +1,71 @@
+"""How well a pack finds what sentences of our own are about; also what the docs state."""
+
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+from awhile.read.language import PHRASES, load_pack
+
+SENTENCES = Path(__file__).with_name("sentences")
+LABELS = {
+    "appr": "appreciation",
+    "decl": "declarations",
+    "apol": "apologies",
+    "blame": "blame",
+    "wdrl": "withdrawal",
+    "work": "load_work",
+    "exam": "load_exams",
+    "fam": "load_family",
+    "ill": "load_illness",
+    "money": "load_money",
+    "plan": "plans",
+    "stop": "stop_requests",
+}
+
+
+def sentences(code: str) -> list[tuple[set[str], str]]:
+    """Return (what it is about, sentence) of a language, as labelled by hand."""
+    rows = []
+    for line in (SENTENCES / f"{code}.txt").read_text(encoding="utf-8").splitlines():
+        labels, _, text = line.partition(" | ")
+        rows.append(({LABELS[label] for label in labels.split() if label != "-"}, text))
+    return rows
+
+
+@cache
+def score(code: str, part: int | None = None) -> dict[str, Counter[str]]:
+    """Count what a pack finds ("right"), finds wrongly ("wrong") and misses ("missed").
+
+    Args:
+        code: Language.
+        part: 0 for the sentences at odd lines, which were looked at while lists were mended; 1 for
+            the others, which were only counted; None for all.
+
+    Returns:
+        By category, and under "all" together.
+    """
+    pack = load_pack(code)
+    found: dict[str, Counter[str]] = {name: Counter() for name in ("all", *PHRASES)}
+    for number, (wanted, text) in enumerate(sentences(code)):
+        if part is not None and number % 2 != part:
+            continue
+        got = {PHRASES[column] for column, _ in pack.count(text) if column < len(PHRASES)}
+        for kind, names in (
+            ("right", wanted & got),
+            ("wrong", got - wanted),
+            ("missed", wanted - got),
+        ):
+            for name in names:
+                found[name][kind] += 1
+                found["all"][kind] += 1
+    return found
+
+
+def precision(counts: Counter[str]) -> float:
+    """Of what was found, the share that is right."""
+    return counts["right"] / ((counts["right"] + counts["wrong"]) or 1)
+
+
+def recall(counts: Counter[str]) -> float:
+    """Of what is there, the share that was found."""
+    return counts["right"] / ((counts["right"] + counts["missed"]) or 1)
