@@ -13,10 +13,31 @@ from awhile.types import Study, Understood
 
 MAX_CHARACTERS = 64 << 20
 
+DIGITS = 10
+"""Significant digits of a number below `EXACT`: mathematics libraries differ in the last bits."""
+
+EXACT = 1e6
+"""From here on a number is a moment or a long span (s), written to the millisecond."""
+
 
 def tell_json(study: Study) -> str:
-    """Write the whole study as JSON: names, counts and moments, no message text."""
-    return json.dumps(asdict(study), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    """Write the whole study as JSON: names, counts and moments, no message text.
+
+    The same study gives the same bytes on every machine: numbers are rounded to `DIGITS`.
+    """
+    return json.dumps(_rounded(asdict(study)), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def _rounded(value: Any) -> Any:  # noqa: ANN401 - any JSON value
+    """Round every number inside a plain value; a whole one needs no point."""
+    if isinstance(value, float):
+        value = round(value, 3) if abs(value) >= EXACT else float(f"{value:.{DIGITS}g}")
+        return int(value) if value.is_integer() else value
+    if isinstance(value, dict):
+        return {key: _rounded(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_rounded(item) for item in value]
+    return value
 
 
 def inspect_json(understood: Understood) -> str:
