@@ -203,6 +203,21 @@ NOT_ASKED = Care()
 
 
 @dataclass(frozen=True, slots=True)
+class Outside:
+    """Something that happened outside the messages, as the reader of the page tells it.
+
+    Attributes:
+        time_s: When: 0:00 of its day, on the wall clock of the chat, as events count time.
+        person: Whose it is, 0 or 1; None for both or neither.
+        what: The reader's own words for it; the only words a study holds.
+    """
+
+    time_s: float
+    person: int | None
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
 class Dyad:
     """One pair, observed from the first event to ``end_s``.
 
@@ -214,6 +229,7 @@ class Dyad:
         zone_assumed: As in `Understood`.
         resolution_s: As in `Understood`.
         care: The answers that decide what may be computed at all (`awhile.care`).
+        outside: What happened outside the messages, in order of time.
     """
 
     people: tuple[str, str]
@@ -223,6 +239,7 @@ class Dyad:
     zone_assumed: bool
     resolution_s: float
     care: Care = NOT_ASKED
+    outside: tuple[Outside, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,7 +290,8 @@ class Measured:
         value: The estimate; None where there is too little to tell.
         low: Lower end of the 95% interval, None where there is none.
         high: Upper end.
-        unit: ``s``, ``share``, ``per week``, ``count``, ``ratio``, ``min``.
+        unit: ``s``, ``share``, ``per week``, ``count``, ``ratio``, ``min``; ``index`` from 0 to 1;
+            ``sd``, a difference in standard deviations, which may be negative.
         n: How many observations it rests on.
         why: Key of the sentence that says why ``value`` or the interval is absent; None otherwise.
     """
@@ -299,7 +317,8 @@ class Series:
         y: Values [m].
         low: Lower ends of the 95% intervals [m], or empty.
         high: Upper ends [m], or empty.
-        x_unit: ``s`` since 1970, ``hour`` of the day, ``duration_s``, ``weekday``, ``count``.
+        x_unit: ``s`` since 1970, ``hour`` of the day, ``duration_s``, ``weekday``, ``count``;
+            ``difference``, a place in `measure.before.DIFFERENCES`.
         y_unit: As in `Measured`.
         n: How many observations it rests on.
     """
@@ -413,6 +432,7 @@ class Study:
         own_silences: The plain forecast from person 1's own earlier silences.
         forecast: The forecast of person 1's return from the two's whole past and the prior.
         backtest: How such forecasts of person 1's earlier silences did, a week ahead.
+        outside: What happened outside the messages, as the reader of the page told it.
     """
 
     schema: int
@@ -425,3 +445,4 @@ class Study:
     own_silences: Forecast
     forecast: Forecast
     backtest: Backtest
+    outside: tuple[Outside, ...] = ()

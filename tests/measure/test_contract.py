@@ -7,19 +7,23 @@ from dataclasses import replace
 import pytest
 
 from awhile.measure import MEASURES, measure_dyad
+from awhile.read.language import COLUMNS
 from awhile.segment import observe_until
-from awhile.types import DAY_S, HOUR_S, WEEK_S, Dyad, Kind, Measured, Series
+from awhile.types import DAY_S, HOUR_S, WEEK_S, Dyad, Kind, Measured, Outside, Series
 from awhile.words import say
-from tests.make import make_dyad
+from tests.make import T0_S, make_dyad
 
 NAMES = [spec.name for spec in MEASURES]
 UNITS = {spec.name: spec.unit for spec in MEASURES}
+PAIR = {spec.name for spec in MEASURES if spec.of == "pair"}
+COUNTED = ("emoji", "language", *COLUMNS)
 
 
 def busy(seed: int = 1, n: int = 900, resolution_s: float = 1.0) -> Dyad:
     """Make a pair that shows everything: calls, words, long silences, ties."""
     rng = random.Random(seed)
     sent, kinds, words, questions, call_s = [], [], [], [], []
+    about: dict[str, list[int]] = {name: [] for name in COUNTED}
     at = 0.0
     for _ in range(n):
         at += rng.choice([0.0, 60.0, 600.0, 5 * HOUR_S, 20 * HOUR_S, 3 * DAY_S * rng.random()])
@@ -29,10 +33,15 @@ def busy(seed: int = 1, n: int = 900, resolution_s: float = 1.0) -> Dyad:
         words.append(rng.randrange(1, 30) if kind == Kind.TEXT else -1)
         questions.append(rng.randrange(2) if kind == Kind.TEXT else -1)
         call_s.append(rng.randrange(600) if kind == Kind.CALL else -1)
-    counts = {"words": words, "questions": questions, "call_s": call_s}
-    return make_dyad(
-        sent, end_s=at + 2 * DAY_S, kinds=kinds, counts=counts, resolution_s=resolution_s
+        for name, column in about.items():
+            held = 0 if name == "language" else rng.choice([0, 0, 0, 1])
+            column.append(held if kind == Kind.TEXT else -1)
+    counts = {"words": words, "questions": questions, "call_s": call_s, **about}
+    dyad = make_dyad(
+        sent, end_s=at + 4 * DAY_S, kinds=kinds, counts=counts, resolution_s=resolution_s
     )
+    outside = tuple(Outside(T0_S + at * i / 20, None, "travel") for i in range(20))
+    return replace(dyad, outside=outside)
 
 
 CASES = {
@@ -66,8 +75,7 @@ def test_every_number_is_told_for_both_or_says_why_not(case: str) -> None:
     assert [r.name for r in series] == sorted((r.name for r in series), key=NAMES.index)
     for spec in wanted:
         mine = [r for r in numbers if r.name == spec.name]
-        pair = spec.name == "reply_latency_ratio"
-        assert [r.person for r in mine] == ([None] if pair else [0, 1])
+        assert [r.person for r in mine] == ([None] if spec.of == "pair" else [0, 1])
         for row in mine:
             assert row.unit == spec.unit
             if row.value is None:
@@ -76,8 +84,9 @@ def test_every_number_is_told_for_both_or_says_why_not(case: str) -> None:
                 continue
             assert row.n >= spec.min_n
             assert math.isfinite(row.value)
-            assert row.value >= 0
-            assert row.low is None or 0 <= row.low <= row.value + 1e-12
+            assert row.value >= 0 or row.unit == "sd"
+            least = -math.inf if row.unit == "sd" else 0
+            assert row.low is None or least <= row.low <= row.value + 1e-12
             assert row.high is None or row.value - 1e-12 <= row.high < math.inf
             if row.unit == "share":
                 assert row.value <= 1
@@ -92,7 +101,7 @@ def test_every_series_is_whole(case: str) -> None:
         assert row.y_unit == UNITS[row.name]
         assert len(row.x) == len(row.y) > 0
         assert list(row.x) == sorted(row.x)
-        assert all(math.isfinite(v) and v >= 0 for v in row.y)
+        assert all(math.isfinite(v) and (v >= 0 or row.y_unit == "sd") for v in row.y)
         if row.low:
             assert len(row.low) == len(row.high) == len(row.y)
             for low, y, high in zip(row.low, row.y, row.high, strict=True):
@@ -104,7 +113,7 @@ def test_the_busy_pair_shows_everything() -> None:
     """No measure is only ever absent, so the other rules here have something to hold on to."""
     found = rows(busy(n=6000))
     for spec in MEASURES:
-        for person in (None,) if spec.name == "reply_latency_ratio" else (0, 1):
+        for person in (None,) if spec.of == "pair" else (0, 1):
             row = found[spec.name, person]
             assert isinstance(row, Series) or row.value is not None, spec.name
 
@@ -118,6 +127,12 @@ def test_swapped_people_swap_the_rows(case: str) -> None:
         events.sender[i] = 1 - sender
     there, back = rows(dyad), rows(replace(dyad, events=events))
     for (name, person), row in there.items():
+        if person is None and name != "reply_latency_ratio":
+            other = back[name, None]
+            if isinstance(row, Measured) and isinstance(other, Measured):
+                assert other.n == row.n
+                assert other.value == pytest.approx(row.value)
+            continue
         if person is None:
             assert isinstance(row, Measured)
             other = back[name, None]
@@ -137,7 +152,8 @@ def test_whole_weeks_later_nothing_changes(case: str) -> None:
         dyad.events,
         time_s=type(dyad.events.time_s)("d", (t + weeks_s for t in dyad.events.time_s)),
     )
-    later = rows(replace(dyad, events=events, end_s=dyad.end_s + weeks_s))
+    outside = tuple(replace(o, time_s=o.time_s + weeks_s) for o in dyad.outside)
+    later = rows(replace(dyad, events=events, end_s=dyad.end_s + weeks_s, outside=outside))
     for key, row in rows(dyad).items():
         if isinstance(row, Series) and row.x_unit == "s":
             row = replace(row, x=tuple(x + weeks_s for x in row.x))

@@ -4,6 +4,17 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from awhile.measure.about import (
+    ABOUT,
+    MIN_TEXTS,
+    MIN_WORDS,
+    MIN_WORDS_BIN,
+    measure_about,
+    measure_style,
+    measure_turns,
+)
+from awhile.measure.after import measure_after
+from awhile.measure.before import DIFFERENCES, MIN_ACTIVE, MIN_BEFORE, measure_before
 from awhile.measure.calls import measure_calls
 from awhile.measure.cycles import MIN_EVENTS, measure_cycles
 from awhile.measure.history import N_ENOUGH, History
@@ -35,6 +46,8 @@ class MeasureSpec:
         min_n: Fewest observations; below it the value is absent.
         method: How value and interval come about, with the source.
         function: Measures it, often along with its neighbours; called once for all of them.
+        of: Whether there is one for each ``person`` or one for the ``pair``.
+        needs_language: Whether it is told only in languages with a pack (`read.language`).
     """
 
     name: str
@@ -44,6 +57,8 @@ class MeasureSpec:
     min_n: int
     method: str
     function: Callable[[History], Iterable[Measured | Series]]
+    of: Literal["person", "pair"] = "person"
+    needs_language: bool = False
 
     @property
     def title(self) -> str:
@@ -64,6 +79,15 @@ KM = "Kaplan–Meier, interval of Brookmeyer & Crowley 1982 from Rothman's band 
 BAND = "Kaplan–Meier with Rothman's band (1978)"
 PELT = "exact partition of quasi-Poisson counts (PELT; Killick, Fearnhead & Eckley 2012)"
 RATES = "ratio of rates given their sum (Przyborowski & Wilenski 1940), Wilson's interval"
+SHIFTS = (
+    "mean difference from the nearest days, in standard deviations; simultaneous interval from "
+    "circular shifts of the marked days (max-T; Westfall & Young 1993)"
+)
+JACKKNIFE = (
+    "language style matching (Ireland et al. 2011), jackknife over stretches of days (Kott 2001)"
+)
+RETURNS = "Wilson's interval, returns as clusters (Cochran 1977)"
+TOLD_IN_WORDS = ("appreciation", "declarations", "blame", "load", "withdrawal", "plans")
 MOVER = "quotient of two medians, interval by MOVER (Donner & Zou 2012)"
 
 MEASURES: tuple[MeasureSpec, ...] = (
@@ -89,7 +113,9 @@ MEASURES: tuple[MeasureSpec, ...] = (
     MeasureSpec("weekdays", "series", "share", "neither", MIN_SHARE, WILSON, measure_clock),
     MeasureSpec("reply_latency_median_s", "number", "s", "less", N_ENOUGH, KM, measure_latency),
     MeasureSpec("reply_latency_p90_s", "number", "s", "less", MIN_P90, KM, measure_latency),
-    MeasureSpec("reply_latency_ratio", "number", "ratio", "less", N_ENOUGH, MOVER, measure_latency),
+    MeasureSpec(
+        "reply_latency_ratio", "number", "ratio", "less", N_ENOUGH, MOVER, measure_latency, "pair"
+    ),
     MeasureSpec("reply_latency_curve", "series", "share", "less", N_ENOUGH, BAND, measure_latency),
     MeasureSpec("reply_latency_by_hour", "series", "s", "less", N_ENOUGH, KM, measure_latency),
     MeasureSpec("initiation_share", "number", "share", "more", N_ENOUGH, WILSON, measure_openings),
@@ -130,5 +156,52 @@ MEASURES: tuple[MeasureSpec, ...] = (
         RATES,
         measure_cycles,
     ),
-)
+    *(
+        MeasureSpec(
+            f"{name}_share", "number", "share", "neither", MIN_TEXTS, DAYS, measure_about,
+            needs_language=True,
+        )
+        for name in (*ABOUT, "we")
+    ),
+    MeasureSpec(
+        "style_match", "number", "index", "neither", MIN_WORDS, JACKKNIFE, measure_style, "pair",
+        needs_language=True,
+    ),
+    MeasureSpec(
+        "style_match_by_month", "series", "index", "neither", MIN_WORDS_BIN, JACKKNIFE,
+        measure_style, "pair", needs_language=True,
+    ),
+    MeasureSpec("balance_by_month", "series", "share", "more", MIN_TEXTS, DAYS, measure_turns),
+    *(
+        MeasureSpec(
+            f"before_{name}", "number", "sd", "neither", MIN_BEFORE, SHIFTS, measure_before,
+            needs_language=name in TOLD_IN_WORDS,
+        )
+        for name in DIFFERENCES
+    ),
+    MeasureSpec(
+        "before_now_limit", "number", "sd", "neither", MIN_ACTIVE - MIN_BEFORE,
+        "the farthest difference that all but one in twenty of the other days stay within",
+        measure_before,
+    ),
+    MeasureSpec(
+        "before_now", "series", "sd", "neither", MIN_ACTIVE - MIN_BEFORE,
+        "difference from the nearest days, in standard deviations", measure_before,
+    ),
+    MeasureSpec(
+        "return_held_share", "number", "share", "more", N_ENOUGH, WILSON, measure_after
+    ),
+    MeasureSpec(
+        "return_pace_ratio", "number", "ratio", "more", N_ENOUGH,
+        "ratio of sums, returns as clusters (Cochran 1977)", measure_after,
+    ),
+    MeasureSpec("return_share_before", "number", "share", "more", N_ENOUGH, RETURNS, measure_after),
+    MeasureSpec("return_share_after", "number", "share", "more", N_ENOUGH, RETURNS, measure_after),
+    *(
+        MeasureSpec(
+            name, "number", "share", "neither", N_ENOUGH, WILSON, measure_after, needs_language=True
+        )
+        for name in ("return_declared_share", "return_planned_share")
+    ),
+)  # fmt: skip
 """Every measure and series, in the order in which they are told."""

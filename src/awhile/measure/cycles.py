@@ -32,7 +32,7 @@ Span = tuple[float, float]
 
 def measure_cycles(history: History) -> Iterator[Measured]:
     """Compare returns after the other's withdrawal, and withdrawals after the other's approach."""
-    away_s = [_away_after(history, p) for p in PEOPLE]
+    away_s = [long_after(history, p) for p in PEOPLE]
     for p in PEOPLE:
         mine, theirs = away_s[p], away_s[1 - p]
         if mine is None or theirs is None:
@@ -52,8 +52,11 @@ def measure_cycles(history: History) -> Iterator[Measured]:
         )
 
 
-def _away_after(history: History, person: int) -> float | None:
-    """Say after how long a silence counts as long for this person: nine in ten are shorter."""
+def long_after(history: History, person: int) -> float | None:
+    """Say after how long a silence counts as long for this person: nine in ten are shorter.
+
+    None with fewer than `MIN_HISTORY` silences that ended.
+    """
     earlier = history.earlier_silences(person)
     if len(earlier) < MIN_HISTORY:
         return None

@@ -761,5 +761,154 @@ SENTENCES: dict[str, dict[str, str]] = {
         "Tagen für lange still wird, nachdem die andere viel geschrieben hat, verglichen mit "
         "anderen Zeiten; 1 heißt kein Unterschied. Viel heißt mehr als an neun von zehn der "
         "eigenen Tage. Das zeigt, was zusammenfiel, nicht, was wovon kam.",
+        "why_no_language": "Awhile kennt die Sprache dieser Nachrichten nicht gut genug.",
+        "why_never_there": "Hier war es immer gleich oder zu selten da.",
+        "why_no_outside": "Es wurde kein Ereignis mit --event angegeben.",
+        "why_not_long": "Es gibt gerade kein Schweigen, das für diese Person lang ist.",
+        "appreciation_share": "Nachrichten mit Dank oder Lob",
+        "appreciation_share_means": "Welcher Anteil der Textnachrichten dieser Person danken oder "
+        "loben, gezählt mit Wortlisten: eine Zählung, deren Fehler in der Referenz steht, kein "
+        "Urteil darüber, was gemeint war.",
+        "declarations_share": "Nachrichten mit Liebeserklärung",
+        "declarations_share_means": "Welcher Anteil der Textnachrichten dieser Person Liebe "
+        "aussprechen, gezählt mit Wortlisten: eine Zählung, deren Fehler in der Referenz "
+        "steht, kein Urteil darüber, was gemeint war.",
+        "apologies_share": "Nachrichten mit Entschuldigung",
+        "apologies_share_means": "Welcher Anteil der Textnachrichten dieser Person um "
+        "Entschuldigung bitten, gezählt mit Wortlisten: eine Zählung, deren Fehler in der "
+        "Referenz steht, kein Urteil darüber, was gemeint war.",
+        "blame_share": "Nachrichten mit Vorwürfen",
+        "blame_share_means": "Welcher Anteil der Textnachrichten dieser Person Worte des Vorwurfs "
+        "enthalten, gezählt mit Wortlisten: eine Zählung, deren Fehler in der Referenz steht, "
+        "kein Urteil darüber, was gemeint war.",
+        "load_share": "Nachrichten über Belastung",
+        "load_share_means": "Welcher Anteil der Textnachrichten dieser Person von Arbeit, "
+        "Prüfungen, Familie, Krankheit oder Geld sprechen, gezählt mit Wortlisten: eine "
+        "Zählung, deren Fehler in der Referenz steht, kein Urteil darüber, was gemeint war.",
+        "withdrawal_share": "Nachrichten, die um Raum bitten",
+        "withdrawal_share_means": "Welcher Anteil der Textnachrichten dieser Person um Raum oder "
+        "Zeit bitten oder auf später verschieben, gezählt mit Wortlisten: eine Zählung, deren "
+        "Fehler in der Referenz steht, kein Urteil darüber, was gemeint war.",
+        "plans_share": "Nachrichten mit Plänen",
+        "plans_share_means": "Welcher Anteil der Textnachrichten dieser Person einen Plan oder "
+        "Vorschlag für beide enthalten, gezählt mit Wortlisten: eine Zählung, deren Fehler in "
+        "der Referenz steht, kein Urteil darüber, was gemeint war.",
+        "we_share": "Wir, neben Ich",
+        "we_share_means": "Welcher Anteil der Wörter für ich und wir bei dieser Person Wörter für "
+        "wir sind. In Sprachen, die sie weglassen, werden Verbendungen nicht gezählt.",
+        "style_match": "Ähnlich im Stil",
+        "style_match_means": "Wie ähnlich beide neun Arten kleiner Wörter verwenden, etwa "
+        "Pronomen, Artikel und Verneinungen; 1 ist ganz gleich. Neue Paare werden ähnlicher "
+        "und bleiben dann so; mehr ist nicht besser.",
+        "style_match_by_month": "Ähnlich im Stil, im Lauf der Zeit",
+        "style_match_by_month_means": "Dasselbe für je vier Wochen mit genug Wörtern von beiden.",
+        "balance_by_month": "Anteil der Wörter, im Lauf der Zeit",
+        "balance_by_month_means": "Wie viel aller Wörter in je vier Wochen von dieser Person kam; "
+        "aller Ereignisse, wo Wörter nicht bekannt sind.",
+        "before_closeness": "Hin und Her vor langem Schweigen",
+        "before_closeness_means": "In den drei Tagen vor langem Schweigen dieser Person: wie oft "
+        "sich beide am lebhaftesten der Tage abwechselten, verglichen mit den nächsten anderen "
+        "Tagen, an denen diese Person schrieb, in Standardabweichungen. Die Intervalle all "
+        "dieser Vergleiche gelten zusammen: Ohne jeden Unterschied zeigt nur eines von zwanzig "
+        "Paaren einen. Was anders war, ist kein Grund.",
+        "before_pace": "Eigene Nachrichten vor langem Schweigen",
+        "before_pace_means": "In den drei Tagen vor langem Schweigen dieser Person: wie viel "
+        "diese Person schickte, verglichen mit den nächsten anderen Tagen, an denen diese "
+        "Person schrieb, in Standardabweichungen. Die Intervalle all dieser Vergleiche gelten "
+        "zusammen: Ohne jeden Unterschied zeigt nur eines von zwanzig Paaren einen. Was anders "
+        "war, ist kein Grund.",
+        "before_pace_other": "Nachrichten der anderen Person vor langem Schweigen",
+        "before_pace_other_means": "In den drei Tagen vor langem Schweigen dieser Person: wie "
+        "viel die andere Person schickte, verglichen mit den nächsten anderen Tagen, an denen "
+        "diese Person schrieb, in Standardabweichungen. Die Intervalle all dieser Vergleiche "
+        "gelten zusammen: Ohne jeden Unterschied zeigt nur eines von zwanzig Paaren einen. Was "
+        "anders war, ist kein Grund.",
+        "before_length": "Eigene Länge vor langem Schweigen",
+        "before_length_means": "In den drei Tagen vor langem Schweigen dieser Person: wie lang "
+        "die Nachrichten dieser Person waren, verglichen mit den nächsten anderen Tagen, an "
+        "denen diese Person schrieb, in Standardabweichungen. Die Intervalle all dieser "
+        "Vergleiche gelten zusammen: Ohne jeden Unterschied zeigt nur eines von zwanzig Paaren "
+        "einen. Was anders war, ist kein Grund.",
+        "before_length_other": "Länge der anderen Person vor langem Schweigen",
+        "before_length_other_means": "In den drei Tagen vor langem Schweigen dieser Person: wie "
+        "lang die Nachrichten der anderen Person waren, verglichen mit den nächsten anderen "
+        "Tagen, an denen diese Person schrieb, in Standardabweichungen. Die Intervalle all "
+        "dieser Vergleiche gelten zusammen: Ohne jeden Unterschied zeigt nur eines von zwanzig "
+        "Paaren einen. Was anders war, ist kein Grund.",
+        "before_questions_stacked": "Gehäufte Fragen der anderen Person vor langem Schweigen",
+        "before_questions_stacked_means": "In den drei Tagen vor langem Schweigen dieser Person: "
+        "wie oft die andere Person zwei oder mehr Fragen hintereinander stellte, verglichen "
+        "mit den nächsten anderen Tagen, an denen diese Person schrieb, in "
+        "Standardabweichungen. Die Intervalle all dieser Vergleiche gelten zusammen: Ohne "
+        "jeden Unterschied zeigt nur eines von zwanzig Paaren einen. Was anders war, ist kein "
+        "Grund.",
+        "before_appreciation": "Dank oder Lob vor langem Schweigen",
+        "before_appreciation_means": "In den drei Tagen vor langem Schweigen dieser Person: ob "
+        "jemand von beiden dankte oder lobte, verglichen mit den nächsten anderen Tagen, an "
+        "denen diese Person schrieb, in Standardabweichungen. Die Intervalle all dieser "
+        "Vergleiche gelten zusammen: Ohne jeden Unterschied zeigt nur eines von zwanzig Paaren "
+        "einen. Was anders war, ist kein Grund.",
+        "before_declarations": "Worte der Liebe vor langem Schweigen",
+        "before_declarations_means": "In den drei Tagen vor langem Schweigen dieser Person: ob "
+        "jemand von beiden Liebe aussprach, verglichen mit den nächsten anderen Tagen, an "
+        "denen diese Person schrieb, in Standardabweichungen. Die Intervalle all dieser "
+        "Vergleiche gelten zusammen: Ohne jeden Unterschied zeigt nur eines von zwanzig Paaren "
+        "einen. Was anders war, ist kein Grund.",
+        "before_blame": "Worte des Vorwurfs vor langem Schweigen",
+        "before_blame_means": "In den drei Tagen vor langem Schweigen dieser Person: ob jemand "
+        "von beiden Worte des Vorwurfs gebrauchte, verglichen mit den nächsten anderen Tagen, "
+        "an denen diese Person schrieb, in Standardabweichungen. Die Intervalle all dieser "
+        "Vergleiche gelten zusammen: Ohne jeden Unterschied zeigt nur eines von zwanzig Paaren "
+        "einen. Was anders war, ist kein Grund.",
+        "before_load": "Belastung vor langem Schweigen",
+        "before_load_means": "In den drei Tagen vor langem Schweigen dieser Person: wie viel von "
+        "dem, was diese Person schrieb, von Arbeit, Prüfungen, Familie, Krankheit oder Geld "
+        "sprach, verglichen mit den nächsten anderen Tagen, an denen diese Person schrieb, in "
+        "Standardabweichungen. Die Intervalle all dieser Vergleiche gelten zusammen: Ohne "
+        "jeden Unterschied zeigt nur eines von zwanzig Paaren einen. Was anders war, ist kein "
+        "Grund.",
+        "before_withdrawal": "Bitte um Raum vor langem Schweigen",
+        "before_withdrawal_means": "In den drei Tagen vor langem Schweigen dieser Person: wie "
+        "viel von dem, was diese Person schrieb, um Raum oder Zeit bat, verglichen mit den "
+        "nächsten anderen Tagen, an denen diese Person schrieb, in Standardabweichungen. Die "
+        "Intervalle all dieser Vergleiche gelten zusammen: Ohne jeden Unterschied zeigt nur "
+        "eines von zwanzig Paaren einen. Was anders war, ist kein Grund.",
+        "before_plans": "Pläne vor langem Schweigen",
+        "before_plans_means": "In den drei Tagen vor langem Schweigen dieser Person: ob jemand "
+        "von beiden einen Plan machte, verglichen mit den nächsten anderen Tagen, an denen "
+        "diese Person schrieb, in Standardabweichungen. Die Intervalle all dieser Vergleiche "
+        "gelten zusammen: Ohne jeden Unterschied zeigt nur eines von zwanzig Paaren einen. Was "
+        "anders war, ist kein Grund.",
+        "before_outside": "Ereignisse von außen vor langem Schweigen",
+        "before_outside_means": "Vor langem Schweigen dieser Person: ob in den zwei Wochen davor "
+        "ein angegebenes Ereignis lag, verglichen mit den nächsten anderen Tagen, an denen "
+        "diese Person schrieb, in Standardabweichungen. Die Intervalle all dieser Vergleiche "
+        "gelten zusammen: Ohne jeden Unterschied zeigt nur eines von zwanzig Paaren einen. Was "
+        "anders war, ist kein Grund.",
+        "before_now_limit": "Wie weit andere Tage gehen",
+        "before_now_limit_means": "Wie weit das Fernste von all dem an neunzehn von zwanzig "
+        "anderen Tagen dieser Person vom Üblichen liegt; was vor dem jetzigen Schweigen weiter "
+        "geht, war ungewöhnlich.",
+        "before_now": "Vor dem jetzigen Schweigen",
+        "before_now_means": "Wie weit vor dem jetzigen Schweigen dieser Person jedes vom Üblichen "
+        "lag, wenn dieses Schweigen lang ist.",
+        "return_held_share": "Rückkehr, die hielt",
+        "return_held_share_means": "Nach welchem Anteil ihrer Rückkehr aus langem Schweigen diese "
+        "Person an drei oder mehr der nächsten sieben Tage schrieb.",
+        "return_pace_ratio": "Tempo nach einer Rückkehr",
+        "return_pace_ratio_means": "Wie viel mal so oft diese Person in den zwei Wochen nach "
+        "einer Rückkehr schrieb wie in den zwei Wochen vor dem Schweigen.",
+        "return_share_before": "Anteil vor langem Schweigen",
+        "return_share_before_means": "Wie viel von dem, was beide in den zwei Wochen vor einem "
+        "langen Schweigen schickten, von dieser Person kam.",
+        "return_share_after": "Anteil nach einer Rückkehr",
+        "return_share_after_means": "Wie viel von dem, was beide in den zwei Wochen nach einer "
+        "Rückkehr schickten, von dieser Person kam.",
+        "return_declared_share": "Rückkehr mit Worten der Liebe",
+        "return_declared_share_means": "Nach welchem Anteil ihrer Rückkehr diese Person innerhalb "
+        "von sieben Tagen Liebe aussprach.",
+        "return_planned_share": "Rückkehr mit Plänen",
+        "return_planned_share_means": "Nach welchem Anteil ihrer Rückkehr diese Person innerhalb "
+        "von sieben Tagen einen Plan machte.",
     },
 }

@@ -159,6 +159,152 @@ SENTENCES: dict[str, dict[str, str]] = {
         "within three days after the other wrote much, compared with other times; 1 means no "
         "difference. To write much is more than on nine in ten of a person's own days. This "
         "shows what went together, not what caused what.",
+        "why_no_language": "Awhile does not know enough of the language of these messages.",
+        "why_never_there": "It never varied here, or was there too rarely.",
+        "why_no_outside": "No event was given with --event.",
+        "why_not_long": "There is no present silence that is long for this person.",
+        "appreciation_share": "Messages that thank or praise",
+        "appreciation_share_means": "What share of this person's text messages thank or praise, "
+        "counted by lists of words: a count, with the error the reference states, and no "
+        "judgement of what was meant.",
+        "declarations_share": "Messages that say love",
+        "declarations_share_means": "What share of this person's text messages say love, counted "
+        "by lists of words: a count, with the error the reference states, and no judgement of "
+        "what was meant.",
+        "apologies_share": "Messages that say sorry",
+        "apologies_share_means": "What share of this person's text messages say sorry, counted by "
+        "lists of words: a count, with the error the reference states, and no judgement of "
+        "what was meant.",
+        "blame_share": "Messages that blame",
+        "blame_share_means": "What share of this person's text messages hold words of blame, "
+        "counted by lists of words: a count, with the error the reference states, and no "
+        "judgement of what was meant.",
+        "load_share": "Messages about load",
+        "load_share_means": "What share of this person's text messages speak of work, exams, "
+        "family, illness or money, counted by lists of words: a count, with the error the "
+        "reference states, and no judgement of what was meant.",
+        "withdrawal_share": "Messages that ask for room",
+        "withdrawal_share_means": "What share of this person's text messages ask for room or "
+        "time, or put off to later, counted by lists of words: a count, with the error the "
+        "reference states, and no judgement of what was meant.",
+        "plans_share": "Messages with plans",
+        "plans_share_means": "What share of this person's text messages hold a plan or proposal "
+        "for the two, counted by lists of words: a count, with the error the reference states, "
+        "and no judgement of what was meant.",
+        "we_share": "We, beside I",
+        "we_share_means": "What share of this person's words for I and we are words for we. In "
+        "languages that leave them out, endings of verbs are not counted.",
+        "style_match": "Alike in style",
+        "style_match_means": "How alike the two use nine kinds of small words, such as pronouns, "
+        "articles and negations; 1 is just alike. New couples become more alike and then stay "
+        "so; more is not better.",
+        "style_match_by_month": "Alike in style, through time",
+        "style_match_by_month_means": "The same for every four weeks that hold enough words of "
+        "both.",
+        "balance_by_month": "Share of words, through time",
+        "balance_by_month_means": "How much of all words came from this person in every four "
+        "weeks; of all events, where words are not told.",
+        "before_closeness": "Back and forth before long silences",
+        "before_closeness_means": "In the three days before this person's long silences: how "
+        "often the two took turns on the busiest of the days, against the nearest other days "
+        "on which this person wrote, in standard deviations. The intervals of all these "
+        "comparisons hold together: with no difference at all, one pair in twenty shows any. "
+        "What was different is not a reason.",
+        "before_pace": "Own messages before long silences",
+        "before_pace_means": "In the three days before this person's long silences: how much this "
+        "person sent, against the nearest other days on which this person wrote, in standard "
+        "deviations. The intervals of all these comparisons hold together: with no difference "
+        "at all, one pair in twenty shows any. What was different is not a reason.",
+        "before_pace_other": "The other's messages before long silences",
+        "before_pace_other_means": "In the three days before this person's long silences: how "
+        "much the other sent, against the nearest other days on which this person wrote, in "
+        "standard deviations. The intervals of all these comparisons hold together: with no "
+        "difference at all, one pair in twenty shows any. What was different is not a reason.",
+        "before_length": "Own length before long silences",
+        "before_length_means": "In the three days before this person's long silences: how long "
+        "this person's messages were, against the nearest other days on which this person "
+        "wrote, in standard deviations. The intervals of all these comparisons hold together: "
+        "with no difference at all, one pair in twenty shows any. What was different is not a "
+        "reason.",
+        "before_length_other": "The other's length before long silences",
+        "before_length_other_means": "In the three days before this person's long silences: how "
+        "long the other's messages were, against the nearest other days on which this person "
+        "wrote, in standard deviations. The intervals of all these comparisons hold together: "
+        "with no difference at all, one pair in twenty shows any. What was different is not a "
+        "reason.",
+        "before_questions_stacked": "The other's stacked questions before long silences",
+        "before_questions_stacked_means": "In the three days before this person's long silences: "
+        "how often the other asked two questions or more in a row, against the nearest other "
+        "days on which this person wrote, in standard deviations. The intervals of all these "
+        "comparisons hold together: with no difference at all, one pair in twenty shows any. "
+        "What was different is not a reason.",
+        "before_appreciation": "Thanks or praise before long silences",
+        "before_appreciation_means": "In the three days before this person's long silences: "
+        "whether either of the two thanked or praised, against the nearest other days on which "
+        "this person wrote, in standard deviations. The intervals of all these comparisons "
+        "hold together: with no difference at all, one pair in twenty shows any. What was "
+        "different is not a reason.",
+        "before_declarations": "Words of love before long silences",
+        "before_declarations_means": "In the three days before this person's long silences: "
+        "whether either of the two said love, against the nearest other days on which this "
+        "person wrote, in standard deviations. The intervals of all these comparisons hold "
+        "together: with no difference at all, one pair in twenty shows any. What was different "
+        "is not a reason.",
+        "before_blame": "Words of blame before long silences",
+        "before_blame_means": "In the three days before this person's long silences: whether "
+        "either of the two used words of blame, against the nearest other days on which this "
+        "person wrote, in standard deviations. The intervals of all these comparisons hold "
+        "together: with no difference at all, one pair in twenty shows any. What was different "
+        "is not a reason.",
+        "before_load": "Load before long silences",
+        "before_load_means": "In the three days before this person's long silences: how much of "
+        "what this person wrote spoke of work, exams, family, illness or money, against the "
+        "nearest other days on which this person wrote, in standard deviations. The intervals "
+        "of all these comparisons hold together: with no difference at all, one pair in twenty "
+        "shows any. What was different is not a reason.",
+        "before_withdrawal": "Asking for room before long silences",
+        "before_withdrawal_means": "In the three days before this person's long silences: how "
+        "much of what this person wrote asked for room or time, against the nearest other days "
+        "on which this person wrote, in standard deviations. The intervals of all these "
+        "comparisons hold together: with no difference at all, one pair in twenty shows any. "
+        "What was different is not a reason.",
+        "before_plans": "Plans before long silences",
+        "before_plans_means": "In the three days before this person's long silences: whether "
+        "either of the two made a plan, against the nearest other days on which this person "
+        "wrote, in standard deviations. The intervals of all these comparisons hold together: "
+        "with no difference at all, one pair in twenty shows any. What was different is not a "
+        "reason.",
+        "before_outside": "Events outside before long silences",
+        "before_outside_means": "Before this person's long silences: whether an event that the "
+        "reader told of lay in the two weeks before, against the nearest other days on which "
+        "this person wrote, in standard deviations. The intervals of all these comparisons "
+        "hold together: with no difference at all, one pair in twenty shows any. What was "
+        "different is not a reason.",
+        "before_now_limit": "How far other days go",
+        "before_now_limit_means": "How far from normal the farthest of all these things is on "
+        "nineteen in twenty of this person's other days; what goes farther before the present "
+        "silence was unusual.",
+        "before_now": "Before the present silence",
+        "before_now_means": "How far from normal each thing was before this person's present "
+        "silence, where that is a long one.",
+        "return_held_share": "Returns that held",
+        "return_held_share_means": "After what share of this person's returns from a long silence "
+        "they wrote on three days or more of the next seven.",
+        "return_pace_ratio": "Pace after a return",
+        "return_pace_ratio_means": "How many times as often this person wrote in the two weeks "
+        "after a return as in the two weeks before the silence.",
+        "return_share_before": "Share before a long silence",
+        "return_share_before_means": "How much of what the two sent in the two weeks before a "
+        "long silence came from this person.",
+        "return_share_after": "Share after a return",
+        "return_share_after_means": "How much of what the two sent in the two weeks after a "
+        "return came from this person.",
+        "return_declared_share": "Returns with words of love",
+        "return_declared_share_means": "After what share of returns this person said love within "
+        "seven days.",
+        "return_planned_share": "Returns with plans",
+        "return_planned_share_means": "After what share of returns this person made a plan within "
+        "seven days.",
     },
     # What the forecasts say, and why one is refused.
     "forecast": {
