@@ -44,12 +44,16 @@ def sample() -> dict[str, Any]:
     """Read the invented chat that ships with Awhile."""
     demo = DEMOS["chat"]
     with demo.open() as path:
-        return _keep(read_file(path, Options())) | {"me": demo.me, "now": demo.now}
+        return _keep(read_file(path, Options(text_counts=True))) | {"me": demo.me, "now": demo.now}
 
 
 def read(name: str, dates: str | None) -> dict[str, Any]:
     """Read a file that the page has put in place."""
-    return _keep(read_file(Path("/chat") / name, Options(date_order=dates, progress=_progress)))
+    return _keep(
+        read_file(
+            Path("/chat") / name, Options(date_order=dates, progress=_progress, text_counts=True)
+        )
+    )
 
 
 def _progress(done: int, whole: int) -> None:

@@ -60,10 +60,11 @@ def add_how_to_read(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--chat", metavar="TITLE", help=say("cli.help_chat"))
 
 
-def read(args: argparse.Namespace) -> Reading:
+def read(args: argparse.Namespace, *, text_counts: bool = False) -> Reading:
     """Read the file the arguments name, showing progress on a terminal only."""
     show = show_progress if sys.stderr.isatty() else None
-    reading = read_file(args.file, Options(args.dates, args.zone, args.chat, show))
+    asked = Options(args.dates, args.zone, args.chat, show, text_counts=text_counts)
+    reading = read_file(args.file, asked)
     if show is not None:
         sys.stderr.write("\r\x1b[K")
     return reading
@@ -136,7 +137,7 @@ def ask_care(no_contact: str | None) -> Care:
 
 def study_file(args: argparse.Namespace) -> Study:
     """Run the whole flow on one file."""
-    reading = read(args)
+    reading = read(args, text_counts=True)
     end_s = now_s(args.now, reading.understood.zone)
     me = choose_me(reading, args.me)
     dyad = pair_up(reading, me=me, other=args.other, end_s=end_s)
@@ -227,7 +228,7 @@ def run_demo(args: argparse.Namespace) -> int:
     """Study a correspondence that ships with Awhile."""
     demo = DEMOS[args.demo]
     with demo.open() as path:
-        reading = read_file(path, Options())
+        reading = read_file(path, Options(text_counts=True))
     end_s = now_s(demo.now, reading.understood.zone)
     dyad = pair_up(reading, me=demo.me, other=None, end_s=end_s)
     if not args.json:

@@ -44,5 +44,6 @@ def study_dyad(dyad: Dyad, understood: Understood, *, now_s: float) -> Study:
         forecast_own_silences(dyad, silences=theirs),
         forecast_silence(fit, 1),
         backtest_silences(fit, 1),
+        dyad.outside,
     )
     return guard_study(study, dyad.care)

@@ -14,7 +14,7 @@ def demo_study(name: str) -> Study:
     """Study one of the demos as the command line does."""
     demo = DEMOS[name]
     with demo.open() as path:
-        reading = read_file(path, Options())
+        reading = read_file(path, Options(text_counts=True))
     end_s = zone_time_s(datetime.fromisoformat(demo.now), reading.understood.zone)
     dyad = pair_up(reading, me=demo.me, other=None, end_s=end_s)
     return study_dyad(dyad, reading.understood, now_s=end_s)

@@ -73,8 +73,12 @@ def hand_made() -> Study:
             Measured("initiation_share", 1, 0.34, 0.2, 0.5, "share", 30),
             Measured("unanswered_longest", 0, 22.0, None, None, "count", 47),
             Measured("unanswered_now", 0, 3.0, None, None, "count", 3),
+            Measured("before_closeness", 1, 0.9, 0.3, 1.5, "sd", 11),
+            Measured("before_load", 1, 0.4, -0.2, 1.0, "sd", 11),
+            Measured("before_length_other", 1, -1.1, -2.0, -0.2, "sd", 11),
+            Measured("before_now_limit", 1, 2.6, None, None, "sd", 150),
         ),
-        series=tuple(rows),
+        series=(*rows, series("before_now", 1, [0.0, 4, 9], [3.1, -0.5, 0.0], "difference sd")),
         silences=(
             Silence(1, NOW_S - 40 * DAY_S, 3 * DAY_S, observed=True, n_attempts=1),
             Silence(1, NOW_S - 30 * DAY_S, 15 * DAY_S, observed=True, n_attempts=4),

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import compress
 
-from awhile.measure.before import LOADS, why_untold
+from awhile.measure.before import COLUMNS_OF, STYLE, why_untold
 from awhile.measure.history import PEOPLE, History
 from awhile.measure.intervals import Z, clustered_share
 from awhile.measure.rows import absent
@@ -13,18 +13,6 @@ from awhile.types import DAY_S, UNKNOWN, WEEK_S, Kind, Measured, Series
 
 ABOUT = ("appreciation", "declarations", "apologies", "blame", "load", "withdrawal", "plans")
 """Of what the share of messages is told, in order."""
-
-STYLE = (
-    "personal_pronouns",
-    "impersonal_pronouns",
-    "articles",
-    "adverbs",
-    "auxiliary_verbs",
-    "conjunctions",
-    "prepositions",
-    "negations",
-    "quantifiers",
-)
 
 MIN_TEXTS = 20
 """Fewest text messages of which it is told what they are about."""
@@ -60,12 +48,12 @@ def measure_about(history: History) -> Iterator[Measured]:
         n = n_of.total()
         for name in ABOUT:
             row = f"{name}_share"
-            if "appreciation" in told:
-                yield absent(row, p, "share", 0, told["appreciation"])
+            if name in told:
+                yield absent(row, p, "share", 0, told[name])
             elif n < MIN_TEXTS:
                 yield absent(row, p, "share", n)
             else:
-                columns = [events.counts[c] for c in (LOADS if name == "load" else (name,))]
+                columns = [events.counts[column] for column in COLUMNS_OF[name]]
                 most = map(max, *columns) if len(columns) > 1 else columns[0]
                 holds = [own and x > 0 for own, x in zip(mine, most, strict=True)]
                 hits = Counter(compress(days, holds))
@@ -78,8 +66,8 @@ def _we(
     history: History, p: int, days: list[int], mine: list[bool], told: Mapping[str, str]
 ) -> Measured:
     """Share of "we" among a person's "we" and "I"."""
-    if "appreciation" in told:
-        return absent("we_share", p, "share", 0, told["appreciation"])
+    if "we" in told:
+        return absent("we_share", p, "share", 0, told["we"])
     counts = history.dyad.events.counts
     of_day: dict[int, list[float]] = {}
     for day, own, we, i in zip(days, mine, counts["we"], counts["i"], strict=True):
@@ -102,8 +90,8 @@ def measure_style(history: History) -> Iterator[Measured | Series]:
     both write most. The interval is a delete-a-group jackknife over stretches of days (Kott 2001).
     """
     told = why_untold(history)
-    if "appreciation" in told:
-        yield absent("style_match", None, "index", 0, told["appreciation"])
+    if "style" in told:
+        yield absent("style_match", None, "index", 0, told["style"])
         return
     days = _style_of_days(history)
     sums = _add(days.values())

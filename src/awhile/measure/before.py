@@ -71,7 +71,42 @@ DIFFERENCES = (
 )
 """What is compared, in the order in which it is told."""
 
+NEED_LANGUAGE = (
+    "appreciation",
+    "declarations",
+    "apologies",
+    "blame",
+    "load",
+    "withdrawal",
+    "plans",
+    "we",
+    "style",
+)
+"""What is told only in languages with a pack."""
+
+STYLE = (
+    "personal_pronouns",
+    "impersonal_pronouns",
+    "articles",
+    "adverbs",
+    "auxiliary_verbs",
+    "conjunctions",
+    "prepositions",
+    "negations",
+    "quantifiers",
+)
+
 LOADS = ("load_work", "load_exams", "load_family", "load_illness", "load_money")
+COLUMNS_OF = {name: (name,) for name in NEED_LANGUAGE} | {
+    "load": LOADS,
+    "we": ("we", "i"),
+    "style": (*STYLE, "words"),
+    "length": ("words",),
+    "length_other": ("words",),
+    "questions_stacked": ("questions",),
+}
+"""Which counts each thing is made of."""
+
 NO_LANGUAGE = "measure.why_no_language"
 NEVER = "measure.why_never_there"
 NO_OUTSIDE = "measure.why_no_outside"
@@ -108,7 +143,8 @@ class _Days:
     Attributes:
         stops_s: End of the last visit of each [d].
         before: Places of those before a long silence.
-        now: Place of the day before the present silence, if that is a long one.
+        now: Place of the day before the present silence, if that is a long one; it is looked at
+            even where its window reaches into an earlier one.
     """
 
     stops_s: list[float]
@@ -142,25 +178,26 @@ def measure_before(history: History) -> Iterator[Measured | Series]:
                 yield Measured(f"before_{name}", p, value, value - half, value + half, "sd", n)
             else:
                 yield absent(f"before_{name}", p, "sd", n, told.get(name, NEVER))
-        yield from _before_now(columns, p, days)
+        if columns:
+            yield from _before_now(columns, p, days)
+        else:
+            yield absent("before_now_limit", p, "sd", 0)
 
 
 def why_untold(history: History) -> dict[str, str]:
-    """Say of which things the source, or the language, does not tell."""
-    events = history.dyad.events
-    counts = events.counts
-    told: dict[str, str] = {}
-    if "words" not in counts:
-        told |= dict.fromkeys(("length", "length_other"), NOT_TOLD)
-    if "questions" not in counts:
-        told["questions_stacked"] = NOT_TOLD
-    about = ("appreciation", "declarations", "blame", "load", "withdrawal", "plans")
+    """Say which things the source, or the language, does not tell, each with the reason."""
+    counts = history.dyad.events.counts
+    told = {
+        name: NOT_TOLD
+        for name, columns in COLUMNS_OF.items()
+        if any(column not in counts for column in columns)
+    }
     language = counts.get("language")
-    n_texts = sum(k == Kind.TEXT for k in events.kind)
-    if language is None:
-        told |= dict.fromkeys(about, NOT_TOLD)
-    elif sum(place != UNKNOWN for place in language) < MIN_TOLD * n_texts:
-        told |= dict.fromkeys(about, NO_LANGUAGE)
+    n_texts = sum(k == Kind.TEXT for k in history.dyad.events.kind)
+    n_known = sum(place != UNKNOWN for place in language) if language is not None else 0
+    if language is None or n_known < MIN_TOLD * n_texts:
+        why = NOT_TOLD if language is None else NO_LANGUAGE
+        told |= {name: why for name in NEED_LANGUAGE if name not in told}
     if not history.dyad.outside:
         told["outside"] = NO_OUTSIDE
     return told
@@ -178,8 +215,7 @@ def _collect(history: History, person: int) -> _Said:
         name: [t for t, n in zip(times, column, strict=True) if n > 0]
         for name, column in counts.items()
     }
-    if LOADS[0] in about:
-        about["load"] = sorted({t for name in LOADS for t in about[name]})
+    about["load"] = sorted({t for name in LOADS for t in about.get(name, ())})
     asked, stacked = [], []
     questions = events.counts.get("questions")
     for start, stop in pairwise(history.runs):
@@ -216,11 +252,13 @@ def _find_days(history: History, p: int) -> _Days:
             for t in (silence.start_s, silence.start_s + silence.duration_s)
         )
         known = is_long or (silence.observed and begins != ends)
-        if known and silence.start_s >= clear_s:
-            if not silence.observed:
-                now = len(stops)
+        clear = silence.start_s >= clear_s
+        present = is_long and not silence.observed
+        if present:
+            now = len(stops)
+        if known and (clear or present):
             stops.append(silence.start_s)
-            lengths.append(silence.duration_s if is_long else 0.0)
+            lengths.append(silence.duration_s if is_long and clear else 0.0)
         if is_long:
             clear_s = silence.start_s + silence.duration_s + WINDOW_S
     before = sorted(
@@ -348,7 +386,7 @@ def _before_now(
     columns: dict[str, list[float]], p: int, days: _Days
 ) -> Iterator[Measured | Series]:
     """Show the days before the present silence, and how far others of this person's days go."""
-    ordinary = sorted(set(range(len(days.stops_s))) - set(days.before))
+    ordinary = set(range(len(days.stops_s))) - {*days.before, days.now}
     farthest = sorted(max(abs(column[i]) for column in columns.values()) for i in ordinary)
     limit = farthest[math.ceil(0.95 * len(farthest)) - 1]
     if days.now is None:

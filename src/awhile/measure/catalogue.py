@@ -14,7 +14,13 @@ from awhile.measure.about import (
     measure_turns,
 )
 from awhile.measure.after import measure_after
-from awhile.measure.before import DIFFERENCES, MIN_ACTIVE, MIN_BEFORE, measure_before
+from awhile.measure.before import (
+    DIFFERENCES,
+    MIN_ACTIVE,
+    MIN_BEFORE,
+    NEED_LANGUAGE,
+    measure_before,
+)
 from awhile.measure.calls import measure_calls
 from awhile.measure.cycles import MIN_EVENTS, measure_cycles
 from awhile.measure.history import N_ENOUGH, History
@@ -87,7 +93,6 @@ JACKKNIFE = (
     "language style matching (Ireland et al. 2011), jackknife over stretches of days (Kott 2001)"
 )
 RETURNS = "Wilson's interval, returns as clusters (Cochran 1977)"
-TOLD_IN_WORDS = ("appreciation", "declarations", "blame", "load", "withdrawal", "plans")
 MOVER = "quotient of two medians, interval by MOVER (Donner & Zou 2012)"
 
 MEASURES: tuple[MeasureSpec, ...] = (
@@ -175,7 +180,7 @@ MEASURES: tuple[MeasureSpec, ...] = (
     *(
         MeasureSpec(
             f"before_{name}", "number", "sd", "neither", MIN_BEFORE, SHIFTS, measure_before,
-            needs_language=name in TOLD_IN_WORDS,
+            needs_language=name in NEED_LANGUAGE,
         )
         for name in DIFFERENCES
     ),

@@ -14,7 +14,7 @@ from awhile.words import say
 
 PLACES = {
     "now": ("silences",),
-    "before": ("pace",),
+    "before": ("pace", "different"),
     "ahead": ("returns",),
     "carries": ("balance", "latency", "hours", "unanswered"),
 }

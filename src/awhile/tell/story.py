@@ -1,7 +1,9 @@
 """A study → the paragraphs that terminal and page share, section by section."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from awhile.tell.charts.different import before_now, difference_label
 from awhile.tell.phrases import chance, count, day, find, join, lasted, moment, name, percent, span
 from awhile.types import DAY_S, FLOATING, HOUR_S, Study
 from awhile.words import say
@@ -142,7 +144,46 @@ def _before(study: Study) -> str:
                 me=name(study, 0),
             )
         )
-    return join(parts)
+    return join([*parts, *_different(study), *_returns(study)])
+
+
+def _different(study: Study) -> Iterator[str]:
+    """Say what was different before the present silence; before earlier ones, the chart does."""
+    rows = [r for r in study.measured if r.person == 1 and r.name == "before_pace"]
+    if rows and rows[0].value is None and rows[0].why == "measure.why_too_few":
+        yield say("tell.different_too_few", name=name(study, 1), n=f"{rows[0].n:,}")
+    limit = find(study, "before_now_limit", 1)
+    if limit is None or limit.value is None:
+        return
+    far = {d: y for d, y in before_now(study).items() if abs(y) > limit.value}
+    if far:
+        listed = [
+            say(
+                "tell.different_more" if far[d] > 0 else "tell.different_less",
+                what=difference_label(study, d),
+            )
+            for d in sorted(far, key=lambda d: -abs(far[d]))
+        ]
+        yield say("tell.different_now_far", name=name(study, 1), what=", ".join(listed))
+    else:
+        yield say("tell.different_now_usual")
+
+
+def _returns(study: Study) -> Iterator[str]:
+    """Say whether earlier returns held, and how the pace went on."""
+    held = find(study, "return_held_share", 1)
+    if held is not None and held.value is not None:
+        hits = round(held.value * held.n)
+        yield say("tell.returns_held", name=name(study, 1), n=f"{held.n:,}", hits=f"{hits:,}")
+    pace = find(study, "return_pace_ratio", 1)
+    if pace is not None and pace.value is not None:
+        yield say(
+            "tell.returns_pace",
+            name=name(study, 1),
+            ratio=f"{pace.value:.1f}",
+            low=f"{pace.low or 0.0:.1f}",
+            high=f"{pace.high or 0.0:.1f}",
+        )
 
 
 def _ahead(study: Study) -> str:

@@ -283,6 +283,46 @@ SENTENCES: dict[str, dict[str, str]] = {
         "awhile DATEI --json.",
         "other_version": "Die Auswertung stammt von einer anderen Fassung von Awhile (Aufbau "
         "{found}, diese liest {wanted}). Mach sie aus dem Chat neu.",
+        "different_closeness": "Hin und Her",
+        "different_pace": "Was {name} schickte",
+        "different_pace_other": "Was {me} schickte",
+        "different_length": "Wie lang die Nachrichten von {name} waren",
+        "different_length_other": "Wie lang die Nachrichten von {me} waren",
+        "different_questions_stacked": "Gehäufte Fragen von {me}",
+        "different_appreciation": "Dank oder Lob von einer Seite",
+        "different_declarations": "Worte der Liebe von einer Seite",
+        "different_blame": "Worte des Vorwurfs von einer Seite",
+        "different_load": "{name} spricht von Belastung",
+        "different_withdrawal": "{name} bittet um Raum",
+        "different_plans": "Pläne von einer Seite",
+        "different_outside": "Ereignisse von außen",
+        "different_more": "{what} (mehr)",
+        "different_less": "{what} (weniger)",
+        "different_finding": "Anders vor langem Schweigen von {name}: {what}.",
+        "different_none": "Nichts von dem, was hier verglichen wird, war vor langem Schweigen von "
+        "{name} so anders, dass es sich vom Zufall unterscheiden lässt.",
+        "different_caption": "Die drei Tage vor {n}-mal langem Schweigen von {name}, verglichen "
+        "mit den nächsten anderen Tagen, an denen {name} schrieb, in Standardabweichungen; 0 "
+        "ist üblich. Die Intervalle gelten zusammen: Ohne jeden Unterschied würde eines von "
+        "zwanzig Paaren einen zeigen. Wörter werden mit Listen gezählt. Was anders war, ist "
+        "kein Grund.",
+        "different_long": "Vor langem Schweigen (n = {n})",
+        "different_now": "Vor dem jetzigen Schweigen",
+        "different_axis_less": "weniger als üblich",
+        "different_axis_usual": "üblich",
+        "different_axis_more": "mehr als üblich",
+        "different_said": "{value} ({low} bis {high})",
+        "different_too_few": "Hier gibt es zu wenig langes Schweigen von {name}, nämlich {n}-mal, "
+        "um zu sagen, was davor anders war.",
+        "different_now_far": "In den Tagen vor diesem Schweigen war dies weiter vom Üblichen "
+        "entfernt als an neunzehn von zwanzig anderen Tagen von {name}: {what}.",
+        "different_now_usual": "In den Tagen vor diesem Schweigen war nichts von dem, was hier "
+        "verglichen wird, weiter vom Üblichen entfernt, als es oft vorkommt.",
+        "returns_held": "Von {n}-mal Rückkehr von {name} aus langem Schweigen, die sich verfolgen "
+        "lässt, hielt sie {hits}-mal eine Weile: {name} schrieb an drei oder mehr der nächsten "
+        "sieben Tage.",
+        "returns_pace": "In den zwei Wochen nach einer Rückkehr kam {name} {ratio}-mal so oft "
+        "vorbei wie in den zwei Wochen vor dem Schweigen ({low} bis {high}).",
     },
     "cli": {
         "about": "Eine Stille verstehen und ihr Raum geben. Liest ein Gespräch, das du exportiert "

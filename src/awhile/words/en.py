@@ -527,6 +527,44 @@ SENTENCES: dict[str, dict[str, str]] = {
         "not_a_study": "That is not a study saved by Awhile. Save one with awhile FILE --json.",
         "other_version": "The study was saved by another version of Awhile (layout {found}, this "
         "one reads {wanted}). Make it again from the chat.",
+        "different_closeness": "Back and forth",
+        "different_pace": "What {name} sent",
+        "different_pace_other": "What {me} sent",
+        "different_length": "How long {name}'s messages were",
+        "different_length_other": "How long {me}'s messages were",
+        "different_questions_stacked": "Questions stacked by {me}",
+        "different_appreciation": "Thanks or praise by either",
+        "different_declarations": "Words of love by either",
+        "different_blame": "Words of blame by either",
+        "different_load": "{name} speaking of load",
+        "different_withdrawal": "{name} asking for room",
+        "different_plans": "Plans by either",
+        "different_outside": "Events outside",
+        "different_more": "{what} (more)",
+        "different_less": "{what} (less)",
+        "different_finding": "Different before {name}'s long silences: {what}.",
+        "different_none": "Nothing compared here was so different before {name}'s long silences "
+        "that it can be told from chance.",
+        "different_caption": "The three days before {n} long silences of {name}, against the "
+        "nearest other days on which {name} wrote, in standard deviations; 0 is usual. The "
+        "intervals hold together: with no difference at all, one pair in twenty would show "
+        "any. Words are counted by lists. What was different is not a reason.",
+        "different_long": "Before long silences (n = {n})",
+        "different_now": "Before the present silence",
+        "different_axis_less": "less than usual",
+        "different_axis_usual": "usual",
+        "different_axis_more": "more than usual",
+        "different_said": "{value} ({low} to {high})",
+        "different_too_few": "There are too few long silences of {name} here, {n}, to say what "
+        "was different before them.",
+        "different_now_far": "In the days before this silence, this was farther from usual than "
+        "on nineteen in twenty of {name}'s other days: {what}.",
+        "different_now_usual": "In the days before this silence, nothing compared here was "
+        "farther from usual than it often is.",
+        "returns_held": "Of {n} returns of {name} from a long silence that can be followed, "
+        "{hits} held for a while: {name} wrote on three days or more of the next seven.",
+        "returns_pace": "In the two weeks after a return, {name} came by {ratio} times as often "
+        "as in the two weeks before the silence ({low} to {high}).",
     },
     # What the command line says: help, progress, refusals.
     "cli": {

@@ -1,6 +1,15 @@
 """One file per chart: data(study) gives the numbers, `draw` the picture."""
 
-from awhile.tell.charts import balance, hours, latency, pace, returns, silences, unanswered
+from awhile.tell.charts import (
+    balance,
+    different,
+    hours,
+    latency,
+    pace,
+    returns,
+    silences,
+    unanswered,
+)
 from awhile.tell.charts.chart import Chart, ChartMaker
 
 __all__ = ["CHARTS", "Chart"]
@@ -8,6 +17,7 @@ __all__ = ["CHARTS", "Chart"]
 CHARTS: dict[str, ChartMaker] = {
     "silences": silences.data,
     "pace": pace.data,
+    "different": different.data,
     "returns": returns.data,
     "balance": balance.data,
     "latency": latency.data,

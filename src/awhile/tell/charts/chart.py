@@ -65,10 +65,10 @@ class Chart:
 
     Attributes:
         name: As in `CHARTS`.
-        form: ``bars`` (lying), ``line`` or ``steps``.
+        form: ``bars`` (lying), ``differences`` (lying, from a middle), ``line`` or ``steps``.
         finding: Its title: what the numbers say.
         caption: What is counted, and over how many.
-        x_ticks: (position, label) along x; unused for bars.
+        x_ticks: (position, label) along x; unused for bars and differences.
         y_ticks: (value, label) along the values.
         traces: What is drawn.
         columns: Heads of its table.

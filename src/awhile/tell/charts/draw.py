@@ -21,7 +21,8 @@ def draw_figure(chart: Chart) -> Element:
     Returns:
         A ``figure`` in which every mark can be reached by arrow keys and read without a picture.
     """
-    picture = _bars(chart) if chart.form == "bars" else _lines(chart)
+    draw = {"bars": _bars, "differences": _differences}.get(chart.form, _lines)
+    picture = draw(chart)
     legend = (
         el(
             "p",
@@ -107,6 +108,49 @@ def _bars(chart: Chart) -> Element:
             )
         )  # fmt: skip
     return _svg(chart, height, *rows)
+
+
+def _differences(chart: Chart) -> Element:
+    """Draw values from a middle to both sides: whiskers for the first trace, rings for others."""
+    first, *others = chart.traces
+    end = chart.y_ticks[-1][0]
+    height = BAR_ROW * len(first.marks) + 30
+
+    def at(value: float) -> float:
+        return WIDTH / 2 * (1 + value / end * 0.97)
+
+    drawn: list[Node] = [
+        el("text", label, x=x, y=14, text_anchor=anchor, class_="tick")
+        for (_, label), x, anchor in zip(
+            chart.y_ticks, (0.0, WIDTH / 2, WIDTH), ("start", "middle", "end"), strict=True
+        )
+    ]
+    drawn.append(el("line", x1=at(0), x2=at(0), y1=22, y2=height, class_="grid"))
+    for mark in first.marks:
+        y = 26 + BAR_ROW * mark.x
+        low, high = mark.low or 0.0, mark.high or 0.0
+        clear = low > 0 or high < 0
+        drawn.append(
+            _mark(
+                mark,
+                first,
+                el("rect", class_="hit", x=0, y=y, width=WIDTH, height=BAR_ROW),
+                el("text", mark.label, x=0, y=y + 14, class_="label clear" if clear else "label"),
+                el("text", mark.said, x=WIDTH, y=y + 14, text_anchor="end", class_="said"),
+                el("path", d=_whisker(at(low), at(high), y + 5), class_="interval"),
+                el("circle", cx=at(mark.y), cy=y + 30, r=6, class_="point"),
+            )
+        )
+    drawn += [
+        _mark(
+            mark,
+            trace,
+            el("circle", cx=at(mark.y), cy=26 + BAR_ROW * mark.x + 30, r=9, class_="ring"),
+        )
+        for trace in others
+        for mark in trace.marks
+    ]
+    return _svg(chart, height, *drawn)
 
 
 def _whisker(low: float, high: float, y: float) -> str:

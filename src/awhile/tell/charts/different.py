@@ -1,0 +1,94 @@
+"""What was different before person 1's long silences, and before the present one."""
+
+import math
+
+from awhile.measure.before import DIFFERENCES
+from awhile.tell.charts.chart import Chart, Mark, Trace
+from awhile.tell.phrases import find, name
+from awhile.types import Measured, Study
+from awhile.words import say
+
+PERSON = 1
+
+
+def data(study: Study) -> Chart | None:
+    """Show each difference with its simultaneous interval; None where none can be told."""
+    rows = [r for d in DIFFERENCES if (r := find(study, f"before_{d}", PERSON)) is not None]
+    if not rows:
+        return None
+    rows.sort(key=lambda r: (not is_clear(r), -abs(r.value or 0.0)))
+    labels = [difference_label(study, r.name.removeprefix("before_")) for r in rows]
+    traces = [
+        Trace(
+            say("tell.different_long", n=f"{rows[0].n:,}"),
+            PERSON,
+            tuple(
+                Mark(label, i, r.value or 0.0, r.low, r.high, _said(r))
+                for i, (label, r) in enumerate(zip(labels, rows, strict=True))
+            ),
+        )
+    ]
+    now = before_now(study)
+    marks = tuple(
+        Mark(label, i, y, None, None, f"{y:+.1f}")
+        for i, (label, r) in enumerate(zip(labels, rows, strict=True))
+        if (y := now.get(r.name.removeprefix("before_"))) is not None
+    )
+    if marks:
+        traces.append(Trace(say("tell.different_now"), 0, marks))
+    clear = [
+        say(
+            "tell.different_more" if (r.value or 0.0) > 0 else "tell.different_less",
+            what=label,
+        )
+        for r, label in zip(rows, labels, strict=True)
+        if is_clear(r)
+    ]
+    far = max(
+        1.0,
+        *(abs(x) for t in traces for m in t.marks for x in (m.y, m.low, m.high) if x is not None),
+    )
+    end = math.ceil(far)
+    return Chart(
+        "different",
+        "differences",
+        say("tell.different_finding", name=name(study, PERSON), what=", ".join(clear))
+        if clear
+        else say("tell.different_none", name=name(study, PERSON)),
+        say("tell.different_caption", name=name(study, PERSON), n=f"{rows[0].n:,}"),
+        (),
+        (
+            (-end, say("tell.different_axis_less")),
+            (0.0, say("tell.different_axis_usual")),
+            (end, say("tell.different_axis_more")),
+        ),
+        tuple(traces),
+        (say("tell.col_what"), *(t.name for t in traces)),
+    )
+
+
+def is_clear(row: Measured) -> bool:
+    """Whether a difference can be told from chance, with all that was compared in mind."""
+    return (row.low or 0.0) > 0 or (row.high or 0.0) < 0
+
+
+def before_now(study: Study) -> dict[str, float]:
+    """Return how far each thing was from normal before the present silence, where it is long."""
+    for series in study.series:
+        if series.name == "before_now" and series.person == PERSON:
+            return {DIFFERENCES[int(x)]: y for x, y in zip(series.x, series.y, strict=True)}
+    return {}
+
+
+def difference_label(study: Study, difference: str) -> str:
+    """Name one of the things compared."""
+    return say(f"tell.different_{difference}", name=name(study, PERSON), me=name(study, 1 - PERSON))
+
+
+def _said(row: Measured) -> str:
+    return say(
+        "tell.different_said",
+        value=f"{row.value or 0.0:+.1f}",
+        low=f"{row.low or 0.0:+.1f}",
+        high=f"{row.high or 0.0:+.1f}",
+    )
