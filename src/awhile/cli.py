@@ -60,10 +60,10 @@ def add_how_to_read(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--chat", metavar="TITLE", help=say("cli.help_chat"))
 
 
-def read(args: argparse.Namespace, *, text_counts: bool = False) -> Reading:
+def read(args: argparse.Namespace, *, counts: bool = True, text_counts: bool = False) -> Reading:
     """Read the file the arguments name, showing progress on a terminal only."""
     show = show_progress if sys.stderr.isatty() else None
-    asked = Options(args.dates, args.zone, args.chat, show, text_counts=text_counts)
+    asked = Options(args.dates, args.zone, args.chat, show, text_counts=text_counts, counts=counts)
     reading = read_file(args.file, asked)
     if show is not None:
         sys.stderr.write("\r\x1b[K")
@@ -79,7 +79,7 @@ def show_progress(done: int, whole: int) -> None:
 
 def run_inspect(args: argparse.Namespace) -> int:
     """Show what was understood, before anything is computed."""
-    understood = read(args).understood
+    understood = read(args, counts=False).understood
     sys.stdout.write(inspect_json(understood) if args.json else tell_inspect(understood))
     return 0
 

@@ -1,9 +1,15 @@
 """The quick way to cut a chat into rows finds exactly what the careful way finds."""
 
+from itertools import accumulate
+from pathlib import Path
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from awhile.read.whatsapp import ANY_ROW, STRIP_MARKS, _split
+from awhile.read import Options, notices, read_file
+from awhile.read.whatsapp import ANY_ROW, STRIP_MARKS, _number, _split
+from awhile.types import Kind
 
 PIECES = (
     "[27/03/2024, 11:05:09] Ada: hi\n",
@@ -16,6 +22,9 @@ PIECES = (
     "۲۰۲۴/۳/۲۷، ۲۳:۰۵ - Ada: hi\n",
     "12-07-17 22:35:22: Ada: hi\n",
     "27/03/2024, 11:05 - Ada:\n",
+    "27/03/2024, 11:05 - Ada:hi\n",
+    "[3/27/24, 11:05:09 p. m.] Ada: hi\n",
+    "[27/03/2024, 11:05:09] Ada added Ben\n",
     "more of it\n",
     "\n",
     "12:30 - at noon: lunch\n",
@@ -26,9 +35,71 @@ PIECES = (
 @given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
 def test_quick_split_equals_careful_split(text: str) -> None:
     """Same rows, same parts; a name may keep its marks, which are taken off later."""
+    text = "\n" + text.removesuffix("\n")
+    before, columns = _split(text.encode())
+    found = [before.decode()]
+    for date, clock, end, half, name, body in zip(*columns, strict=True):
+        time = clock + (end or b"") + (half or b"")
+        parts = (date, time, name or b"nobody", body)
+        found += [part.decode().translate(STRIP_MARKS) for part in parts]
+    cut = ANY_ROW.split(text)
+    wanted = [cut[0]]
+    for bracket, date, time, name, body in zip(*(cut[i::5] for i in range(1, 6)), strict=True):
+        parts = ((bracket or "") + date, time, name or "nobody", body)
+        wanted += [part.translate(STRIP_MARKS) for part in parts]
+    assert found == wanted
 
-    def bare(parts: list[str | None]) -> list[str | None]:
-        return [part and part.translate(STRIP_MARKS) for part in parts]
 
-    text = text.removesuffix("\n")
-    assert bare(_split(text)) == bare(ANY_ROW.split("\n" + text))
+PHRASES = [
+    *((phrase, Kind.DELETED) for phrase in (*notices.DELETED_OTHER, *notices.DELETED_OWN)),
+    *((phrase, Kind.MISSED_CALL) for phrase in notices.MISSED_CALLS),
+    *((f"{phrase}, 5 min", Kind.CALL) for phrase in notices.CALLS),
+    *((f"{place}: https://maps.google.com/?q=1,2", Kind.MEDIA) for place in notices.PLACES),
+    ("POLL:\nWhere?\nOPTION: here (1 vote)", Kind.MEDIA),
+    ("https://example.org: https://foursquare.com/v/1", Kind.MEDIA),
+    ("<Media omitted>", Kind.MEDIA),
+    ("a.pdf (file attached)", Kind.MEDIA),
+    ("PTT-20240101-WA0001.opus (file attached)", Kind.VOICE),
+    ("Missed you", Kind.TEXT),
+    ("Voice call me, at 5", Kind.TEXT),
+]
+
+
+@pytest.mark.parametrize(("body", "kind"), PHRASES)
+def test_the_apps_words_are_found_in_a_file(tmp_path: Path, body: str, kind: Kind) -> None:
+    """The quick search for suspects hands over whatever the long look would know."""
+    path = tmp_path / "chat.txt"
+    path.write_text(f"27/03/2024, 11:05 - Ada: hi\n27/03/2024, 11:06 - Ada: {body}\n", "utf-8")
+    assert list(read_file(path).events.kind) == [Kind.TEXT, kind]
+    path.write_text(f"[27/03/2024, 11:05:09] Ada: \u200e{body}\n", "utf-8")
+    assert kind is Kind.TEXT or list(read_file(path).events.kind) == [kind]
+
+
+def test_a_call_has_its_length(tmp_path: Path) -> None:
+    """Units of several languages are told apart."""
+    lengths = {"5 min": 300, "2 Std. 3 Min.": 7380, "40 s": 40, "1 saat": 3600, "7 мин": 420}
+    path = tmp_path / "chat.txt"
+    rows = (f"[27/03/2024, 11:05:09] Ada: \u200eVideo call, \u200e{each}\n" for each in lengths)
+    path.write_text("".join(rows), "utf-8")
+    assert list(read_file(path).events.counts["call_s"]) == list(lengths.values())
+
+
+def test_counts_are_left_out_where_nobody_asks(tmp_path: Path) -> None:
+    """Without counts everything else is the same."""
+    path = tmp_path / "chat.txt"
+    path.write_text("".join(PIECES[:6]), "utf-8")
+    whole, lean = read_file(path), read_file(path, Options(counts=False))
+    assert lean.understood == whole.understood
+    assert list(lean.events.time_s) == list(whole.events.time_s)
+    assert (set(lean.events.counts), "words" in whole.events.counts) == ({"call_s"}, True)
+
+
+@given(st.lists(st.sampled_from(["a", "", "a\nb", "\n", "a\n\nb\n", "long"]), min_size=1))
+def test_lines_are_numbered(bodies: list[str]) -> None:
+    """A row's number is its line in the file, however many lines the rows before it hold."""
+    wanted, line = [], 7
+    for body in bodies:
+        wanted.append(line)
+        line += 1 + body.count("\n")
+    raw = [body.encode() for body in bodies]
+    assert _number(b"".join(raw), list(accumulate(map(len, raw))), 7) == wanted

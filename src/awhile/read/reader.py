@@ -48,6 +48,8 @@ class Options:
         chat: In an archive of several, which conversation (title or number from 1).
         progress: Called with (bytes read, bytes in all); None for silence.
         text_counts: Whether to count what words are about (`read.language`), not only how many.
+        counts: Whether words, characters and questions are to be counted; a reader that has them at
+            hand may count them all the same.
     """
 
     date_order: str | None = None
@@ -55,6 +57,7 @@ class Options:
     chat: str | None = None
     progress: Callable[[int, int], None] | None = None
     text_counts: bool = False
+    counts: bool = True
 
 
 class Source(Protocol):

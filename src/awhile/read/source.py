@@ -1,6 +1,6 @@
 """Where bytes come from: a plain file, or a member of a zip read in place under limits."""
 
-import io
+import codecs
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -20,6 +20,7 @@ MAX_MEMBER_BYTES = 4 << 30
 MAX_RATIO = 200
 """Chats compress about tenfold; a member that claims far more is a bomb."""
 
+UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 CHAT_ENDINGS = (".txt", ".json", ".csv", ".jsonl")
 
 
@@ -135,7 +136,7 @@ def _chat_likeness(info: zipfile.ZipInfo) -> tuple[bool, bool, int, str]:
 
 def decode_head(data: bytes) -> str | None:
     """Decode the head of a text file; None if it is not text in UTF-8 or marked UTF-16."""
-    if b"\x00" in data and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if b"\x00" in data and not data.startswith(UTF_16_MARKS):
         return None
     for cut in range(4):
         try:
@@ -146,16 +147,24 @@ def decode_head(data: bytes) -> str | None:
 
 
 def _encoding(head: bytes) -> str:
-    return "utf-16" if head.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+    return "utf-16" if head.startswith(UTF_16_MARKS) else "utf-8-sig"
 
 
 def read_text_chunks(
     source: Source, progress: Callable[[int, int], None] | None = None
 ) -> Iterator[str]:
-    r"""Yield the text of a source in chunks that end at a line end.
+    """Yield the text of `read_blocks`; bytes that are not UTF-8 become U+FFFD."""
+    for block in read_blocks(source, progress):
+        yield block.decode("utf-8", "replace")
 
-    Bytes that are not UTF-8 become U+FFFD, so that a damaged line costs nothing but itself.
-    Lines end at ``\n`` alone; ``\r`` before it is taken off.
+
+def read_blocks(
+    source: Source, progress: Callable[[int, int], None] | None = None
+) -> Iterator[bytes]:
+    r"""Yield the text of a source in UTF-8, in blocks that end at a line end.
+
+    Lines end at ``\n`` alone; ``\r`` before it is taken off. So a damaged line costs nothing but
+    itself.
 
     Args:
         source: What to read.
@@ -164,34 +173,29 @@ def read_text_chunks(
     Raises:
         ReadError: The archive is damaged.
     """
+    done, rest = 0, b""
     try:
         with source.open() as raw:
-            head = raw.read(2)
-            stream: io.TextIOWrapper | None = None
-            encoding = "utf-16" if head in {b"\xff\xfe", b"\xfe\xff"} else "utf-8"
-            if encoding == "utf-16":
-                stream = io.TextIOWrapper(io.BytesIO(head + raw.read()), "utf-16", "replace", "")
-                text = stream.read().replace("\r\n", "\n")
-                yield text
-                return
-            done = len(head)
-            rest = head
+            utf16: codecs.IncrementalDecoder | None = None
             while data := raw.read(CHUNK_BYTES):
-                done += len(data)
+                if not done and data.startswith(UTF_16_MARKS):
+                    utf16 = codecs.getincrementaldecoder("utf-16")("replace")
+                data, done = data if done else data.removeprefix(codecs.BOM_UTF8), done + len(data)
+                if utf16 is not None:
+                    data = utf16.decode(data).encode()
                 cut = data.rfind(b"\n") + 1
                 if cut == 0 and len(rest) + len(data) < MAX_LINE_BYTES:
                     rest += data
                     continue
                 block, rest = (rest + data[:cut], data[cut:]) if cut else (rest + data, b"")
-                yield _to_text(block)
+                yield _unix_lines(block)
                 if progress is not None:
                     progress(done, source.size)
             if rest:
-                yield _to_text(rest)
+                yield _unix_lines(rest)
     except ZIP_ERRORS:
         raise ReadError("read.damaged", file=source.name) from None
 
 
-def _to_text(block: bytes) -> str:
-    text = block.decode("utf-8", "replace")
-    return text.replace("\r\n", "\n") if "\r" in text else text
+def _unix_lines(block: bytes) -> bytes:
+    return block.replace(b"\r\n", b"\n") if b"\r" in block else block

@@ -3,28 +3,50 @@
 import operator
 import re
 from array import array
+from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate, compress, groupby, repeat
+from itertools import accumulate, compress, count, groupby, repeat
 from typing import Any
 
 from awhile.errors import ReadError
-from awhile.read.columns import Rows, finish, place_in_zone
+from awhile.read.columns import QUESTION, Rows, finish, place_in_zone
 from awhile.read.dates import NUMBERS, Order, decide_order, to_day
+from awhile.read.notices import (
+    ATTACHED,
+    CALL,
+    DELETED,
+    EDITED,
+    ENCRYPTION,
+    IN_SECONDS,
+    LEFT_OUT,
+    LENGTH,
+    LOCATION,
+    MARKS,
+    MISSED,
+    NOTICE,
+    OWN_DELETED,
+    PLACEHOLDER,
+    POLL,
+    START_BYTES,
+    STARTS,
+    UNANSWERED,
+    VOICE_FILE,
+)
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
-from awhile.read.source import decode_head, read_text_chunks
+from awhile.read.source import decode_head, read_blocks
 from awhile.types import DAY_S, FLOATING, UNKNOWN, Kind, Reading
 
 MAX_CARRY = 1 << 23
 """Characters after which a row that does not end is cut."""
 
-NO_TIME = -1.0
-"""In place of the second of a time that does not exist."""
+NO_TIME = float("-inf")
+"""In place of the second of a time that does not exist; stays so whatever is added."""
 
 NOBODY = -1
 """In place of the sender of a notice."""
 
-MARKS = "\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
 _BLANK = "[ \u00a0\u202f\u2009]"
 _HALF = (
     rf"[aApP]{_BLANK}?\.?{_BLANK}?[mM]\b\.?|上午|下午|午前|午後|오전|오후|ص|م(?![\u0600-\u06ff])"
@@ -44,76 +66,22 @@ HEAD = re.compile(
 
 ANY_ROW = re.compile("\n" + HEAD.pattern[1:])
 """`HEAD` behind a line end: a pattern that begins with a letter is searched for much faster."""
-PLAIN_ROW = re.compile(
-    r"\n\u200e?(\[)?(\d{1,4}[./-]\d{1,2}[./-]\d{1,4}),? "
-    r"(\d{1,2}:\d\d(?::\d\d)?(?:[ \u202f][AaPp][Mm])?)(?(1)\]| -) ([^:\n]{1,100}): "
+
+_PLAIN = (
+    rb"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}),? (\d{1,2}:\d\d)(:\d\d)?"
+    rb"((?: |\xc2\xa0|\xe2\x80\xaf)(?:[AaPp][Mm]|[ap]\.(?: |\xc2\xa0|\xe2\x80\xaf)m\.))?"
 )
-"""What most rows look like; matches nothing that `ANY_ROW` does not match in the same way."""
+_PLAIN_NAME = rb" (?:([^:\n]{1,100}): |(?![^\n]*:))"
+PLAIN_IOS = re.compile(rb"\n(?:\xe2\x80\x8e)?(\[" + _PLAIN + rb"\]" + _PLAIN_NAME)
+PLAIN_ANDROID = re.compile(rb"\n(?:\xe2\x80\x8e)?(" + _PLAIN + rb" -" + _PLAIN_NAME)
+"""What most rows look like, in UTF-8; match nothing that `ANY_ROW` does not match the same way."""
+MAY_BE_ROW = re.compile(rb"\n[\[0-9\x80-\xff]")
+"""What every row begins with, and few other lines."""
 
 STRIP_MARKS = {
     ord(c): None for c in "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufeff"
 } | dict.fromkeys(range(8294, 8298))
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d\d)(?:[:.](\d\d))?")
-_QUESTION = re.compile("[?？؟]+")
-_PLACEHOLDER = re.compile(r"<[^<>\n]{1,40}>")
-_ATTACHED = re.compile(
-    rf"[{MARKS}]*(?:<\ ?[{MARKS}]*[^<>\n:]{{2,30}}:\ ?[^<>\n]+\.\w{{2,5}}\ ?>"
-    rf"|[^\n]*\.\w{{2,5}}\ ?(?:<[{MARKS}]*attached>|\([^()\n]{{3,30}}\)))[^\n]*"
-)
-_VOICE_FILE = re.compile(r"\.opus\b|(?:PTT|AUDIO)-", re.IGNORECASE)
-_LENGTH = re.compile(r"(\d+)\s*([^\W\d]+)")
-_IN_SECONDS = {"s": 1, "m": 60, "h": 3600}
-
-DELETED = re.compile(
-    r"(?:(?:this|your) message was deleted|you deleted this message|diese nachricht wurde gelöscht"
-    r"|du hast diese nachricht gelöscht|se eliminó este mensaje|eliminaste este mensaje"
-    r"|este mensaje fue eliminado|ce message a été supprimé|vous avez supprimé ce message"
-    r"|questo messaggio è stato eliminato|hai eliminato questo messaggio"
-    r"|(?:essa|esta) mensagem foi apagada|você apagou esta mensagem|dit bericht is verwijderd"
-    r"|u hebt dit bericht verwijderd|je hebt dit bericht verwijderd|تم حذف هذه الرسالة"
-    r"|данное сообщение удалено|вы удалили данное сообщение|このメッセージは削除されました"
-    r"|メッセージを削除しました)\.?"
-)
-OWN_DELETED = re.compile(
-    r"(?:you deleted this message|du hast diese nachricht gelöscht|eliminaste este mensaje"
-    r"|vous avez supprimé ce message|hai eliminato questo messaggio|você apagou esta mensagem"
-    r"|u hebt dit bericht verwijderd|je hebt dit bericht verwijderd|вы удалили данное сообщение"
-    r"|メッセージを削除しました)\.?"
-)
-MISSED = re.compile(
-    r"(?:(?:silenced )?missed (?:group )?(?:voice |video )?call"
-    r"|verpasster (?:sprach|video)anruf|(?:video)?llamada(?: de voz)? perdida"
-    r"|appel (?:vocal|vidéo) manqué|(?:video)?chiamata(?: vocale)? persa"
-    r"|(?:chamada|ligação) de (?:voz|vídeo) perdida|gemiste (?:spraak|video-)oproep"
-    r"|مكالمة (?:صوتية|فيديو) فائتة|пропущенный (?:аудио|видео)звонок|不在着信)\b[^\n]{0,60}"
-)
-CALL = re.compile(
-    r"(?:(?:voice|video|group) call|(?:sprach|video)anruf|llamada de voz|videollamada"
-    r"|appel (?:vocal|vidéo)|(?:video)?chiamata(?: vocale)?|(?:chamada|ligação) de (?:voz|vídeo)"
-    r"|(?:spraak|video-)oproep|مكالمة صوتية|音声通話)(?:[.,:]\s*|\s+\()(?P<length>[^\n]{1,40})"
-)
-LEFT_OUT = re.compile(
-    r"(?:.{0,40}\b(?:omitted|weggelassen|ausgelassen|omitid[oa]s?|omis(?:e|es)?|absente?s?"
-    r"|omess[oaie]|ocultad[oa]s?|weggelaten|пропущено?а?|отсутствует|удален[оа])"
-    r"|.{0,12}(?:略去|省略|忽略|略过|생략됨?|제외됨?))"
-)
-NOTICE = re.compile(
-    r"end-to-end|ende-zu-ende|extremo a extremo|de bout en bout|ponta a ponta|eind-tot-eind"
-    r"|сквозн|шифрован|エンドツーエンド|مشفرة|رمزگذاری"
-    r"|security code|sicherheitsnummer"
-    r"|changed (?:their|the|this|to)|created (?:this )?group|\badded\b|\bremoved\b|\bleft\b$"
-    r"|blocked|disappearing messages|is a contact|waiting for this message|secure service from meta"
-    r"|advanced chat privacy|joined using|pinned a message|turned (?:on|off)|new phone number"
-    r"|advanced privacy|you're now an admin|changed the (?:subject|group)|created group"
-)
-POLL = re.compile(r"\s*(?:POLL|ENCUESTA|UMFRAGE|SONDAGE|ENQUETE|SONDAGGIO):\n")
-LOCATION = re.compile(
-    r"(?:Location|Ubicación|Standort|Localisation|Posizione|Localização): https?://"
-    r"|[^\n]{1,200}: https://foursquare\.com/"
-)
-EDITED = re.compile(
-    rf" ?[{MARKS}]*<[^<>\n]{{1,40}}(?:edited|bearbeitet|editó|editad[oa])[^<>\n]*>$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,11 +119,11 @@ def classify(body: str, *, bracket: bool) -> Body:
     first_line = bare.partition("\n")[0]
     if DELETED.fullmatch(low):
         return Body(Kind.DELETED, own=OWN_DELETED.fullmatch(low) is not None)
-    if _PLACEHOLDER.fullmatch(first_line):
+    if PLACEHOLDER.fullmatch(first_line):
         caption = bare[len(first_line) :].strip()
         return Body(Kind.MEDIA, caption or None)
-    if _ATTACHED.fullmatch(first_line):
-        kind = Kind.VOICE if _VOICE_FILE.search(first_line) else Kind.MEDIA
+    if ATTACHED.fullmatch(first_line):
+        kind = Kind.VOICE if VOICE_FILE.search(first_line) else Kind.MEDIA
         return Body(kind, bare[len(first_line) :].strip() or None)
     if (marked or not bracket) and MISSED.fullmatch(low):
         return Body(Kind.MISSED_CALL)
@@ -172,25 +140,20 @@ def classify(body: str, *, bracket: bool) -> Body:
         return Body(Kind.VOICE if voice else Kind.MEDIA, caption or None)
     if edited := EDITED.search(body):
         return Body(Kind.TEXT, body[: edited.start()].translate(STRIP_MARKS))
-    if (marked and (bracket or NOTICE.search(low))) or (bracket and _is_encryption(low)):
+    if (marked and (bracket or NOTICE.search(low))) or (
+        bracket and len(low) > 40 and ENCRYPTION.search(low)
+    ):
         return Body(None) if NOTICE.search(low) or len(bare) > 40 else Body(Kind.MEDIA)
     return Body(Kind.TEXT, bare)
 
 
-def _is_encryption(low: str) -> bool:
-    return len(low) > 40 and re.search(
-        r"(?:end-to-end encrypt|ende-zu-ende-verschl|сквозн\w+ шифрован|cifrad[oa]s de extremo"
-        r"|chiffrés de bout|now secured with)",
-        low,
-    ) is not None  # fmt: skip
-
-
 def _call(length: str) -> Body:
-    if "no answer" in length or "missed" in length or "keine antwort" in length:
+    if UNANSWERED.search(length):
         return Body(Kind.MISSED_CALL)
     seconds = 0
-    for number, unit in _LENGTH.findall(length):
-        seconds += int(number) * _IN_SECONDS.get(unit[0], 0)
+    for number, unit in LENGTH.findall(length):
+        starts = (unit_s for start, unit_s in IN_SECONDS.items() if unit.startswith(start))
+        seconds += int(number) * next(starts, 0)
     return Body(Kind.CALL, None, seconds or UNKNOWN)
 
 
@@ -243,37 +206,56 @@ class WhatsApp:
         return _Reading(source, options).run()
 
 
-class _Clocks(dict[str, float]):
+class _Clocks(dict[bytes, float]):
     """Second of the day by time as written, `NO_TIME` where there is none; fills itself."""
 
     to_the_second = False
     halves = False
 
-    def __missing__(self, clock: str) -> float:
-        parts = clock.split(":")
-        if len(parts) == 3 and clock.isascii() and parts[2].isdigit():
-            hour, minute, second = map(int, parts)
-            found = hour * 3600 + minute * 60 + second if hour < 24 and minute < 60 else None
-            found = None if second > 59 else found
-            self.to_the_second = True
-        else:
-            found = to_second(clock)
-            self.halves = self.halves or any(c.isalpha() for c in clock)
-            self.to_the_second = self.to_the_second or _has_seconds(clock)
-        self[clock] = NO_TIME if found is None else float(found)
-        return self[clock]
+    def __missing__(self, key: bytes) -> float:
+        clock = _decode(key)
+        found = to_second(clock)
+        self.halves = self.halves or any(c.isalpha() for c in clock)
+        self.to_the_second = self.to_the_second or _has_seconds(clock)
+        self[key] = NO_TIME if found is None else float(found)
+        return self[key]
 
 
-class _Tokens(dict[tuple[str | None, str], int]):
+class _Seconds(dict[bytes | None, float]):
+    """Seconds behind a time's minutes, as written behind their colon; fills itself."""
+
+    def __missing__(self, key: bytes | None) -> float:
+        second = int(key[1:]) if key else 0
+        self[key] = float(second) if second < 60 else NO_TIME
+        return self[key]
+
+
+class _Tokens(dict[bytes, int]):
     """Number of each date as written, with its bracket; fills itself."""
 
     def __init__(self) -> None:
         super().__init__()
         self.styles: list[tuple[str, str]] = []
 
-    def __missing__(self, key: tuple[str | None, str]) -> int:
+    def __missing__(self, key: bytes) -> int:
         self[key] = len(self.styles)
-        self.styles.append((_style(*key), key[1].translate(STRIP_MARKS)))
+        date = _decode(key)
+        bracket = "[" if date[:1] == "[" else None
+        date = date.removeprefix("[")
+        self.styles.append((_style(bracket, date), date.translate(STRIP_MARKS)))
+        return self[key]
+
+
+class _Names(dict[bytes | None, int]):
+    """Number of each sender by name as written, `NOBODY` for none; fills itself."""
+
+    def __init__(self, rows: Rows, file: str) -> None:
+        super().__init__({None: NOBODY})
+        self.rows, self.file = rows, file
+
+    def __missing__(self, key: bytes | None) -> int:
+        name = _decode(key or b"").translate(STRIP_MARKS).strip()
+        self[key] = self.rows.sender_id(name, self.file)
         return self[key]
 
 
@@ -282,137 +264,126 @@ class _Reading:
 
     def __init__(self, source: Source, options: Options) -> None:
         self.source, self.options = source, options
-        self.rows = Rows(text_counts=options.text_counts)
+        wanted = ("words", "characters", "questions") if options.counts else ()
+        self.rows = Rows(wanted, text_counts=options.text_counts)
         self.tokens = _Tokens()
         self.token_of = array("i")
         self.sequence: list[int] = []
         self.clocks = _Clocks()
-        self.names: dict[str, int] = {}
+        self.seconds = _Seconds()
+        self.names = _Names(self.rows, source.name)
         self.owners: Counter[int] = Counter()
+        self.looked_at: dict[tuple[bytes, bool], Body] = {}
         self.line = 1
 
     def run(self) -> Reading:
-        """Read all chunks, decide the order of dates, and place every event."""
-        carry = ""
-        for chunk in read_text_chunks(self.source, self.options.progress):
-            text = carry + chunk if carry else chunk
-            # The last row may go on in the next chunk, unless it is beyond all reason already.
-            last = _last_head(text) if len(text) < MAX_CARRY else len(text)
+        """Read all blocks, decide the order of dates, and place every event."""
+        carry = b"\n"
+        for block in read_blocks(self.source, self.options.progress):
+            text = carry + block
+            # The last row may go on in the next block, unless it is beyond all reason already.
+            last = _last_head(text) if len(text) < MAX_CARRY else len(text.removesuffix(b"\n"))
             self.take(text[:last])
             carry = text[last:]
-        self.take(carry)
+        self.take(carry.removesuffix(b"\n"))
         self.rows.let_go()
         if not self.tokens:
             raise ReadError("read.nothing_found", file=self.source.name)
         return self.place()
 
-    def take(self, text: str) -> None:
+    def take(self, text: bytes) -> None:
         """Take every row of a text, column by column; then its words are gone.
 
         Args:
-            text: Whole rows.
+            text: Whole rows, the first behind a line end.
         """
-        parts = _split(text.removesuffix("\n"))
-        brackets, dates, clocks, names, bodies = (parts[i::5] for i in range(1, 6))
-        first = self.line + parts[0].count("\n")
-        breaks = map(str.count, bodies, repeat("\n"))
-        lines = list(accumulate((n + 1 for n in breaks), initial=first))
-        self.line = lines.pop()
-
-        tokens = self.take_dates(brackets, dates)
-        seconds = list(map(self.clocks.__getitem__, clocks))
-        for name in dict.fromkeys(names):
-            if name is not None and name not in self.names:
-                clean = name.translate(STRIP_MARKS).strip()
-                self.names[name] = self.rows.sender_id(clean, self.source.name)
-        senders = [NOBODY if name is None else self.names[name] for name in names]
-
-        kinds, calls = [int(Kind.TEXT)] * len(bodies), [UNKNOWN] * len(bodies)
-        words, characters = [len(body.split()) for body in bodies], list(map(len, bodies))
-        if "؟" in text or "？" in text:
-            questions = [len(_QUESTION.findall(body)) for body in bodies]
-        else:
-            questions = list(map(str.count, bodies, repeat("?")))
-            for i in [i for i, n in enumerate(questions) if n > 1]:
-                questions[i] = len(_QUESTION.findall(bodies[i]))
-        texts: list[str | None] = list(bodies)
-        looked_at: dict[tuple[str, str | None], Body] = {}
-        for i in _find_suspects(bodies):
+        before, (dates, clocks, ends, halves, names, bodies) = _split(text)
+        whole = b"".join(bodies)
+        stops = list(accumulate(map(len, bodies)))
+        first = self.line + before.count(b"\n")
+        self.line += text.count(b"\n")
+        lines = _number(whole, stops, first)
+        tokens = list(map(self.tokens.__getitem__, dates))
+        self.sequence += [token for token, _ in groupby(tokens)]
+        seconds = self.take_times(clocks, ends, halves)
+        senders = list(map(self.names.__getitem__, names))
+        n = len(bodies)
+        kinds, calls = [int(Kind.TEXT)] * n, [UNKNOWN] * n
+        own: dict[int, str | None] = {}
+        for i in _find_suspects(bodies, whole, stops):
             if senders[i] == NOBODY:
                 continue
-            what = looked_at.get(key := (bodies[i], brackets[i]))
-            if what is None:
-                what = looked_at[key] = classify(bodies[i], bracket=brackets[i] is not None)
+            what = self.look_at(bodies[i], bracket=dates[i][:1] == b"[")
             if what.kind is None:
                 senders[i] = NOBODY
                 continue
-            kinds[i], calls[i] = int(what.kind), what.call_s
+            kinds[i], calls[i], own[i] = int(what.kind), what.call_s, what.text
             if what.own:
                 self.owners[senders[i]] += 1
-            own = texts[i] = what.text
-            words[i] = UNKNOWN if own is None else len(own.split())
-            characters[i] = UNKNOWN if own is None else len(own)
-            questions[i] = UNKNOWN if own is None else len(_QUESTION.findall(own))
 
-        self.rows.n_system += senders.count(NOBODY)
-        self.add(
-            [s != NOBODY for s in senders],
-            lines,
-            tokens,
-            seconds,
-            senders,
-            kinds,
-            words,
-            characters,
-            questions,
-            calls,
-            texts,
-        )
-
-    def take_dates(self, brackets: list[str | None], dates: list[str]) -> list[int]:
-        """Number the dates as written, and note in which order they come."""
-        tokens = list(map(self.tokens.__getitem__, zip(brackets, dates, strict=True)))
-        for token, _ in groupby(tokens):
-            if not self.sequence or self.sequence[-1] != token:
-                self.sequence.append(token)
-        return tokens
-
-    def add(
-        self,
-        chosen: list[bool],
-        lines: list[int],
-        tokens: list[int],
-        seconds: list[float],
-        senders: list[int],
-        kinds: list[int],
-        words: list[int],
-        characters: list[int],
-        questions: list[int],
-        calls: list[int],
-        texts: list[str | None],
-    ) -> None:
-        """Append the chosen rows; those with an impossible time are skipped and listed."""
-        rows, counts = self.rows, self.rows.counts
-        if NO_TIME in seconds:
-            for i, second in enumerate(seconds):
-                if second == NO_TIME and chosen[i]:
-                    rows.skip(lines[i], "read.bad_time")
-                    chosen[i] = False
-        every = all(chosen)
-        if rows.texts is not None:
-            rows.texts.take(list(compress(senders, chosen)), list(compress(texts, chosen)))
-        rows.time_s.fromlist(seconds if every else list(compress(seconds, chosen)))
-        for column, values in (
-            (rows.row, lines),
+        counts = self.rows.counts
+        columns: list[tuple[array[Any], list[Any]]] = [
+            (self.rows.time_s, seconds),
+            (self.rows.row, lines),
             (self.token_of, tokens),
-            (rows.sender, senders),
-            (rows.kind, kinds),
-            (counts["words"], words),
-            (counts["characters"], characters),
-            (counts["questions"], questions),
+            (self.rows.sender, senders),
+            (self.rows.kind, kinds),
             (counts["call_s"], calls),
-        ):
-            column.fromlist(values if every else list(compress(values, chosen)))
+        ]
+        texts: list[str] = []
+        if self.options.counts or self.rows.texts is not None:
+            texts = _decode_bodies(bodies, own)
+        if self.options.counts:
+            found = _count(texts, own, odd=b"\xd8\x9f" in text or b"\xef\xbc\x9f" in text)
+            columns += [(counts[name], found[name]) for name in found]
+        chosen = self.choose(senders, seconds, lines)
+        for column, values in columns:
+            column.fromlist(values if chosen is None else list(compress(values, chosen)))
+        if self.rows.texts is not None:
+            said = [None if own.get(i, "") is None else text for i, text in enumerate(texts)]
+            if chosen is not None:
+                senders, said = list(compress(senders, chosen)), list(compress(said, chosen))
+            self.rows.texts.take(senders, said)
+
+    def take_times(
+        self, clocks: list[bytes], ends: list[bytes | None], halves: list[bytes | None]
+    ) -> list[float]:
+        """Read times of day from hours and minutes, seconds, and the half of the day."""
+        n = len(clocks)
+        if halves.count(None) < n:
+            clocks = [clock + (half or b"") for clock, half in zip(clocks, halves, strict=True)]
+        seconds = map(self.clocks.__getitem__, clocks)
+        if ends.count(None) == n:
+            return list(seconds)
+        self.clocks.to_the_second = True
+        return list(map(operator.add, seconds, map(self.seconds.__getitem__, ends)))
+
+    def look_at(self, body: bytes, *, bracket: bool) -> Body:
+        """Give a body the long look, once for each short one that comes again and again."""
+        what = self.looked_at.get((body, bracket))
+        if what is None:
+            what = classify(_decode(body), bracket=bracket)
+            if len(body) < 100 and len(self.looked_at) < 10_000:
+                self.looked_at[body, bracket] = what
+        return what
+
+    def choose(
+        self, senders: list[int], seconds: list[float], lines: list[int]
+    ) -> list[bool] | None:
+        """Leave out notices, which are counted, and impossible times, which are listed.
+
+        Returns:
+            Which rows are left [n]; None for all.
+        """
+        if NOBODY not in senders and NO_TIME not in seconds:
+            return None
+        chosen = [sender != NOBODY for sender in senders]
+        self.rows.n_system += chosen.count(False)
+        for i, second in enumerate(seconds):
+            if second == NO_TIME and chosen[i]:
+                self.rows.skip(lines[i], "read.bad_time")
+                chosen[i] = False
+        return chosen
 
     def place(self) -> Reading:
         """Decide the order of dates per form of row and turn what was written into moments."""
@@ -508,57 +479,115 @@ def _free(dates: list[str]) -> bool:
     )
 
 
-_FIRST_WORDS = {
-    form + end
-    for word in re.findall(
-        r"\S+",
-        "this your you diese du se eliminaste este ce vous questo hai essa esta você dit u "
-        "je تم вы данное silenced missed verpasster llamada videollamada appel chiamata "
-        "videochiamata chamada ligação gemiste مكالمة пропущенный voice video group "
-        "sprachanruf videoanruf spraakoproep video-oproep null poll encuesta umfrage "
-        "sondage enquete sondaggio location ubicación standort localisation posizione "
-        "localização messages nachrichten сообщения los les",
-    )
-    for form in (word, word.capitalize(), word.upper())
-    for end in ("", ",", ":", ".")
-} | {""}
-"""How the app's own sentences begin, where no mark or bracket gives them away."""
+_start = operator.itemgetter(slice(0, START_BYTES))
+_GIVEAWAYS = (b"\xe2\x80\x8e", b"\xe2\x80\x8f", b">", b"://foursquare.com/", b":\n")
+_FILE = re.compile(rb"\.[A-Za-z0-9]{2,5} ?\(")
 
 
-def _find_suspects(bodies: list[str]) -> list[int]:
-    """Find the bodies worth the long look of `classify`; never leaves out one it would change."""
-    return [
-        i
-        for i, body in enumerate(bodies)
-        if "\u200e" in body
-        or "\u200f" in body
-        or "<" in body
-        or ")" in body
-        or "://" in body
-        or (first := body.partition(" ")[0]) in _FIRST_WORDS
-        or "\n" in first
-        or "\u3000" <= first < "\ua000"
-    ]
+def _find_suspects(bodies: list[bytes], whole: bytes, stops: list[int]) -> list[int]:
+    """Find the bodies worth the long look of `classify`; never leaves out one it would change.
+
+    Args:
+        bodies: What stands behind each name [n].
+        whole: All of them, one behind the other.
+        stops: Where each stops in it [n].
+
+    Returns:
+        Their places, rising.
+    """
+    suspects = set(compress(count(), map(STARTS.__contains__, map(_start, bodies))))
+    places = [found.start() for found in _FILE.finditer(whole)]
+    for giveaway in _GIVEAWAYS:
+        places += _places(giveaway, whole)
+    suspects.update(bisect_right(stops, place) for place in places)
+    return sorted(suspects)
 
 
-def _split(text: str) -> list[Any]:
-    """Cut a text into what comes before the first row, and five parts for each row."""
-    text = "\n" + text
-    parts = PLAIN_ROW.split(text)
+def _places(wanted: bytes, whole: bytes) -> Iterator[int]:
+    place = whole.find(wanted)
+    while place >= 0:
+        yield place
+        place = whole.find(wanted, place + 1)
+
+
+def _number(whole: bytes, stops: list[int], first: int) -> list[int]:
+    """Number the lines on which rows begin; a body may hold several lines."""
+    lines: list[int] = []
+    for place in _places(b"\n", whole):
+        row = bisect_right(stops, place)
+        lines += range(first + len(lines), first + row + 1)
+        first += 1
+    return [*lines, *range(first + len(lines), first + len(stops))]
+
+
+def _decode_bodies(bodies: list[bytes], own: dict[int, str | None]) -> list[str]:
+    """Decode bodies; ``own`` holds the person's own words where they are not the body, or None."""
+    try:
+        texts = list(map(bytes.decode, bodies))
+    except UnicodeDecodeError:
+        texts = list(map(_decode, bodies))
+    for i, text in own.items():
+        texts[i] = text or ""
+    return texts
+
+
+def _count(texts: list[str], own: dict[int, str | None], *, odd: bool) -> dict[str, list[int]]:
+    """Count words, characters and questions.
+
+    Args:
+        texts: The persons' own words [n].
+        own: None where there are none to count.
+        odd: Whether question marks of other scripts occur.
+
+    Returns:
+        Counts by name [n].
+    """
+    words, characters = [len(text.split()) for text in texts], list(map(len, texts))
+    questions = list(map(str.count, texts, repeat("?")))
+    for i in range(len(texts)) if odd else [i for i, n in enumerate(questions) if n > 1]:
+        questions[i] = len(QUESTION.findall(texts[i]))
+    for i in [i for i, text in own.items() if text is None]:
+        words[i] = characters[i] = questions[i] = UNKNOWN
+    return {"words": words, "characters": characters, "questions": questions}
+
+
+def _split(text: bytes) -> tuple[bytes, list[list[Any]]]:
+    """Cut a text into what comes before the first row, and columns.
+
+    Args:
+        text: Whole rows, the first behind a line end.
+
+    Returns:
+        What comes before; dates (on iOS behind their bracket), times, seconds behind their colon
+        and half of the day (None where the time holds them or there is none), names (None where
+        there is none), and bodies [n].
+    """
+    plain = PLAIN_IOS if text.startswith((b"\n[", b"\n\xe2\x80\x8e[")) else PLAIN_ANDROID
+    parts: list[Any] = plain.split(text)
     # Where a plain row runs over a line end, a row of another form may hide in it.
-    if ANY_ROW.search(parts[0]) or any("\n" in b and ANY_ROW.search(b) for b in parts[5::5]):
-        parts = ANY_ROW.split(text)
-    return parts
+    rest = b"".join(parts[::6])
+    if not (MAY_BE_ROW.search(rest) and ANY_ROW.search(_decode(rest))):
+        return parts[0], [parts[i::6] for i in range(1, 7)]
+    found: list[Any] = ANY_ROW.split(_decode(text))
+    starts = zip(found[1::5], found[2::5], strict=True)
+    dates = [((bracket or "") + date).encode() for bracket, date in starts]
+    clocks, bodies = ([part.encode() for part in found[i::5]] for i in (3, 5))
+    names = [name if name is None else name.encode() for name in found[4::5]]
+    nothing = [None] * len(dates)
+    return found[0].encode(), [dates, clocks, nothing, nothing, names, bodies]
 
 
-def _last_head(text: str) -> int:
-    """Return where the last row of a text starts; 0 if none does."""
+def _decode(data: bytes) -> str:
+    return data.decode("utf-8", "replace")
+
+
+def _last_head(text: bytes) -> int:
+    """Return where the line end before the last row of a text stands; 0 if none does."""
     end = len(text)
     while end > 0:
-        start = text.rfind("\n", 0, end - 1) + 1
-        if HEAD.match(text, start):
-            return start
-        end = start
+        end = text.rfind(b"\n", 0, end)
+        if MAY_BE_ROW.match(text, end) and ANY_ROW.match(_decode(text[end : end + 1000])):
+            return end
     return 0
 
 
