@@ -18,7 +18,7 @@ from awhile import __version__
 from awhile.errors import AwhileError, CareError, ReadError
 from awhile.practice.commands import COMMANDS as PRACTICE_COMMANDS
 from awhile.practice.commands import Desk, PracticeCommand
-from awhile.read import Options, pair_up, read_file, zone_time_s
+from awhile.read import Options, pair_up, read_file, read_outside, zone_time_s
 from awhile.sample import DEMOS
 from awhile.study import study_dyad
 from awhile.tell import inspect_json, read_study, tell_html, tell_inspect, tell_json, tell_terminal
@@ -141,7 +141,8 @@ def study_file(args: argparse.Namespace) -> Study:
     end_s = now_s(args.now, reading.understood.zone)
     me = choose_me(reading, args.me)
     dyad = pair_up(reading, me=me, other=args.other, end_s=end_s)
-    dyad = replace(dyad, care=ask_care(args.no_contact))
+    outside = read_outside(args.event, args.events, people=dyad.people, zone=dyad.zone)
+    dyad = replace(dyad, care=ask_care(args.no_contact), outside=outside)
     return study_dyad(dyad, reading.understood, now_s=end_s)
 
 
@@ -194,6 +195,15 @@ def add_pair(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--no-contact", choices=("yes", "unsure", "no"), help=say("practice.help_no_contact")
     )
+    parser.add_argument(
+        "--event",
+        metavar=("DATE", "WHAT"),
+        nargs=2,
+        action="append",
+        default=[],
+        help=say("cli.help_event"),
+    )
+    parser.add_argument("--events", metavar="FILE", type=Path, help=say("cli.help_events"))
 
 
 def run_study(args: argparse.Namespace) -> int:

@@ -14,8 +14,8 @@ from tests.measure.before_simulated import SETTINGS, differences, shown, simulat
 N_NULL = 400
 
 
-def test_chance_alone_is_shown_in_one_of_twenty() -> None:
-    """Over all things compared together, marks at random places show a difference in 5%."""
+def test_chance_alone_is_seldom_shown() -> None:
+    """Over all things compared together, marks at random places show a difference in 5% at most."""
     rng = random.Random(1)
     n, hits = 80, 0
     for _ in range(N_NULL):
@@ -23,7 +23,7 @@ def test_chance_alone_is_shown_in_one_of_twenty() -> None:
         before = sorted(rng.sample(range(n), 8))
         found = _compare(columns, before)
         hits += any(abs(value) > half for value, half in found.values())
-    assert 0.02 * N_NULL <= hits <= 0.08 * N_NULL
+    assert 0.005 * N_NULL <= hits <= 0.06 * N_NULL
 
 
 def test_a_planted_difference_is_found_and_nothing_else() -> None:

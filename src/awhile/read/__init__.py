@@ -6,6 +6,7 @@ from pathlib import Path
 
 from awhile.errors import ReadError
 from awhile.read.columns import take_rows, wall_iso, zone_time_s
+from awhile.read.outside import read_outside
 from awhile.read.reader import Mine, NotMine, Options, Reader
 from awhile.read.source import find_source
 from awhile.read.table import TABLE
@@ -19,6 +20,7 @@ __all__ = [
     "pair_up",
     "read_chat",
     "read_file",
+    "read_outside",
     "wall_iso",
     "zone_time_s",
 ]

@@ -58,6 +58,13 @@ SENTENCES: dict[str, dict[str, str]] = {
         "Telegram-Export nicht enthalten.",
         "limit_table": "Eine Tabelle enthält, was hineingeschrieben wurde; über das Weggelassene "
         "lässt sich nichts sagen.",
+        "bad_outside_date": "{where}: {text} ist kein Datum. Schreib es so: 2026-03-01.",
+        "bad_outside_name": "{where}: {text} ist niemand von beiden. Schreib einen dieser Namen "
+        "oder keinen: {names}.",
+        "bad_outside_table": "{file} ist keine Tabelle von Ereignissen. Die erste Zeile muss die "
+        "Spalten date und what nennen, und who, wenn gewünscht.",
+        "too_many_outside": "Es sind mehr als {most} Ereignisse. Gib die an, die am wichtigsten "
+        "waren.",
     },
     "forecast": {
         "never_wrote": "Es gibt nichts zum Vergleichen: Diese Person hat in dieser "
@@ -323,6 +330,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "sieben Tage.",
         "returns_pace": "In den zwei Wochen nach einer Rückkehr kam {name} {ratio}-mal so oft "
         "vorbei wie in den zwei Wochen vor dem Schweigen ({low} bis {high}).",
+        "pace_outside": "{when}: {what}",
+        "pace_outside_of": "{when}, {name}: {what}",
     },
     "cli": {
         "about": "Eine Stille verstehen und ihr Raum geben. Liest ein Gespräch, das du exportiert "
@@ -362,6 +371,11 @@ SENTENCES: dict[str, dict[str, str]] = {
         "cannot_read": "{path} ließ sich nicht als gespeicherte Auswertung lesen. Gib eine mit "
         "--json gemachte Datei an.",
         "page_written": "Die Seite: {path}",
+        "help_event": "etwas, das außerhalb der Nachrichten geschah, etwa --event 2026-03-01 "
+        '"Prüfungen beginnen"; ein Name mit Doppelpunkt davor sagt, wessen; kann mehrmals '
+        "stehen",
+        "help_events": "eine Tabelle solcher Ereignisse mit den Spalten date, what und, wenn "
+        "gewünscht, who",
     },
     "page": {
         "lead": "Bevor ein Chat angesehen wird: drei Fragen. Die Antworten bleiben hier.",

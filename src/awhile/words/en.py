@@ -52,6 +52,12 @@ SENTENCES: dict[str, dict[str, str]] = {
         "limit_telegram_deleted": "Deleted messages and secret chats are not in a Telegram export.",
         "limit_table": "A table holds what its maker put in; nothing can be said of what was left "
         "out.",
+        "bad_outside_date": "{where}: {text} is not a date. Write it as 2026-03-01.",
+        "bad_outside_name": "{where}: {text} is neither of the two. Write one of these names, or "
+        "leave it out: {names}.",
+        "bad_outside_table": "{file} is no table of events. Its first line must name the columns "
+        "date and what, and who if wanted.",
+        "too_many_outside": "There are more than {most} events. Give the ones that mattered most.",
     },
     # What the measures say: title, meaning, and why one is absent.
     "measure": {
@@ -565,6 +571,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "{hits} held for a while: {name} wrote on three days or more of the next seven.",
         "returns_pace": "In the two weeks after a return, {name} came by {ratio} times as often "
         "as in the two weeks before the silence ({low} to {high}).",
+        "pace_outside": "{when}: {what}",
+        "pace_outside_of": "{when}, {name}: {what}",
     },
     # What the command line says: help, progress, refusals.
     "cli": {
@@ -600,6 +608,9 @@ SENTENCES: dict[str, dict[str, str]] = {
         "cannot_write": "{path} could not be written ({why}). Give another place with --page.",
         "cannot_read": "{path} could not be read as a saved study. Give a file made with --json.",
         "page_written": "The page: {path}",
+        "help_event": "something that happened outside the messages, as in --event 2026-03-01 "
+        '"exams begin"; a name and a colon before it says whose; may be given again',
+        "help_events": "a table of such events with the columns date, what and, if wanted, who",
     },
     # What the page for everyone says.
     "page": {

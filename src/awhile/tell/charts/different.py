@@ -30,7 +30,7 @@ def data(study: Study) -> Chart | None:
     ]
     now = before_now(study)
     marks = tuple(
-        Mark(label, i, y, None, None, f"{y:+.1f}")
+        Mark(label, i, y, None, None, signed(y))
         for i, (label, r) in enumerate(zip(labels, rows, strict=True))
         if (y := now.get(r.name.removeprefix("before_"))) is not None
     )
@@ -88,7 +88,12 @@ def difference_label(study: Study, difference: str) -> str:
 def _said(row: Measured) -> str:
     return say(
         "tell.different_said",
-        value=f"{row.value or 0.0:+.1f}",
-        low=f"{row.low or 0.0:+.1f}",
-        high=f"{row.high or 0.0:+.1f}",
+        value=signed(row.value),
+        low=signed(row.low),
+        high=signed(row.high),
     )
+
+
+def signed(value: float | None) -> str:
+    """Write a difference with its sign; nothing is written as 0.0."""
+    return f"{round(value or 0.0, 1) + 0.0:+.1f}".replace("+0.0", "0.0")

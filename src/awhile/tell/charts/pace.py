@@ -63,7 +63,8 @@ def data(study: Study) -> Chart | None:
         traces,
         (say("tell.col_week"), *(t.name for t in traces)),
         levels=tuple(_level(study, s) for s in rates if s.low),
-        spans=tuple(
+        spans=_outside(study, weeks[0])
+        + tuple(
             Span(
                 s.start_s,
                 s.start_s + s.duration_s,
@@ -78,6 +79,24 @@ def data(study: Study) -> Chart | None:
             for s in sorted(shown_silences(study), key=lambda s: s.start_s)
             if s.duration_s >= WEEK_S
         ),
+    )
+
+
+def _outside(study: Study, start_s: float) -> tuple[Span, ...]:
+    """Mark what happened outside the messages, from the first week to now."""
+    return tuple(
+        Span(
+            o.time_s,
+            o.time_s,
+            say(
+                "tell.pace_outside" if o.person is None else "tell.pace_outside_of",
+                when=moment(study, o.time_s),
+                what=o.what,
+                name=name(study, o.person or 0),
+            ),
+        )
+        for o in study.outside
+        if start_s <= o.time_s <= study.now_s
     )
 
 
