@@ -67,9 +67,10 @@ class Rows:
             text: The person's own words; None where there are none to count.
         """
         counts = self.counts
-        counts["words"].append(UNKNOWN if text is None else len(text.split()))
-        counts["characters"].append(UNKNOWN if text is None else len(text))
-        counts["questions"].append(UNKNOWN if text is None else len(QUESTION.findall(text)))
+        if "words" in counts:
+            counts["words"].append(UNKNOWN if text is None else len(text.split()))
+            counts["characters"].append(UNKNOWN if text is None else len(text))
+            counts["questions"].append(UNKNOWN if text is None else len(QUESTION.findall(text)))
         if self.texts is not None:
             self.texts.take((sender,), (text,))
 

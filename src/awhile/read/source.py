@@ -158,6 +158,24 @@ def read_text_chunks(
         yield block.decode("utf-8", "replace")
 
 
+def read_pieces(
+    source: Source, progress: Callable[[int, int], None] | None = None
+) -> Iterator[str]:
+    """Yield the text of a source in pieces that end anywhere; see `read_blocks`."""
+    decoder: codecs.IncrementalDecoder | None = None
+    done = 0
+    try:
+        with source.open() as raw:
+            while data := raw.read(CHUNK_BYTES):
+                decoder = decoder or codecs.getincrementaldecoder(_encoding(data))("replace")
+                done += len(data)
+                yield decoder.decode(data)
+                if progress is not None:
+                    progress(done, source.size)
+    except ZIP_ERRORS:
+        raise ReadError("read.damaged", file=source.name) from None
+
+
 def read_blocks(
     source: Source, progress: Callable[[int, int], None] | None = None
 ) -> Iterator[bytes]:

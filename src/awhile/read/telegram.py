@@ -1,15 +1,16 @@
 """Telegram Desktop's ``result.json``: one chat, or a whole account."""
 
-import json
 import re
 from collections import Counter
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
 from awhile.errors import ReadError
 from awhile.read.columns import EPOCH, Rows, finish, place_in_zone
+from awhile.read.json_stream import JsonStream
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
-from awhile.read.source import ZIP_ERRORS, decode_head
+from awhile.read.source import decode_head, read_pieces
 from awhile.types import DAY_S, FLOATING, UNKNOWN, Kind, Reading
 
 _CHAT = re.compile(r'"(?:chats|messages)"\s*:')
@@ -17,29 +18,6 @@ _SHAPE = re.compile(r'"date_unixtime"|"from_id"|"from"\s*:|"personal_information
 MAX_ZONE_S = 14 * 3600
 PERSONAL = {"personal_chat", "bot_chat"}
 _VOICE = {"voice_message", "video_message"}
-_USED = frozenset(
-    [
-        "type",
-        "action",
-        "discard_reason",
-        "duration_seconds",
-        "date",
-        "date_unixtime",
-        "from",
-        "from_id",
-        "actor",
-        "actor_id",
-        "text",
-        "forwarded_from",
-        "media_type",
-        "photo",
-        "file",
-        "location_information",
-        "poll",
-        "contact_information",
-    ]
-)
-"""What is used of a message; the rest, such as its text a second time, is dropped at once."""
 
 
 class Telegram:
@@ -59,91 +37,100 @@ class Telegram:
 
     def read(self, source: Source, options: Options) -> Reading:
         """Read one chat; of a whole account the one that was asked for, or the only one."""
+        file = source.name
         try:
-            with source.open() as file:
-                text = file.read().decode("utf-8-sig", "replace")
-            data = json.loads(text, object_hook=_slim)
-        except ZIP_ERRORS:
-            raise ReadError("read.damaged", file=source.name) from None
-        except RecursionError:
-            raise ReadError("read.damaged", file=source.name) from None
-        chat, titles = _choose(data, options.chat, source.name)
-        return _read_chat(chat, titles, source.name, options)
+            stream = JsonStream(read_pieces(source, options.progress))
+            chats = list(_read_chats(stream, options, file))
+        except (ValueError, RecursionError):
+            raise ReadError("read.damaged", file=file) from None
+        whole = [chat for chat in chats if not chat.listed and chat.has_messages]
+        if whole:
+            return whole[0].finish((), options)
+        titles = tuple(str(chat.title or "?") for chat in chats if chat.listed)
+        return _choose([c for c in chats if c.listed], titles, options.chat, file).finish(
+            titles, options
+        )
 
 
-def _slim(found: dict[str, Any]) -> dict[str, Any]:
-    """Keep of a message what is used, so that an account of years fits in memory."""
-    if "date" not in found or "type" not in found:
-        return found
-    return {key: value for key, value in found.items() if key in _USED}
+class _Chat:
+    """One conversation: its messages as numbers, taken one by one."""
 
+    def __init__(self, options: Options, file: str, number: int) -> None:
+        """Start a chat; ``number`` counts from 1, 0 for a file that is one chat."""
+        wanted = ("words", "characters", "questions") if options.counts else ()
+        self.rows = Rows(wanted, text_counts=options.text_counts)
+        self.file, self.number, self.wanted = file, number, options.chat
+        self.title: object = None
+        self.type: object = None
+        self.offsets: Counter[int] = Counter()
+        self.has_messages = False
 
-def _choose(data: Any, wanted: str | None, file: str) -> tuple[dict[str, Any], tuple[str, ...]]:  # noqa: ANN401 - untrusted JSON
-    if not isinstance(data, dict):
-        raise ReadError("read.nothing_found", file=file)
-    if isinstance(data.get("messages"), list):
-        return data, ()
-    chats: list[dict[str, Any]] = []
-    for key in ("chats", "left_chats"):
-        listed = data.get(key)
-        entries = listed.get("list") if isinstance(listed, dict) else None
-        chats += [c for c in entries or () if isinstance(c, dict)]
-    titles = tuple(str(c.get("name") or "?") for c in chats)
-    if wanted is not None:
-        for number, (chat, title) in enumerate(zip(chats, titles, strict=True), 1):
-            if wanted in {title, str(number)} or wanted.casefold() == title.casefold():
-                return chat, titles
-        raise ReadError("read.no_such_chat", file=file, chat=wanted, names=_list(titles))
-    personal = [c for c in chats if c.get("type") in PERSONAL]
-    if len(personal) == 1:
-        return personal[0], titles
-    if not chats:
-        raise ReadError("read.nothing_found", file=file)
-    raise ReadError("read.several_chats", file=file, names=_list(titles))
+    @property
+    def listed(self) -> bool:
+        """Whether it is one of an account's."""
+        return self.number > 0
 
+    def is_wanted(self) -> bool:
+        """Whether it was asked for; without a word about that, whether it is a personal one."""
+        if self.wanted is None:
+            return self.type in PERSONAL
+        title = str(self.title or "?")
+        return self.wanted in {title, str(self.number)} or (
+            self.wanted.casefold() == title.casefold()
+        )
 
-def _list(titles: tuple[str, ...]) -> str:
-    shown = ", ".join(f"{i} {t}" for i, t in enumerate(titles[:20], 1))
-    return shown + (", …" if len(titles) > 20 else "")
+    def may_be_wanted(self) -> bool:
+        """The same, from what has been read of it so far."""
+        known = self.type if self.wanted is None else self.title
+        return not self.listed or known is None or self.is_wanted()
 
+    def read(self, stream: JsonStream) -> None:
+        """Read the object that comes next, whatever the order of its keys."""
+        for key in stream.members():
+            self.read_key(stream, key)
 
-def _read_chat(
-    chat: dict[str, Any], titles: tuple[str, ...], file: str, options: Options
-) -> Reading:
-    rows = Rows(text_counts=options.text_counts)
-    messages = chat.get("messages")
-    if not isinstance(messages, list):
-        raise ReadError("read.nothing_found", file=file)
-    exact = wall = 0
-    offsets: Counter[int] = Counter()
-    for number, message in enumerate(messages, 1):
+    def read_key(self, stream: JsonStream, key: object) -> None:
+        """Read the value that comes next, behind a key of this chat."""
+        if key == "messages" and stream.peek() == "[":
+            self.has_messages = True
+            take = self.take if self.may_be_wanted() else _ignore
+            for number, message in enumerate(stream.values(), 1):
+                take(message, number)
+            return
+        value = stream.value()
+        if key == "name":
+            self.title = value
+        elif key == "type":
+            self.type = value
+
+    def take(self, message: object, number: int) -> None:
+        """Take one message; its words are gone afterwards."""
+        rows = self.rows
         if not isinstance(message, dict):
             rows.skip(number, "read.bad_row")
-            continue
+            return
         what = _kind(message)
         if what is None:
             rows.n_system += 1
-            continue
+            return
         unix_s, wall_s = _unix_s(message), _wall_s(message)
         if unix_s is None and wall_s is None:
             rows.skip(number, "read.bad_date")
-            continue
+            return
         kind, call_s = what
         name = _sender(message)
         if name is None:
             rows.skip(number, "read.no_sender")
-            continue
+            return
         if unix_s is None:
-            wall += 1
             time_s, offset_s = wall_s or 0.0, 0
         else:
-            exact += 1
             shift_s = round((wall_s if wall_s is not None else unix_s) - unix_s)
             plausible = abs(shift_s) <= MAX_ZONE_S and shift_s % 900 == 0
             time_s, offset_s = unix_s, shift_s if plausible else 0
-            offsets[offset_s] += 1
+            self.offsets[offset_s] += 1
         text = None if kind in {Kind.CALL, Kind.MISSED_CALL} else _own_words(message)
-        sender = rows.sender_id(name, file)
+        sender = rows.sender_id(name, self.file)
         rows.count_words(sender, text)
         rows.counts["call_s"].append(call_s)
         rows.time_s.append(time_s)
@@ -151,23 +138,72 @@ def _read_chat(
         rows.sender.append(sender)
         rows.kind.append(int(kind))
         rows.row.append(number)
-    zone, assumed = FLOATING, True
-    if exact:
-        zone, assumed = _offset_name(offsets.most_common(1)[0][0]), False
-    elif options.zone is not None:
-        place_in_zone(rows, options.zone)
-        zone, assumed = options.zone, True
-    title = chat.get("name")
-    return finish(
-        rows,
-        reader="telegram",
-        file=file,
-        title=str(title) if isinstance(title, str) else None,
-        zone=zone,
-        zone_assumed=assumed,
-        chats=titles,
-        limits=("read.limit_telegram_deleted",),
-    )
+
+    def finish(self, titles: tuple[str, ...], options: Options) -> Reading:
+        """Sum up; ``titles`` are those of all chats of the account."""
+        if not self.has_messages:
+            raise ReadError("read.nothing_found", file=self.file)
+        rows = self.rows
+        zone, assumed = FLOATING, True
+        if self.offsets:
+            zone, assumed = _offset_name(self.offsets.most_common(1)[0][0]), False
+        elif options.zone is not None:
+            place_in_zone(rows, options.zone)
+            zone = options.zone
+        return finish(
+            rows,
+            reader="telegram",
+            file=self.file,
+            title=self.title if isinstance(self.title, str) else None,
+            zone=zone,
+            zone_assumed=assumed,
+            chats=titles,
+            limits=("read.limit_telegram_deleted",),
+        )
+
+
+def _ignore(_message: object, _number: int) -> None: ...
+
+
+def _read_chats(stream: JsonStream, options: Options, file: str) -> Iterator[_Chat]:
+    """Read a file that is one chat or lists those of an account; most are let go at once."""
+    whole = _Chat(options, file, 0)
+    number = 0
+    for key in stream.members():
+        if key in {"chats", "left_chats"} and stream.peek() == "{":
+            for inner in stream.members():
+                if inner != "list" or stream.peek() != "[":
+                    stream.value()
+                    continue
+                for _ in stream.places():
+                    if stream.peek() != "{":
+                        stream.value()
+                        continue
+                    number += 1
+                    chat = _Chat(options, file, number)
+                    chat.read(stream)
+                    if not chat.is_wanted():
+                        chat.rows = Rows()
+                    yield chat
+        else:
+            whole.read_key(stream, key)
+    yield whole
+
+
+def _choose(chats: list[_Chat], titles: tuple[str, ...], wanted: str | None, file: str) -> _Chat:
+    found = [chat for chat in chats if chat.is_wanted()]
+    if not chats:
+        raise ReadError("read.nothing_found", file=file)
+    if wanted is not None and not found:
+        raise ReadError("read.no_such_chat", file=file, chat=wanted, names=_list(titles))
+    if wanted is None and len(found) != 1:
+        raise ReadError("read.several_chats", file=file, names=_list(titles))
+    return found[0]
+
+
+def _list(titles: tuple[str, ...]) -> str:
+    shown = ", ".join(f"{i} {t}" for i, t in enumerate(titles[:20], 1))
+    return shown + (", …" if len(titles) > 20 else "")
 
 
 def _offset_name(offset_s: int) -> str:

@@ -1,0 +1,104 @@
+"""A JSON text read piece by piece, so that a file of any size fits in memory."""
+
+import json
+import re
+from collections.abc import Iterator
+
+MAX_VALUE = 1 << 26
+"""Characters of one value that is taken whole; a chat holds none that long."""
+
+_decode = json.JSONDecoder().raw_decode
+_BLANK = re.compile(r"[ \t\n\r]*")
+
+
+class JsonStream:
+    """A cursor over a JSON text of which a small part is held.
+
+    Whoever is given a key (`members`) or a place (`places`) reads the value behind it, with `value`
+    or in parts, before the next.
+
+    Args:
+        pieces: The text, in pieces of any size.
+
+    Raises:
+        ValueError: The text is no JSON, breaks off, or holds a value beyond `MAX_VALUE`. So does
+            every method.
+    """
+
+    def __init__(self, pieces: Iterator[str]) -> None:
+        self._pieces = pieces
+        self._text = ""
+        self._at = 0
+
+    def peek(self) -> str:
+        """Return the next character that is not blank, and leave it there; empty at the end."""
+        while True:
+            found = _BLANK.match(self._text, self._at)
+            self._at = found.end() if found else self._at
+            if self._at < len(self._text):
+                return self._text[self._at]
+            if not self._more():
+                return ""
+
+    def value(self) -> object:
+        """Take the next value whole."""
+        self.peek()
+        while True:
+            try:
+                value, end = _decode(self._text, self._at)
+            except ValueError:
+                if not self._more():
+                    raise
+                continue
+            # A number near the end of what is held may go on, as in 1e+5.
+            if end + 2 < len(self._text) or not self._more():
+                self._at = end
+                return value
+
+    def members(self) -> Iterator[object]:
+        """Yield the keys of the object that comes next."""
+        for _ in self._within("{", "}"):
+            key = self.value()
+            self._take(":")
+            yield key
+
+    def places(self) -> Iterator[None]:
+        """Stop before each value of the array that comes next."""
+        yield from self._within("[", "]")
+
+    def values(self) -> Iterator[object]:
+        """Take each value of the array that comes next whole."""
+        for _ in self._within("[", "]"):
+            yield self.value()
+
+    def _within(self, opening: str, closing: str) -> Iterator[None]:
+        self._take(opening)
+        if self.peek() == closing:
+            self._at += 1
+            return
+        while True:
+            yield
+            if self.peek() != ",":
+                break
+            self._at += 1
+        self._take(closing)
+
+    def _take(self, wanted: str) -> None:
+        if self.peek() != wanted:
+            raise ValueError(wanted)
+        self._at += 1
+
+    def _more(self) -> bool:
+        """Let go of what was read, and hold at least twice as much of what was not."""
+        held = self._text[self._at :]
+        if len(held) > MAX_VALUE:
+            raise ValueError(len(held))
+        pieces, n = [held], 0
+        for piece in self._pieces:
+            pieces.append(piece)
+            n += len(piece)
+            if n > len(held):
+                break
+        if n:
+            self._text, self._at = "".join(pieces), 0
+        return n > 0

@@ -1,0 +1,108 @@
+"""Telegram's JSON is read piece by piece, whatever the order of its keys."""
+
+import json
+import tracemalloc
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from awhile.errors import ReadError
+from awhile.read import Options, read_file
+from awhile.read.json_stream import JsonStream
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
+    max_leaves=12,
+)
+
+
+def _cut(text: str, size: int) -> Iterator[str]:
+    return (text[i : i + size] for i in range(0, len(text), size))
+
+
+def _take(stream: JsonStream) -> object:
+    """Read a value by its parts."""
+    if stream.peek() == "{":
+        return {key: _take(stream) for key in stream.members()}
+    if stream.peek() == "[":
+        return [_take(stream) for _ in stream.places()]
+    return stream.value()
+
+
+@given(VALUES, st.integers(1, 9), st.sampled_from([None, 1]))
+def test_pieces_give_the_value(value: object, size: int, indent: int | None) -> None:
+    """Whole or by its parts, and however it is cut, a JSON text gives the same value."""
+    text = json.dumps(value, indent=indent)
+    assert JsonStream(_cut(text, size)).value() == value
+    assert _take(JsonStream(_cut(text, size))) == value
+
+
+@given(VALUES.filter(lambda v: isinstance(v, (dict, list))), st.data())
+def test_a_text_that_breaks_off_is_refused(value: object, data: st.DataObject) -> None:
+    """No part of a broken text passes for the whole."""
+    text = json.dumps(value)
+    text = text[: data.draw(st.integers(0, len(text) - 1))]
+    with pytest.raises(ValueError):
+        _take(JsonStream(_cut(text, 5)))
+
+
+def _message(n: int, name: str = "Ada") -> dict[str, object]:
+    stamp = {"date": f"2024-03-01T10:00:{n:02}", "date_unixtime": str(1709287200 + n)}
+    return {"id": n, "type": "message", **stamp, "from": name, "from_id": "user1", "text": "hi"}
+
+
+def _chat(name: str | None, kind: str, n: int) -> dict[str, object]:
+    """A chat whose messages stand before its name and type."""
+    return {"messages": [_message(i) for i in range(n)], "name": name, "type": kind, "id": 1}
+
+
+def _write(tmp_path: Path, data: object) -> Path:
+    path = tmp_path / "result.json"
+    path.write_text(json.dumps(data), encoding="utf-8")
+    return path
+
+
+def test_the_chat_asked_for_is_read(tmp_path: Path) -> None:
+    """Of an account by title, in any case, or by number; both lists count."""
+    chats = {"list": [_chat("Ben", "personal_chat", 2), _chat(None, "private_group", 3)]}
+    left = {"list": [7, _chat("Cy", "personal_chat", 4)]}
+    path = _write(tmp_path, {"about": "x", "chats": chats, "left_chats": left})
+    for wanted, n in [("Ben", 2), ("ben", 2), ("2", 3), ("Cy", 4), ("3", 4)]:
+        understood = read_file(path, Options(chat=wanted)).understood
+        assert (understood.n_events, understood.chats) == (n, ("Ben", "?", "Cy"))
+    for asked, key in [("Dora", "read.no_such_chat"), (None, "read.several_chats")]:
+        with pytest.raises(ReadError) as caught:
+            read_file(path, Options(chat=asked))
+        assert caught.value.key == key
+
+
+def test_the_only_personal_chat_needs_no_asking(tmp_path: Path) -> None:
+    """An account with one personal chat and groups is read without a word."""
+    chats = [_chat("A group", "private_group", 3), _chat("Ben", "personal_chat", 2)]
+    understood = read_file(_write(tmp_path, {"chats": {"list": chats}})).understood
+    assert (understood.n_events, understood.title) == (2, "Ben")
+
+
+def test_memory_does_not_grow_with_the_file(tmp_path: Path) -> None:
+    """Of a file of four million bytes less than a half is held at any time."""
+    long = [_message(i % 60) | {"text": "word " * 4000} for i in range(200)]
+    path = _write(tmp_path, {"name": "Ben", "type": "personal_chat", "messages": long})
+    assert path.stat().st_size > 4e6
+    tracemalloc.start()
+    reading = read_file(path)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert len(reading.events) == 200
+    assert peak < 2e6
+
+
+def test_counts_are_left_out_where_nobody_asks(tmp_path: Path) -> None:
+    """Without counts everything else is the same."""
+    path = _write(tmp_path, _chat("Ben", "personal_chat", 2))
+    lean = read_file(path, Options(counts=False))
+    assert lean.understood == read_file(path).understood
+    assert set(lean.events.counts) == {"call_s"}
