@@ -278,6 +278,35 @@ def run_theory(args: argparse.Namespace) -> int:
     return 0
 
 
+def add_cohort(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of ``awhile cohort``."""
+    parser.add_argument("table", metavar="TABLE", type=Path, help=say("cohort.help_table"))
+    parser.add_argument(
+        "--out", metavar="FOLDER", type=Path, default=Path("cohort"), help=say("cohort.help_out")
+    )
+    parser.add_argument("--engine", default="serial", help=say("cohort.help_engine"))
+    parser.add_argument(
+        "--workers", metavar="N", type=int, default=os.cpu_count(), help=say("cohort.help_workers")
+    )
+    parser.add_argument("--end", metavar="DATE", help=say("cohort.help_end"))
+    parser.add_argument(
+        "--horizons", metavar="DAYS", default="1,3,7,14,30", help=say("cohort.help_horizons")
+    )
+    parser.add_argument("--moments", metavar="PATH", type=Path, help=say("cohort.help_moments"))
+    parser.add_argument("--refit", action="store_true", help=say("cohort.help_refit"))
+    parser.add_argument("--seed", metavar="N", type=int, default=0, help=say("cohort.help_seed"))
+    parser.add_argument("--check", action="store_true", help=say("cohort.help_check"))
+
+
+def run_cohort(args: argparse.Namespace) -> int:
+    """Measure and forecast every pair of a table."""
+    try:
+        from awhile.lab.cohort.command import run_command
+    except ImportError:
+        raise AwhileError("cohort.needs_lab") from None
+    return run_command(args)
+
+
 def language() -> str:
     """Return the language that AWHILE_LANGUAGE names, where Awhile speaks it; else English."""
     named = os.environ.get("AWHILE_LANGUAGE", "en")[:2].lower()
@@ -322,6 +351,7 @@ COMMANDS = (
     Command("demo", add_demo, run_demo, "cli.about_demo"),
     Command("claims", add_claims, run_claims, "cli.about_claims"),
     Command("theory", add_theory, run_theory, "cli.about_theory"),
+    Command("cohort", add_cohort, run_cohort, "cli.about_cohort"),
     *(
         Command(c.name, c.add, partial(run_practice, c), f"practice.about_{c.name}")
         for c in PRACTICE_COMMANDS

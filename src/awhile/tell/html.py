@@ -30,24 +30,8 @@ def tell_html(study: Study) -> str:
     Returns:
         A whole HTML document: no script but its own, no request, every name escaped.
     """
-    css, script = _asset("page.css"), _asset("page.js")
-    policy = (
-        f"default-src 'none'; style-src '{_hash(css)}'; script-src '{_hash(script)}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
     story = write_story(study)
     title = say("tell.title", me=study.people[0], name=study.people[1])
-    head = el(
-        "head",
-        el("meta", charset="utf-8"),
-        el("meta", http_equiv="Content-Security-Policy", content=policy),
-        el("meta", name="generator", content="Awhile"),
-        el("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        el("meta", name="referrer", content="no-referrer"),
-        el("meta", name="robots", content="noindex"),
-        el("title", title),
-        el("style", Constant(css)),
-    )
     sections: list[Node] = []
     texts = {"now": "", "before": story.before, "ahead": story.ahead, "carries": story.carries}
     for place, charts in PLACES.items():
@@ -65,8 +49,8 @@ def tell_html(study: Study) -> str:
                 aria_labelledby=f"h-{place}",
             )
         )
-    body = el(
-        "body",
+    return write_document(
+        title,
         el(
             "header",
             el("h1", title),
@@ -91,9 +75,37 @@ def tell_html(study: Study) -> str:
             ),
         ),
         el("footer", el("p", say("tell.footer"))),
-        el("script", Constant(script)),
     )
-    return "<!doctype html>\n" + render(el("html", head, body, lang="en")) + "\n"
+
+
+def write_document(title: str, *body: Node) -> str:
+    """Write a whole page of ours around its contents.
+
+    Args:
+        title: Its title.
+        body: What stands in it, escaped by construction.
+
+    Returns:
+        A HTML document with our style and script, whose policy forbids every connection.
+    """
+    css, script = _asset("page.css"), _asset("page.js")
+    policy = (
+        f"default-src 'none'; style-src '{_hash(css)}'; script-src '{_hash(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    head = el(
+        "head",
+        el("meta", charset="utf-8"),
+        el("meta", http_equiv="Content-Security-Policy", content=policy),
+        el("meta", name="generator", content="Awhile"),
+        el("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        el("meta", name="referrer", content="no-referrer"),
+        el("meta", name="robots", content="noindex"),
+        el("title", title),
+        el("style", Constant(css)),
+    )
+    whole = el("html", head, el("body", *body, el("script", Constant(script))), lang="en")
+    return "<!doctype html>\n" + render(whole) + "\n"
 
 
 def _list(items: tuple[str, ...]) -> Node:

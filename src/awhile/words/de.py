@@ -344,6 +344,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "wird.",
         "about_tell": "Eine gespeicherte Auswertung noch einmal erzählen, ohne den Chat.",
         "about_demo": "Einen Briefwechsel auswerten, der mit Awhile kommt.",
+        "about_cohort": "Tausende Paare aus einer Tabelle messen und vorhersagen.",
         "help_file": "ein exportierter Chat oder eine Tabelle von Ereignissen; ein Zip-Archiv "
         "wird direkt gelesen",
         "help_dates": "die Folge von Tag, Monat und Jahr, wo die Datei sie offen lässt",
@@ -964,5 +965,121 @@ SENTENCES: dict[str, dict[str, str]] = {
         "return_planned_share": "Rückkehr mit Plänen",
         "return_planned_share_means": "Nach welchem Anteil ihrer Rückkehr diese Person innerhalb "
         "von sieben Tagen einen Plan machte.",
+    },
+    "cohort": {
+        "help_table": "Ereignisse vieler Paare: Parquet, CSV oder Arrow mit dyad, time, sender "
+        "oder mit from, to, time; oder ein Ordner mit Chat-Exporten",
+        "help_out": "der Ordner für die Tabellen und die Seite",
+        "help_engine": "serial, processes, dask oder die Adresse eines Dask-Schedulers",
+        "help_workers": "wie viele Prozesse",
+        "help_end": "Ende der Beobachtung, etwa 2026-03-01; ohne Angabe das letzte Ereignis der "
+        "Tabelle",
+        "help_moments": "eine Parquet-Tabelle der Zeitpunkte für Vorhersagen: dyad, partner, at",
+        "help_refit": "das Vorwissen aus dieser Kohorte neu anpassen und an Paaren prüfen, die es "
+        "nicht kennt",
+        "help_seed": "wo der Zufall beginnt",
+        "help_horizons": "Spannen der Vorhersagen in Tagen, etwa 1,7,30",
+        "help_check": "die Tabelle nur ansehen und berichten",
+        "needs_lab": "Eine Kohorte braucht Bibliotheken, die hier fehlen. Installiere awhile[lab] "
+        "und versuche es noch einmal.",
+        "no_columns": "Die Tabelle braucht eine Spalte mit Zeiten, eine mit Absendern und eine, "
+        "die das Paar oder den Empfang nennt. Sie hat: {names}. Nenne sie time, sender und dyad, "
+        "oder time, from und to.",
+        "no_table": "{file} ist keine Tabelle, die hier gelesen werden kann. Gib eine Datei in "
+        "Parquet, CSV oder Arrow an, oder einen Ordner damit oder mit Chat-Exporten.",
+        "bad_table": "{file} lässt sich nicht lesen: {why}. Schreibe sie mit dem Programm neu, "
+        "das sie gemacht hat.",
+        "no_rows": "Keine Zeile von {file} war brauchbar ({reasons}). Sieh die Spalten an und "
+        "versuche es noch einmal.",
+        "no_engine": "Es gibt keinen Antrieb namens {name}. Nimm serial, processes, dask oder die "
+        "Adresse eines Schedulers.",
+        "no_cluster": "Der Cluster antwortet nicht oder verliert die Arbeit: {why}. Was fertig "
+        "ist, bleibt; gib denselben Befehl noch einmal.",
+        "disk_full": "Die Platte ist voll. Was in {folder} fertig ist, bleibt; schaffe Platz und "
+        "gib denselben Befehl noch einmal.",
+        "not_empty": "In {folder} liegt etwas anderes. Nenne einen anderen Ordner.",
+        "all_failed": "Kein Teil der Tabelle ließ sich bearbeiten: {why}. Es wurde nichts "
+        "geschrieben.",
+        "bad_end": "{text} ist kein Datum. Schreibe es wie 2026-03-01.",
+        "bad_horizons": "{text} ist keine Liste von Tagen. Schreibe sie wie 1,7,30.",
+        "bad_moments": "{file} braucht die Spalten dyad, partner und at, als Parquet.",
+        "intake": "{rows} Zeilen gelesen, {kept} verwendet: {dyads} Paare von {first} bis {end}.",
+        "end_assumed": "Das Ende der Beobachtung war nicht angegeben; es gilt das letzte Ereignis "
+        "der ganzen Tabelle.",
+        "zone_floating": "Die Zeiten nennen keine Zone; Uhrzeiten sind die der Tabelle.",
+        "refused": "Ausgelassen, {n} Zeilen: {why}.",
+        "no_pair": "kein Paar genannt",
+        "several": "mehrere Empfänger",
+        "oneself": "an sich selbst",
+        "no_sender": "kein Absender genannt",
+        "no_time": "keine lesbare Zeit",
+        "after_end": "nach dem Ende der Beobachtung",
+        "crowded": "mehr als zwei Menschen in dem Paar",
+        "no_chat": "eine Datei, die sich nicht als ein Paar lesen ließ",
+        "duplicates": "{n} Zeilen gleichen der davor in Paar, Zeit und Absender; sie zählen mit.",
+        "shared": "{n} Zeilen gingen im selben Augenblick auch an andere, wohl eine Nachricht an "
+        "mehrere; sie zählen mit.",
+        "one_sided": "In {n} Paaren schrieb immer nur ein Mensch.",
+        "hole": "Von {start} bis {stop} ist die ganze Tabelle so gut wie leer: wohl eine Lücke "
+        "der Aufzeichnung, die in jedem Paar wie Stille aussieht.",
+        "failed": "Teil {number} ließ sich nicht bearbeiten, seine Paare stehen in keiner "
+        "Tabelle: {why}.",
+        "step_intake": "lese, {percent} %",
+        "step_work": "Paare, {percent} %, noch {left}",
+        "step_refit": "passe neu an",
+        "day_of_record": "Tag {n}",
+        "written": "Die Tabellen und die Seite: {folder}",
+        "few": "Unter {n} Paaren gibt es keine Vorhersagen für einzelne Paare; die Auswertung "
+        "eines Paares gibt sie, mit ihren Fragen zur Sorge.",
+        "title": "Stillen von {n} Paaren",
+        "lead": "Von {n} Stillen dauerten {week} länger als eine Woche.",
+        "h_found": "Was in der Tabelle steht",
+        "h_silences": "Wie lange Stillen dauern",
+        "h_forecast": "Wie die Vorhersagen zutrafen",
+        "h_measures": "Die Paare nebeneinander",
+        "h_methods": "Methoden",
+        "h_tables": "Die Tabellen",
+        "all": "alle Stillen",
+        "curve_finding": "Die Hälfte aller Stillen zwischen Besuchen war vorbei nach: {median}",
+        "curve_finding_none": "Die Hälfte aller Stillen endete in der beobachteten Zeit nicht",
+        "curve_caption": "Anteil von {n} Stillen, die noch andauern, nach ihrer Dauer; die "
+        "Sterbetafel zählt jene, die das Ende der Beobachtung abschneidet, als abgeschnitten.",
+        "curve_mark": "nach {span}",
+        "col_after": "Nach",
+        "col_still": "Noch still",
+        "twin_finding": "Nach einer Woche dauerten {never} der Stillen ohne Nachfassen und {ever} "
+        "der anderen noch an",
+        "twin_caption": "Der naive Vergleich: was erneutes Schreiben bewirkt, zeigen diese Linien "
+        "nicht. Eine Stille muss dauern, damit ein Nachfassen hineinfällt, und nachgefasst wird, "
+        "wo man Antwort erwartet; so unterscheiden sich die Linien auch, wo Schreiben nichts "
+        "ändert.",
+        "never": "nie nachgefasst",
+        "ever": "mindestens einmal nachgefasst",
+        "reliable_finding": "Vorhersagen auf eine Woche lagen im Mittel um {error} Punkte daneben",
+        "reliable_caption": "Gesagt und eingetroffen binnen {days} Tagen, an {n} früheren "
+        "Augenblicken der Stille, nach Zehnteln des Gesagten. Augenblicke eines Paares hängen "
+        "zusammen.",
+        "reliable_mark": "gesagt {stated}",
+        "shipped": "mitgeliefertes Vorwissen",
+        "refit": "neu angepasst, an Paaren, die es nicht kannte",
+        "ideal": "wie gesagt",
+        "col_stated": "Gesagt",
+        "col_measure": "Maß",
+        "col_unit": "Einheit",
+        "col_pairs": "Paare",
+        "quantiles_caption": "Quantile über Menschen oder Paare, bei denen sich das Maß nehmen "
+        "ließ.",
+        "methods": "Awhile {version} las {rows} Zeilen und verwendete {kept} von {dyads} Paaren, "
+        "beobachtet bis {end}. Ereignisse eines Menschen mit weniger als einer Stunde Abstand "
+        "gelten als ein Besuch; eine Stille ist der Abstand zwischen Besuchen eines Menschen und "
+        "am Ende der Beobachtung rechtszensiert. Das Andauern der Stillen wurde mit der "
+        "Sterbetafel auf logarithmischem Gitter geschätzt (Berkson & Gage 1950). Antwortzeiten "
+        "sind Kaplan-Meier-Mediane mit Intervallen nach Brookmeyer & Crowley (1982); Anteile "
+        "haben Wilson-Intervalle (1927), mit Tagen als Klumpen, wo Ereignisse eines Tages "
+        "zusammenhängen. Rückkehr wurde mit einem geboosteten Überlebensmodell in diskreter Zeit "
+        "aus der Geschichte des Paares vorhergesagt; seine Eichung wurde an früheren Augenblicken "
+        "gemessen, deren Ausgang vor dem Ende der Beobachtung liegt. Zufallskeim {seed}.",
+        "tables": "measures, silences, forecasts, curves und calibration, je als Parquet im "
+        "Ordner dieser Seite. Die Spalten stehen im Nachschlagewerk.",
     },
 }

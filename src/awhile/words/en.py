@@ -583,6 +583,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "about_study": "Read a chat, print the short form and write the page.",
         "about_inspect": "Show what was understood of a file, before anything is computed.",
         "about_tell": "Tell a saved study again, without the chat.",
+        "about_cohort": "Measure and forecast thousands of pairs from one table.",
         "about_theory": "Turn the dials of the theory behind the advice (needs awhile[lab]).",
         "about_claims": "Hold the advice against research, and against a chat of yours.",
         "about_demo": "Study a correspondence that ships with Awhile.",
@@ -958,6 +959,113 @@ SENTENCES: dict[str, dict[str, str]] = {
         "help_file": "a chat or table to hold them against; leave it out for research alone",
     },
     # The theory as a process: what follows from its rules.
+    "cohort": {
+        "help_table": "events of many pairs: Parquet, CSV or Arrow with dyad, time, sender, or "
+        "with from, to, time; or a folder of chat exports",
+        "help_out": "the folder for the tables and the page",
+        "help_engine": "serial, processes, dask, or the address of a Dask scheduler",
+        "help_workers": "how many processes",
+        "help_end": "end of observation, as in 2026-03-01; without it the last event of the table",
+        "help_moments": "a Parquet table of moments to forecast at: dyad, partner, at",
+        "help_refit": "refit the prior from this cohort, and test it on the pairs it has not seen",
+        "help_seed": "where chance begins",
+        "help_horizons": "horizons of the forecasts in days, as in 1,7,30",
+        "help_check": "only look at the table and report",
+        "needs_lab": "A cohort needs libraries that are not installed. Install awhile[lab] and "
+        "try again.",
+        "no_columns": "The table needs a column of times, one of senders, and one that names the "
+        "pair or the recipient. It has: {names}. Rename them to time, sender and dyad, or to "
+        "time, from and to.",
+        "no_table": "{file} is no table that can be read here. Give a Parquet, CSV or Arrow file, "
+        "or a folder of them or of chat exports.",
+        "bad_table": "{file} cannot be read: {why}. Write it again with the program that made it.",
+        "no_rows": "No row of {file} could be used ({reasons}). Check the columns and try again.",
+        "no_engine": "There is no engine called {name}. Use serial, processes, dask or the "
+        "address of a scheduler.",
+        "no_cluster": "The cluster does not answer or loses the work: {why}. What is done is "
+        "kept; run the same command again.",
+        "disk_full": "The disk is full. What is done in {folder} is kept; make room and run the "
+        "same command again.",
+        "not_empty": "{folder} holds something else. Name another folder.",
+        "all_failed": "No part of the table could be worked through: {why}. Nothing was written.",
+        "bad_end": "{text} is not a date. Write it as 2026-03-01.",
+        "bad_horizons": "{text} is not a list of days. Write it as 1,7,30.",
+        "bad_moments": "{file} needs the columns dyad, partner and at, as Parquet.",
+        "intake": "{rows} rows were read, {kept} are used: {dyads} pairs from {first} to {end}.",
+        "end_assumed": "The end of observation was not stated; the last event of the whole table "
+        "is taken for it.",
+        "zone_floating": "The times state no zone; hours of the day are those of the table.",
+        "refused": "Left out, {n} rows: {why}.",
+        "no_pair": "no pair is named",
+        "several": "several recipients",
+        "oneself": "sent to oneself",
+        "no_sender": "no sender is named",
+        "no_time": "no time that can be read",
+        "after_end": "after the end of observation",
+        "crowded": "more than two people in the pair",
+        "no_chat": "a file that could not be read as one pair",
+        "duplicates": "{n} rows equal the row before in pair, time and sender; they are counted.",
+        "shared": "{n} rows went at the same moment to someone else too, probably one message to "
+        "several; they are counted.",
+        "one_sided": "In {n} pairs only one person ever wrote.",
+        "hole": "From {start} to {stop} the whole table is as good as empty: probably a hole in "
+        "the record, which looks like silence in every pair.",
+        "failed": "Part {number} could not be worked through and its pairs are in no table: {why}.",
+        "step_intake": "reading, {percent}%",
+        "step_work": "pairs, {percent}%, {left} left",
+        "step_refit": "refitting",
+        "day_of_record": "day {n}",
+        "written": "The tables and the page: {folder}",
+        "few": "With fewer than {n} pairs there are no forecasts pair by pair; the study of one "
+        "pair gives them, with its questions of care.",
+        "title": "Silences of {n} pairs",
+        "lead": "Of {n} silences, {week} lasted longer than a week.",
+        "h_found": "What was found in the table",
+        "h_silences": "How long silences last",
+        "h_forecast": "How the forecasts did",
+        "h_measures": "The pairs side by side",
+        "h_methods": "Methods",
+        "h_tables": "The tables",
+        "all": "all silences",
+        "curve_finding": "Half of all silences between visits were over after {median}",
+        "curve_finding_none": "Half of all silences had not ended within the time observed",
+        "curve_caption": "Share of {n} silences still going, by how long; the life table counts "
+        "those cut off by the end of observation as such.",
+        "curve_mark": "after {span}",
+        "col_after": "After",
+        "col_still": "Still silent",
+        "twin_finding": "After a week {never} of the silences without a follow-up and {ever} of "
+        "those with one were still going",
+        "twin_caption": "The naive comparison: it cannot show what writing again does. A silence "
+        "has to last for a follow-up to fall into it, and people follow up where they expect an "
+        "answer, so the lines differ even where writing changes nothing.",
+        "never": "never followed up",
+        "ever": "followed up at least once",
+        "reliable_finding": "Forecasts a week ahead were off by {error} points on average",
+        "reliable_caption": "Stated against came true within {days} days, at {n} earlier moments "
+        "of silence, by tenths of what was stated. Moments of one pair hang together.",
+        "reliable_mark": "stated {stated}",
+        "shipped": "prior that ships",
+        "refit": "refitted, on pairs it had not seen",
+        "ideal": "as stated",
+        "col_stated": "Stated",
+        "col_measure": "Measure",
+        "col_unit": "Unit",
+        "col_pairs": "Pairs",
+        "quantiles_caption": "Quantiles over people or pairs, of those in whom the measure could "
+        "be taken.",
+        "methods": "Awhile {version} read {rows} rows and used {kept} of {dyads} pairs, observed "
+        "until {end}. Events of one person less than an hour apart were taken as one visit; a "
+        "silence is the gap between visits of one person and is right-censored at the end of "
+        "observation. Survival of silences was estimated by the life table on a logarithmic grid "
+        "(Berkson & Gage 1950). Reply latencies are Kaplan–Meier medians with intervals of "
+        "Brookmeyer & Crowley (1982); shares have Wilson intervals (1927), with days as clusters "
+        "where events of a day hang together. Returns were forecast by a boosted discrete-time "
+        "survival model on the history of the pair; its calibration was measured at earlier "
+        "moments whose outcome falls before the end of observation. Seed {seed}.",
+        "tables": "measures, silences, forecasts, curves and calibration, each as Parquet in the "
+        "folder of this page. The columns are in the reference.",
+    },
     "theory": {
         "help_preset": "which two people to begin with",
         "help_set": "turn a dial, as in --set load=0.8; may be given again",

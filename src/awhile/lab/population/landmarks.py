@@ -213,6 +213,24 @@ def forecast_landmarks(
     ):
         message = "a landmark's partner has written nothing until then"
         raise ValueError(message)
+    return forecast_layout(layout, series, at, horizon_days, p)
+
+
+def forecast_layout(
+    layout: Layout, series: Ints, at: Floats, horizon_days: Sequence[float], prior: Prior
+) -> Floats:
+    """Forecast at moments of a layout; see `forecast_landmarks`.
+
+    Args:
+        layout: The pairs.
+        series: The silent person of each moment [n]; must have written by then.
+        at: The moments [n] (s).
+        horizon_days: Horizons [H] (days).
+        prior: What to start from.
+
+    Returns:
+        P(return within the horizon) [n, H].
+    """
     out = np.zeros((len(at), len(horizon_days)))
     _loops()["forecast"](
         series,
@@ -222,14 +240,14 @@ def forecast_landmarks(
         layout.visit_at,
         layout.starts,
         layout.ends,
-        np.array(p.edges_s, float),
-        np.array(p.roots, np.int64),
-        np.array(p.feature, np.int64),
-        np.array(p.threshold, float),
-        np.array(p.left, np.int64),
-        np.array(p.right, np.int64),
-        np.array(p.leaf, float),
-        float(p.base),
+        np.array(prior.edges_s, float),
+        np.array(prior.roots, np.int64),
+        np.array(prior.feature, np.int64),
+        np.array(prior.threshold, float),
+        np.array(prior.left, np.int64),
+        np.array(prior.right, np.int64),
+        np.array(prior.leaf, float),
+        float(prior.base),
         np.array(horizon_days, float) * DAY_S,
         out,
     )

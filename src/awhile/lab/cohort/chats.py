@@ -1,0 +1,63 @@
+"""A folder of chat exports → a table of events, one pair a file."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import polars as pl
+
+from awhile.errors import AwhileError
+from awhile.read import pair_up, read_file
+
+SUFFIXES = {".txt", ".zip", ".json", ".xml", ".db", ".md", ".html", ".mbox"}
+
+
+def is_chats(path: Path) -> bool:
+    """Say whether a folder holds exports rather than parts of a table."""
+    return path.is_dir() and any(f.suffix.lower() in SUFFIXES for f in path.iterdir())
+
+
+def gather_chats(
+    folder: Path, table: Path, *, progress: Callable[[int, int], None] | None = None
+) -> list[tuple[str, str]]:
+    """Read every export of a folder and write its events as one table.
+
+    Args:
+        folder: The exports; each of one pair, or of a whole file that names its owner.
+        table: The Parquet file to write. A pair is named after its file; no person's name goes in.
+        progress: Called with (files read, files in all).
+
+    Returns:
+        Files left out, each with the sentence that says why.
+
+    Raises:
+        AwhileError: No file could be read.
+    """
+    files = sorted(f for f in folder.iterdir() if f.suffix.lower() in SUFFIXES)
+    frames, left_out = [], []
+    for n, file in enumerate(files, 1):
+        try:
+            reading = read_file(file)
+            owner = reading.understood.owner or min(reading.senders)
+            dyad = pair_up(reading, me=owner, other=None, end_s=float("inf"))
+        except AwhileError as error:
+            left_out.append((file.name, str(error)))
+            continue
+        events = dyad.events
+        columns = {
+            "dyad": [file.name] * len(events),
+            "t": list(events.time_s),
+            "sender": list(events.sender),
+            "kind": [KIND_NAMES.get(k, "text") for k in events.kind],
+        }
+        for name in ("words", "questions"):
+            columns[name] = list(events.counts.get(name, [-1] * len(events)))
+        frames.append(pl.DataFrame(columns, schema_overrides={"t": pl.Float64}))
+        if progress:
+            progress(n, len(files))
+    if not frames:
+        raise AwhileError("cohort.no_table", file=folder.name)
+    pl.concat(frames).write_parquet(table)
+    return left_out
+
+
+KIND_NAMES = {0: "text", 1: "media", 2: "voice", 3: "call", 4: "missed_call", 5: "reaction"}

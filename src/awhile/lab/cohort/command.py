@@ -1,0 +1,124 @@
+"""``awhile cohort``: its arguments, and what they do."""
+
+import argparse
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from awhile.errors import AwhileError
+from awhile.lab.cohort.chats import gather_chats, is_chats
+from awhile.lab.cohort.run import Plan, check_cohort, run_cohort
+from awhile.lab.cohort.tell import methods, tell_cohort, tell_intake
+from awhile.words import say
+
+MAX_DAYS = 40_000
+
+
+def read_plan(args: argparse.Namespace) -> Plan:
+    """Turn what was typed into a plan.
+
+    Raises:
+        AwhileError: A date, a list of days or a table of moments cannot be read.
+    """
+    end_s = None
+    if args.end:
+        try:
+            end_s = datetime.fromisoformat(args.end).replace(tzinfo=UTC).timestamp()
+        except ValueError:
+            raise AwhileError("cohort.bad_end", text=args.end) from None
+    try:
+        days = tuple(float(d) for d in args.horizons.split(","))
+    except ValueError:
+        days = ()
+    if not days or not all(0 < d < MAX_DAYS for d in days):
+        raise AwhileError("cohort.bad_horizons", text=args.horizons)
+    if args.moments:
+        try:
+            names = pq.read_schema(args.moments).names
+        except (OSError, pa.ArrowException):
+            names = []
+        if not {"dyad", "partner", "at"} <= set(names):
+            raise AwhileError("cohort.bad_moments", file=args.moments.name)
+    return Plan(
+        engine=args.engine,
+        workers=args.workers,
+        end_s=end_s,
+        horizon_days=days,
+        moments=args.moments,
+        refit=args.refit,
+        seed=args.seed,
+    )
+
+
+def run_command(args: argparse.Namespace) -> int:
+    """Run a cohort as typed.
+
+    Returns:
+        0, or 1 where a part of the table could not be worked through.
+    """
+    plan = read_plan(args)
+    table = args.table
+    out: Path = args.out
+    if is_chats(table):
+        out.mkdir(parents=True, exist_ok=True)
+        gathered = out / "chats.parquet"
+        if not gathered.exists():
+            for name, why in gather_chats(table, gathered):
+                sys.stderr.write(f"{name}: {why}\n")
+        table = gathered
+    if args.check:
+        with _shown() as show:
+            intake = check_cohort(table, out, plan, progress=show)
+        _say(tell_intake(intake))
+        return 0
+    with _shown() as show:
+        cohort = run_cohort(table, out, plan, progress=show)
+    page = out / "cohort.html"
+    page.write_text(tell_cohort(cohort), encoding="utf-8")
+    (out / "methods.md").write_text(methods(cohort) + "\n", encoding="utf-8")
+    failed = [
+        say("cohort.failed", number=number, why=why)
+        for number, why in sorted(cohort.failures.items())
+    ]
+    _say([*tell_intake(cohort.intake), *failed, say("cohort.written", folder=out)])
+    return 1 if cohort.failures else 0
+
+
+def _say(lines: list[str]) -> None:
+    sys.stdout.write("\n".join(lines) + "\n")
+
+
+class _Shown:
+    """Shows progress on a terminal, at most five times a second."""
+
+    def __init__(self) -> None:
+        self.last = 0.0
+
+    def __call__(self, step: str, done: int, whole: int, left_s: float) -> None:
+        now = time.monotonic()
+        if not sys.stderr.isatty() or (now - self.last < 0.2 and done < whole):
+            return
+        self.last = now
+        minutes, seconds = divmod(round(left_s), 60)
+        text = say(
+            f"cohort.step_{step}",
+            percent=100 * done // max(whole, 1),
+            left=f"{minutes}:{seconds:02}",
+        )
+        sys.stderr.write(f"\r\x1b[K{text}")
+        sys.stderr.flush()
+
+
+@contextmanager
+def _shown() -> Iterator[_Shown]:
+    try:
+        yield _Shown()
+    finally:
+        if sys.stderr.isatty():
+            sys.stderr.write("\r\x1b[K")

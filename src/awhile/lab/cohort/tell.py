@@ -1,0 +1,283 @@
+"""A cohort in words, and as one page."""
+
+from datetime import UTC, datetime, timedelta
+
+import numpy as np
+import polars as pl
+
+from awhile import __version__
+from awhile.lab.cohort.intake import Intake
+from awhile.lab.cohort.run import MIN_FORECAST_DYADS, Cohort, survival
+from awhile.tell.charts.chart import Chart, Mark, Trace
+from awhile.tell.charts.draw import draw_figure
+from awhile.tell.charts.scales import SHARE_TICKS
+from awhile.tell.elements import Node, el
+from awhile.tell.html import write_document
+from awhile.tell.phrases import percent, span
+from awhile.types import DAY_S, HOUR_S
+from awhile.words import say
+
+CURVE_S = tuple(
+    x * DAY_S for x in (1 / 24, 0.25, 0.5, 1, 2, 3, 5, 7, 14, 21, 30, 60, 90, 180, 365, 1000, 3650)
+)
+QUANTILES = (0.1, 0.25, 0.5, 0.75, 0.9)
+MIN_BIN = 20
+"""A tenth with fewer moments is left out of the picture; it is in the table on disk."""
+
+
+def day(intake: Intake, time_s: float) -> str:
+    """Write the date of a moment, or the day of the record where its start is not disclosed."""
+    if abs(intake.first_s) < 366 * DAY_S:
+        return say("cohort.day_of_record", n=f"{(time_s - intake.first_s) / DAY_S:.0f}")
+    return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=time_s)).date().isoformat()
+
+
+def tell_intake(intake: Intake) -> list[str]:
+    """Say what was found in the table, a sentence each."""
+    lines = [
+        say(
+            "cohort.intake",
+            rows=f"{intake.n_rows:,}",
+            kept=f"{intake.n_kept:,}",
+            dyads=f"{intake.n_dyads:,}",
+            first=day(intake, intake.first_s),
+            end=day(intake, intake.end_s),
+        )
+    ]
+    if intake.end_assumed:
+        lines.append(say("cohort.end_assumed"))
+    if intake.zone == "floating":
+        lines.append(say("cohort.zone_floating"))
+    lines += [
+        say("cohort.refused", n=f"{n:,}", why=say(f"cohort.{why}"))
+        for why, n in intake.refused.items()
+    ]
+    for name, n in (
+        ("duplicates", intake.n_duplicates),
+        ("shared", intake.n_shared),
+        ("one_sided", intake.n_one_sided),
+    ):
+        if n:
+            lines.append(say(f"cohort.{name}", n=f"{n:,}"))
+    lines += [
+        say("cohort.hole", start=day(intake, a), stop=day(intake, b)) for a, b in intake.holes
+    ]
+    return lines
+
+
+def tell_cohort(cohort: Cohort) -> str:
+    """Write the page of a cohort.
+
+    Args:
+        cohort: What came of it.
+
+    Returns:
+        A whole HTML document: no request, no name of a person.
+    """
+    failed = [
+        say("cohort.failed", number=number, why=why)
+        for number, why in sorted(cohort.failures.items())
+    ]
+    few = [] if cohort.forecasts else [say("cohort.few", n=MIN_FORECAST_DYADS)]
+    curves = [c for c in (_curve(cohort), _twin(cohort)) if c]
+    reliable = _reliability(cohort)
+    sections: list[Node] = [
+        _section("found", _list([*tell_intake(cohort.intake), *failed])),
+        _section("silences", *(draw_figure(c) for c in curves)),
+        _section(
+            "forecast",
+            *(el("p", line) for line in few),
+            *([draw_figure(reliable)] if reliable else []),
+        ),
+        _section("measures", el("p", say("cohort.quantiles_caption")), _quantiles(cohort)),
+        _section("methods", el("p", methods(cohort))),
+        _section("tables", el("p", say("cohort.tables"))),
+    ]
+    n = f"{cohort.sums['ended'][0].sum() + cohort.sums['censored'][0].sum():,.0f}"
+    title = say("cohort.title", n=f"{cohort.intake.n_dyads:,}")
+    return write_document(
+        title,
+        el(
+            "header",
+            el("h1", title),
+            el("p", say("cohort.lead", n=n, week=percent(_still(cohort, 0))), class_="lead"),
+        ),
+        el("main", *sections),
+    )
+
+
+def methods(cohort: Cohort) -> str:
+    """State what was done, with sources, as one paragraph."""
+    intake = cohort.intake
+    return say(
+        "cohort.methods",
+        version=__version__,
+        rows=f"{intake.n_rows:,}",
+        kept=f"{intake.n_kept:,}",
+        dyads=f"{intake.n_dyads:,}",
+        end=day(intake, intake.end_s),
+        seed=cohort.plan.seed,
+    )
+
+
+def _section(name: str, *body: Node) -> Node:
+    return el(
+        "section",
+        el("h2", say(f"cohort.h_{name}"), id=f"h-{name}"),
+        *body,
+        aria_labelledby=f"h-{name}",
+    )
+
+
+def _list(items: list[str]) -> Node:
+    return el("ul", *(el("li", item) for item in items))
+
+
+def _marks(cohort: Cohort, group: int) -> tuple[Mark, ...]:
+    at_s, alive, at_risk = survival(cohort.sums, group)
+    marks = []
+    for x in CURVE_S:
+        i = int(np.searchsorted(at_s, x))
+        if i < len(at_s) and at_risk[i] >= MIN_BIN:
+            label = say("cohort.curve_mark", span=span(x))
+            marks.append(
+                Mark(label, float(np.log(x)), float(alive[i]), None, None, percent(alive[i]))
+            )
+    return tuple(marks)
+
+
+TICKS = tuple(
+    (float(np.log(s)), text)
+    for s, text in (
+        (HOUR_S, "1 h"), (DAY_S, "1 d"), (7 * DAY_S, "7 d"), (30 * DAY_S, "30 d"),
+        (365 * DAY_S, "1 y"), (3650 * DAY_S, "10 y"),
+    )
+)  # fmt: skip
+
+
+def _still(cohort: Cohort, group: int) -> float:
+    """Return the share of silences still going after a week."""
+    at_s, alive, _ = survival(cohort.sums, group)
+    return float(alive[np.searchsorted(at_s, 7 * DAY_S)])
+
+
+def _ticks(marks: tuple[Mark, ...]) -> tuple[tuple[float, str], ...]:
+    return tuple(t for t in TICKS if marks[0].x <= t[0] <= marks[-1].x)
+
+
+def _curve(cohort: Cohort) -> Chart | None:
+    marks = _marks(cohort, 0)
+    if len(marks) < 2:
+        return None
+    at_s, alive, at_risk = survival(cohort.sums, 0)
+    below = np.flatnonzero(alive <= 0.5)
+    finding = (
+        say("cohort.curve_finding", median=span(float(at_s[below[0]])))
+        if len(below)
+        else say("cohort.curve_finding_none")
+    )
+    return Chart(
+        "curve", "line", finding, say("cohort.curve_caption", n=f"{at_risk[0]:,.0f}"),
+        _ticks(marks), SHARE_TICKS, (Trace(say("cohort.all"), 0, marks),),
+        (say("cohort.col_after"), say("cohort.col_still")),
+    )  # fmt: skip
+
+
+def _twin(cohort: Cohort) -> Chart | None:
+    traces = tuple(
+        Trace(say(f"cohort.{name}"), i, _marks(cohort, i + 1))
+        for i, name in enumerate(("never", "ever"))
+    )
+    if min(len(t.marks) for t in traces) < 2:
+        return None
+    return Chart(
+        "twin", "line", say(
+            "cohort.twin_finding",
+            never=percent(_still(cohort, 1)),
+            ever=percent(_still(cohort, 2)),
+        ), say("cohort.twin_caption"),
+        _ticks(max((t.marks for t in traces), key=len)), SHARE_TICKS, traces,
+        (say("cohort.col_after"), *(t.name for t in traces)),
+    )  # fmt: skip
+
+
+def _reliability(cohort: Cohort) -> Chart | None:
+    days = cohort.plan.horizon_days
+    h = min(range(len(days)), key=lambda i: abs(days[i] - 7))
+    traces = []
+    for style, (prior, counts) in enumerate(cohort.calibration.items()):
+        marks = []
+        for n, stated, came, _ in counts[h]:
+            if n >= MIN_BIN:
+                at = float(stated / n)
+                said = percent(float(came / n))
+                label = say("cohort.reliable_mark", stated=percent(at))
+                marks.append(Mark(label, at, float(came / n), None, None, said))
+        if len(marks) >= 2:
+            traces.append(Trace(say(f"cohort.{prior}"), style, tuple(marks)))
+    if not traces:
+        return None
+    counts = cohort.calibration["shipped"][h]
+    error = float(np.abs(counts[:, 1] - counts[:, 2]).sum() / max(counts[:, 0].sum(), 1))
+    ends = tuple(
+        Mark(say("cohort.reliable_mark", stated=percent(x)), x, x, None, None, percent(x))
+        for x in (0.0, 1.0)
+    )
+    return Chart(
+        "reliability",
+        "line",
+        say("cohort.reliable_finding", error=f"{100 * error:.1f}"),
+        say("cohort.reliable_caption", n=f"{counts[:, 0].sum():,.0f}", days=f"{days[h]:g}"),
+        tuple((x / 4, percent(x / 4)) for x in range(5)),
+        SHARE_TICKS,
+        (*traces, Trace(say("cohort.ideal"), len(traces), ends)),
+        (
+            say("cohort.col_stated"),
+            *(t.name for t in traces),
+            say("cohort.ideal"),
+        ),
+    )
+
+
+def _quantiles(cohort: Cohort) -> Node:
+    """Quantiles of every measure over the pairs, in one table."""
+    table = (
+        pl.scan_parquet(cohort.folder / "measures.parquet")
+        .filter(pl.col("value").is_not_null())
+        .group_by("measure", "unit", maintain_order=True)
+        .agg(
+            pl.len().alias("n"),
+            *(pl.col("value").quantile(q, "linear").alias(str(q)) for q in QUANTILES),
+        )
+        .collect()
+    )
+    heads = [say("cohort.col_measure"), say("cohort.col_unit"), say("cohort.col_pairs")]
+    heads += [percent(q) for q in QUANTILES]
+    rows = [
+        el(
+            "tr",
+            el("th", say(f"measure.{row['measure']}"), scope="row"),
+            el("td", row["unit"]),
+            el("td", f"{row['n']:,}"),
+            *(el("td", _value(row["unit"], row[str(q)])) for q in QUANTILES),
+        )
+        for row in table.iter_rows(named=True)
+    ]
+    return el(
+        "div",
+        el(
+            "table",
+            el("thead", el("tr", *(el("th", h, scope="col") for h in heads))),
+            el("tbody", *rows),
+        ),
+        class_="scroll",
+        tabindex="0",
+        role="region",
+        aria_labelledby="h-measures",
+    )
+
+
+def _value(unit: str, value: float) -> str:
+    if unit == "s":
+        return span(value)
+    return percent(value) if unit == "share" else f"{value:.3g}"

@@ -1,0 +1,258 @@
+"""One partition of pairs → its tables and its sums: all the work, and nothing that runs it.
+
+What is said of a pair is what the core says of it; the sums have a fixed size, whatever the number
+of pairs.
+"""
+
+import os
+import shutil
+from array import array
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+from awhile.fit import fit_dyad
+from awhile.fit.prior import Prior
+from awhile.forecast import forecast_silence
+from awhile.lab.population import forecast_layout
+from awhile.lab.population.landmarks import lay_out
+from awhile.lab.population.population import find_landmarks
+from awhile.measure import cut_history, measure_history
+from awhile.types import DAY_S, HOUR_S, Dyad, Events, Measured
+
+LANDMARK_DAYS = (0.5, 1.0, 3.0, 7.0, 14.0, 30.0, 90.0)
+BINS = 10
+GRID_S = np.concatenate([[0.0], np.geomspace(HOUR_S, 20 * 365.25 * DAY_S, 72)])
+"""Edges of the grid of durations on which silences are counted (s)."""
+
+SILENCE_FROM_S = DAY_S
+"""Silences shorter than this are in the sums but not in the table."""
+
+Sums = dict[str, NDArray[np.float64]]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What one worker needs to know.
+
+    Attributes:
+        part: The partition, as `intake.take_in` wrote it.
+        out: Folder to make; it appears whole or not at all.
+        end_s: End of observation (s).
+        resolution_s: Of the clock (s).
+        zone: As in `Dyad`.
+        horizon_days: Horizons of the forecasts [H] (days).
+        forecasts: Whether pairs are forecast one by one.
+        moments: Table of moments to forecast at (``dyad``, ``partner``, ``at``); None for the end.
+        prior: What forecasts start from.
+    """
+
+    part: Path
+    out: Path
+    end_s: float
+    resolution_s: float
+    zone: str
+    horizon_days: tuple[float, ...]
+    forecasts: bool
+    moments: Path | None
+    prior: Prior
+
+
+def work_partition(task: Task) -> Path:
+    """Measure and forecast every pair of a partition, and add up its sums.
+
+    Args:
+        task: What to do.
+
+    Returns:
+        The folder with ``measures``, ``silences`` and ``forecasts`` (Parquet) and ``sums.npz``. It
+        is written beside its place and then moved, so that work cut off anywhere leaves nothing
+        that counts.
+    """
+    rows = pl.read_parquet(task.part)
+    moments = _moments(task, rows)
+    beside = task.out.with_name(f"{task.out.name}.{os.getpid()}.new")
+    shutil.rmtree(beside, ignore_errors=True)
+    beside.mkdir(parents=True)
+    measures: dict[str, list[Any]] = {name: [] for name in MEASURES_SCHEMA}
+    silences: dict[str, list[Any]] = {name: [] for name in SILENCES_SCHEMA}
+    forecasts: dict[str, list[Any]] = {name: [] for name in FORECASTS_SCHEMA}
+    sums = empty_sums(len(task.horizon_days))
+    for name, dyad in pairs(rows, task):
+        history = cut_history(dyad)
+        measured, _ = measure_history(history)
+        for row in measured:
+            _add(measures, (name, *_measure(row)))
+        for person in (0, 1):
+            for s in history.silences[person]:
+                _count(sums, s.duration_s, s.n_attempts, observed=s.observed)
+                if s.duration_s >= SILENCE_FROM_S:
+                    _add(
+                        silences,
+                        (name, person, s.start_s, s.duration_s, s.observed, s.n_attempts),
+                    )
+        if task.forecasts:
+            fit = fit_dyad(dyad, prior=task.prior)
+            for person, at_s in moments.get(name, ()):
+                spans = [d * DAY_S for d in task.horizon_days]
+                made = forecast_silence(fit, person, now_s=at_s, horizon_s=spans)
+                for i, days in enumerate(task.horizon_days):
+                    said = (
+                        (made.return_probs[i], made.low[i], made.high[i])
+                        if made.refusal is None
+                        else (None, None, None)
+                    )
+                    why = made.refusal.why if made.refusal else None
+                    _add(forecasts, (name, person, at_s, days, *said, made.n, made.unlike, why))
+        sums["n_dyads"] += 1
+        sums["n_events"] += len(dyad.events)
+    calibrate(rows, task, sums)
+    for file, columns, schema in (
+        ("measures", measures, MEASURES_SCHEMA),
+        ("silences", silences, SILENCES_SCHEMA),
+        ("forecasts", forecasts, FORECASTS_SCHEMA),
+    ):
+        pl.DataFrame(columns, schema=schema).write_parquet(beside / f"{file}.parquet")
+    np.savez(beside / "sums.npz", **sums)  # type: ignore[arg-type]  # NumPy types its keywords oddly
+    if task.out.exists():  # another worker was faster; both are the same
+        shutil.rmtree(beside)
+    else:
+        beside.replace(task.out)
+    return task.out
+
+
+MEASURES_SCHEMA = {
+    "dyad": pl.String, "measure": pl.String, "person": pl.Int8, "value": pl.Float64,
+    "low": pl.Float64, "high": pl.Float64, "unit": pl.String, "n": pl.Int64,
+}  # fmt: skip
+SILENCES_SCHEMA = {
+    "dyad": pl.String, "person": pl.Int8, "start_s": pl.Float64, "duration_s": pl.Float64,
+    "observed": pl.Boolean, "n_attempts": pl.Int64,
+}  # fmt: skip
+FORECASTS_SCHEMA = {
+    "dyad": pl.String, "person": pl.Int8, "at_s": pl.Float64, "horizon_days": pl.Float64,
+    "return_prob": pl.Float64, "low": pl.Float64, "high": pl.Float64, "n": pl.Int64,
+    "unlike": pl.Float64, "refused": pl.String,
+}  # fmt: skip
+SCHEMAS = {"measures": MEASURES_SCHEMA, "silences": SILENCES_SCHEMA, "forecasts": FORECASTS_SCHEMA}
+
+
+def _add(columns: dict[str, list[Any]], row: tuple[Any, ...]) -> None:
+    for column, value in zip(columns.values(), row, strict=True):
+        column.append(value)
+
+
+def _measure(row: Measured) -> tuple[Any, ...]:
+    return (row.name, row.person, row.value, row.low, row.high, row.unit, row.n)
+
+
+def pairs(rows: pl.DataFrame, task: Task) -> Iterator[tuple[str, Dyad]]:
+    """Yield the pairs of a partition as the core sees them, in the order of their names.
+
+    Args:
+        rows: The partition, sorted.
+        task: The end of observation, the clock and the zone.
+
+    Yields:
+        Name and pair. A pair of whom only one ever wrote is a pair too.
+    """
+    names = rows["dyad"].to_list()
+    t, sender, kind = (rows[c].to_list() for c in ("t", "sender", "kind"))
+    row, words, questions = (rows[c].to_list() for c in ("row", "words", "questions"))
+    known = [c for c in ("words", "questions") if rows[c].max() not in (None, -1)]
+    counted = {"words": words, "questions": questions}
+    start = 0
+    for stop in range(1, len(names) + 1):
+        if stop < len(names) and names[stop] == names[start]:
+            continue
+        part = slice(start, stop)
+        yield (
+            names[start],
+            Dyad(
+                people=("0", "1"),
+                events=Events(
+                    array("d", t[part]),
+                    array("i", bytes(4 * (stop - start))),
+                    array("h", sender[part]),
+                    array("b", kind[part]),
+                    array("i", [r & 0x7FFFFFFF for r in row[part]]),
+                    {c: array("i", counted[c][part]) for c in known},
+                ),
+                end_s=task.end_s,
+                zone=task.zone,
+                zone_assumed=True,
+                resolution_s=task.resolution_s,
+            ),
+        )
+        start = stop
+
+
+def _moments(task: Task, rows: pl.DataFrame) -> Mapping[str, list[tuple[int, float]]]:
+    """Say at which moments each pair of the partition is forecast: of whom, and when."""
+    found: dict[str, list[tuple[int, float]]] = {}
+    if not task.forecasts:
+        return found
+    names = rows["dyad"].unique()
+    if task.moments is None:
+        return {name: [(0, task.end_s), (1, task.end_s)] for name in names}
+    wanted = pl.read_parquet(task.moments).with_columns(pl.col("dyad").cast(pl.String))
+    here = wanted.filter(pl.col("dyad").is_in(names.implode()))
+    for name, person, at_s in here.select("dyad", "partner", "at").iter_rows():
+        found.setdefault(name, []).append((int(person), float(at_s)))
+    return found
+
+
+def empty_sums(n_horizons: int) -> Sums:
+    """Return the sums of nothing.
+
+    Args:
+        n_horizons: How many horizons the forecasts have (H).
+
+    Returns:
+        ``ended`` and ``censored`` [3, G]: silences by grid bin of their length, by follow-up (any,
+        none, at least one); ``calibration`` [H, 10, 4]: per bin of the forecast n, sum of
+        forecasts, sum of outcomes, sum of squared errors.
+    """
+    grid = len(GRID_S) - 1
+    return {
+        "n_dyads": np.zeros(1),
+        "n_events": np.zeros(1),
+        "ended": np.zeros((3, grid)),
+        "censored": np.zeros((3, grid)),
+        "calibration": np.zeros((n_horizons, BINS, 4)),
+    }
+
+
+def add_sums(whole: Sums, part: Mapping[str, NDArray[np.float64]]) -> Sums:
+    """Add the sums of a part to those of a whole."""
+    return {name: whole[name] + part[name] for name in whole}
+
+
+def _count(sums: Sums, duration_s: float, n_attempts: int, *, observed: bool) -> None:
+    at = min(int(np.searchsorted(GRID_S, duration_s, side="right")) - 1, len(GRID_S) - 2)
+    where = sums["ended" if observed else "censored"]
+    where[0, at] += 1
+    where[2 if n_attempts else 1, at] += 1
+
+
+def calibrate(rows: pl.DataFrame, task: Task, sums: Sums) -> None:
+    """Forecast earlier moments whose outcome is known, and add stated and came true."""
+    layout = lay_out({c: rows[c].to_numpy() for c in ("dyad", "t", "sender")})
+    layout = replace(layout, end_s=task.end_s)
+    series, at, wait_s, seen = find_landmarks(layout, LANDMARK_DAYS, task.end_s)
+    if not len(at):
+        return
+    probs = forecast_layout(layout, series, at, task.horizon_days, task.prior)
+    for h, days in enumerate(task.horizon_days):
+        # Whether a moment counts depends on the calendar alone, never on what came.
+        ok = at + days * DAY_S <= task.end_s
+        came = (seen & (wait_s <= days * DAY_S))[ok].astype(float)
+        p = probs[ok, h]
+        at_bin = np.minimum((p * BINS).astype(int), BINS - 1)
+        for column, value in enumerate((np.ones(len(p)), p, came, (p - came) ** 2)):
+            sums["calibration"][h, :, column] += np.bincount(at_bin, value, BINS)

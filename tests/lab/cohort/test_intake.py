@@ -1,0 +1,176 @@
+"""What is found in a table before any work starts."""
+
+from pathlib import Path
+
+import numpy as np
+import polars as pl
+import pytest
+
+from awhile.errors import ReadError
+from awhile.lab.cohort import Columns, take_in
+from awhile.lab.cohort.intake import find_columns
+from awhile.types import DAY_S
+
+
+def table(tmp_path: Path, columns: dict[str, list[object]], name: str = "t.parquet") -> Path:
+    """Write a small table."""
+    path = tmp_path / name
+    frame = pl.DataFrame(columns, strict=False)
+    if name.endswith(".csv"):
+        frame.write_csv(path)
+    elif name.endswith(".arrow"):
+        frame.write_ipc(path)
+    else:
+        frame.write_parquet(path)
+    return path
+
+
+def parts(folder: Path) -> pl.DataFrame:
+    """Put the partitions together."""
+    return pl.concat(pl.read_parquet(f) for f in sorted(folder.glob("part-*.parquet")))
+
+
+@pytest.mark.parametrize("name", ["t.parquet", "t.csv", "t.arrow"])
+def test_every_form_of_table_gives_the_same_events(tmp_path: Path, name: str) -> None:
+    """Parquet, CSV and Arrow are read alike."""
+    path = table(
+        tmp_path,
+        {"dyad": ["b", "a", "a"], "t": [3.0, 2.0, 1.0], "sender": [0, 1, 0], "words": [5, 6, 7]},
+        name,
+    )
+    intake = take_in(path, tmp_path / "out")
+    rows = parts(tmp_path / "out")
+    assert rows["dyad"].to_list() == ["a", "a", "b"]
+    assert rows["t"].to_list() == [1.0, 2.0, 3.0]
+    assert rows["sender"].to_list() == [0, 1, 0]
+    assert rows["words"].to_list() == [7, 6, 5]
+    assert rows["row"].to_list() == [3, 2, 1]
+    assert (intake.n_rows, intake.n_kept, intake.n_dyads, intake.n_one_sided) == (3, 3, 2, 1)
+    assert intake.end_s == 3.0
+    assert intake.end_assumed
+
+
+def test_rows_that_cannot_be_used_are_counted_by_reason(tmp_path: Path) -> None:
+    """Nothing is dropped in silence, and every row is either kept or refused."""
+    path = table(
+        tmp_path,
+        {
+            "from": ["a", "a", "a", None, "b", "a", "a", "a"],
+            "to": ["b", "a", "b;c", "a", "a", None, "b", "b"],
+            "time": [1.0, 2.0, 3.0, 4.0, None, 6.0, 7.0, 99.0],
+        },
+    )
+    intake = take_in(path, tmp_path / "out", end_s=50.0)
+    assert intake.refused == {
+        "after_end": 1, "no_pair": 1, "no_sender": 1, "no_time": 1, "oneself": 1, "several": 1,
+    }  # fmt: skip
+    assert intake.n_kept + sum(intake.refused.values()) == intake.n_rows
+    assert parts(tmp_path / "out")["dyad"].to_list() == ["a – b", "a – b"]
+
+
+def test_a_message_to_several_is_noticed(tmp_path: Path) -> None:
+    """Rows of one sender at one moment to different people are counted, and kept."""
+    path = table(
+        tmp_path, {"from": ["a", "a", "a"], "to": ["b", "c", "b"], "time": [1.0, 1.0, 2.0]}
+    )
+    intake = take_in(path, tmp_path / "out")
+    assert intake.n_shared == 2
+    assert intake.n_kept == 3
+
+
+def test_a_pair_of_three_is_left_out(tmp_path: Path) -> None:
+    """More than two senders are no pair; the rest of the table is not touched."""
+    path = table(
+        tmp_path,
+        {
+            "dyad": ["x", "x", "x", "y", "y", "y"],
+            "time": [1, 2, 3, 1, 1, 2],
+            "sender": ["p", "q", "r", "p", "p", "q"],
+        },
+    )
+    intake = take_in(path, tmp_path / "out")
+    assert intake.n_crowded == 1
+    assert intake.refused == {"crowded": 3}
+    assert intake.n_duplicates == 1
+    assert set(parts(tmp_path / "out")["dyad"]) == {"y"}
+
+
+def test_a_hole_of_the_whole_table_is_found(tmp_path: Path) -> None:
+    """Five empty days amid forty busy ones are a hole; a quiet week-end is none."""
+    chance = np.random.default_rng(1)
+    days = [d for d in range(40) if d % 7 not in {5, 6} and not 20 <= d < 25]
+    t = np.concatenate([d * DAY_S + chance.random(30) * DAY_S for d in days])
+    path = table(
+        tmp_path, {"dyad": ["a"] * len(t), "t": t.tolist(), "sender": [0, 1] * (len(t) // 2)}
+    )
+    holes = take_in(path, tmp_path / "out").holes
+    assert len(holes) == 1
+    assert holes[0][0] <= 20 * DAY_S
+    assert holes[0][1] >= 25 * DAY_S
+
+
+def test_times_are_read_in_every_writing(tmp_path: Path) -> None:
+    """ISO 8601 with an offset, milliseconds and dates mean the same moments."""
+    iso = table(
+        tmp_path,
+        {
+            "dyad": ["a", "a"],
+            "time": ["2026-01-01T01:00:00+01:00", "2026-01-02T00:00:00Z"],
+            "sender": ["p", "q"],
+        },
+        "iso.csv",
+    )
+    ms = table(
+        tmp_path,
+        {"dyad": ["a", "a"], "t": [1767225600000, 1767312000000], "sender": ["p", "q"]},
+        "ms.parquet",
+    )
+    first = take_in(iso, tmp_path / "one")
+    second = take_in(ms, tmp_path / "two")
+    assert first.zone == "UTC"
+    assert second.zone == "floating"
+    assert parts(tmp_path / "one")["t"].to_list() == parts(tmp_path / "two")["t"].to_list()
+    assert parts(tmp_path / "one")["t"].to_list() == [1767225600.0, 1767312000.0]
+
+
+def test_columns_may_be_named(tmp_path: Path) -> None:
+    """A table that calls its columns otherwise is read where it is told how."""
+    path = table(tmp_path, {"wann": [1.0, 2.0], "wer": ["p", "q"], "paar": ["a", "a"]})
+    with pytest.raises(ReadError, match="needs a column"):
+        take_in(path, tmp_path / "out")
+    intake = take_in(path, tmp_path / "out", columns=Columns("wann", "paar", "wer", None))
+    assert intake.n_kept == 2
+
+
+@pytest.mark.parametrize("bad", [b"", b"PAR1 this is not", b"\x00" * 50])
+def test_what_is_no_table_is_refused_in_a_sentence(tmp_path: Path, bad: bytes) -> None:
+    """A broken file costs a sentence and no traceback."""
+    for name in ("x.parquet", "x.csv", "x.arrow", "x.xls"):
+        (tmp_path / name).write_bytes(bad)
+        with pytest.raises(ReadError):
+            take_in(tmp_path / name, tmp_path / "out")
+
+
+def test_partitions_hold_whole_pairs(tmp_path: Path) -> None:
+    """However many partitions there are, no pair is cut and no row is lost."""
+    chance = np.random.default_rng(0)
+    n = 3_000
+    path = table(
+        tmp_path,
+        {
+            "dyad": [f"d{i}" for i in chance.integers(0, 100, n)],
+            "t": chance.random(n).tolist(),
+            "sender": chance.integers(0, 2, n).tolist(),
+        },
+    )
+    intake = take_in(path, tmp_path / "out", rows_per_partition=500)
+    assert len(intake.partitions) == 6
+    frames = [pl.read_parquet(f) for f in sorted((tmp_path / "out").glob("part-*.parquet"))]
+    seen = [set(f["dyad"]) for f in frames]
+    assert sum(len(s) for s in seen) == len(set().union(*seen)) == intake.n_dyads
+    assert sorted(r for f in frames for r in f["row"]) == list(range(1, n + 1))
+
+
+def test_a_pair_column_wins_over_a_recipient() -> None:
+    """Where both are there, the pair is what the table says it is."""
+    assert find_columns(["Time", "from", "to", "dyad"]) == Columns("Time", "dyad", "from", None)
