@@ -93,6 +93,11 @@ def page() -> None:
         return
     web = ROOT / "web"
     run(npm, "ci", "--prefix", web, "--ignore-scripts", "--no-audit", "--no-fund")
+    # The wheels of the page's own Python, not of the one that runs this.
+    target = ("--python-version", "3.14", "--implementation", "cp", "--abi", "cp314")
+    platform = ("--platform", "pyemscripten_2026_0_wasm32", "--only-binary", ":all:", "--no-deps")
+    locked = ("--require-hashes", "-r", web / "requirements.txt", "-d", ROOT / "build" / "wheels")
+    run(sys.executable, "-m", "pip", "download", "-q", *target, *platform, *locked)
     run(sys.executable, web / "build.py")
 
 

@@ -1,6 +1,7 @@
 """Build ``awhile.html``: Python, the core and the interface in one file, byte for byte the same.
 
-Run by ``python3 dev.py page``; needs nothing but Python and the locked ``node_modules``.
+Run by ``python3 dev.py page``, which fetches what is locked: the npm package of the runtime and the
+wheels of ``requirements.txt``. Node compiles the Python files with the page's own Python.
 """
 
 import base64
@@ -9,14 +10,31 @@ import hashlib
 import io
 import json
 import re
+import shutil
+import subprocess
+import sys
+import tempfile
 import zipfile
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 PYODIDE = HERE / "node_modules" / "pyodide"
+WHEELS = ROOT / "build" / "wheels"
 OUT = ROOT / "build" / "page" / "awhile.html"
 MOST_BYTES = 10_000_000
+STORE_LIBRARY = "apsw/__init__.cpython-314-wasm32-emscripten.so"
+
+SPOKEN = ("page", "practice")
+"""The areas of words the page itself shows, ready before Python is."""
+
+LEFT_OUT = """
+    _aix_support _osx_support _pydatetime _pydecimal _pyio _pyrepl antigravity bdb cProfile cmd
+    doctest ensurepip ftplib idlelib imaplib mailbox modulefinder netrc optparse pdb
+    pickletools poplib profile pstats pyclbr pydoc rlcompleter sched smtplib socketserver
+    symtable tabnanny this timeit trace turtle unittest venv webbrowser wsgiref xmlrpc zipapp
+"""
+"""Parts of the standard library for developers, terminals and servers."""
 
 
 def stored_zip(files: dict[str, bytes]) -> bytes:
@@ -29,21 +47,53 @@ def stored_zip(files: dict[str, bytes]) -> bytes:
 
 
 def core_files() -> dict[str, bytes]:
-    """Return the core: everything of the package but the lab."""
+    """Return the core, everything of the package but the lab, and what the page asks of it."""
     package = ROOT / "src" / "awhile"
-    return {
+    core = {
         f"awhile/{path.relative_to(package).as_posix()}": path.read_bytes()
         for path in package.rglob("*")
         if path.is_file()
         and "__pycache__" not in path.parts
         and path.relative_to(package).parts[0] != "lab"
     }
+    return core | {"bridge.py": (HERE / "bridge.py").read_bytes()}
 
 
 def library_files() -> dict[str, bytes]:
-    """Return Python's standard library as the runtime ships it."""
+    """Return Python's standard library as the runtime ships it, but for `LEFT_OUT`, and zones."""
+    left_out = LEFT_OUT.split()
     with zipfile.ZipFile(PYODIDE / "python_stdlib.zip") as archive:
-        return {i.filename: archive.read(i) for i in archive.infolist() if not i.is_dir()}
+        library = {
+            i.filename: archive.read(i)
+            for i in archive.infolist()
+            if not i.is_dir() and i.filename.partition("/")[0].removesuffix(".py") not in left_out
+        }
+    zones = {n: data for n, data in wheel_files("tzdata").items() if n.startswith("tzdata/")}
+    return library | zones
+
+
+def wheel_files(name: str) -> dict[str, bytes]:
+    """Return the files of a wheel, or stop if it is not the one that is locked."""
+    (wheel,) = WHEELS.glob(f"{name.replace('-', '_')}-*.whl")
+    found = hashlib.sha256(wheel.read_bytes()).hexdigest()
+    if f"--hash=sha256:{found}" not in (HERE / "requirements.txt").read_text(encoding="utf-8"):
+        why = f"web/build.py: {wheel.name} is not the one that web/requirements.txt locks"
+        raise SystemExit(why)
+    with zipfile.ZipFile(wheel) as archive:
+        return {i.filename: archive.read(i) for i in archive.infolist()}
+
+
+def compiled(files: dict[str, bytes]) -> bytes:
+    """Compile the Python files among these and pack all of them."""
+    node = shutil.which("node")
+    if node is None:
+        why = "web/build.py: node is not on this machine; install it with npm"
+        raise SystemExit(why)
+    with tempfile.TemporaryDirectory() as folder:
+        sources, out = Path(folder, "sources.zip"), Path(folder, "compiled.zip")
+        sources.write_bytes(stored_zip(files))
+        subprocess.run([node, HERE / "compile.mjs", sources, out], check=True)
+        return out.read_bytes()
 
 
 def swap(text: str, old: str, new: str, times: int) -> str:
@@ -67,26 +117,37 @@ def worker_script() -> str:
     loader = swap(loader, "export{dt as loadPyodide,U as version};", "self.loadPyodide=dt;", 1)
     lock = json.loads((PYODIDE / "pyodide-lock.json").read_text(encoding="utf-8"))
     lock["packages"] = {}
-    bridge = (HERE / "bridge.py").read_text(encoding="utf-8")
     # Inside, `fetch` hands out the two files the page already holds, and knows no other.
     return f"""(() => {{
 const held = new Map();
+const STORE_LIBRARY = {json.dumps(STORE_LIBRARY)};
 const fetch = async (url) => new Response(held.get(String(url).split("/").pop()),
   {{ headers: {{ "content-type": "application/wasm" }} }});
-const BRIDGE = {json.dumps(bridge)};
 {engine}
 {loader}
 const startPython = () => self.loadPyodide({{ indexURL: "awhile:///", packageBaseUrl: "awhile:///",
   lockFileContents: {json.dumps(lock, sort_keys=True)},
   createPyodideModule: _createPyodideModule }});
+{(HERE / "unpack.js").read_text(encoding="utf-8")}
 {(HERE / "worker.js").read_text(encoding="utf-8")}
 }})();
 """
 
 
 def pack(data: bytes) -> str:
-    """Compress for a data block of the page."""
-    return base64.b64encode(gzip.compress(data, 9, mtime=0)).decode()
+    """Compress for a data block of the page, seven bits to a character.
+
+    Characters that the HTML parser changes, or that could end the block (NUL, line ends, ``<``),
+    stand 128 places higher. A seventh longer than the bytes, where base 64 is a third longer.
+    """
+    packed = gzip.compress(data, 9, mtime=0)
+    septets = bytearray()
+    for at in range(0, len(packed), 7):
+        number = int.from_bytes(packed[at : at + 7].ljust(7, b"\0"), "big")
+        septets += bytes((number >> shift) & 127 for shift in range(49, -1, -7))
+    needed = -(-len(packed) * 8 // 7)
+    moved = {code: 128 + code for code in (0, 10, 13, ord("<"))}
+    return septets[:needed].decode("latin-1").translate(moved)
 
 
 def sha(text: str) -> str:
@@ -97,12 +158,15 @@ def sha(text: str) -> str:
 def build() -> str:
     """Return the page."""
     style = (HERE / "page.css").read_text(encoding="utf-8")
-    script = (HERE / "page.js").read_text(encoding="utf-8")
+    script = "\n".join(
+        (HERE / name).read_text(encoding="utf-8") for name in ("page.js", "unpack.js")
+    )
     parts = {
         "worker": worker_script().encode(),
         "wasm": (PYODIDE / "pyodide.asm.wasm").read_bytes(),
-        "library": stored_zip(library_files()),
-        "core": stored_zip(core_files()),
+        "library": compiled(library_files()),
+        "core": compiled(core_files()),
+        "store": wheel_files("apsw-sqlite3mc")[STORE_LIBRARY],
     }
     # The report is shown in a frame made from a string, which inherits this page's policy.
     report = ROOT / "src" / "awhile" / "tell" / "page"
@@ -119,6 +183,12 @@ def build() -> str:
             "form-action 'none'",
         )
     )
+    sys.path.insert(0, str(ROOT / "src"))
+    from awhile.words import LANGUAGES
+
+    words = {
+        code: {area: areas.get(area, {}) for area in SPOKEN} for code, areas in LANGUAGES.items()
+    }
     page = (HERE / "page.html").read_text(encoding="utf-8")
     blocks = "\n".join(
         f'<script type="text/plain" id="{name}">{pack(data)}</script>'
@@ -126,9 +196,11 @@ def build() -> str:
     )
     for mark, value in {
         "POLICY": policy,
+        "INSTALL": "",
         "STYLE": style,
-        "BLOCKS": blocks,
+        "WORDS": json.dumps(words, sort_keys=True).replace("<", "\\u003c"),
         "SCRIPT": script,
+        "BLOCKS": blocks,
     }.items():
         page = swap(page, f"@{mark}@", value, 1)
     return page

@@ -13,7 +13,7 @@ from pathlib import Path
 from awhile.errors import AwhileError, CareError
 from awhile.practice import catalogue
 from awhile.practice import held as held_messages
-from awhile.practice.draft import Usual, check_draft, find_usual
+from awhile.practice.draft import NO_USUAL, Usual, check_draft, find_usual
 from awhile.practice.held import Held
 from awhile.practice.journal import Day, find_trends
 from awhile.practice.phrases import speaks_of_harm
@@ -34,6 +34,7 @@ class Desk:
         store: Where the encrypted store lies.
         ask: Asks one question and returns the answer.
         ask_hidden: The same for a passphrase.
+        usual: How the writer usually writes, where a chat was read already.
     """
 
     now_s: float
@@ -41,6 +42,7 @@ class Desk:
     store: Path
     ask: Callable[[str], str]
     ask_hidden: Callable[[str], str]
+    usual: Usual = NO_USUAL
 
     def say(self, key: str, **values: object) -> str:
         """Say one sentence of the area ``practice``."""
@@ -213,7 +215,7 @@ def run_draft(args: argparse.Namespace, desk: Desk) -> str:
 
 def _find_usual(args: argparse.Namespace, desk: Desk) -> Usual:
     """Find the writer's usual in a chat, if one is given, and ask what it may not hold yet."""
-    usual = Usual(0, None, None, 0)
+    usual = desk.usual
     if args.chat is not None:
         reading = read_file(args.chat, Options())
         wall = datetime.fromtimestamp(desk.now_s, UTC).replace(tzinfo=None)

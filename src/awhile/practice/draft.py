@@ -32,6 +32,10 @@ class Usual:
     n_attempts: int
 
 
+NO_USUAL = Usual(0, None, None, 0)
+"""Where no chat was read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """One thing to notice: the key of a sentence and what it names."""

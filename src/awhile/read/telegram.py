@@ -197,7 +197,7 @@ def _choose(chats: list[_Chat], titles: tuple[str, ...], wanted: str | None, fil
     if wanted is not None and not found:
         raise ReadError("read.no_such_chat", file=file, chat=wanted, names=_list(titles))
     if wanted is None and len(found) != 1:
-        raise ReadError("read.several_chats", file=file, names=_list(titles))
+        raise ReadError("read.several_chats", file=file, names=_list(titles), titles=titles)
     return found[0]
 
 

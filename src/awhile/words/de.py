@@ -411,6 +411,116 @@ SENTENCES: dict[str, dict[str, str]] = {
         "save_json": "Zahlen sichern",
         "again": "Ein anderer Chat",
         "report": "Der Bericht",
+        "help": "Hilfe",
+        "leave_hint": "„Sofort weg“ oder zweimal Escape leert diese Seite auf der Stelle.",
+        "views": "Wohin",
+        "view_chat": "Der Chat",
+        "view_claims": "Die Ratschläge",
+        "view_hold": "Nachricht aufheben",
+        "view_draft": "Entwurf ansehen",
+        "view_journal": "Tagebuch",
+        "view_plans": "Pläne",
+        "view_practices": "Übungen",
+        "view_keep": "Sichern oder löschen",
+        "title_claims": "Die Ratschläge und was die Forschung dazu sagt",
+        "title_hold": "Eine Nachricht aufheben",
+        "title_draft": "Den eigenen Entwurf ansehen",
+        "title_journal": "Der Tag, in zehn Sekunden",
+        "title_plans": "Wenn dies, dann das",
+        "title_practices": "Etwas für die Zwischenzeit",
+        "title_keep": "Sichern oder löschen",
+        "title_help": "Menschen, die zuhören",
+        "title_conversation": "Welches Gespräch",
+        "starting": "Wird vorbereitet…",
+        "cannot_run": "Dieser Browser kann Awhile nicht ausführen. Ein neuerer Firefox, Chromium "
+        "oder Safari kann es.",
+        "which_chat": "Das Gespräch, das angesehen werden soll",
+        "which_zone": "Die Zeitzone, in der das Telefon war",
+        "zone_phone": "die Uhr des Telefons",
+        "what_is_missing": "Was in einer solchen Datei fehlt",
+        "skipped": "Zeilen, die nicht lesbar waren und weggelassen wurden: {n}.",
+        "wait_hours": "Wie viele Stunden soll sie warten?",
+        "hold_it": "Aufheben",
+        "held_title": "Bisher aufgehoben",
+        "held_waits": "Geschrieben {when}. Sie wartet; Stunden noch: {hours}.",
+        "held_ready": "Geschrieben {when}. Sie hat so lange gewartet, wie du wolltest.",
+        "held_let_go": "Geschrieben {when} und losgelassen. Der Drang war erst {before}, "
+        "dann {after}.",
+        "held_taken": "Geschrieben {when} und herausgenommen. Der Drang war erst {before}, dann "
+        "{after}.",
+        "held_looked_back": "Im Rückblick: {look_back}",
+        "do_let_go": "Loslassen",
+        "do_wait_longer": "Noch einen Tag warten",
+        "do_take_out": "Herausnehmen",
+        "do_look_back": "Zurückblicken",
+        "draft_lead": "Nur deine eigenen Worte. Hier steht nichts darüber, was bei jemandem wirkt.",
+        "look": "Ansehen",
+        "keep_day": "Diesen Tag behalten",
+        "trends": "Wie ging es mir?",
+        "reflect": "Sechs Fragen über mich",
+        "make_plan": "Diesen Plan behalten",
+        "list_plans": "Meine Pläne zeigen",
+        "practice_line": "{title} (Minuten: {n})",
+        "timer_start": "Eine Uhr von {n} Minuten starten",
+        "timer_done": "Die Zeit ist um.",
+        "reminders": "Erinnerungen für deinen Kalender",
+        "reminder_days": "Für wie viele Tage?",
+        "reminder_at": "Um wie viel Uhr?",
+        "make_reminders": "Erinnerungen sichern",
+        "place_lead": "Was du schreibst, liegt in einer verschlüsselten Datei, die du selbst "
+        "sicherst. Ohne die Datei und ihre Passphrase kann niemand es lesen.",
+        "place_new": "Eine neue",
+        "place_passphrase": "Eine Passphrase mit mindestens acht Zeichen. Ohne sie kommt niemand "
+        "hinein, auch du nicht:",
+        "place_make": "Anlegen",
+        "place_open": "Eine früher gesicherte",
+        "place_file": "Die Datei",
+        "place_do_open": "Öffnen",
+        "place_no_file": "Noch ist keine Datei gewählt. Wähle die, die du gesichert hast.",
+        "place_saved": "Gesichert, wo dein Browser Downloads ablegt. Sie öffnet sich hier und in "
+        "der Kommandozeile, mit derselben Passphrase.",
+        "no_place": "Lege zuerst deine verschlüsselte Datei an oder öffne sie.",
+        "unsaved": "Was du geschrieben hast, liegt noch in keiner Datei.",
+        "save_place": "Verschlüsselte Datei sichern",
+        "export_place": "Alles für jeden lesbar sichern",
+        "keep_lead": "Diese Seite behält nichts, wenn sie geschlossen wird. Sichere die Datei, um "
+        "sie beim nächsten Mal zu haben.",
+        "delete_title": "Löschen",
+        "delete_lead": "Das leert die Seite: Chat, Bericht und was du geschrieben hast. Gesicherte "
+        "Dateien bleiben, wo sie sind; lösche sie selbst.",
+        "delete_all": "Alles löschen",
+        "delete_sure": "Ja, alles löschen",
+        "deleted": "Gelöscht. Gesicherte Dateien sind von hier aus nicht erreichbar.",
+        "back": "Zurück",
+        "not_now": "Jetzt nicht",
+        "practice_practice_note": "Keine davon wurde für das Warten auf Nachrichten geprüft; die "
+        "Noten gelten der Technik anderswo. Sie dienen dem Wohlbefinden, sind keine Therapie, und "
+        "ein Mensch, der zuhört, ist mehr wert.",
+        "practice_afraid_first": "Du sagst, dass du Angst hast. Deine Sicherheit geht vor, und "
+        "hier verlangt nichts Geduld mit einem Menschen, der dir Angst macht. Bitte sprich mit "
+        "Leuten, die sich damit auskennen; „Hilfe“ oben nennt sie. Wenn jemand in deine Geräte "
+        "schaut, nimm ein anderes.",
+        "practice_harm_first": "Was du schreibst, klingt, als dächtest du daran, dir etwas "
+        "anzutun. Damit musst du nicht allein sein. „Hilfe“ oben nennt Menschen, die zuhören, zu "
+        "jeder Stunde. Bist du jetzt in Gefahr, ruf den Notruf. Nichts hier ist dir verschlossen.",
+        "practice_draft_hold": "Der Entwurf wird nicht behalten. Wenn du magst, kannst du alles "
+        "eine Weile aufheben.",
+        "practice_ask_let_go_instead": "Magst du sie lieber loslassen? Dann sind ihre Worte weg.",
+        "practice_calendar_written": "Die Erinnerungen sind gesichert, mit neutralem Titel. Öffne "
+        "die Datei mit deinem Kalender.",
+        "practice_store_exported": "Alles steht in der Datei, lesbar für alle, die sie öffnen "
+        "können.",
+        "practice_store_locked": "Die Datei öffnet sich nicht: Es ist nicht diese Passphrase, oder "
+        "der Anfang der Datei ist beschädigt. Nichts wurde verändert; versuch es noch einmal oder "
+        "öffne eine Kopie.",
+        "practice_store_foreign": "Diese Datei ist kein Speicher von Awhile oder nur ein Stück "
+        "davon.",
+        "practices_p01_3": "Sag es einmal laut: Wenn es kommt, dann tue ich das. „Pläne“ oben "
+        "behält es.",
+        "practices_p02_1": "Schreib unter „Nachricht aufheben“ oben, was du schicken würdest.",
+        "read_nothing_found": "{file} enthält keine lesbare Nachricht. Exportiere den Chat noch "
+        "einmal.",
+        "read_no_such_chat": "{file} enthält kein Gespräch namens {chat}, sondern: {names}.",
     },
     "sample": {
         "about_letters": "Ein echter Briefwechsel: wann Robert Browning und Elizabeth Barrett sich "
