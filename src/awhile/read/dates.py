@@ -85,7 +85,8 @@ def decide_order(tokens: Sequence[str], stated: str | None, hint: str = "dmy") -
 
     Returns:
         The order and how sure it is. *Certain*: every other reading names dates that do not exist.
-        *Likely*: others go back in time, or leap about three times as far. Else *ambiguous*.
+        *Likely*: others go back in time, leap about three times as far, begin with a short
+        year, or put a month before a point. Else *ambiguous*.
     """
     if stated is not None:
         return Order(stated, "stated")
@@ -99,20 +100,27 @@ def decide_order(tokens: Sequence[str], stated: str | None, hint: str = "dmy") -
     open_orders = [o for o in possible if scores[o][0] == fewest]
     # A year in the middle, or day before month behind a year, only where nothing else reads.
     usual = [o for o in open_orders if o in {"dmy", "mdy", "ymd"}] or open_orders
-    if len({len(NUMBERS.findall(t)[-1]) for t in tokens}) == 1 and len(usual) == 3:
-        dated = [o for o in usual if o != "ymd"]
-        usual = usual if _year_first_wins(scores) else dated
+    sure = "certain"
+    dated = [o for o in usual if o != "ymd"]
+    # Phones write a short year first behind hyphens alone, if at all.
+    odd = len(dated) == 2 or (dated and not any("-" in token for token in tokens))
+    if "ymd" in usual and odd and not long_year and not _year_first_wins(scores, dated):
+        usual, sure = dated, "certain" if len(dated) == 2 else "likely"
     if len(usual) == 1 or len({tuple(to_day(t, o) for t in tokens) for o in usual}) == 1:
-        return Order(usual[0], "certain")
+        return Order(usual[0], sure)
     ranked = sorted(usual, key=lambda o: (scores[o][1], scores[o][2], o != hint))
     best, second = scores[ranked[0]], scores[ranked[1]]
-    if best[1] < second[1] or best[2] * 3 + 20 < second[2]:
+    # Of two dates, a month apart in one reading, neither is out of the question.
+    far = best[2] * 3 + 20 if len(set(tokens)) > 2 else best[2] * 10 + 100
+    if best[1] < second[1] or far < second[2]:
         return Order(ranked[0], "likely")
+    if "dmy" in usual and all("." in token for token in tokens):
+        return Order("dmy", "likely")
     if best[1:] == second[1:] and hint in usual:
         return Order(hint, "ambiguous")
     return Order(ranked[0], "ambiguous")
 
 
-def _year_first_wins(scores: dict[str, tuple[int, int, int]]) -> bool:
-    first, others = scores["ymd"], (scores["dmy"], scores["mdy"])
-    return all(first[1] <= o[1] and first[2] * 10 < o[2] for o in others)
+def _year_first_wins(scores: dict[str, tuple[int, int, int]], others: Sequence[str]) -> bool:
+    first = scores["ymd"]
+    return all(first[1] <= scores[o][1] and first[2] * 10 < scores[o][2] for o in others)

@@ -131,6 +131,21 @@ CALLS = (
     "مكالمة صوتية",
     "音声通話",
 )
+OMITTED = tuple(
+    f"{what} {omitted}".replace("_", " ")
+    for whats, omitted in (
+        ("image video audio sticker GIF document Contact_card", "omitted"),
+        ("Bild Video Audio Sticker GIF Dokument", "weggelassen"),
+        ("audio Video sticker GIF documento", "omitido"),
+        ("immagine", "omessa"),
+        ("video audio sticker GIF documento", "omesso"),
+        ("imagem", "ocultada"),
+        ("áudio vídeo", "ocultado"),
+        ("görüntü video ses GIF Çıkartma belge", "dahil edilmedi"),
+    )
+    for what in whats.split(" ")
+)
+"""In place of media where an export has no marks: only as the whole body."""
 ENCRYPTED = (
     "Messages and calls",
     "Messages to this",
@@ -184,6 +199,8 @@ ATTACHED = re.compile(
     rf"[{MARKS}]*(?:<\ ?[{MARKS}]*[^<>\n:]{{2,30}}:\ ?[^<>\n]+\.\w{{2,5}}\ ?>"
     rf"|[^\n]*\.\w{{2,5}}\ ?(?:<[{MARKS}]*attached>|\([^()\n]{{3,30}}\)))[^\n]*"
 )
+ATTACHED_AT_END = re.compile(r"<[^<>\n:]{2,30}: ?[^<>\n]+\.\w{2,5} ?>$")
+UNMARKED = re.compile(_any(OMITTED))
 VOICE_FILE = re.compile(r"\.opus\b|(?:PTT|AUDIO)-", re.IGNORECASE)
 LEFT_OUT = re.compile(
     r"(?:.{0,40}\b(?:omitted|weggelassen|ausgelassen|omitid[oa]s?|omis(?:e|es)?|absente?s?"
@@ -232,6 +249,7 @@ STARTS = frozenset(
         *MISSED_CALLS,
         *CALLS,
         *ENCRYPTED,
+        *OMITTED,
         *(f"{place}{colon} http" for place in PLACES for colon in ("", ":")),
         "null",
     )

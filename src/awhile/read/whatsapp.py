@@ -15,6 +15,7 @@ from awhile.read.columns import QUESTION, Rows, finish, place_in_zone
 from awhile.read.dates import NUMBERS, Order, decide_order, to_day
 from awhile.read.notices import (
     ATTACHED,
+    ATTACHED_AT_END,
     CALL,
     DELETED,
     EDITED,
@@ -32,6 +33,7 @@ from awhile.read.notices import (
     START_BYTES,
     STARTS,
     UNANSWERED,
+    UNMARKED,
     VOICE_FILE,
 )
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
@@ -125,6 +127,8 @@ def classify(body: str, *, bracket: bool) -> Body:
     if ATTACHED.fullmatch(first_line):
         kind = Kind.VOICE if VOICE_FILE.search(first_line) else Kind.MEDIA
         return Body(kind, bare[len(first_line) :].strip() or None)
+    if "\u200e" in body and ATTACHED_AT_END.search(first_line):
+        return Body(Kind.MEDIA)
     if (marked or not bracket) and MISSED.fullmatch(low):
         return Body(Kind.MISSED_CALL)
     if (marked or "\u200e" in body) and (found := CALL.fullmatch(low)):
@@ -133,10 +137,11 @@ def classify(body: str, *, bracket: bool) -> Body:
         return _call(found["length"])
     if POLL.match(bare) or LOCATION.match(bare):
         return Body(Kind.MEDIA)
-    tail = body.rpartition("\u200e")[2].strip()
-    if "\u200e" in body and len(tail) <= 40 and LEFT_OUT.fullmatch(tail.lower().rstrip(".")):
-        caption = body[: body.rindex("\u200e")].translate(STRIP_MARKS).strip()
-        voice = "audio" in tail.lower() or "áudio" in tail.lower()
+    said, mark, tail = body.rpartition("\u200e")
+    left_out = tail.strip().lower().rstrip(".")
+    if (mark and len(left_out) <= 40 and LEFT_OUT.fullmatch(left_out)) or UNMARKED.fullmatch(low):
+        voice = "audio" in left_out or "áudio" in left_out
+        caption = said.translate(STRIP_MARKS).strip()
         return Body(Kind.VOICE if voice else Kind.MEDIA, caption or None)
     if edited := EDITED.search(body):
         return Body(Kind.TEXT, body[: edited.start()].translate(STRIP_MARKS))
