@@ -14,7 +14,7 @@ from awhile.types import DAY_S, Backtest, Care, Dyad, Forecast, Kind, Refusal, S
 ATTEMPTS_SPAN_S = 7 * DAY_S
 """The span in which unanswered attempts are counted."""
 
-AHEAD = ("reply_latency", "silence_", "before_", "return_")
+AHEAD = ("reply_latency", "silence_", "before_", "return_", "writing_again")
 """Beginnings of the names from which a return, or a good hour to write, could be read off."""
 
 

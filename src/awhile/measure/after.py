@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from itertools import compress
 
 from awhile.measure.before import why_untold
-from awhile.measure.cycles import long_after
-from awhile.measure.history import N_ENOUGH, PEOPLE, History
+from awhile.measure.history import N_ENOUGH, PEOPLE, History, long_after
 from awhile.measure.intervals import Z, clustered_share, ratio_of_sums, share_interval
 from awhile.measure.rows import absent
 from awhile.types import DAY_S, Measured, Silence

@@ -27,8 +27,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, compress, pairwise
 
-from awhile.measure.cycles import long_after
-from awhile.measure.history import PEOPLE, History
+from awhile.measure.history import PEOPLE, History, long_after
 from awhile.measure.rows import NOT_TOLD, TOO_FEW, absent, plain
 from awhile.types import DAY_S, UNKNOWN, Kind, Measured, Series
 

@@ -14,6 +14,7 @@ from awhile.measure.about import (
     measure_turns,
 )
 from awhile.measure.after import measure_after
+from awhile.measure.again import MIN_ANSWERS, measure_again
 from awhile.measure.before import (
     DIFFERENCES,
     MIN_ACTIVE,
@@ -143,6 +144,26 @@ MEASURES: tuple[MeasureSpec, ...] = (
     MeasureSpec("calls_missed", "number", "count", "neither", 1, SEEN, measure_calls),
     MeasureSpec("call_minutes", "number", "min", "more", 1, SEEN, measure_calls),
     MeasureSpec("call_answered_share", "number", "share", "more", N_ENOUGH, WILSON, measure_calls),
+    MeasureSpec(
+        "writing_again_ratio",
+        "number",
+        "ratio",
+        "neither",
+        MIN_ANSWERS,
+        "piecewise-constant hazards with time-varying exposure (Holford 1980) and a wait that may "
+        "never end (mixture cure; Farewell 1982); interval by profile likelihood",
+        measure_again,
+    ),
+    MeasureSpec(
+        "writing_again_naive_ratio",
+        "number",
+        "ratio",
+        "neither",
+        MIN_ANSWERS,
+        "ratio of two rates, normal on the log scale; misleading by construction, shown beside the "
+        "other",
+        measure_again,
+    ),
     MeasureSpec(
         "return_after_withdrawal_ratio",
         "number",

@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterator, Sequence
 from statistics import quantiles
 
-from awhile.measure.history import PEOPLE, History
+from awhile.measure.history import MIN_HISTORY, PEOPLE, History, long_after
 from awhile.measure.intervals import rate_ratio
 from awhile.measure.rows import OPEN_END, absent
 from awhile.types import DAY_S, Measured
@@ -23,9 +23,6 @@ MIN_EVENTS = 10
 
 MIN_EXPOSURE_S = 7 * DAY_S
 """Least time at risk on either side."""
-
-MIN_HISTORY = 20
-"""Fewest silences from which one that is long for this person can be told."""
 
 Span = tuple[float, float]
 
@@ -50,17 +47,6 @@ def measure_cycles(history: History) -> Iterator[Measured]:
         yield _compare(
             "withdrawal_after_approach_ratio", p, begins, here, _approaches(history, 1 - p)
         )
-
-
-def long_after(history: History, person: int) -> float | None:
-    """Say after how long a silence counts as long for this person: nine in ten are shorter.
-
-    None with fewer than `MIN_HISTORY` silences that ended.
-    """
-    earlier = history.earlier_silences(person)
-    if len(earlier) < MIN_HISTORY:
-        return None
-    return max(DAY_S, quantiles(earlier, n=10, method="inclusive")[-1])
 
 
 def _approaches(history: History, person: int) -> list[float]:

@@ -1,12 +1,16 @@
 """What every measure looks at, cut once."""
 
 from dataclasses import dataclass
+from statistics import quantiles
 
 from awhile.segment import find_runs, find_silences, find_visits
 from awhile.types import DAY_S, Dyad, Kind, Silence, Visit
 
 N_ENOUGH = 5
 """Fewer observations than this and a typical duration or a comparison is not told; a choice."""
+
+MIN_HISTORY = 20
+"""Fewest silences from which one that is long for this person can be told."""
 
 PEOPLE = (0, 1)
 
@@ -73,6 +77,23 @@ def cut_history(dyad: Dyad) -> History:
         find_runs(dyad),
         _sum_days(dyad),
     )
+
+
+def long_after(history: History, person: int, share: float = 0.9) -> float | None:
+    """Say after how long a silence counts as long for this person.
+
+    Args:
+        history: The pair.
+        person: 0 or 1.
+        share: How many of this person's own are shorter, in twentieths.
+
+    Returns:
+        A day at least (s); None with fewer than `MIN_HISTORY` silences.
+    """
+    earlier = history.earlier_silences(person)
+    if len(earlier) < MIN_HISTORY:
+        return None
+    return max(DAY_S, quantiles(earlier, n=20, method="inclusive")[round(20 * share) - 1])
 
 
 def _sum_days(dyad: Dyad) -> dict[int, Day]:

@@ -17,6 +17,7 @@ PLACES = {
     "before": ("pace", "different"),
     "ahead": ("returns",),
     "carries": ("balance", "latency", "hours", "unanswered"),
+    "again": ("again",),
 }
 """Which charts stand in which section."""
 
@@ -33,7 +34,13 @@ def tell_html(study: Study) -> str:
     story = write_story(study)
     title = say("tell.title", me=study.people[0], name=study.people[1])
     sections: list[Node] = []
-    texts = {"now": "", "before": story.before, "ahead": story.ahead, "carries": story.carries}
+    texts = {
+        "now": "",
+        "before": story.before,
+        "ahead": story.ahead,
+        "carries": story.carries,
+        "again": story.again,
+    }
     for place, charts in PLACES.items():
         figures = [
             draw_figure(chart) for chart in (CHARTS[c](study) for c in charts) if chart is not None

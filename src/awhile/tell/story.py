@@ -1,8 +1,11 @@
 """A study → the paragraphs that terminal and page share, section by section."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from awhile.measure.intervals import Z
+from awhile.tell.charts.again import direction, ratio_text
 from awhile.tell.charts.different import before_now, difference_label
 from awhile.tell.phrases import chance, count, day, find, join, lasted, moment, name, percent, span
 from awhile.types import DAY_S, FLOATING, HOUR_S, Study
@@ -24,6 +27,7 @@ class Story:
         before: What came before.
         ahead: What may come.
         carries: Who carries what.
+        again: Whether writing again has changed anything.
         unknown: What this cannot know, one sentence each.
         made: How this was made.
         care: Looking after yourself, one paragraph each.
@@ -34,6 +38,7 @@ class Story:
     before: str
     ahead: str
     carries: str
+    again: str
     unknown: tuple[str, ...]
     made: str
     care: tuple[str, ...]
@@ -57,6 +62,7 @@ def write_story(study: Study) -> Story:
         _before(study),
         "" if stopped else join([t for t in (_ahead(study), _modelled(study)) if t]),
         _carries(study),
+        "" if stopped else _again(study),
         _unknown(study),
         _made(study),
         tuple(say(f"tell.care_{i}") for i in range(1, 5)),
@@ -274,6 +280,25 @@ def _carries(study: Study) -> str:
             )
         )
     return join(parts)
+
+
+def _again(study: Study) -> str:
+    """Say what writing again went with, usually that it cannot be told, and how large it must be.
+
+    The size that a record like this would show four times in five is 2.8 standard errors.
+    """
+    names = {"me": name(study, 0), "name": name(study, 1)}
+    row = find(study, "writing_again_ratio", 1)
+    if row is None:
+        return say("tell.again_too_few", **names)
+    found = direction(row)
+    parts = [say(f"tell.again_{found}", ratio=ratio_text(row), **names)]
+    if row.low and row.high:
+        power = math.exp(2.8 * math.log(row.high / row.low) / (2 * Z))
+        parts.append(say("tell.again_power", factor=f"{power:.2g}"))
+    if found != "open":
+        parts.append(say("tell.again_chance"))
+    return join([*parts, say("tell.again_note", **names)])
 
 
 def _unknown(study: Study) -> tuple[str, ...]:

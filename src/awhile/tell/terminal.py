@@ -34,6 +34,7 @@ def tell_terminal(study: Study, *, width: int, colour: bool) -> str:
         ("before", story.before),
         ("ahead", story.ahead),
         ("carries", story.carries),
+        ("again", story.again),
     ):
         if text:
             lines += [_wrap(say(f"tell.h_{heading}"), width, BOLD if colour else "")]

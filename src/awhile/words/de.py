@@ -138,6 +138,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "h_before": "Was vorher war",
         "h_ahead": "Was kommen kann",
         "h_carries": "Was von wem kommt",
+        "h_again": "Hat erneutes Schreiben etwas geändert?",
         "h_care": "Für dich sorgen",
         "h_unknown": "Was sich hier nicht wissen lässt",
         "h_made": "Wie das entstand",
@@ -236,6 +237,40 @@ SENTENCES: dict[str, dict[str, str]] = {
         "jetzt: {now}",
         "unanswered_caption": "Wie oft Reihen von Versuchen jeder Länge vorkamen, bis die andere "
         "Seite wieder schrieb. Versuche liegen mindestens sechs Stunden auseinander.",
+        "again_too_few": "Diese Nachrichten können es nicht sagen: Es gibt zu wenige lange Stillen "
+        "von {name}, in denen {me} noch einmal schrieb, oder nur einmal, und eine Antwort kam.",
+        "again_open": "Diese Nachrichten können es nicht sagen. Hatte {me} noch einmal "
+        "geschrieben, kamen Antworten von {name} im {ratio}-Fachen des Tempos ähnlicher Momente; 1 "
+        "wäre kein Unterschied.",
+        "again_slower": "Hatte {me} noch einmal geschrieben, kamen Antworten von {name} langsamer "
+        "als in ähnlichen Momenten: im {ratio}-Fachen von deren Tempo.",
+        "again_faster": "Hatte {me} noch einmal geschrieben, kamen Antworten von {name} früher als "
+        "in ähnlichen Momenten: im {ratio}-Fachen von deren Tempo.",
+        "again_power": "So eine Aufzeichnung zeigt einen Unterschied meist erst, wenn Antworten "
+        "wenigstens {factor}-mal so schnell oder so langsam kommen.",
+        "again_chance": "Auch wo sich gar nichts ändert, sieht eine von zwanzig Aufzeichnungen so "
+        "aus.",
+        "again_note": "Ähnlich sind Momente, in denen eine lange Stille von {name} schon so lange "
+        "dauert, mit einer ebenso späten ersten Nachricht darin und zuletzt ebenso langen Stillen. "
+        "Das ist ein Blick zurück. Was {name} will, steht nicht darin, und es ist kein Grund zu "
+        "schreiben oder es zu lassen.",
+        "again_finding_open": "Ob erneutes Schreiben etwas geändert hat, können diese Nachrichten "
+        "nicht sagen",
+        "again_finding_slower": "Antworten von {name} kamen langsamer, wenn {me} noch einmal "
+        "geschrieben hatte",
+        "again_finding_faster": "Antworten von {name} kamen früher, wenn {me} noch einmal "
+        "geschrieben hatte",
+        "again_caption": "Tempo der Antworten von {name} in langen Stillen, nachdem {me} noch "
+        "einmal geschrieben hatte, geteilt durch das Tempo sonst; die senkrechte Linie heißt kein "
+        "Unterschied (95-%-Intervalle, n = {n} Antworten). Die zweite Zeile vergleicht Stillen mit "
+        "und ohne weitere Nachricht: Sie zeigt auch dann ein Bremsen, wenn es keines gibt, weil "
+        "nur lange Stillen weitere Nachrichten sammeln.",
+        "again_like": "in ähnlichen Momenten",
+        "again_naive": "mit und ohne (irreführend)",
+        "again_said": "{value} ({low} bis {high})",
+        "again_any": "beliebig",
+        "col_compared": "Verglichen",
+        "col_rate": "Tempo",
         "table": "Dasselbe als Tabelle",
         "col_began": "Beginn",
         "col_lasted": "Dauer",
@@ -915,6 +950,18 @@ SENTENCES: dict[str, dict[str, str]] = {
         "soweit die Quelle es sagt.",
         "call_answered_share": "Angenommene Anrufe",
         "call_answered_share_means": "Welcher Anteil der Anrufe dieser Person angenommen wurde.",
+        "writing_again_ratio": "Nach erneutem Schreiben, ähnliche Momente verglichen",
+        "writing_again_ratio_means": "Wievielmal so schnell Antworten in langen Stillen dieser "
+        "Person kamen, sobald die andere noch einmal geschrieben hatte (nach mindestens sechs "
+        "Stunden), gegenüber anderen Momenten, in denen eine lange Stille schon so lange dauerte, "
+        "mit einer ebenso späten ersten Nachricht und zuletzt ebenso langen Stillen; 1 heißt kein "
+        "Unterschied. Lang ist eine Stille, die länger dauert als drei von vier der eigenen und "
+        "mindestens einen Tag. Was zusammenfiel, nicht, was wovon kam.",
+        "writing_again_naive_ratio": "Nach erneutem Schreiben, Stillen verglichen (irreführend)",
+        "writing_again_naive_ratio_means": "Wie schnell Antworten in langen Stillen mit einer "
+        "weiteren Nachricht kamen, geteilt durch das Tempo in solchen ohne. Das liegt weit unter "
+        "1, auch wenn es gar nichts ändert, weil nur lange Stillen weitere Nachrichten sammeln. Es "
+        "steht hier als Warnung.",
         "return_after_withdrawal_ratio": "Kommen, wenn die andere Person geht",
         "return_after_withdrawal_ratio_means": "Wie oft diese Person eine lange Stille "
         "innerhalb von drei Tagen beendet, nachdem die andere still geworden ist, verglichen "

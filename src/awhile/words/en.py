@@ -155,6 +155,16 @@ SENTENCES: dict[str, dict[str, str]] = {
         "where the source tells.",
         "call_answered_share": "Calls answered",
         "call_answered_share_means": "What share of this person's calls was answered.",
+        "writing_again_ratio": "After writing again, like moments compared",
+        "writing_again_ratio_means": "How many times as fast answers came in this person's long "
+        "silences once the other had written again (six hours later or more), against other "
+        "moments as far into a long silence, with as late a first message and with silences lately "
+        "as long; 1 means no difference. A long silence is one longer than three in four of this "
+        "person's own, and a day at least. What went together, not what caused what.",
+        "writing_again_naive_ratio": "After writing again, silences compared (misleading)",
+        "writing_again_naive_ratio_means": "The pace of answers in long silences with a follow-up "
+        "over that in those without one. It is far below 1 even where writing again changes "
+        "nothing, because only long silences collect follow-ups. It is shown as a warning.",
         "return_after_withdrawal_ratio": "Coming when the other goes",
         "return_after_withdrawal_ratio_means": "How often this person ends a long silence "
         "within three days after the other has gone quiet, compared with other times; 1 "
@@ -383,6 +393,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "h_before": "What came before",
         "h_ahead": "What may come",
         "h_carries": "Who carries what",
+        "h_again": "Has writing again changed anything?",
         "h_care": "Looking after yourself",
         "h_unknown": "What this cannot know",
         "h_made": "How this was made",
@@ -480,6 +491,33 @@ SENTENCES: dict[str, dict[str, str]] = {
         "{longest}; now it is {now}",
         "unanswered_caption": "How often runs of attempts of each length occurred before the "
         "other wrote again. Attempts are at least six hours apart.",
+        "again_too_few": "These messages cannot tell: there are too few long silences of {name} in "
+        "which {me} wrote again, or wrote once and not again, and then an answer came.",
+        "again_open": "These messages cannot tell. Once {me} had written again, answers from "
+        "{name} came at {ratio} times the pace of like moments, and 1 would be no difference.",
+        "again_slower": "Once {me} had written again, answers from {name} came more slowly than "
+        "in like moments: at {ratio} times their pace.",
+        "again_faster": "Once {me} had written again, answers from {name} came sooner than in "
+        "like moments: at {ratio} times their pace.",
+        "again_power": "A record like this would usually show a difference only from {factor} "
+        "times as fast or as slow on.",
+        "again_chance": "Where nothing changes at all, one record in twenty still looks like this.",
+        "again_note": "Like moments are those as far into a long silence of {name}, with a first "
+        "message as late in it, and with silences lately as long. This looks back. What {name} "
+        "wants is not in it, and it is no reason to write or not to.",
+        "again_finding_open": "Whether writing again changed anything, these messages cannot tell",
+        "again_finding_slower": "Answers from {name} came more slowly once {me} had written again",
+        "again_finding_faster": "Answers from {name} came sooner once {me} had written again",
+        "again_caption": "Pace of the answers of {name} in long silences once {me} had written "
+        "again, over the pace otherwise; the upright line is no difference (95% intervals, n = {n} "
+        "answers). The second row compares silences with a further message and without: it shows a "
+        "slowing even where there is none, because only long silences collect further messages.",
+        "again_like": "in like moments",
+        "again_naive": "with and without (misleading)",
+        "again_said": "{value} ({low} to {high})",
+        "again_any": "any",
+        "col_compared": "Compared",
+        "col_rate": "Pace",
         "table": "The same as a table",
         "col_began": "Began",
         "col_lasted": "Lasted",

@@ -1,6 +1,7 @@
 """One file per chart: data(study) gives the numbers, `draw` the picture."""
 
 from awhile.tell.charts import (
+    again,
     balance,
     different,
     hours,
@@ -23,4 +24,5 @@ CHARTS: dict[str, ChartMaker] = {
     "latency": latency.data,
     "hours": hours.data,
     "unanswered": unanswered.data,
+    "again": again.data,
 }

@@ -65,7 +65,8 @@ class Chart:
 
     Attributes:
         name: As in `CHARTS`.
-        form: ``bars`` (lying), ``differences`` (lying, from a middle), ``line`` or ``steps``.
+        form: ``bars`` (lying), ``differences`` (lying, from a middle), ``ratios`` (lying, on a
+            logarithmic axis), ``line`` or ``steps``.
         finding: Its title: what the numbers say.
         caption: What is counted, and over how many.
         x_ticks: (position, label) along x; unused for bars and differences.

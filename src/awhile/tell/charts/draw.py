@@ -1,5 +1,6 @@
 """A chart's numbers → a figure: picture, caption, and the same numbers as a table."""
 
+import math
 from collections.abc import Callable
 
 from awhile.tell.charts.chart import Chart, Mark, Span, Trace
@@ -21,8 +22,7 @@ def draw_figure(chart: Chart) -> Element:
     Returns:
         A ``figure`` in which every mark can be reached by arrow keys and read without a picture.
     """
-    draw = {"bars": _bars, "differences": _differences}.get(chart.form, _lines)
-    picture = draw(chart)
+    picture = FORMS.get(chart.form, _lines)(chart)
     legend = (
         el(
             "p",
@@ -151,6 +151,51 @@ def _differences(chart: Chart) -> Element:
         for mark in trace.marks
     ]
     return _svg(chart, height, *drawn)
+
+
+def _ratios(chart: Chart) -> Element:
+    """Draw ratios as points with intervals on a logarithmic axis, with a line at no difference."""
+    trace = chart.traces[0]
+    height = BAR_ROW * len(trace.marks) + 8
+    first, last = (math.log(chart.y_ticks[i][0]) for i in (0, -1))
+
+    def at(ratio: float) -> float:
+        place = (math.log(ratio) - first) / (last - first) if ratio > 0 else 0.0
+        return 2 + min(max(place, 0.0), 1.0) * (WIDTH - 8)
+
+    rows: list[Node] = [
+        el("line", x1=at(1.0), x2=at(1.0), y1=4, y2=height, class_="grid"),
+        *(
+            el("text", label, x=at(value), y=height + 16, text_anchor=anchor, class_="tick")
+            for (value, label), anchor in zip(
+                chart.y_ticks, ("start", *("middle",) * (len(chart.y_ticks) - 2), "end"),
+                strict=True,
+            )
+        ),
+    ]  # fmt: skip
+    for i, mark in enumerate(trace.marks):
+        y = i * BAR_ROW
+        low, high = (at(end) for end in (mark.low or 0.0, mark.high or math.inf))
+        rows.append(
+            _mark(
+                mark,
+                trace,
+                el("rect", class_="hit", x=0, y=y, width=WIDTH, height=BAR_ROW),
+                el("text", mark.label, x=0, y=y + 14, class_="label"),
+                el("text", mark.said, x=WIDTH, y=y + 14, text_anchor="end", class_="said"),
+                el("path", d=_whisker(low, high, y), class_="interval"),
+                el("circle", cx=at(mark.y), cy=y + 25, r=5, class_="point"),
+            )
+        )
+    return _svg(chart, height + 22, *rows)
+
+
+FORMS: dict[str, Callable[[Chart], Element]] = {
+    "bars": _bars,
+    "differences": _differences,
+    "ratios": _ratios,
+}
+"""How each form is drawn; the others as lines."""
 
 
 def _whisker(low: float, high: float, y: float) -> str:
