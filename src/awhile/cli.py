@@ -63,7 +63,15 @@ def add_how_to_read(parser: argparse.ArgumentParser) -> None:
 def read(args: argparse.Namespace, *, counts: bool = True, text_counts: bool = False) -> Reading:
     """Read the file the arguments name, showing progress on a terminal only."""
     show = show_progress if sys.stderr.isatty() else None
-    asked = Options(args.dates, args.zone, args.chat, show, text_counts=text_counts, counts=counts)
+    asked = Options(
+        args.dates,
+        args.zone,
+        args.chat,
+        show,
+        text_counts=text_counts,
+        counts=counts,
+        other=getattr(args, "other", None),
+    )
     reading = read_file(args.file, asked)
     if show is not None:
         sys.stderr.write("\r\x1b[K")

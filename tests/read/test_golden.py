@@ -10,7 +10,13 @@ import pytest
 from awhile.read import read_file, wall_iso
 from awhile.types import Kind, Reading
 
-CHATS = sorted((Path(__file__).parent / "whatsapp").glob("*.txt"))
+HERE = Path(__file__).parent
+CHATS = sorted(
+    chat
+    for folder in ("whatsapp", "apps")
+    for chat in (HERE / folder).iterdir()
+    if not chat.name.endswith(".events.csv")
+)
 COUNTS = ("words", "characters", "questions", "call_s")
 
 

@@ -5,9 +5,12 @@ from array import array
 from pathlib import Path
 
 from awhile.errors import ReadError
+from awhile.read.chats import OWNER
 from awhile.read.columns import take_rows, wall_iso, zone_time_s
+from awhile.read.imessage import IMESSAGE
 from awhile.read.outside import read_outside
 from awhile.read.reader import Mine, NotMine, Options, Reader
+from awhile.read.sms import SMS
 from awhile.read.source import find_source
 from awhile.read.table import TABLE
 from awhile.read.telegram import TELEGRAM
@@ -25,7 +28,7 @@ __all__ = [
     "zone_time_s",
 ]
 
-READERS: tuple[Reader, ...] = (WHATSAPP, TELEGRAM, TABLE)
+READERS: tuple[Reader, ...] = (WHATSAPP, TELEGRAM, SMS, IMESSAGE, TABLE)
 """Every reader; exactly one may claim a file."""
 
 
@@ -67,7 +70,8 @@ def pair_up(reading: Reading, *, me: str | None, other: str | None, end_s: float
 
     Args:
         reading: A file as read.
-        me: Name of person 0; None to take the owner, where the file tells.
+        me: Name of person 0; None to take the owner, where the file tells. A file that calls its
+            owner only "Me" takes any other name for them.
         other: Name of person 1; None where only one other person wrote.
         end_s: End of observation, seconds since 1970; events after it are left out.
 
@@ -81,6 +85,8 @@ def pair_up(reading: Reading, *, me: str | None, other: str | None, end_s: float
     listed = ", ".join(s.name for s in understood.senders[:20])
     if len(names) == 1:
         raise ReadError("read.one_sided", file=understood.file, name=names[0])
+    if understood.owner == OWNER and me and me.strip().casefold() not in map(str.casefold, names):
+        names = tuple(me.strip() if name == OWNER else name for name in names)
     mine = _find_name(me or understood.owner, names, understood.file)
     theirs = _find_name(other, names, understood.file)
     if theirs is None and len(names) > 2:

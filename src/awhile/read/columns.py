@@ -80,6 +80,52 @@ class Rows:
             self.counts |= self.texts.finish()
             self.texts = None
 
+    def add(
+        self,
+        time_s: float,
+        sender: int,
+        kind: Kind,
+        row: int,
+        text: str | None,
+        *,
+        offset_s: int = 0,
+        call_s: int = UNKNOWN,
+    ) -> None:
+        """Append one event.
+
+        Args:
+            time_s: When, as in `Events`.
+            sender: Its number (`sender_id`).
+            kind: What was sent.
+            row: Line or item in the source, from 1.
+            text: The person's own words; None where there are none to count.
+            offset_s: As in `Events`.
+            call_s: How long a call lasted (s).
+        """
+        self.count_words(sender, text)
+        self.counts["call_s"].append(call_s)
+        self.time_s.append(time_s)
+        self.offset_s.append(offset_s)
+        self.sender.append(sender)
+        self.kind.append(kind)
+        self.row.append(row)
+
+    def keep(self, places: Sequence[int], names: Mapping[str, str]) -> None:
+        """Keep the events at these places, and of the senders those who sent them.
+
+        Args:
+            places: Which events, in order.
+            names: Other names for senders, by the name they have now.
+        """
+        self.let_go()
+        called = [names.get(name, name) for name in self.senders]
+        self.senders = {}
+        sender = array("h", [self.sender_id(called[self.sender[i]], "") for i in places])
+        events = Events(self.time_s, self.offset_s, self.sender, self.kind, self.row, self.counts)
+        kept = take_rows(events, places, sender)
+        self.time_s, self.offset_s, self.sender = kept.time_s, kept.offset_s, kept.sender
+        self.kind, self.row, self.counts = kept.kind, kept.row, dict(kept.counts)
+
     def sender_id(self, name: str, file: str) -> int:
         """Return the number of a sender, giving a new name a new one."""
         number = self.senders.setdefault(name, len(self.senders))

@@ -15,11 +15,13 @@ class Head:
         name: Base name of the file, or of the member inside an archive.
         data: Its first 64 KiB.
         members: Names inside the archive; empty for a plain file.
+        tables: Names of the tables, for a SQLite file.
     """
 
     name: str
     data: bytes
     members: tuple[str, ...] = ()
+    tables: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class Options:
         text_counts: Whether to count what words are about (`read.language`), not only how many.
         counts: Whether words, characters and questions are to be counted; a reader that has them at
             hand may count them all the same.
+        other: The other person's name, which also chooses a conversation of that title.
     """
 
     date_order: str | None = None
@@ -58,6 +61,7 @@ class Options:
     progress: Callable[[int, int], None] | None = None
     text_counts: bool = False
     counts: bool = True
+    other: str | None = None
 
 
 class Source(Protocol):

@@ -1,8 +1,10 @@
 """Where bytes come from: a plain file, or a member of a zip read in place under limits."""
 
 import codecs
+import sqlite3
 import zipfile
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -17,11 +19,13 @@ MAX_LINE_BYTES = 16 << 20
 """A single message longer than this is cut: no phone writes one."""
 MAX_MEMBERS = 100_000
 MAX_MEMBER_BYTES = 4 << 30
+MAX_TABLES = 1000
 MAX_RATIO = 200
 """Chats compress about tenfold; a member that claims far more is a bomb."""
 
 UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-CHAT_ENDINGS = (".txt", ".json", ".csv", ".jsonl")
+SQLITE_MARK = b"SQLite format 3\x00"
+CHAT_ENDINGS = (".txt", ".json", ".csv", ".jsonl", ".xml", ".md", ".mbox", ".db")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +98,54 @@ def find_source(path: Path) -> tuple[Source, Head]:
         raise ReadError("read.cannot_open", file=path.name, why=why) from None
     if not data:
         raise ReadError("read.empty_file", file=path.name)
+    if data.startswith(SQLITE_MARK):
+        return FileSource(path, size), Head(path.name, data, tables=list_tables(path))
     if not data.startswith(b"PK\x03\x04"):
         return FileSource(path, size), Head(path.name, data)
     return _find_member(path)
+
+
+def open_database(path: Path) -> sqlite3.Connection:
+    """Open a SQLite file so that nothing in it can run or be changed.
+
+    Args:
+        path: Where it lies; whatever an app has not yet written into it (``-wal``) is not seen.
+
+    Returns:
+        A connection that can only select; whoever took it closes it.
+
+    Raises:
+        sqlite3.Error: It cannot be opened.
+    """
+    uri = path.resolve().as_uri() + "?mode=ro&immutable=1"
+    base = sqlite3.connect(uri, uri=True)
+    base.text_factory = _decode
+    base.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_LINE_BYTES)
+    base.execute("PRAGMA trusted_schema=OFF")
+    base.execute("PRAGMA cell_size_check=ON")
+    base.set_authorizer(_allow_reading)
+    return base
+
+
+def _decode(data: bytes) -> str:
+    return data.decode("utf-8", "replace")
+
+
+def _allow_reading(action: int, *_named: str | None) -> int:
+    allowed = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION}
+    return sqlite3.SQLITE_OK if action in allowed else sqlite3.SQLITE_DENY
+
+
+def list_tables(path: Path) -> tuple[str, ...]:
+    """Name the plain tables of a SQLite file; none where it is damaged."""
+    try:
+        with closing(open_database(path)) as base:
+            found = base.execute(
+                "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE TABLE%'"
+            ).fetchmany(MAX_TABLES)
+    except SQLITE_ERRORS:
+        return ()
+    return tuple(str(name) for (name,) in found)
 
 
 def _find_member(path: Path) -> tuple[Source, Head]:
@@ -119,12 +168,15 @@ def _find_member(path: Path) -> tuple[Source, Head]:
                 data = member.read(HEAD_BYTES)
             if not data:
                 raise ReadError("read.empty_file", file=info.filename)
+            if data.startswith(SQLITE_MARK):
+                raise ReadError("read.unpack_database", file=info.filename)
             source = MemberSource(path, info.filename, info.file_size)
             return source, Head(source.name, data, tuple(i.filename for i in infos))
     except ZIP_ERRORS:
         raise ReadError("read.zip_damaged", file=path.name) from None
 
 
+SQLITE_ERRORS = (sqlite3.Error, OSError, ValueError, OverflowError)
 ZIP_ERRORS = (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError, RuntimeError)
 
 

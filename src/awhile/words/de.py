@@ -32,7 +32,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "not_telegram": "keine Telegram-Nachrichten darin",
         "not_table": "keine Spalten namens time und sender",
         "no_such_chat": "{file} enthält kein Gespräch namens {chat}, sondern: {names}.",
-        "several_chats": "{file} enthält mehrere Gespräche: {names}. Wähle eines mit --chat.",
+        "several_chats": "{file} enthält mehrere Gespräche: {names}. Wähle eines mit --chat, mit "
+        "Namen oder Nummer.",
         "one_sided": "In {file} schrieb nur {name}. Awhile braucht, was beide geschrieben haben.",
         "is_group": "{file} ist eine Gruppe von {n} Menschen: {names}. Nimm mit --me NAME --with "
         "NAME ein Paar heraus.",
@@ -48,6 +49,31 @@ SENTENCES: dict[str, dict[str, str]] = {
         "bad_row": "die Zeile hat keine Zeit oder keinen Absender",
         "bad_date": "dieses Datum gibt es nicht",
         "bad_time": "diese Uhrzeit gibt es nicht",
+        "not_xml": "kein XML",
+        "not_sms": "keine Sicherung von Nachrichten oder Anrufen",
+        "not_database": "keine Datenbank",
+        "not_imessage": "keine Tabellen von iMessage",
+        "unpack_database": "{file} ist eine Datenbank in einem Zip-Archiv. Nimm sie heraus und "
+        "gib diese Datei an.",
+        "damaged_database": "{file} ist beschädigt oder keine Nachrichten-Datenbank, wie Apple "
+        "sie anlegt. Kopiere sie noch einmal, während Nachrichten geschlossen ist, und gib diese "
+        "Kopie an.",
+        "xml_doctype": "{file} enthält einen Dokumenttyp, was keine Sicherung von Nachrichten "
+        "tut, und wurde darum nicht gelesen. Mach die Sicherung noch einmal.",
+        "broken_off": "hier bricht die Datei ab",
+        "not_sent": "ein Entwurf oder nicht gesendet",
+        "limit_sms": "Eine Sicherung der Nachrichten enthält keine Anrufe; deren Sicherung ist "
+        "eine zweite Datei.",
+        "limit_calls": "Eine Sicherung der Anrufe enthält keine Nachrichten; deren Sicherung ist "
+        "eine zweite Datei.",
+        "limit_phone_deleted": "Was vor der Sicherung auf diesem Telefon gelöscht wurde, ist "
+        "nicht dabei.",
+        "limit_imessage": "Gelöschte Nachrichten und solche, die dieses Gerät nur eine Zeit lang "
+        "aufhebt, sind nicht dabei.",
+        "limit_facetime": "Anrufe, auch über FaceTime, sind nicht dabei.",
+        "limit_wal": "Neben der Datenbank liegt eine Datei mit der Endung -wal; darin steht, was "
+        "Nachrichten noch nicht übertragen hat. Die neuesten Nachrichten können fehlen: Beende "
+        "Nachrichten und kopiere noch einmal.",
         "no_sender": "die Zeile sagt nicht, von wem sie ist",
         "limit_whatsapp_capped": "WhatsApp exportiert höchstens etwa 40.000 Nachrichten, mit "
         "Medien 10.000; der Anfang eines langen Chats kann also fehlen.",

@@ -29,7 +29,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "not_telegram": "it has no Telegram messages",
         "not_table": "it has no columns named time and sender",
         "no_such_chat": "{file} holds no conversation called {chat}. It holds: {names}.",
-        "several_chats": "{file} holds several conversations: {names}. Choose one with --chat.",
+        "several_chats": "{file} holds several conversations: {names}. Choose one with --chat, by "
+        "its name or number.",
         "one_sided": "Only {name} wrote in {file}. Awhile needs what both people wrote.",
         "is_group": "{file} is a group of {n} people: {names}. Take one pair out of it with "
         "--me NAME --with NAME.",
@@ -44,6 +45,27 @@ SENTENCES: dict[str, dict[str, str]] = {
         "bad_row": "the row has no time or no sender",
         "bad_date": "there is no such date",
         "bad_time": "there is no such time of day",
+        "not_xml": "it is not XML",
+        "not_sms": "it is no backup of messages or calls",
+        "not_database": "it is no database",
+        "not_imessage": "it has no tables of iMessage",
+        "unpack_database": "{file} is a database inside a zip. Take it out of the zip and give "
+        "that file.",
+        "damaged_database": "{file} is damaged, or is no database of messages as Apple makes it. "
+        "Copy it again while Messages is closed, and give that copy.",
+        "xml_doctype": "{file} holds a document type, which no backup of messages does, so it was "
+        "not read. Make the backup again.",
+        "broken_off": "the file breaks off here",
+        "not_sent": "it was a draft, or was not sent",
+        "limit_sms": "A backup of messages holds no calls; the backup of calls is a second file.",
+        "limit_calls": "A backup of calls holds no messages; the backup of messages is a second "
+        "file.",
+        "limit_phone_deleted": "What was deleted from this phone before the backup is not in it.",
+        "limit_imessage": "Messages that were deleted, or that this device was set to keep only "
+        "for a time, are not in it.",
+        "limit_facetime": "Calls, FaceTime among them, are not in it.",
+        "limit_wal": "Beside the database lies a file ending in -wal with what Messages has not "
+        "written into it yet. The newest messages may be missing: quit Messages, copy again.",
         "no_sender": "the row does not say who sent it",
         "limit_whatsapp_capped": "WhatsApp exports at most about 40,000 messages, or 10,000 with "
         "media, so the start of a long chat may be missing.",

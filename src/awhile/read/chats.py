@@ -1,0 +1,59 @@
+"""Files that hold several conversations: which one is meant, and whose numbers are the same."""
+
+import re
+from collections.abc import Sequence
+
+from awhile.errors import ReadError
+from awhile.read.reader import Options
+
+OWNER = "Me"
+"""What the owner is called where a file knows only that a message is one's own."""
+
+_NUMBER = re.compile(r"\+?[\d\s().\-/]{7,}")
+SAME_DIGITS = 9
+"""Numbers whose last digits agree this far are one number, with or without a country code."""
+
+
+def address_key(address: str) -> str:
+    """Return what every spelling of one telephone number or e-mail address has in common."""
+    if _NUMBER.fullmatch(address.strip()):
+        return re.sub(r"\D", "", address)[-SAME_DIGITS:]
+    return address.strip().casefold()
+
+
+def choose_chat(titles: Sequence[str], personal: Sequence[int], options: Options, file: str) -> int:
+    """Find the conversation that is meant.
+
+    Args:
+        titles: What each conversation is called.
+        personal: Places of those between two people.
+        options: What the user said: a title, or its number from 1, or the other person's name.
+        file: Base name of the file.
+
+    Returns:
+        Its place among the titles; without a word from the user the only one between two people, or
+        the only one there is.
+
+    Raises:
+        ReadError: There is none, none of that name, or several to choose from.
+    """
+    if not titles:
+        raise ReadError("read.nothing_found", file=file)
+    keys = [address_key(title) for title in titles]
+    for wanted in (options.chat, options.other):
+        if wanted is not None and address_key(wanted) in keys:
+            return keys.index(address_key(wanted))
+    if options.chat is not None:
+        if options.chat.isdecimal() and 1 <= int(options.chat) <= len(titles):
+            return int(options.chat) - 1
+        raise ReadError("read.no_such_chat", file=file, chat=options.chat, names=_list(titles))
+    if len(personal) == 1:
+        return personal[0]
+    if len(titles) == 1:
+        return 0
+    raise ReadError("read.several_chats", file=file, names=_list(titles))
+
+
+def _list(titles: Sequence[str]) -> str:
+    shown = ", ".join(f"{i} {t}" for i, t in enumerate(titles[:20], 1))
+    return shown + (", …" if len(titles) > 20 else "")

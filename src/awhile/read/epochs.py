@@ -1,0 +1,63 @@
+"""Moments written as plain numbers, told apart by how large they are."""
+
+from array import array
+from bisect import bisect_right
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from awhile.read.columns import Rows, load_zone
+
+APPLE_EPOCH_S = 978_307_200.0
+"""2001-01-01T00:00Z, from which Apple counts."""
+FIRST_S, LAST_S = 315_532_800.0, 4_102_444_800.0
+"""1980 and 2100: a moment outside these is no moment of a chat."""
+STEP_S = 900.0
+"""Zones change their offset at whole quarters of an hour."""
+
+
+def epoch_s(number: float, origin_s: float = 0.0) -> float | None:
+    """Turn a count since an origin, in seconds, milli-, micro- or nanoseconds, into seconds.
+
+    The units lie a thousand apart and a chat's moments within a lifetime, so the size tells.
+
+    Args:
+        number: The count.
+        origin_s: Its origin, seconds since 1970.
+
+    Returns:
+        Seconds since 1970; None if it is a moment of no chat.
+    """
+    for most, unit in ((1e11, 1.0), (1e14, 1e3), (1e17, 1e6), (1e20, 1e9)):
+        if abs(number) < most:
+            found = origin_s + number / unit
+            return found if number > 0 and FIRST_S <= found < LAST_S else None
+    return None
+
+
+def show_in_zone(rows: Rows, zone: str | None) -> tuple[str, bool]:
+    """Give exact moments the wall clock of a zone, in place, before the rows are finished.
+
+    Args:
+        rows: What was read, in seconds since 1970.
+        zone: IANA name as the user stated it; None to leave UTC.
+
+    Returns:
+        Name of the zone, and whether it was assumed.
+    """
+    if zone is None:
+        return "UTC", False
+    info = load_zone(zone)
+    starts: list[float] = []
+    offsets: list[int] = []
+    for step in sorted({t // STEP_S for t in rows.time_s}):
+        offset_s = _offset_s(step * STEP_S, info)
+        if not offsets or offsets[-1] != offset_s:
+            starts.append(step * STEP_S)
+            offsets.append(offset_s)
+    rows.offset_s = array("i", [offsets[bisect_right(starts, t) - 1] for t in rows.time_s])
+    return zone, True
+
+
+def _offset_s(time_s: float, info: ZoneInfo) -> int:
+    shift = datetime.fromtimestamp(time_s, UTC).astimezone(info).utcoffset()
+    return round(shift.total_seconds()) if shift else 0

@@ -1,0 +1,288 @@
+"""SMS Backup & Restore: messages and calls of a whole phone as XML, read without an XML parser.
+
+In XML a bare ``<`` can only begin a tag, so the file is split there. Pictures, gigabytes of them as
+base64 inside a ``<part>``, are dropped chunk by chunk and never held; entities that a file defines
+itself are never expanded, for a file with a document type is refused.
+"""
+
+import re
+from array import array
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from awhile.errors import ReadError
+from awhile.read.chats import OWNER, address_key, choose_chat
+from awhile.read.columns import Rows, finish
+from awhile.read.epochs import epoch_s, show_in_zone
+from awhile.read.reader import Head, Mine, NotMine, Options, Source
+from awhile.read.source import CHUNK_BYTES, ZIP_ERRORS, decode_head
+from awhile.types import DAY_S, UNKNOWN, Kind, Reading
+
+MAX_TAG_BYTES = 1 << 17
+"""What is kept of one tag; the text of a message comes before its pictures."""
+_ROOT = re.compile(r"<(?:smses|calls)\b")
+_DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"""(?<![\w:.-])([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_ENTITY = re.compile(r"&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|(amp|lt|gt|quot|apos));")
+_NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
+_ABSENT = {"null", "(Unknown)", "", "insert-address-token"}
+RECEIVED, SENT = "1", "2"
+_OTHER = ""
+"""The other person of any conversation between two, until their name is known for certain."""
+FROM = "137"
+_DELIVERY_REPORTS = {"134", "135", "136"}
+CALL_IN, CALL_OUT, ANSWERED_ELSEWHERE = "1", "2", "7"
+
+
+@dataclass(slots=True)
+class _Phone:
+    """What was read so far: rows of every conversation, and which one each belongs to."""
+
+    file: str
+    rows: Rows
+    chat: "array[int]" = field(default_factory=lambda: array("i"))
+    chats: dict[str, int] = field(default_factory=dict)
+    titles: list[str] = field(default_factory=list)
+    groups: set[int] = field(default_factory=set)
+
+    def chat_of(self, addresses: list[str], contact: str | None) -> int:
+        """Find the conversation with these addresses, or begin it."""
+        group = len(addresses) > 1
+        keys = ["~".join(sorted(map(address_key, addresses)))]
+        if contact is not None and not group:
+            keys.append("name " + contact.casefold())
+        found = next((self.chats[k] for k in keys if k in self.chats), len(self.titles))
+        if found == len(self.titles):
+            self.titles.append(contact or " + ".join(addresses))
+            if group:
+                self.groups.add(found)
+        elif contact is not None and address_key(self.titles[found]) == keys[0]:
+            self.titles[found] = contact
+        for key in keys:
+            self.chats.setdefault(key, found)
+        return found
+
+
+class SmsBackup:
+    """The reader of SMS Backup & Restore's XML, messages or calls."""
+
+    name = "sms"
+
+    def identify(self, head: Head) -> Mine | NotMine:
+        """Claim XML whose root is ``smses`` or ``calls``."""
+        text = decode_head(head.data)
+        if text is None or not text.lstrip().startswith("<"):
+            return NotMine("read.not_xml")
+        return Mine() if _ROOT.search(text) else NotMine("read.not_sms")
+
+    def read(self, source: Source, options: Options) -> Reading:
+        """Read every conversation of the phone, then keep the one that is meant."""
+        phone = _Phone(source.name, Rows(text_counts=options.text_counts))
+        calls = _read_items(source, options, phone)
+        sizes = Counter(phone.chat)
+        order = sorted(range(len(phone.titles)), key=lambda c: (-sizes[c], c))
+        titles = tuple(phone.titles[c] for c in order)
+        personal = [i for i, c in enumerate(order) if c not in phone.groups]
+        chosen = order[choose_chat(titles, personal, options, source.name)]
+        title = phone.titles[chosen]
+        phone.rows.keep([i for i, c in enumerate(phone.chat) if c == chosen], {_OTHER: title})
+        zone, assumed = show_in_zone(phone.rows, options.zone)
+        return finish(
+            phone.rows,
+            reader=self.name,
+            file=source.name,
+            title=title,
+            zone=zone,
+            zone_assumed=assumed,
+            owner=OWNER,
+            chats=titles,
+            limits=("read.limit_calls" if calls else "read.limit_sms", "read.limit_phone_deleted"),
+        )
+
+
+def _tags(source: Source, options: Options) -> Iterator[bytes]:
+    """Yield each tag without its ``<``, cut where it is longer than any message."""
+    done, kept, held = 0, [b""], 0
+    try:
+        with source.open() as raw:
+            while data := raw.read(CHUNK_BYTES):
+                done += len(data)
+                pieces = data.split(b"<")
+                if held < MAX_TAG_BYTES:
+                    kept.append(pieces[0])
+                    held += len(pieces[0])
+                if len(pieces) > 1:
+                    yield b"".join(kept)
+                    yield from pieces[1:-1]
+                    kept, held = [pieces[-1]], len(pieces[-1])
+                if options.progress is not None:
+                    options.progress(done, source.size)
+    except ZIP_ERRORS:
+        raise ReadError("read.damaged", file=source.name) from None
+    last = b"".join(kept)
+    if last.rstrip().endswith(b">"):
+        yield last
+
+
+def _read_items(source: Source, options: Options, phone: _Phone) -> bool:
+    """Read every message and call; return whether the file is a list of calls."""
+    number, calls, ended = 0, False, False
+    mms: dict[str, str] | None = None
+    parts: list[dict[str, str]] = []
+    people: list[dict[str, str]] = []
+    for tag in _tags(source, options):
+        if tag.startswith(b"sms "):
+            number += 1
+            _take_sms(phone, _attributes(tag), number)
+        elif tag.startswith(b"part ") and mms is not None:
+            parts.append(_attributes(tag))
+        elif tag.startswith(b"addr ") and mms is not None:
+            people.append(_attributes(tag))
+        elif tag.startswith(b"mms "):
+            if mms is not None:
+                phone.rows.skip(number, "read.broken_off")
+            number += 1
+            mms, parts, people = _attributes(tag), [], []
+            if tag.rstrip().endswith(b"/>"):
+                _take_mms(phone, mms, parts, people, number)
+                mms = None
+        elif tag.startswith(b"/mms") and mms is not None:
+            _take_mms(phone, mms, parts, people, number)
+            mms = None
+        elif tag.startswith(b"call "):
+            number += 1
+            _take_call(phone, _attributes(tag), number)
+        elif tag.startswith(b"calls"):
+            calls = True
+        elif tag.startswith((b"/smses", b"/calls")):
+            ended = True
+        elif _DOCTYPE.match(b"<" + tag[:16]):
+            raise ReadError("read.xml_doctype", file=source.name)
+    if not ended:
+        phone.rows.skip(number, "read.broken_off")
+    return calls
+
+
+def _attributes(tag: bytes) -> dict[str, str]:
+    found = _ATTRIBUTE.findall(tag.decode("utf-8", "replace"))
+    return {name: double or single for name, double, single in found}
+
+
+def _plain(value: str | None) -> str | None:
+    """Undo the escapes of an attribute; None where it says that there is nothing."""
+    if value is None or value in _ABSENT:
+        return None
+    if "&" not in value:
+        return value
+    text = _ENTITY.sub(_character, value)
+    # The app writes an emoji as two entities, halves of UTF-16 that XML itself forbids.
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def _character(found: re.Match[str]) -> str:
+    decimal, hexadecimal, name = found.groups()
+    if name:
+        return _NAMED[name]
+    code = int(decimal) if decimal else int(hexadecimal, 16)
+    return chr(code) if code <= 0x10FFFF else "\ufffd"
+
+
+def _time_s(phone: _Phone, item: dict[str, str], number: int) -> float | None:
+    date = item.get("date", "")
+    found = epoch_s(int(date)) if date.isdecimal() and len(date) < 20 else None
+    if found is None:
+        phone.rows.skip(number, "read.bad_date")
+    return found
+
+
+def _take_sms(phone: _Phone, item: dict[str, str], number: int) -> None:
+    kind, address = item.get("type"), _plain(item.get("address"))
+    if kind not in {RECEIVED, SENT}:
+        phone.rows.skip(number, "read.not_sent")
+        return
+    if address is None:
+        phone.rows.skip(number, "read.no_sender")
+        return
+    time_s = _time_s(phone, item, number)
+    if time_s is None:
+        return
+    chat = phone.chat_of([address], _plain(item.get("contact_name")))
+    sender = OWNER if kind == SENT else _OTHER
+    _add(phone, chat, sender, time_s, Kind.TEXT, number, _plain(item.get("body")))
+
+
+def _take_mms(
+    phone: _Phone,
+    item: dict[str, str],
+    parts: list[dict[str, str]],
+    people: list[dict[str, str]],
+    number: int,
+) -> None:
+    box = item.get("msg_box")
+    if item.get("m_type") in _DELIVERY_REPORTS:
+        phone.rows.n_system += 1
+        return
+    if box not in {RECEIVED, SENT}:
+        phone.rows.skip(number, "read.not_sent")
+        return
+    listed = [(p.get("type"), _plain(p.get("address"))) for p in people]
+    author = next((a for t, a in listed if t == FROM and a), None)
+    addresses = [a for a in (_plain(item.get("address")) or "").split("~") if a]
+    if not addresses:
+        addresses = [a for t, a in listed if a and t != FROM]
+        if box == RECEIVED and author:
+            # Whom it went to is the owner, whose number nobody states, and in a group others.
+            addresses = [author, *addresses] if len(addresses) > 1 else [author]
+    time_s = _time_s(phone, item, number)
+    if time_s is None:
+        return
+    if not addresses:
+        phone.rows.skip(number, "read.no_sender")
+        return
+    chat = phone.chat_of(addresses, _plain(item.get("contact_name")))
+    sender = OWNER
+    if box == RECEIVED:
+        sender = (author or addresses[0]) if chat in phone.groups else _OTHER
+    types = {p.get("ct", "") for p in parts} - {"text/plain", "application/smil"}
+    texts = [_plain(p.get("text")) for p in parts if p.get("ct") == "text/plain"]
+    text = "\n".join(t for t in texts if t) or None
+    kind = Kind.TEXT if text and not types else Kind.MEDIA
+    if types and all(t.startswith("audio/") for t in types):
+        kind = Kind.VOICE
+    _add(phone, chat, sender, time_s, kind, number, text)
+
+
+def _take_call(phone: _Phone, item: dict[str, str], number: int) -> None:
+    address = _plain(item.get("number"))
+    if address is None:
+        phone.rows.skip(number, "read.no_sender")
+        return
+    time_s = _time_s(phone, item, number)
+    if time_s is None:
+        return
+    chat = phone.chat_of([address], _plain(item.get("contact_name")))
+    way, length = item.get("type"), item.get("duration", "")
+    call_s = min(int(length), int(DAY_S)) if length.isdecimal() and len(length) < 9 else 0
+    answered = way in {CALL_IN, ANSWERED_ELSEWHERE} or (way == CALL_OUT and call_s > 0)
+    kind = Kind.CALL if answered else Kind.MISSED_CALL
+    sender = OWNER if way == CALL_OUT else _OTHER
+    _add(phone, chat, sender, time_s, kind, number, None, call_s if answered else UNKNOWN)
+
+
+def _add(
+    phone: _Phone,
+    chat: int,
+    sender: str,
+    time_s: float,
+    kind: Kind,
+    number: int,
+    text: str | None,
+    call_s: int = UNKNOWN,
+) -> None:
+    who = phone.rows.sender_id(sender, phone.file)
+    phone.rows.add(time_s, who, kind, number, text, call_s=call_s)
+    phone.chat.append(chat)
+
+
+SMS = SmsBackup()
