@@ -36,6 +36,12 @@ MIN_FORECAST_DYADS = 20
 """With fewer pairs a cohort is somebody's own chat; forecasts of those go through the study and its
 rules of care."""
 
+CALIBRATION_MOMENTS = 200_000
+"""About so many earlier moments are forecast for the calibration; of more, a random share."""
+
+MOMENTS_PER_EVENT = 4
+"""No event begins more than about so many silences that are looked at."""
+
 REFIT_EVENTS = 2_000_000
 """Events that a refit of the prior holds in memory; beyond that a random part of the pairs."""
 
@@ -139,6 +145,7 @@ def _run(table: Path, folder: Path, plan: Plan, show: Progress) -> Cohort:
     events, work = folder / "events", folder / "work"
     forecasts = intake.n_dyads >= MIN_FORECAST_DYADS
     prior = load_prior()
+    share = min(1.0, CALIBRATION_MOMENTS / (MOMENTS_PER_EVENT * intake.n_kept))
     tasks = [
         Task(
             part=(events / f"part-{i:05}.parquet").resolve(),
@@ -150,6 +157,7 @@ def _run(table: Path, folder: Path, plan: Plan, show: Progress) -> Cohort:
             forecasts=forecasts,
             moments=plan.moments.resolve() if plan.moments else None,
             prior=prior,
+            moment_share=share,
         )
         for i in range(len(intake.partitions))
     ]
@@ -292,6 +300,7 @@ def _refit(
             part=events, out=folder, end_s=intake.end_s, resolution_s=intake.resolution_s,
             zone=intake.zone, horizon_days=plan.horizon_days, forecasts=True, moments=None,
             prior=fit(halves[learn]),
+            moment_share=min(1.0, CALIBRATION_MOMENTS / (MOMENTS_PER_EVENT * intake.n_kept)),
         )  # fmt: skip
         calibrate(halves[test].sort("dyad", "t"), task, sums)
     (folder / "prior.json").write_text(prior_to_json(fit(rows)), encoding="utf-8")

@@ -50,6 +50,7 @@ class Task:
         forecasts: Whether pairs are forecast one by one.
         moments: Table of moments to forecast at (``dyad``, ``partner``, ``at``); None for the end.
         prior: What forecasts start from.
+        moment_share: The share of earlier moments that the calibration looks at.
     """
 
     part: Path
@@ -61,6 +62,7 @@ class Task:
     forecasts: bool
     moments: Path | None
     prior: Prior
+    moment_share: float = 1.0
 
 
 def work_partition(task: Task) -> Path:
@@ -247,6 +249,12 @@ def calibrate(rows: pl.DataFrame, task: Task, sums: Sums) -> None:
     series, at, wait_s, seen = find_landmarks(layout, LANDMARK_DAYS, task.end_s)
     if not len(at):
         return
+    if task.moment_share < 1:
+        # By the moment itself, so that no partition and no engine changes the choice.
+        moments = pl.DataFrame({"dyad": layout.dyads[series // 2], "side": series % 2, "at": at})
+        drawn = moments.hash_rows(seed=1).to_numpy() / 2.0**64
+        keep = drawn < task.moment_share
+        series, at, wait_s, seen = series[keep], at[keep], wait_s[keep], seen[keep]
     probs = forecast_layout(layout, series, at, task.horizon_days, task.prior)
     for h, days in enumerate(task.horizon_days):
         # Whether a moment counts depends on the calendar alone, never on what came.

@@ -1,0 +1,102 @@
+"""Our numbers beside those of lifelines, SurPyval and statsmodels, where they compute the same.
+
+``pip install lifelines surpyval statsmodels``, then ``python benchmarks/estimators.py EVENTS``
+(Parquet with ``dyad``, ``t``, ``sender``).
+"""
+
+import argparse
+import time
+import warnings
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyarrow.parquet as pq
+
+from awhile.lab.cohort.work import GRID_S
+from awhile.lab.population.landmarks import lay_out
+from awhile.measure.kaplan_meier import estimate_survival
+
+
+def find_silences(path: Path, most: int) -> tuple[Any, Any]:
+    """Return the lengths of silences between visits [n] (s), and whether their end was seen."""
+    table = pq.read_table(path, columns=["dyad", "t", "sender"])
+    layout = lay_out({c: table.column(c).to_numpy() for c in table.column_names})
+    owner = np.repeat(np.arange(len(layout.visit_at) - 1), np.diff(layout.visit_at))
+    last = np.append(owner[1:] != owner[:-1], True)
+    following = np.where(last, layout.end_s, np.append(layout.starts[1:], 0.0))
+    pick = np.random.default_rng(0).permutation(len(owner))[:most]
+    return np.maximum((following - layout.ends)[pick], 1.0), ~last[pick]
+
+
+def main() -> None:
+    """Print the largest difference to each library, and the seconds each took."""
+    ask = argparse.ArgumentParser(description=__doc__)
+    ask.add_argument("events", type=Path)
+    ask.add_argument("--most", type=int, default=20_000)
+    a = ask.parse_args()
+    duration, seen = find_silences(a.events, a.most)
+    at = np.quantile(duration, np.linspace(0.02, 0.98, 49))
+    rows = []
+
+    def timed(name: str, make: Any, read: Any) -> None:
+        began = time.process_time()
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            made = make()
+        rows.append((name, time.process_time() - began, np.asarray(read(made), float)))
+
+    def curve_at(times_s: Any, values: Any) -> Any:
+        return np.append(1.0, values)[np.searchsorted(times_s, at, side="right")]
+
+    timed(
+        "awhile",
+        lambda: estimate_survival(duration.tolist(), seen.tolist()),
+        lambda c: curve_at(np.array(c.times_s), np.array(c.survival)),
+    )
+    try:
+        from lifelines import KaplanMeierFitter
+
+        timed(
+            "lifelines",
+            lambda: KaplanMeierFitter().fit(duration, seen),
+            lambda k: k.survival_function_at_times(at).to_numpy(),
+        )
+    except ImportError:
+        print("lifelines is not installed: left out")
+    try:
+        from statsmodels.duration.survfunc import SurvfuncRight
+
+        timed(
+            "statsmodels",
+            lambda: SurvfuncRight(duration, seen.astype(int)),
+            lambda k: curve_at(k.surv_times, k.surv_prob),
+        )
+    except ImportError:
+        print("statsmodels is not installed: left out")
+    try:
+        import surpyval
+
+        timed(
+            "surpyval",
+            lambda: surpyval.KaplanMeier.fit(x=duration, c=(~seen).astype(int)),
+            lambda k: curve_at(k.x, k.R),
+        )
+    except ImportError:
+        print("surpyval is not installed: left out")
+    ours = rows[0][2]
+    print(f"{len(duration):,} silences, {int((~seen).sum()):,} of them censored")
+    print("Kaplan–Meier,cpu_s,largest difference to ours")
+    for name, seconds, values in rows:
+        print(f"{name},{seconds:.3f},{np.nanmax(np.abs(values - ours)):.1e}")
+    ended, _ = np.histogram(duration[seen], GRID_S)
+    left, _ = np.histogram(duration[~seen], GRID_S)
+    at_risk = (ended + left)[::-1].cumsum()[::-1]
+    table = np.cumprod(1 - ended / np.maximum(at_risk - left / 2, np.maximum(ended, 1)))
+    exact = estimate_survival(duration.tolist(), seen.tolist())
+    km = np.append(1.0, exact.survival)[np.searchsorted(exact.times_s, GRID_S[1:], side="right")]
+    print(f"life table on the grid of a cohort: {np.max(np.abs(table - km)):.1e} from Kaplan–Meier")
+
+
+if __name__ == "__main__":
+    main()
