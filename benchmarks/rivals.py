@@ -173,8 +173,8 @@ def cox(layout: Layout, rows: Table, days: Any) -> Any:
 
 @njit
 def _background(own, other, until, first, mu, a_self, a_cross, beta):  # type: ignore[no-untyped-def]
-    """Expected counts of one person's visits by cause: background, own, the other's."""
-    base = own_part = cross_part = 0.0
+    """Count one person's visits by cause (background, own, the other's), and sum log intensity."""
+    base = own_part = cross_part = total_log = 0.0
     r_own = r_other = 0.0
     at = first
     j = 0
@@ -194,11 +194,12 @@ def _background(own, other, until, first, mu, a_self, a_cross, beta):  # type: i
         at = t
         x, y = a_self * beta * r_own, a_cross * beta * r_other
         whole = mu + x + y
+        total_log += math.log(whole)
         base += mu / whole
         own_part += x / whole
         cross_part += y / whole
         r_own += 1.0
-    return base, own_part, cross_part
+    return base, own_part, cross_part, total_log
 
 
 @njit
@@ -217,7 +218,7 @@ def _em(starts, visit_at, learn, end, a, b, a_self, a_cross, beta, rounds):  # t
                 first = own[0]
             if len(other) and other[0] < first:
                 first = other[0]
-            base, x, y = _background(own, other, end, first, mu[m], a_self, a_cross, beta)
+            base, x, y, _log = _background(own, other, end, first, mu[m], a_self, a_cross, beta)
             mu[m] = (a + base) / (b + end - first)
             total += mu[m]
             total_log += math.log(mu[m])
@@ -254,7 +255,9 @@ def _simulate(starts, visit_at, series, ats, horizon, a, b, a_self, a_cross, bet
                 first = min(first, other[0])
             mu[side] = a / b
             for _ in range(4):
-                base, _x, _y = _background(own, other, at, first, mu[side], a_self, a_cross, beta)
+                base, _x, _y, _log = _background(
+                    own, other, at, first, mu[side], a_self, a_cross, beta
+                )
                 mu[side] = (a + base) / (b + at - first)
             for t in own:
                 if t <= at:
@@ -294,25 +297,12 @@ def _likelihood(starts, visit_at, learn, end, a, b, a_self, a_cross, beta):  # t
         if len(other):
             first = min(first, other[0])
         mu = a / b
-        for _ in range(4):
-            base, _x, _y = _background(own, other, end, first, mu, a_self, a_cross, beta)
-            mu = (a + base) / (b + end - first)
-        r_own = r_other = 0.0
-        at = first
-        j = 0
-        for t in own:
-            while j < len(other) and other[j] < t:
-                decay = math.exp(-beta * (other[j] - at))
-                r_own *= decay
-                r_other = r_other * decay + 1.0
-                at = other[j]
-                j += 1
-            decay = math.exp(-beta * (t - at))
-            r_own *= decay
-            r_other *= decay
-            at = t
-            whole += math.log(mu + beta * (a_self * r_own + a_cross * r_other))
-            r_own += 1.0
+        total_log = 0.0
+        for turn in range(5):
+            base, _x, _y, total_log = _background(own, other, end, first, mu, a_self, a_cross, beta)
+            if turn < 4:
+                mu = (a + base) / (b + end - first)
+        whole += total_log
         whole -= mu * (end - first)
         for t in own:
             whole -= a_self * (1 - math.exp(-beta * (end - t)))
