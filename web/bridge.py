@@ -100,7 +100,7 @@ def study(me: str, other: str, wall: str, epoch_s: float) -> dict[str, str]:
     dyad = replace(pair_up(reading, me=me, other=other, end_s=end_s), care=state["care"])
     found = study_dyad(dyad, reading.understood, now_s=end_s)
     state["study"], state["usual"] = found, find_usual(dyad, end_s)
-    return {"report": tell_html(found), "json": tell_json(found)}
+    return {"report": tell_html(found, state["language"]), "json": tell_json(found)}
 
 
 def forget() -> None:
@@ -111,10 +111,13 @@ def forget() -> None:
 def claims() -> dict[str, Any]:
     """Hold the advice against research, and against the study where there is one."""
     found = []
+    language = state["language"]
     for claim in list_claims():
-        lines = [tell_claims.verdict_text(claim)]
-        lines += [tell_claims.research_text(finding) for finding in claim.research]
-        lines += tell_claims.public_text(claim) + tell_claims.own_text(claim, state["study"])
+        lines = [tell_claims.verdict_text(claim, language)]
+        lines += [tell_claims.research_text(finding, language) for finding in claim.research]
+        lines += tell_claims.public_text(claim, language) + tell_claims.own_text(
+            claim, state["study"], language
+        )
         lines.append(say_anywhere("claims.put_simply", say=claim.say))
         found.append({"advice": claim.advice, "lines": lines})
     return {"opening": say_anywhere("claims.opening"), "claims": found}
@@ -196,7 +199,7 @@ def run(words: list[str], answers: dict[str, str], now_s: float) -> dict[str, An
     """
     command = next(c for c in COMMANDS if c.name == words[0])
     parser = argparse.ArgumentParser(exit_on_error=False)
-    command.add(parser)
+    command.add(parser, state["language"])
     desk = Form(now_s, state["language"], PLACE, _nobody, _nobody, state["usual"], answers)
     try:
         told: dict[str, Any] = {"text": command.run(parser.parse_args(words[1:]), desk)}
@@ -333,4 +336,4 @@ def ask(name: str, values: str) -> str:
     try:
         return json.dumps({"value": QUESTIONS[name](**given)})
     except AwhileError as error:
-        return json.dumps({"refused": say(error.key, **error.values)})
+        return json.dumps({"refused": say(error.key, **error.values_in(state["language"]))})

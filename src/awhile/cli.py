@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import NoReturn
 
 from awhile import __version__
 from awhile.errors import AwhileError, CareError, ReadError
@@ -42,27 +43,29 @@ class Command:
     """
 
     name: str
-    add: Callable[[argparse.ArgumentParser], None]
+    add: Callable[[argparse.ArgumentParser, str], None]
     run: Callable[[argparse.Namespace], int]
     about: str
 
 
-def add_reading(parser: argparse.ArgumentParser) -> None:
+def add_reading(parser: argparse.ArgumentParser, language: str) -> None:
     """Add what every command that reads a chat understands."""
-    parser.add_argument("file", metavar="FILE", type=Path, help=say("cli.help_file"))
-    add_how_to_read(parser)
+    parser.add_argument("file", metavar="FILE", type=Path, help=say("cli.help_file", language))
+    add_how_to_read(parser, language)
 
 
-def add_how_to_read(parser: argparse.ArgumentParser) -> None:
+def add_how_to_read(parser: argparse.ArgumentParser, language: str) -> None:
     """Add how a chat is to be read."""
-    parser.add_argument("--dates", choices=("dmy", "mdy", "ymd"), help=say("cli.help_dates"))
-    parser.add_argument("--zone", metavar="ZONE", help=say("cli.help_zone"))
-    parser.add_argument("--chat", metavar="TITLE", help=say("cli.help_chat"))
+    parser.add_argument(
+        "--dates", choices=("dmy", "mdy", "ymd"), help=say("cli.help_dates", language)
+    )
+    parser.add_argument("--zone", metavar="ZONE", help=say("cli.help_zone", language))
+    parser.add_argument("--chat", metavar="TITLE", help=say("cli.help_chat", language))
 
 
 def read(args: argparse.Namespace, *, counts: bool = True, text_counts: bool = False) -> Reading:
     """Read the file the arguments name, showing progress on a terminal only."""
-    show = show_progress if sys.stderr.isatty() else None
+    show = partial(show_progress, args.language) if sys.stderr.isatty() else None
     asked = Options(
         args.dates,
         args.zone,
@@ -78,24 +81,26 @@ def read(args: argparse.Namespace, *, counts: bool = True, text_counts: bool = F
     return reading
 
 
-def show_progress(done: int, whole: int) -> None:
+def show_progress(language: str, done: int, whole: int) -> None:
     """Write how far a long read has come, over the line before."""
     percent = 100 * done // max(whole, 1)
-    sys.stderr.write("\r" + say("cli.progress", percent=percent))
+    sys.stderr.write("\r" + say("cli.progress", language, percent=percent))
     sys.stderr.flush()
 
 
 def run_inspect(args: argparse.Namespace) -> int:
     """Show what was understood, before anything is computed."""
     understood = read(args, counts=False).understood
-    sys.stdout.write(inspect_json(understood) if args.json else tell_inspect(understood))
+    sys.stdout.write(
+        inspect_json(understood) if args.json else tell_inspect(understood, args.language)
+    )
     return 0
 
 
-def add_inspect(parser: argparse.ArgumentParser) -> None:
+def add_inspect(parser: argparse.ArgumentParser, language: str) -> None:
     """Add the arguments of ``awhile inspect``."""
-    add_reading(parser)
-    parser.add_argument("--json", action="store_true", help=say("cli.help_inspect_json"))
+    add_reading(parser, language)
+    parser.add_argument("--json", action="store_true", help=say("cli.help_inspect_json", language))
 
 
 def now_s(text: str | None, zone: str) -> float:
@@ -123,21 +128,21 @@ def now_s(text: str | None, zone: str) -> float:
     return zone_time_s(wall, zone)
 
 
-def choose_me(reading: Reading, me: str | None) -> str | None:
+def choose_me(reading: Reading, me: str | None, language: str) -> str | None:
     """Ask who the reader of the page is, where the file does not tell and someone is there."""
     if me or reading.understood.owner or len(reading.senders) != 2 or not sys.stdin.isatty():
         return me
     for number, name in enumerate(reading.senders, 1):
         sys.stderr.write(f"  {number}. {name}\n")
-    sys.stderr.write(say("cli.ask_me") + " ")
+    sys.stderr.write(say("cli.ask_me", language) + " ")
     answer = sys.stdin.readline().strip()
     return reading.senders[int(answer) - 1] if answer in {"1", "2"} else answer or None
 
 
-def ask_care(no_contact: str | None) -> Care:
+def ask_care(no_contact: str | None, language: str) -> Care:
     """Take the answer to the question that comes before a study, or ask it if someone is there."""
     if no_contact is None and sys.stdin.isatty():
-        no_contact = ask(say("practice.ask_no_contact", language()) + " ")
+        no_contact = ask(say("practice.ask_no_contact", language) + " ")
     if no_contact is None:
         return NOT_ASKED
     return Care(no_contact=no_contact.strip().lower() not in {"n", "no", "nein"})
@@ -147,14 +152,14 @@ def study_file(args: argparse.Namespace) -> Study:
     """Run the whole flow on one file."""
     reading = read(args, text_counts=True)
     end_s = now_s(args.now, reading.understood.zone)
-    me = choose_me(reading, args.me)
+    me = choose_me(reading, args.me, args.language)
     dyad = pair_up(reading, me=me, other=args.other, end_s=end_s)
     outside = read_outside(args.event, args.events, people=dyad.people, zone=dyad.zone)
-    dyad = replace(dyad, care=ask_care(args.no_contact), outside=outside)
+    dyad = replace(dyad, care=ask_care(args.no_contact, args.language), outside=outside)
     return study_dyad(dyad, reading.understood, now_s=end_s)
 
 
-def write_page(study: Study, path: Path, *, force: bool) -> None:
+def write_page(study: Study, path: Path, language: str, *, force: bool) -> None:
     """Write the page, never over a file that is not a page of ours.
 
     Raises:
@@ -163,7 +168,7 @@ def write_page(study: Study, path: Path, *, force: bool) -> None:
     try:
         if not force and path.exists() and GENERATOR_MARK not in path.read_bytes()[:4096]:
             raise AwhileError("cli.not_overwritten", path=path)
-        path.write_text(tell_html(study), encoding="utf-8")
+        path.write_text(tell_html(study, language), encoding="utf-8")
     except OSError as error:
         raise AwhileError("cli.cannot_write", path=path, why=error.strerror) from error
 
@@ -173,35 +178,37 @@ def tell(study: Study, args: argparse.Namespace, page: Path) -> int:
     if args.json:
         sys.stdout.write(tell_json(study))
         return 0
-    write_page(study, args.page or page, force=args.force)
+    write_page(study, args.page or page, args.language, force=args.force)
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     width = min(shutil.get_terminal_size().columns, 100)
-    sys.stdout.write(tell_terminal(study, width=width, colour=colour))
-    print(say("cli.page_written", path=args.page or page))
+    sys.stdout.write(tell_terminal(study, args.language, width=width, colour=colour))
+    print(say("cli.page_written", args.language, path=args.page or page))
     return 0
 
 
-def add_telling(parser: argparse.ArgumentParser) -> None:
+def add_telling(parser: argparse.ArgumentParser, language: str) -> None:
     """Add what every command that tells a study understands."""
-    parser.add_argument("--page", metavar="PATH", type=Path, help=say("cli.help_page"))
-    parser.add_argument("--json", action="store_true", help=say("cli.help_json"))
-    parser.add_argument("--force", action="store_true", help=say("cli.help_force"))
+    parser.add_argument("--page", metavar="PATH", type=Path, help=say("cli.help_page", language))
+    parser.add_argument("--json", action="store_true", help=say("cli.help_json", language))
+    parser.add_argument("--force", action="store_true", help=say("cli.help_force", language))
 
 
-def add_study(parser: argparse.ArgumentParser) -> None:
+def add_study(parser: argparse.ArgumentParser, language: str) -> None:
     """Add the arguments of ``awhile study``."""
-    add_reading(parser)
-    add_pair(parser)
-    add_telling(parser)
+    add_reading(parser, language)
+    add_pair(parser, language)
+    add_telling(parser, language)
 
 
-def add_pair(parser: argparse.ArgumentParser) -> None:
+def add_pair(parser: argparse.ArgumentParser, language: str) -> None:
     """Add who the pair is, when, and the question that comes before a study."""
-    parser.add_argument("--me", metavar="NAME", help=say("cli.help_me"))
-    parser.add_argument("--with", dest="other", metavar="NAME", help=say("cli.help_with"))
-    parser.add_argument("--now", metavar="TIME", help=say("cli.help_now"))
+    parser.add_argument("--me", metavar="NAME", help=say("cli.help_me", language))
+    parser.add_argument("--with", dest="other", metavar="NAME", help=say("cli.help_with", language))
+    parser.add_argument("--now", metavar="TIME", help=say("cli.help_now", language))
     parser.add_argument(
-        "--no-contact", choices=("yes", "unsure", "no"), help=say("practice.help_no_contact")
+        "--no-contact",
+        choices=("yes", "unsure", "no"),
+        help=say("practice.help_no_contact", language),
     )
     parser.add_argument(
         "--event",
@@ -209,9 +216,11 @@ def add_pair(parser: argparse.ArgumentParser) -> None:
         nargs=2,
         action="append",
         default=[],
-        help=say("cli.help_event"),
+        help=say("cli.help_event", language),
     )
-    parser.add_argument("--events", metavar="FILE", type=Path, help=say("cli.help_events"))
+    parser.add_argument(
+        "--events", metavar="FILE", type=Path, help=say("cli.help_events", language)
+    )
 
 
 def run_study(args: argparse.Namespace) -> int:
@@ -219,10 +228,12 @@ def run_study(args: argparse.Namespace) -> int:
     return tell(study_file(args), args, Path(f"awhile-{args.file.stem}.html"))
 
 
-def add_tell(parser: argparse.ArgumentParser) -> None:
+def add_tell(parser: argparse.ArgumentParser, language: str) -> None:
     """Add the arguments of ``awhile tell``."""
-    parser.add_argument("file", metavar="STUDY", type=Path, help=say("cli.help_study_file"))
-    add_telling(parser)
+    parser.add_argument(
+        "file", metavar="STUDY", type=Path, help=say("cli.help_study_file", language)
+    )
+    add_telling(parser, language)
 
 
 def run_tell(args: argparse.Namespace) -> int:
@@ -234,12 +245,16 @@ def run_tell(args: argparse.Namespace) -> int:
     return tell(read_study(text), args, args.file.with_suffix(".html"))
 
 
-def add_demo(parser: argparse.ArgumentParser) -> None:
+def add_demo(parser: argparse.ArgumentParser, language: str) -> None:
     """Add the arguments of ``awhile demo``."""
     parser.add_argument(
-        "demo", nargs="?", default=next(iter(DEMOS)), choices=list(DEMOS), help=say("cli.help_demo")
+        "demo",
+        nargs="?",
+        default=next(iter(DEMOS)),
+        choices=list(DEMOS),
+        help=say("cli.help_demo", language),
     )
-    add_telling(parser)
+    add_telling(parser, language)
 
 
 def run_demo(args: argparse.Namespace) -> int:
@@ -250,29 +265,37 @@ def run_demo(args: argparse.Namespace) -> int:
     end_s = now_s(demo.now, reading.understood.zone)
     dyad = pair_up(reading, me=demo.me, other=None, end_s=end_s)
     if not args.json:
-        print(say(demo.about) + "\n")
+        print(say(demo.about, args.language) + "\n")
     study = study_dyad(dyad, reading.understood, now_s=end_s)
     return tell(study, args, Path(f"awhile-{args.demo}.html"))
 
 
-def add_claims(parser: argparse.ArgumentParser) -> None:
+def add_claims(parser: argparse.ArgumentParser, language: str) -> None:
     """Add the arguments of ``awhile claims``."""
-    parser.add_argument("file", metavar="CHAT", type=Path, nargs="?", help=say("claims.help_file"))
-    add_how_to_read(parser)
-    add_pair(parser)
+    parser.add_argument(
+        "file", metavar="CHAT", type=Path, nargs="?", help=say("claims.help_file", language)
+    )
+    add_how_to_read(parser, language)
+    add_pair(parser, language)
 
 
 def run_claims(args: argparse.Namespace) -> int:
     """Hold the advice against research, and against a chat where one is given."""
-    sys.stdout.write(tell_claims(study_file(args) if args.file else None))
+    sys.stdout.write(tell_claims(study_file(args) if args.file else None, args.language))
     return 0
 
 
-def add_theory(parser: argparse.ArgumentParser) -> None:
+def add_theory(parser: argparse.ArgumentParser, language: str) -> None:
     """Add the arguments of ``awhile theory``."""
-    parser.add_argument("preset", nargs="?", default="silence", help=say("theory.help_preset"))
     parser.add_argument(
-        "--set", metavar="DIAL=X", action="append", default=[], help=say("theory.help_set")
+        "preset", nargs="?", default="silence", help=say("theory.help_preset", language)
+    )
+    parser.add_argument(
+        "--set",
+        metavar="DIAL=X",
+        action="append",
+        default=[],
+        help=say("theory.help_set", language),
     )
 
 
@@ -282,28 +305,45 @@ def run_theory(args: argparse.Namespace) -> int:
         from awhile.lab.theory.tell import read_dials, tell_theory
     except ImportError:
         raise AwhileError("theory.needs_lab") from None
-    sys.stdout.write(tell_theory(args.preset, read_dials(args.set)))
+    sys.stdout.write(tell_theory(args.preset, read_dials(args.set), args.language))
     return 0
 
 
-def add_cohort(parser: argparse.ArgumentParser) -> None:
+def add_cohort(parser: argparse.ArgumentParser, language: str) -> None:
     """Add the arguments of ``awhile cohort``."""
-    parser.add_argument("table", metavar="TABLE", type=Path, help=say("cohort.help_table"))
     parser.add_argument(
-        "--out", metavar="FOLDER", type=Path, default=Path("cohort"), help=say("cohort.help_out")
+        "table", metavar="TABLE", type=Path, help=say("cohort.help_table", language)
     )
-    parser.add_argument("--engine", default="serial", help=say("cohort.help_engine"))
     parser.add_argument(
-        "--workers", metavar="N", type=int, default=os.cpu_count(), help=say("cohort.help_workers")
+        "--out",
+        metavar="FOLDER",
+        type=Path,
+        default=Path("cohort"),
+        help=say("cohort.help_out", language),
     )
-    parser.add_argument("--end", metavar="DATE", help=say("cohort.help_end"))
+    parser.add_argument("--engine", default="serial", help=say("cohort.help_engine", language))
     parser.add_argument(
-        "--horizons", metavar="DAYS", default="1,3,7,14,30", help=say("cohort.help_horizons")
+        "--workers",
+        metavar="N",
+        type=int,
+        default=os.cpu_count(),
+        help=say("cohort.help_workers", language),
     )
-    parser.add_argument("--moments", metavar="PATH", type=Path, help=say("cohort.help_moments"))
-    parser.add_argument("--refit", action="store_true", help=say("cohort.help_refit"))
-    parser.add_argument("--seed", metavar="N", type=int, default=0, help=say("cohort.help_seed"))
-    parser.add_argument("--check", action="store_true", help=say("cohort.help_check"))
+    parser.add_argument("--end", metavar="DATE", help=say("cohort.help_end", language))
+    parser.add_argument(
+        "--horizons",
+        metavar="DAYS",
+        default="1,3,7,14,30",
+        help=say("cohort.help_horizons", language),
+    )
+    parser.add_argument(
+        "--moments", metavar="PATH", type=Path, help=say("cohort.help_moments", language)
+    )
+    parser.add_argument("--refit", action="store_true", help=say("cohort.help_refit", language))
+    parser.add_argument(
+        "--seed", metavar="N", type=int, default=0, help=say("cohort.help_seed", language)
+    )
+    parser.add_argument("--check", action="store_true", help=say("cohort.help_check", language))
 
 
 def run_cohort(args: argparse.Namespace) -> int:
@@ -315,9 +355,21 @@ def run_cohort(args: argparse.Namespace) -> int:
     return run_command(args)
 
 
-def language() -> str:
-    """Return the language that AWHILE_LANGUAGE names, where Awhile speaks it; else English."""
+def choose_language(words: Sequence[str]) -> str:
+    """Find the language asked for, before anything is said in any.
+
+    Args:
+        words: The words after ``awhile``.
+
+    Returns:
+        What ``--language`` names, else AWHILE_LANGUAGE, where Awhile speaks it; else English.
+    """
     named = os.environ.get("AWHILE_LANGUAGE", "en")[:2].lower()
+    for word, after in zip(words, [*words[1:], ""], strict=True):
+        if word == "--language":
+            named = after
+        elif word.startswith("--language="):
+            named = word.partition("=")[2]
     return named if named in LANGUAGES else "en"
 
 
@@ -348,7 +400,7 @@ def run_practice(command: PracticeCommand, args: argparse.Namespace) -> int:
     """Run one command of the place to wait."""
     wall = datetime.now().replace(tzinfo=UTC)  # noqa: DTZ005 - a diary keeps the wall clock
     store = Path(os.environ.get("AWHILE_STORE") or Path.home() / "awhile.store")
-    print(command.run(args, Desk(wall.timestamp(), language(), store, ask, ask_hidden)))
+    print(command.run(args, Desk(wall.timestamp(), args.language, store, ask, ask_hidden)))
     return 0
 
 
@@ -367,21 +419,61 @@ COMMANDS = (
 )
 
 
-def make_parser() -> argparse.ArgumentParser:
+class Parser(argparse.ArgumentParser):
+    """A parser that says in one sentence, and in a language, what it could not use."""
+
+    language = "en"
+
+    def error(self, message: str) -> NoReturn:
+        """Say what was not understood, and leave."""
+        self.print_usage(sys.stderr)
+        sentence = say("cli.not_understood", self.language, message=message, command=self.prog)
+        self.exit(2, sentence + "\n")
+
+
+def set_language(parser: Parser, language: str) -> None:
+    """Give a parser its language, the headings of its help in it, and the choice of another."""
+    parser.language = language
+    # argparse says its headings in English and has no other place to change them.
+    parser._positionals.title = say("cli.head_words", language)  # noqa: SLF001
+    parser._optionals.title = say("cli.head_options", language)  # noqa: SLF001
+    parser.add_argument("-h", "--help", action="help", help=say("cli.help_help", language))
+    parser.add_argument(
+        "--language",
+        choices=tuple(LANGUAGES),
+        default=language,
+        help=say("cli.help_language", language),
+    )
+
+
+def make_parser(language: str = "en") -> argparse.ArgumentParser:
     """Build the parser of the whole command line.
+
+    Args:
+        language: Language of its help.
 
     Returns:
         A parser whose result holds ``run``, the command's function.
     """
-    parser = argparse.ArgumentParser(
-        prog="awhile", description=say("cli.about"), epilog=say("cli.epilog")
+    parser = Parser(
+        prog="awhile",
+        description=say("cli.about", language),
+        epilog=say("cli.epilog", language),
+        add_help=False,
     )
-    parser.add_argument("--version", action="version", version=f"awhile {__version__}")
+    set_language(parser, language)
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"awhile {__version__}",
+        help=say("cli.help_version", language),
+    )
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     for command in COMMANDS:
-        about = say(command.about.replace("-", "_"), language())
-        child = commands.add_parser(command.name, help=about, description=about)
-        command.add(child)
+        about = say(command.about.replace("-", "_"), language)
+        child = commands.add_parser(command.name, help=about, description=about, add_help=False)
+        set_language(child, language)
+        command.add(child, language)
         child.set_defaults(run=command.run)
     return parser
 
@@ -396,13 +488,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         The exit code: 0, or 2 for an error that one sentence explains.
     """
     words = list(sys.argv[1:] if argv is None else argv)
+    language = choose_language(words)
     if words and not words[0].startswith("-") and words[0] not in {c.name for c in COMMANDS}:
         words.insert(0, "study")
-    args = make_parser().parse_args(words or ["--help"])
+    args = make_parser(language).parse_args(words or ["--help"])
     try:
         return int(args.run(args))
     except AwhileError as error:
-        print(say(error.key, language(), **error.values), file=sys.stderr)
+        print(error.tell(language), file=sys.stderr)
         return 2
     except BrokenPipeError:
         sys.stderr.close()

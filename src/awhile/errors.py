@@ -8,7 +8,7 @@ class AwhileError(Exception):
 
     Args:
         key: Which sentence, as ``area.name`` in `awhile.words`: what happened, where, what to do.
-        **values: What the sentence names.
+        **values: What the sentence names; a tuple holds errors, said one after another.
     """
 
     def __init__(self, key: str, **values: object) -> None:
@@ -16,8 +16,21 @@ class AwhileError(Exception):
         self.key = key
         self.values = values
 
+    def tell(self, language: str) -> str:
+        """Say the sentence in a language."""
+        return say(self.key, language, **self.values_in(language))
+
+    def values_in(self, language: str) -> dict[str, object]:
+        """Return what the sentence names; errors among it are said in the language too."""
+        return {
+            key: "; ".join(item.tell(language) for item in value)
+            if isinstance(value, tuple)
+            else value
+            for key, value in self.values.items()
+        }
+
     def __str__(self) -> str:
-        return say(self.key, **self.values)
+        return self.tell("en")
 
 
 class ReadError(AwhileError):

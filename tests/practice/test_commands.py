@@ -34,7 +34,7 @@ def run(
     """Run one command with the answers given in order; every answer must be asked for."""
     name, *rest = words.split()
     parser = argparse.ArgumentParser()
-    RUN[name].add(parser)
+    RUN[name].add(parser, language)
     left = list(answers)
     desk = Desk(now_s, language, folder / "s.awhile", lambda _: left.pop(0), lambda _: PASSPHRASE)
     text = RUN[name].run(parser.parse_args(rest), desk)

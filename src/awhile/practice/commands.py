@@ -97,7 +97,7 @@ class PracticeCommand:
     """
 
     name: str
-    add: Callable[[argparse.ArgumentParser], None]
+    add: Callable[[argparse.ArgumentParser, str], None]
     run: Callable[[argparse.Namespace, Desk], str]
 
 
@@ -130,13 +130,21 @@ def _find(store: Store, number: int) -> Held:
     raise CareError("practice.no_such_message", n=number)
 
 
-def add_hold(parser: argparse.ArgumentParser) -> None:
+def add_hold(parser: argparse.ArgumentParser, language: str) -> None:
     """Add the arguments of ``awhile hold``."""
     parser.add_argument(
-        "what", nargs="?", default="write", choices=("write", "list", "go", "longer", "out", "back")
+        "what",
+        nargs="?",
+        default="write",
+        choices=("write", "list", "go", "longer", "out", "back"),
+        help=say("practice.help_hold", language),
     )
-    parser.add_argument("number", nargs="?", type=int, default=0)
-    parser.add_argument("--hours", type=float, default=DAY_S / HOUR_S)
+    parser.add_argument(
+        "number", nargs="?", type=int, default=0, help=say("practice.help_hold_number", language)
+    )
+    parser.add_argument(
+        "--hours", type=float, default=DAY_S / HOUR_S, help=say("practice.help_hours", language)
+    )
 
 
 def run_hold(args: argparse.Namespace, desk: Desk) -> str:
@@ -192,10 +200,12 @@ def _held_line(held: Held, desk: Desk) -> str:
     return desk.say(f"held_line_{held.outcome}", n=held.id)
 
 
-def add_draft(parser: argparse.ArgumentParser) -> None:
+def add_draft(parser: argparse.ArgumentParser, language: str) -> None:
     """Add the arguments of ``awhile draft``."""
-    parser.add_argument("chat", nargs="?", type=Path, help=say("practice.help_draft_chat"))
-    parser.add_argument("--me", metavar="NAME", help=say("cli.help_me"))
+    parser.add_argument(
+        "chat", nargs="?", type=Path, help=say("practice.help_draft_chat", language)
+    )
+    parser.add_argument("--me", metavar="NAME", help=say("cli.help_me", language))
 
 
 def run_draft(args: argparse.Namespace, desk: Desk) -> str:
@@ -224,9 +234,15 @@ def _find_usual(args: argparse.Namespace, desk: Desk) -> Usual:
     return replace(usual, n_attempts=max(usual.n_attempts, desk.number("ask_attempts")))
 
 
-def add_journal(parser: argparse.ArgumentParser) -> None:
+def add_journal(parser: argparse.ArgumentParser, language: str) -> None:
     """Add the arguments of ``awhile journal``."""
-    parser.add_argument("what", nargs="?", default="write", choices=("write", "show", "reflect"))
+    parser.add_argument(
+        "what",
+        nargs="?",
+        default="write",
+        choices=("write", "show", "reflect"),
+        help=say("practice.help_journal", language),
+    )
 
 
 def run_journal(args: argparse.Namespace, desk: Desk) -> str:
@@ -253,12 +269,12 @@ def run_journal(args: argparse.Namespace, desk: Desk) -> str:
         return _with_help(desk.say("kept"), line, desk)
 
 
-def add_practice(parser: argparse.ArgumentParser) -> None:
+def add_practice(parser: argparse.ArgumentParser, language: str) -> None:
     """Add the arguments of ``awhile practice``."""
-    parser.add_argument("id", nargs="?", default="")
-    parser.add_argument("--calendar", type=Path)
-    parser.add_argument("--days", type=int, default=7)
-    parser.add_argument("--at", default="21:00")
+    parser.add_argument("id", nargs="?", default="", help=say("practice.help_practice", language))
+    parser.add_argument("--calendar", type=Path, help=say("practice.help_calendar", language))
+    parser.add_argument("--days", type=int, default=7, help=say("practice.help_days", language))
+    parser.add_argument("--at", default="21:00", help=say("practice.help_at", language))
 
 
 def run_practice(args: argparse.Namespace, desk: Desk) -> str:
@@ -326,9 +342,15 @@ def _write_new(path: Path, text: str) -> None:
         raise AwhileError("practice.store_no_access", path=path) from None
 
 
-def add_plan(parser: argparse.ArgumentParser) -> None:
+def add_plan(parser: argparse.ArgumentParser, language: str) -> None:
     """Add the arguments of ``awhile plan``."""
-    parser.add_argument("what", nargs="?", default="make", choices=("make", "list"))
+    parser.add_argument(
+        "what",
+        nargs="?",
+        default="make",
+        choices=("make", "list"),
+        help=say("practice.help_plan", language),
+    )
 
 
 def run_plan(args: argparse.Namespace, desk: Desk) -> str:
@@ -341,7 +363,7 @@ def run_plan(args: argparse.Namespace, desk: Desk) -> str:
         return "\n".join(lines) or desk.say("plan_none")
 
 
-def add_help_now(parser: argparse.ArgumentParser) -> None:
+def add_help_now(_parser: argparse.ArgumentParser, _language: str) -> None:
     """Add the arguments of ``awhile help-now``: it has none and needs no passphrase."""
 
 
@@ -358,10 +380,18 @@ def run_help_now(_args: argparse.Namespace, desk: Desk) -> str:
     return "\n".join(lines)
 
 
-def add_care(parser: argparse.ArgumentParser) -> None:
+def add_care(parser: argparse.ArgumentParser, language: str) -> None:
     """Add the arguments of ``awhile care``."""
-    parser.add_argument("--limit", type=int, choices=(1, 2, 3), default=3)
-    parser.add_argument("--no-contact", action="store_true")
+    parser.add_argument(
+        "--limit",
+        type=int,
+        choices=(1, 2, 3),
+        default=3,
+        help=say("practice.help_limit", language),
+    )
+    parser.add_argument(
+        "--no-contact", action="store_true", help=say("practice.help_keep_no_contact", language)
+    )
 
 
 def run_care(args: argparse.Namespace, desk: Desk) -> str:
@@ -379,10 +409,12 @@ def run_care(args: argparse.Namespace, desk: Desk) -> str:
     return "\n".join([*lines, desk.say("care_kept", n=care.max_attempts)])
 
 
-def add_store(parser: argparse.ArgumentParser) -> None:
+def add_store(parser: argparse.ArgumentParser, language: str) -> None:
     """Add the arguments of ``awhile store``."""
-    parser.add_argument("what", choices=("export", "move", "delete"))
-    parser.add_argument("to", nargs="?", type=Path)
+    parser.add_argument(
+        "what", choices=("export", "move", "delete"), help=say("practice.help_store", language)
+    )
+    parser.add_argument("to", nargs="?", type=Path, help=say("practice.help_store_to", language))
 
 
 def run_store(args: argparse.Namespace, desk: Desk) -> str:

@@ -50,11 +50,8 @@ def read_file(path: Path, options: Options | None = None) -> Reading:
     answers = [(reader, reader.identify(head)) for reader in READERS]
     claims = [reader for reader, answer in answers if isinstance(answer, Mine)]
     if not claims:
-        reasons = "; ".join(
-            f"{reader.name}: {ReadError(answer.why)}"
-            for reader, answer in answers
-            if isinstance(answer, NotMine)
-        )
+        whys = dict.fromkeys(answer.why for _, answer in answers if isinstance(answer, NotMine))
+        reasons = tuple(ReadError(why) for why in whys)
         raise ReadError("read.nobody_claims", file=head.name, reasons=reasons)
     if len(claims) > 1:
         names = ", ".join(reader.name for reader in claims)

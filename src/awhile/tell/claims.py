@@ -1,121 +1,150 @@
 """Claims → text: what the advice says, what research says, and what one's own messages say."""
 
 from awhile.evidence import Claim, Finding, claims, public_replies
-from awhile.tell.phrases import find, name, percent, value_text
+from awhile.tell.phrases import find, name, number, percent, value_text
 from awhile.types import Measured, Study
 from awhile.words import say
 
 
-def research_text(finding: Finding) -> str:
+def research_text(finding: Finding, language: str = "en") -> str:
     """Write one sentence of research with its sources, marked where one was not read itself."""
     sources = "; ".join(
         reference.citation.partition(").")[0] + ")" for reference in finding.references
     )
     key = "claims.second_hand" if finding.second_hand else "claims.finding"
-    return say(key, says=finding.says, sources=sources)
+    return say(key, language, says=finding.says, sources=sources)
 
 
-def public_text(claim: Claim) -> list[str]:
+def public_text(claim: Claim, language: str = "en") -> list[str]:
     """Say what public data say to a claim, with what they cannot show; nothing where none do."""
     if not claim.public:
         return []
     rows = [
         say(
             "claims.public_row",
-            population=say(f"claims.{row.population}"),
+            language,
+            population=say(f"claims.{row.population}", language),
             attempt=row.attempt,
-            share=percent(row.share),
-            low=percent(row.low),
-            high=percent(row.high),
-            n=f"{row.n:,}",
-            pairs=f"{row.n_pairs:,}",
+            share=percent(row.share, language),
+            low=percent(row.low, language),
+            high=percent(row.high, language),
+            n=number(row.n, language),
+            pairs=number(row.n_pairs, language),
         )
         for row in public_replies()
     ]
-    return [say("claims.public_opening"), *rows, say("claims.public_limit")]
+    return [say("claims.public_opening", language), *rows, say("claims.public_limit", language)]
 
 
-def own_text(claim: Claim, study: Study | None) -> list[str]:
+def own_text(claim: Claim, study: Study | None, language: str = "en") -> list[str]:
     """Say what one's own messages say to a claim, or that they cannot.
 
     Args:
         claim: The claim.
         study: The study of one's own messages; None where there is none.
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
 
     Returns:
         One line per number that has a value; a single sentence where there is none.
     """
     if not claim.measures:
-        return [say("claims.none_can")]
+        return [say("claims.none_can", language)]
     if study is None:
-        titles = "; ".join(say(f"measure.{measure}") for measure in claim.measures)
-        return [say("claims.give_a_chat", measures=titles)]
+        titles = "; ".join(say(f"measure.{measure}", language) for measure in claim.measures)
+        return [say("claims.give_a_chat", language, measures=titles)]
     rows = [find(study, measure, person) for measure in claim.measures for person in (0, 1, None)]
-    lines = [row_text(row, study) for row in rows if row is not None]
-    return lines or [say("claims.too_little")]
+    lines = [row_text(row, study, language) for row in rows if row is not None]
+    return lines or [say("claims.too_little", language)]
 
 
-def row_text(row: Measured, study: Study) -> str:
+def row_text(row: Measured, study: Study, language: str = "en") -> str:
     """Write one number with its interval and count."""
-    who = say("claims.both") if row.person is None else name(study, row.person)
+    who = say("claims.both", language) if row.person is None else name(study, row.person)
     key = "claims.own_row" if row.low is None else "claims.own_row_interval"
     write = percent if row.unit == "share" else None
     low, value, high = (
-        write(v) if write is not None and v is not None else value_text(row, v)
+        write(v, language) if write is not None and v is not None else value_text(row, v, language)
         for v in (row.low, row.value, row.high)
     )
-    title = say(f"measure.{row.name}")
-    return say(key, title=title, who=who, value=value, low=low, high=high, n=f"{row.n:,}")
+    title = say(f"measure.{row.name}", language)
+    return say(
+        key,
+        language,
+        title=title,
+        who=who,
+        value=value,
+        low=low,
+        high=high,
+        n=number(row.n, language),
+    )
 
 
-def verdict_text(claim: Claim) -> str:
+def verdict_text(claim: Claim, language: str = "en") -> str:
     """Say both verdicts and how sure they are."""
     return say(
         "claims.verdict",
-        as_given=say(f"claims.{claim.verdict_as_given}"),
-        anyone=say(f"claims.{claim.verdict_for_anyone}"),
-        confidence=say(f"claims.{claim.confidence}"),
+        language,
+        as_given=say(f"claims.{claim.verdict_as_given}", language),
+        anyone=say(f"claims.{claim.verdict_for_anyone}", language),
+        confidence=say(f"claims.{claim.confidence}", language),
     )
 
 
-def tell_claims(study: Study | None = None) -> str:
+def tell_claims(study: Study | None = None, language: str = "en") -> str:
     """Tell every claim.
 
     Args:
         study: The study of one's own messages; None to tell advice and research alone.
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
 
     Returns:
         Plain text for a terminal.
     """
-    parts = [say("claims.opening") + "\n"]
+    parts = [say("claims.opening", language) + "\n"]
     for claim in claims():
-        lines = [f"{claim.id}  {say('claims.advice', advice=claim.advice)}", verdict_text(claim)]
-        lines += [research_text(finding) for finding in claim.research]
-        lines += public_text(claim) + own_text(claim, study)
-        lines.append(say("claims.put_simply", say=claim.say))
+        lines = [
+            f"{claim.id}  {say('claims.advice', language, advice=claim.advice)}",
+            verdict_text(claim, language),
+        ]
+        lines += [research_text(finding, language) for finding in claim.research]
+        lines += public_text(claim, language) + own_text(claim, study, language)
+        lines.append(say("claims.put_simply", language, say=claim.say))
         parts.append("\n     ".join(lines) + "\n")
     return "\n".join(parts)
 
 
-def claims_page() -> str:
+def claims_page(language: str = "en") -> str:
     """Make the page of all claims for the documentation.
+
+    Args:
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
 
     Returns:
         Markdown, generated from the data files alone.
     """
-    out = [f"# {say('claims.page_title')}\n", say("claims.opening") + "\n"]
+    out = [f"# {say('claims.page_title', language)}\n", say("claims.opening", language) + "\n"]
     for claim in claims():
         out.append(f"## {claim.id}: {claim.advice}\n")
-        lines = [verdict_text(claim), *(research_text(f) for f in claim.research)]
+        lines = [
+            verdict_text(claim, language),
+            *(research_text(f, language) for f in claim.research),
+        ]
         out += [
-            *(f"- {line}" for line in [*lines, *public_text(claim), *own_text(claim, None)]),
+            *(
+                f"- {line}"
+                for line in [
+                    *lines,
+                    *public_text(claim, language),
+                    *own_text(claim, None, language),
+                ]
+            ),
             "",
         ]
-        out.append(say("claims.put_simply", say=claim.say) + "\n")
-    out.append(f"## {say('claims.sources_title')}\n")
+        out.append(say("claims.put_simply", language, say=claim.say) + "\n")
+    out.append(f"## {say('claims.sources_title', language)}\n")
     cited = {r.citation: r for claim in claims() for f in claim.research for r in f.references}
     for citation, reference in sorted(cited.items()):
         doi = f" https://doi.org/{reference.doi}" if reference.doi else ""
-        mark = "" if reference.state == "verified" else f" ({say('claims.not_read')})"
+        mark = "" if reference.state == "verified" else f" ({say('claims.not_read', language)})"
         out.append(f"- {citation}{doi}{mark}")
     return "\n".join(out) + "\n"

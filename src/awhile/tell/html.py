@@ -7,7 +7,7 @@ from importlib import resources
 from awhile.tell.charts import CHARTS
 from awhile.tell.charts.draw import draw_figure
 from awhile.tell.elements import Constant, Node, el, render
-from awhile.tell.phrases import value_text
+from awhile.tell.phrases import number, value_text
 from awhile.tell.story import write_story
 from awhile.types import Study
 from awhile.words import say
@@ -22,17 +22,18 @@ PLACES = {
 """Which charts stand in which section."""
 
 
-def tell_html(study: Study) -> str:
+def tell_html(study: Study, language: str = "en") -> str:
     """Write the page.
 
     Args:
         study: The study.
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
 
     Returns:
         A whole HTML document: no script but its own, no request, every name escaped.
     """
-    story = write_story(study)
-    title = say("tell.title", me=study.people[0], name=study.people[1])
+    story = write_story(study, language)
+    title = say("tell.title", language, me=study.people[0], name=study.people[1])
     sections: list[Node] = []
     texts = {
         "now": "",
@@ -43,14 +44,16 @@ def tell_html(study: Study) -> str:
     }
     for place, charts in PLACES.items():
         figures = [
-            draw_figure(chart) for chart in (CHARTS[c](study) for c in charts) if chart is not None
+            draw_figure(chart, language)
+            for chart in (CHARTS[c](study, language) for c in charts)
+            if chart is not None
         ]
         if not figures and not texts[place]:
             continue
         sections.append(
             el(
                 "section",
-                el("h2", say(f"tell.h_{place}"), id=f"h-{place}"),
+                el("h2", say(f"tell.h_{place}", language), id=f"h-{place}"),
                 el("p", texts[place]) if texts[place] else None,
                 *figures,
                 aria_labelledby=f"h-{place}",
@@ -58,38 +61,44 @@ def tell_html(study: Study) -> str:
         )
     return write_document(
         title,
+        language,
         el(
             "header",
             el("h1", title),
             el("p", story.lead, class_="lead wrap"),
             el("p", story.sub, class_="sub wrap") if story.sub else None,
-            el("p", say("tell.one_side", name=study.people[0]), class_="made wrap"),
+            el("p", say("tell.one_side", language, name=study.people[0]), class_="made wrap"),
         ),
         el(
             "main",
             *sections,
             el(
                 "section",
-                el("h2", say("tell.h_care")),
+                el("h2", say("tell.h_care", language)),
                 el("div", *(el("p", p) for p in story.care), class_="care"),
             ),
-            el("section", el("h2", say("tell.h_unknown")), _list(story.unknown)),
+            el("section", el("h2", say("tell.h_unknown", language)), _list(story.unknown)),
             el(
                 "section",
-                el("h2", say("tell.h_made")),
+                el("h2", say("tell.h_made", language)),
                 el("p", story.made, class_="wrap"),
-                el("details", el("summary", say("tell.all_numbers")), _numbers(study)),
+                el(
+                    "details",
+                    el("summary", say("tell.all_numbers", language)),
+                    _numbers(study, language),
+                ),
             ),
         ),
-        el("footer", el("p", say("tell.footer"))),
+        el("footer", el("p", say("tell.footer", language))),
     )
 
 
-def write_document(title: str, *body: Node) -> str:
+def write_document(title: str, language: str, *body: Node) -> str:
     """Write a whole page of ours around its contents.
 
     Args:
         title: Its title.
+        language: Language of what stands in it.
         body: What stands in it, escaped by construction.
 
     Returns:
@@ -111,7 +120,7 @@ def write_document(title: str, *body: Node) -> str:
         el("title", title),
         el("style", Constant(css)),
     )
-    whole = el("html", head, el("body", *body, el("script", Constant(script))), lang="en")
+    whole = el("html", head, el("body", *body, el("script", Constant(script))), lang=language)
     return "<!doctype html>\n" + render(whole) + "\n"
 
 
@@ -119,31 +128,36 @@ def _list(items: tuple[str, ...]) -> Node:
     return el("ul", *(el("li", item) for item in items))
 
 
-def _numbers(study: Study) -> Node:
+def _numbers(study: Study, language: str) -> Node:
     """Every measure with its interval and count, in one table."""
     rows: list[Node] = []
     for row in study.measured:
-        who = say("tell.both") if row.person is None else study.people[row.person]
+        who = say("tell.both", language) if row.person is None else study.people[row.person]
         has = row.low is not None or row.high is not None
         between = (
-            say("tell.between", low=value_text(row, row.low), high=value_text(row, row.high))
+            say(
+                "tell.between",
+                language,
+                low=value_text(row, row.low, language),
+                high=value_text(row, row.high, language),
+            )
             if has
-            else (say(row.why) if row.why else "–")
+            else (say(row.why, language) if row.why else "–")
         )
         rows.append(
             el(
                 "tr",
-                el("th", say(f"measure.{row.name}"), scope="row"),
+                el("th", say(f"measure.{row.name}", language), scope="row"),
                 el("td", who, class_="wrap"),
-                el("td", value_text(row, row.value)),
+                el("td", value_text(row, row.value, language)),
                 el("td", between),
-                el("td", f"{row.n:,}"),
+                el("td", number(row.n, language)),
             )
         )
     heads = ("col_measure", "col_person", "col_value", "col_interval", "col_n")
     table = el(
         "table",
-        el("thead", el("tr", *(el("th", say(f"tell.{h}"), scope="col") for h in heads))),
+        el("thead", el("tr", *(el("th", say(f"tell.{h}", language), scope="col") for h in heads))),
         el("tbody", *rows),
     )
     return el(
@@ -152,7 +166,7 @@ def _numbers(study: Study) -> Node:
         class_="scroll",
         tabindex="0",
         role="region",
-        aria_label=say("tell.all_numbers"),
+        aria_label=say("tell.all_numbers", language),
     )
 
 

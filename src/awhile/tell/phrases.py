@@ -18,54 +18,68 @@ FRACTIONS = tuple(
 )
 
 
-def count(unit: str, n: int) -> str:
+def number(value: float, language: str = "en", spec: str = ",") -> str:
+    """Write a number with the marks of a language; ``spec`` as in `format`."""
+    marks: dict[str, int | str | None] = {
+        ".": say("tell.decimal_mark", language),
+        ",": say("tell.thousands_mark", language),
+    }
+    return format(value, spec).translate(str.maketrans(marks))
+
+
+def count(unit: str, n: int, language: str = "en") -> str:
     """Say a count of something, in the singular where it is one."""
-    return say(f"tell.one_{unit}" if n == 1 else f"tell.n_{unit}", n=f"{n:,}")
+    return say(f"tell.one_{unit}" if n == 1 else f"tell.n_{unit}", language, n=number(n, language))
 
 
-def span(seconds: float) -> str:
+def span(seconds: float, language: str = "en") -> str:
     """Say a span of time in its two largest units, rounded to what a person would say."""
     for i, (unit, size) in enumerate(UNITS):
         if seconds >= size * 0.98:
             if i + 1 == len(UNITS) or seconds >= 10 * size:
-                return count(unit, max(round(seconds / size), 1))
+                return count(unit, max(round(seconds / size), 1), language)
             small, small_size = UNITS[i + 1]
             whole, rest = divmod(round(seconds / small_size), round(size / small_size))
             if not rest:
-                return count(unit, whole)
+                return count(unit, whole, language)
             if not whole:
-                return count(small, rest)
-            return say("tell.and", first=count(unit, whole), second=count(small, rest))
-    return say("tell.under_a_minute")
+                return count(small, rest, language)
+            return say(
+                "tell.and",
+                language,
+                first=count(unit, whole, language),
+                second=count(small, rest, language),
+            )
+    return say("tell.under_a_minute", language)
 
 
-def lasted(study: Study, seconds: float) -> str:
+def lasted(study: Study, seconds: float, language: str = "en") -> str:
     """Say how long a silence has lasted, no finer than the clock of the chat."""
     step_s = study.understood.resolution_s
-    return span(seconds // step_s * step_s if step_s >= DAY_S else seconds)
+    return span(seconds // step_s * step_s if step_s >= DAY_S else seconds, language)
 
 
-def chance(p: float) -> str:
+def chance(p: float, language: str = "en") -> str:
     """Say a chance as a plain fraction."""
     if p < 0.03:
-        return say("tell.hardly_ever")
+        return say("tell.hardly_ever", language)
     if p > 0.97:
-        return say("tell.nearly_always")
+        return say("tell.nearly_always", language)
     top, bottom = min(FRACTIONS, key=lambda f: abs(f[0] / f[1] - p))
     if (top, bottom) == (1, 2):
-        return say("tell.about_half")
-    numbers = say("tell.numbers").split(" ")
-    return say("tell.about_fraction", top=numbers[top], bottom=numbers[bottom])
+        return say("tell.about_half", language)
+    numbers = say("tell.numbers", language).split(" ")
+    return say("tell.about_fraction", language, top=numbers[top], bottom=numbers[bottom])
 
 
-def percent(p: float) -> str:
+def percent(p: float, language: str = "en") -> str:
     """Write a share as a whole percentage."""
-    return f"{100 * p:.0f}%"
+    return say("tell.percent", language, n=f"{100 * p:.0f}")
 
 
-def rounded(value: float) -> str:
+def rounded(value: float, language: str = "en") -> str:
     """Write a pace with one digit after the point."""
-    return f"{value:.1f}"
+    return number(value, language, ".1f")
 
 
 def name(study: Study, person: int) -> str:
@@ -73,23 +87,23 @@ def name(study: Study, person: int) -> str:
     return f"\u2068{study.people[person]}\u2069"
 
 
-def moment(study: Study, time_s: float, *, clock: bool = False) -> str:
+def moment(study: Study, time_s: float, language: str = "en", *, clock: bool = False) -> str:
     """Write a moment on the wall clock of the chat."""
     when = datetime.fromtimestamp(time_s + zone_offset_s(study), UTC)
-    months = say("tell.months").split(" ")
-    written = say("tell.date", day=when.day, month=months[when.month - 1], year=when.year)
+    months = say("tell.months", language).split(" ")
+    written = say("tell.date", language, day=when.day, month=months[when.month - 1], year=when.year)
     if clock and study.understood.resolution_s < DAY_S:
-        return say("tell.date_clock", date=written, clock=f"{when:%H:%M}")
+        return say("tell.date_clock", language, date=written, clock=f"{when:%H:%M}")
     return written
 
 
-def day(text: str | None) -> str:
+def day(text: str | None, language: str = "en") -> str:
     """Write the date of an ISO moment in words; a dash where there is none."""
     if not text:
         return "–"
     when = date.fromisoformat(text[:10])
-    months = say("tell.months").split(" ")
-    return say("tell.date", day=when.day, month=months[when.month - 1], year=when.year)
+    months = say("tell.months", language).split(" ")
+    return say("tell.date", language, day=when.day, month=months[when.month - 1], year=when.year)
 
 
 def zone_offset_s(study: Study) -> float:
@@ -109,15 +123,15 @@ def find(study: Study, measure: str, person: int | None) -> Measured | None:
     return None
 
 
-def value_text(row: Measured, value: float | None) -> str:
+def value_text(row: Measured, value: float | None, language: str = "en") -> str:
     """Write a value in its unit."""
     if value is None:
         return "–"
     if row.unit == "s":
-        return span(value)
+        return span(value, language)
     if row.unit == "share":
-        return percent(value)
-    return f"{value:,.0f}" if row.unit == "count" else f"{value:.3g}"
+        return percent(value, language)
+    return number(value, language, ",.0f" if row.unit == "count" else ".3g")
 
 
 def join(parts: Sequence[str]) -> str:

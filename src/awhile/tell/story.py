@@ -7,7 +7,19 @@ from dataclasses import dataclass
 from awhile.measure.intervals import Z
 from awhile.tell.charts.again import direction, ratio_text
 from awhile.tell.charts.different import before_now, difference_label
-from awhile.tell.phrases import chance, count, day, find, join, lasted, moment, name, percent, span
+from awhile.tell.phrases import (
+    chance,
+    count,
+    day,
+    find,
+    join,
+    lasted,
+    moment,
+    name,
+    number,
+    percent,
+    span,
+)
 from awhile.types import DAY_S, FLOATING, HOUR_S, Study
 from awhile.words import say
 
@@ -44,96 +56,116 @@ class Story:
     care: tuple[str, ...]
 
 
-def write_story(study: Study) -> Story:
+def write_story(study: Study, language: str = "en") -> Story:
     """Put a study into words.
 
     Args:
         study: The study.
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
 
     Returns:
         Plain text; whoever shows it escapes it.
     """
     refusal = study.own_silences.refusal
     stopped = refusal is not None and refusal.why.startswith("practice.")
-    lead, sub = (say("tell.stopped_lead"), _refused(study)) if stopped else _now(study)
+    lead, sub = (
+        (say("tell.stopped_lead", language), _refused(study, language))
+        if stopped
+        else _now(study, language)
+    )
     return Story(
         lead,
         sub,
-        _before(study),
-        "" if stopped else join([t for t in (_ahead(study), _modelled(study)) if t]),
-        _carries(study),
-        "" if stopped else _again(study),
-        _unknown(study),
-        _made(study),
-        tuple(say(f"tell.care_{i}") for i in range(1, 5)),
+        _before(study, language),
+        ""
+        if stopped
+        else join([t for t in (_ahead(study, language), _modelled(study, language)) if t]),
+        _carries(study, language),
+        "" if stopped else _again(study, language),
+        _unknown(study, language),
+        _made(study, language),
+        tuple(say(f"tell.care_{i}", language) for i in range(1, 5)),
     )
 
 
-def _refused(study: Study) -> str:
+def _refused(study: Study, language: str) -> str:
     refusal = study.own_silences.refusal
     if refusal is None:
         return ""
-    values = {key: span(v) if key.endswith("_s") else f"{v:g}" for key, v in refusal.values.items()}
-    return say(refusal.why, name=name(study, 1), **values)
+    values = {
+        key: span(v, language) if key.endswith("_s") else number(v, language, "g")
+        for key, v in refusal.values.items()
+    }
+    return say(refusal.why, language, name=name(study, 1), **values)
 
 
-def _now(study: Study) -> tuple[str, str]:
+def _now(study: Study, language: str) -> tuple[str, str]:
     """Say how long it has been, who wrote last, and whether that is unusual for these two."""
     theirs = find(study, "silence_now_s", 1)
     mine = find(study, "silence_now_s", 0)
     if theirs is None or theirs.value is None:
-        return say("tell.now_unknown", name=name(study, 1)), ""
+        return say("tell.now_unknown", language, name=name(study, 1)), ""
     resolution = study.understood.resolution_s
     if theirs.value < max(HOUR_S, resolution):
-        return say("tell.now_none", name=name(study, 1)), ""
-    lead = say("tell.now_lead", name=name(study, 1), span=lasted(study, theirs.value))
+        return say("tell.now_none", language, name=name(study, 1)), ""
+    lead = say(
+        "tell.now_lead", language, name=name(study, 1), span=lasted(study, theirs.value, language)
+    )
     parts = []
     if mine is not None and mine.value is not None:
         if mine.value > theirs.value:
-            parts.append(say("tell.now_yours_open", me=name(study, 0), name=name(study, 1)))
+            parts.append(
+                say("tell.now_yours_open", language, me=name(study, 0), name=name(study, 1))
+            )
         else:
             now = find(study, "unanswered_now", 0)
             n = int(now.value) if now is not None and now.value is not None else 0
             if n:
                 parts.append(
-                    say("tell.now_wrote_since", me=name(study, 0), attempts=count("attempt", n))
+                    say(
+                        "tell.now_wrote_since",
+                        language,
+                        me=name(study, 0),
+                        attempts=count("attempt", n, language),
+                    )
                 )
-    parts.append(_unusual(study))
+    parts.append(_unusual(study, language))
     return lead, join(parts)
 
 
-def _unusual(study: Study) -> str:
+def _unusual(study: Study, language: str) -> str:
     row = find(study, "silence_now_longer_share", 1)
     if row is None or row.value is None or row.low is None or row.high is None:
-        return say("tell.unusual_unknown", name=name(study, 1))
+        return say("tell.unusual_unknown", language, name=name(study, 1))
     n_longer = round(row.value * row.n)
     values = {
         "name": name(study, 1),
-        "n": f"{row.n:,}",
-        "longer": f"{n_longer:,}",
-        "shorter": f"{row.n - n_longer:,}",
-        "low": percent(row.low),
-        "high": percent(row.high),
+        "n": number(row.n, language),
+        "longer": number(n_longer, language),
+        "shorter": number(row.n - n_longer, language),
+        "low": percent(row.low, language),
+        "high": percent(row.high, language),
     }
     if row.high < RARE:
-        return say("tell.unusual_yes" if n_longer else "tell.unusual_longest", **values)
+        return say("tell.unusual_yes" if n_longer else "tell.unusual_longest", language, **values)
     if row.low > USUAL:
-        return say("tell.unusual_no", **values)
-    return say("tell.unusual_between", **values)
+        return say("tell.unusual_no", language, **values)
+    return say("tell.unusual_between", language, **values)
 
 
-def _before(study: Study) -> str:
+def _before(study: Study, language: str) -> str:
     visits = [find(study, "n_visits", p) for p in (0, 1)]
     parts = []
     if visits[0] is not None and visits[1] is not None:
         parts.append(
             say(
                 "tell.before_visits",
+                language,
                 me=name(study, 0),
                 name=name(study, 1),
-                mine=f"{visits[0].value:,.0f}",
-                theirs=f"{visits[1].value:,.0f}",
-                first=day(study.understood.first),
+                mine=number(visits[0].value or 0, language, ",.0f"),
+                theirs=number(visits[1].value or 0, language, ",.0f"),
+                first=day(study.understood.first, language),
             )
         )
     ended = sorted((s for s in study.silences if s.observed), key=lambda s: -s.duration_s)
@@ -143,21 +175,24 @@ def _before(study: Study) -> str:
         parts.append(
             say(
                 "tell.before_longest",
+                language,
                 name=name(study, 1),
-                span=span(s.duration_s),
-                when=moment(study, s.start_s),
-                attempts=count("attempt", s.n_attempts),
+                span=span(s.duration_s, language),
+                when=moment(study, s.start_s, language),
+                attempts=count("attempt", s.n_attempts, language),
                 me=name(study, 0),
             )
         )
-    return join([*parts, *_different(study), *_returns(study)])
+    return join([*parts, *_different(study, language), *_returns(study, language)])
 
 
-def _different(study: Study) -> Iterator[str]:
+def _different(study: Study, language: str) -> Iterator[str]:
     """Say what was different before the present silence; before earlier ones, the chart does."""
     rows = [r for r in study.measured if r.person == 1 and r.name == "before_pace"]
     if rows and rows[0].value is None and rows[0].why == "measure.why_too_few":
-        yield say("tell.different_too_few", name=name(study, 1), n=f"{rows[0].n:,}")
+        yield say(
+            "tell.different_too_few", language, name=name(study, 1), n=number(rows[0].n, language)
+        )
     limit = find(study, "before_now_limit", 1)
     if limit is None or limit.value is None:
         return
@@ -166,53 +201,62 @@ def _different(study: Study) -> Iterator[str]:
         listed = [
             say(
                 "tell.different_more" if far[d] > 0 else "tell.different_less",
-                what=difference_label(study, d),
+                language,
+                what=difference_label(study, d, language),
             )
             for d in sorted(far, key=lambda d: -abs(far[d]))
         ]
-        yield say("tell.different_now_far", name=name(study, 1), what=", ".join(listed))
+        yield say("tell.different_now_far", language, name=name(study, 1), what=", ".join(listed))
     else:
-        yield say("tell.different_now_usual")
+        yield say("tell.different_now_usual", language)
 
 
-def _returns(study: Study) -> Iterator[str]:
+def _returns(study: Study, language: str) -> Iterator[str]:
     """Say whether earlier returns held, and how the pace went on."""
     held = find(study, "return_held_share", 1)
     if held is not None and held.value is not None:
         hits = round(held.value * held.n)
-        yield say("tell.returns_held", name=name(study, 1), n=f"{held.n:,}", hits=f"{hits:,}")
+        yield say(
+            "tell.returns_held",
+            language,
+            name=name(study, 1),
+            n=number(held.n, language),
+            hits=number(hits, language),
+        )
     pace = find(study, "return_pace_ratio", 1)
     if pace is not None and pace.value is not None:
         yield say(
             "tell.returns_pace",
+            language,
             name=name(study, 1),
-            ratio=f"{pace.value:.1f}",
-            low=f"{pace.low or 0.0:.1f}",
-            high=f"{pace.high or 0.0:.1f}",
+            ratio=number(pace.value, language, ".1f"),
+            low=number(pace.low or 0.0, language, ".1f"),
+            high=number(pace.high or 0.0, language, ".1f"),
         )
 
 
-def _ahead(study: Study) -> str:
+def _ahead(study: Study, language: str) -> str:
     forecast = study.own_silences
     if forecast.refusal is not None:
-        return _refused(study)
+        return _refused(study, language)
     rows = list(
         zip(forecast.horizon_s, forecast.return_probs, forecast.low, forecast.high, strict=True)
     )
     h, p, low, high = min(rows, key=lambda r: abs(r[0] - 7 * DAY_S))
     return say(
         "tell.ahead",
+        language,
         name=name(study, 1),
-        n=f"{forecast.n:,}",
-        elapsed=lasted(study, forecast.elapsed_s),
-        chance=chance(p),
-        span=span(h),
-        low=percent(low),
-        high=percent(high),
+        n=number(forecast.n, language),
+        elapsed=lasted(study, forecast.elapsed_s, language),
+        chance=chance(p, language),
+        span=span(h, language),
+        low=percent(low, language),
+        high=percent(high, language),
     )
 
 
-def _modelled(study: Study) -> str:
+def _modelled(study: Study, language: str) -> str:
     """Say what the whole past of the two and many other pairs make of it, and how that has done."""
     forecast, backtest = study.forecast, study.backtest
     if forecast.refusal is not None or not forecast.horizon_s:
@@ -224,11 +268,12 @@ def _modelled(study: Study) -> str:
     parts = [
         say(
             "tell.modelled",
+            language,
             name=name(study, 1),
-            chance=chance(p),
-            span=span(h),
-            low=percent(low),
-            high=percent(high),
+            chance=chance(p, language),
+            span=span(h, language),
+            low=percent(low, language),
+            high=percent(high, language),
         )
     ]
     same = [b for b in backtest.bins if b.low <= p < b.high]
@@ -236,25 +281,27 @@ def _modelled(study: Study) -> str:
         parts.append(
             say(
                 "tell.modelled_before",
-                n=f"{same[0].n:,}",
-                came=f"{same[0].n_came:,}",
+                language,
+                n=number(same[0].n, language),
+                came=number(same[0].n_came, language),
                 name=name(study, 1),
-                span=span(backtest.horizon_s),
+                span=span(backtest.horizon_s, language),
             )
         )
     return join(parts)
 
 
-def _carries(study: Study) -> str:
+def _carries(study: Study, language: str) -> str:
     parts = []
     opened = find(study, "initiation_share", 1)
     if opened is not None and opened.value is not None:
         parts.append(
             say(
                 "tell.carries_opened",
+                language,
                 name=name(study, 1),
-                chance=chance(opened.value),
-                n=f"{opened.n:,}",
+                chance=chance(opened.value, language),
+                n=number(opened.n, language),
             )
         )
     asked = [find(study, "question_share", p) for p in (0, 1)]
@@ -262,10 +309,11 @@ def _carries(study: Study) -> str:
         parts.append(
             say(
                 "tell.carries_questions",
+                language,
                 me=name(study, 0),
                 name=name(study, 1),
-                mine=percent(asked[0].value or 0),
-                theirs=percent(asked[1].value or 0),
+                mine=percent(asked[0].value or 0, language),
+                theirs=percent(asked[1].value or 0, language),
             )
         )
     calls = [find(study, "calls_made", p) for p in (0, 1)]
@@ -273,16 +321,17 @@ def _carries(study: Study) -> str:
         parts.append(
             say(
                 "tell.carries_calls",
+                language,
                 me=name(study, 0),
                 name=name(study, 1),
-                mine=f"{calls[0].value:.0f}",
-                theirs=f"{calls[1].value:.0f}",
+                mine=number(calls[0].value or 0, language, ".0f"),
+                theirs=number(calls[1].value or 0, language, ".0f"),
             )
         )
     return join(parts)
 
 
-def _again(study: Study) -> str:
+def _again(study: Study, language: str) -> str:
     """Say what writing again went with, usually that it cannot be told, and how large it must be.
 
     The size that a record like this would show four times in five is 2.8 standard errors.
@@ -290,40 +339,43 @@ def _again(study: Study) -> str:
     names = {"me": name(study, 0), "name": name(study, 1)}
     row = find(study, "writing_again_ratio", 1)
     if row is None:
-        return say("tell.again_too_few", **names)
+        return say("tell.again_too_few", language, **names)
     found = direction(row)
-    parts = [say(f"tell.again_{found}", ratio=ratio_text(row), **names)]
+    parts = [say(f"tell.again_{found}", language, ratio=ratio_text(row, language), **names)]
     if row.low and row.high:
         power = math.exp(2.8 * math.log(row.high / row.low) / (2 * Z))
-        parts.append(say("tell.again_power", factor=f"{power:.2g}"))
+        parts.append(say("tell.again_power", language, factor=number(power, language, ".2g")))
     if found != "open":
-        parts.append(say("tell.again_chance"))
-    return join([*parts, say("tell.again_note", **names)])
+        parts.append(say("tell.again_chance", language))
+    return join([*parts, say("tell.again_note", language, **names)])
 
 
-def _unknown(study: Study) -> tuple[str, ...]:
+def _unknown(study: Study, language: str) -> tuple[str, ...]:
     u = study.understood
-    said = [say("tell.unknown_why"), say("tell.unknown_channels")]
-    said += [say(key) for key in u.limits]
+    said = [say("tell.unknown_why", language), say("tell.unknown_channels", language)]
+    said += [say(key, language) for key in u.limits]
     if u.zone == FLOATING:
-        said.append(say("tell.unknown_zone"))
+        said.append(say("tell.unknown_zone", language))
     if u.resolution_s >= DAY_S:
-        said.append(say("tell.unknown_days"))
+        said.append(say("tell.unknown_days", language))
     if u.date_order_sure == "ambiguous":
-        said.append(say("tell.unknown_dates", order=say(f"tell.order_{u.date_order}")))
+        said.append(
+            say("tell.unknown_dates", language, order=say(f"tell.order_{u.date_order}", language))
+        )
     if u.n_skipped:
-        said.append(say("tell.unknown_skipped", n=f"{u.n_skipped:,}"))
-    said.append(say("tell.unknown_after"))
+        said.append(say("tell.unknown_skipped", language, n=number(u.n_skipped, language)))
+    said.append(say("tell.unknown_after", language))
     return tuple(said)
 
 
-def _made(study: Study) -> str:
+def _made(study: Study, language: str) -> str:
     u = study.understood
     return say(
         "tell.made",
+        language,
         reader=u.reader,
-        n=f"{u.n_events:,}",
-        first=day(u.first),
-        last=day(u.last),
-        now=moment(study, study.now_s, clock=True),
+        n=number(u.n_events, language),
+        first=day(u.first, language),
+        last=day(u.last, language),
+        now=moment(study, study.now_s, language, clock=True),
     )

@@ -4,6 +4,7 @@ import re
 import textwrap
 
 from awhile.tell.charts import CHARTS
+from awhile.tell.phrases import number
 from awhile.tell.story import write_story
 from awhile.types import Study, Understood
 from awhile.words import say
@@ -15,18 +16,19 @@ CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 BOLD, DIM, RESET = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
 
-def tell_terminal(study: Study, *, width: int, colour: bool) -> str:
+def tell_terminal(study: Study, language: str = "en", *, width: int, colour: bool) -> str:
     """Write the short form.
 
     Args:
         study: The study.
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
         width: Columns of the terminal.
         colour: Whether headings may be bold.
 
     Returns:
         Lines of at most ``width`` columns where words allow.
     """
-    story = write_story(study)
+    story = write_story(study, language)
     lines = [_wrap(story.lead, width, BOLD if colour else ""), ""]
     if story.sub:
         lines += [_wrap(story.sub, width), ""]
@@ -37,9 +39,9 @@ def tell_terminal(study: Study, *, width: int, colour: bool) -> str:
         ("again", story.again),
     ):
         if text:
-            lines += [_wrap(say(f"tell.h_{heading}"), width, BOLD if colour else "")]
+            lines += [_wrap(say(f"tell.h_{heading}", language), width, BOLD if colour else "")]
             lines += [_wrap(text, width), ""]
-    charts = [CHARTS[c](study) for c in ("pace", "latency")]
+    charts = [CHARTS[c](study, language) for c in ("pace", "latency")]
     findings = [c.finding for c in charts if c is not None]
     lines += [_wrap("· " + f, width, indent="  ") for f in findings]
     lines += ["", _wrap(story.made, width, DIM if colour else ""), ""]
@@ -52,46 +54,61 @@ def _wrap(text: str, width: int, style: str = "", indent: str = "") -> str:
     return f"{style}{filled}{RESET}" if style else filled
 
 
-def tell_inspect(understood: Understood) -> str:
+def tell_inspect(understood: Understood, language: str = "en") -> str:
     """Write what was understood of a file, for a terminal.
 
     Args:
         understood: As the reader filled it.
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
 
     Returns:
         One fact a line; skipped rows with their reasons at the end.
     """
     u = understood
-    order = say(f"tell.order_{u.date_order}") if u.date_order else say("tell.none_needed")
-    zone = say("tell.zone_floating") if u.zone == "floating" else u.zone
+    order = (
+        say(f"tell.order_{u.date_order}", language)
+        if u.date_order
+        else say("tell.none_needed", language)
+    )
+    zone = say("tell.zone_floating", language) if u.zone == "floating" else u.zone
     facts = [
         ("file", u.file),
         ("format", u.reader),
         ("title", u.title or "–"),
-        ("messages", f"{u.n_messages:,}"),
-        ("calls", say("tell.calls", answered=u.n_calls, missed=u.n_missed_calls)),
-        ("system", f"{u.n_system:,}"),
+        ("messages", number(u.n_messages, language)),
+        ("calls", say("tell.calls", language, answered=u.n_calls, missed=u.n_missed_calls)),
+        ("system", number(u.n_system, language)),
         ("first", u.first or "–"),
         ("last", u.last or "–"),
-        ("zone", zone + (" " + say("tell.assumed") if u.zone_assumed else "")),
-        ("dates", f"{order} ({say(f'tell.sure_{u.date_order_sure}')})"),
-        ("owner", u.owner or say("tell.not_told")),
-        ("skipped", f"{u.n_skipped:,}"),
+        ("zone", zone + (" " + say("tell.assumed", language) if u.zone_assumed else "")),
+        ("dates", f"{order} ({say(f'tell.sure_{u.date_order_sure}', language)})"),
+        ("owner", u.owner or say("tell.not_told", language)),
+        ("skipped", number(u.n_skipped, language)),
     ]
-    heads = {key: say(f"tell.inspect_{key}") for key, _ in facts}
+    heads = {key: say(f"tell.inspect_{key}", language) for key, _ in facts}
     width = max(map(len, heads.values()))
     lines = [f"{heads[key]:{width}}  {value}" for key, value in facts]
-    lines += ["", say("tell.inspect_senders")]
+    lines += ["", say("tell.inspect_senders", language)]
     lines += [
-        "  " + say("tell.sender", name=s.name, n=f"{s.n_messages:,}", calls=f"{s.n_calls:,}")
+        "  "
+        + say(
+            "tell.sender",
+            language,
+            name=s.name,
+            n=number(s.n_messages, language),
+            calls=number(s.n_calls, language),
+        )
         for s in u.senders
     ]
     if u.chats:
-        lines += ["", say("tell.inspect_chats")]
+        lines += ["", say("tell.inspect_chats", language)]
         lines += [f"  {i}. {title}" for i, title in enumerate(u.chats, 1)]
     if u.skipped:
-        lines += ["", say("tell.inspect_skipped")]
-        lines += [f"  {say('tell.row', row=s.row)}: {say(s.why)}" for s in u.skipped[:20]]
+        lines += ["", say("tell.inspect_skipped", language)]
+        lines += [
+            f"  {say('tell.row', language, row=s.row)}: {say(s.why, language)}"
+            for s in u.skipped[:20]
+        ]
         if u.n_skipped > 20:
-            lines.append("  " + say("tell.more", n=f"{u.n_skipped - 20:,}"))
+            lines.append("  " + say("tell.more", language, n=number(u.n_skipped - 20, language)))
     return "\n".join(CONTROL.sub("", line) for line in lines) + "\n"

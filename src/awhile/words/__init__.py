@@ -11,7 +11,7 @@ def say(key: str, language: str = "en", /, **values: object) -> str:
 
     Args:
         key: ``area.name``, as in ``read.empty_file``.
-        language: One of `LANGUAGES`; a sentence it does not have yet is said in English.
+        language: One of `LANGUAGES`; each holds every sentence.
         **values: What the sentence names; plain strings, never markup.
 
     Returns:
@@ -21,7 +21,4 @@ def say(key: str, language: str = "en", /, **values: object) -> str:
         KeyError: There is no such sentence, or a value it names is missing.
     """
     area, _, name = key.partition(".")
-    sentences = LANGUAGES[language].get(area, {})
-    if name not in sentences:
-        sentences = en.SENTENCES[area]
-    return sentences[name].format(**values)
+    return LANGUAGES[language][area][name].format(**values)

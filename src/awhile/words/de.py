@@ -108,6 +108,9 @@ SENTENCES: dict[str, dict[str, str]] = {
         "Seite, und eine Antwort.",
     },
     "tell": {
+        "decimal_mark": ",",
+        "thousands_mark": ".",
+        "percent": "{n}\u00a0%",
         "one_year": "ein Jahr",
         "n_year": "{n} Jahre",
         "one_week": "eine Woche",
@@ -141,7 +144,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "one_side": "Gemacht aus dem Export von {name}: die Aufzeichnung einer Seite von dem, was "
         "zwischen zwei Menschen war. Sie ist zum Verstehen da und nicht, um irgendwem etwas zu "
         "beweisen.",
-        "now_lead": "{name} hat so lange nicht geschrieben: {span}.",
+        "now_lead": "{name} hat jetzt {span} lang nicht geschrieben.",
         "now_none": "{name} hat in der letzten Stunde geschrieben. Da ist keine Stille, von der "
         "zu reden wäre.",
         "now_unknown": "Wie lange {name} schon still ist, lässt sich aus dieser Datei nicht sagen.",
@@ -151,8 +154,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "mindestens sechs Stunden Abstand.",
         "unusual_unknown": "Hier gibt es zu wenige frühere Stillen von {name}, um zu sagen, ob "
         "diese ungewöhnlich ist.",
-        "unusual_longest": "Sie ist länger als alle {n} früheren Stillen von {name} in diesem "
-        "Gespräch; darum zeigt hier nichts, wie eine solche weitergeht.",
+        "unusual_longest": "Diese Stille ist länger als alle {n} früheren Stillen von {name} in "
+        "diesem Gespräch; darum zeigt hier nichts, wie eine solche weitergeht.",
         "unusual_yes": "Das ist hier für {name} ungewöhnlich: Von {n} früheren Stillen dauerten "
         "so lange: {longer}.",
         "unusual_no": "Das ist hier für {name} nicht ungewöhnlich: Von {n} früheren Stillen "
@@ -168,15 +171,20 @@ SENTENCES: dict[str, dict[str, str]] = {
         "h_care": "Für dich sorgen",
         "h_unknown": "Was sich hier nicht wissen lässt",
         "h_made": "Wie das entstand",
-        "before_visits": "Seit {first} schrieb {me} bei {mine} Gelegenheiten und {name} bei "
+        "before_visits": "Seit dem {first} schrieb {me} bei {mine} Gelegenheiten und {name} bei "
         "{theirs}; was binnen einer Stunde kam, zählt als eine.",
-        "before_longest": "Die längste frühere Stille von {name} begann am {when}. Dauer: {span}. "
-        "In dieser Zeit versuchte {me}, {name} zu erreichen: {attempts}.",
+        "before_longest": "Die längste frühere Stille von {name} begann am {when} und dauerte "
+        "{span}. In dieser Zeit versuchte {me}, {name} zu erreichen: {attempts}.",
         "ahead": "{name} war hier schon {n}-mal mindestens so lange still: {elapsed}. Von diesen "
         "Stillen endete binnen weiterer Zeit ({span}) {chance} (irgendwo zwischen {low} und "
         "{high}). So war es früher. Das ist kein Versprechen und sagt nichts über das Warum.",
-        "carries_opened": "Nach acht oder mehr ruhigen Stunden kamen von {name}: {chance} von {n} "
-        "Anfängen.",
+        "modelled": "Die ganze Vergangenheit der beiden, neben der vieler anderer Paare gelesen, "
+        "gibt dafür, dass {name} in der nächsten Zeit ({span}) schreibt, diese Chance: {chance} "
+        "({low} bis {high}).",
+        "modelled_before": "Zu {n} früheren Zeitpunkten hätte sie etwa dasselbe gesagt; so oft "
+        "schrieb {name} dann in dieser Zeit ({span}): {came}.",
+        "carries_opened": "Von {n} Anfängen nach acht oder mehr ruhigen Stunden kam von {name}: "
+        "{chance}.",
         "carries_questions": "Nachrichten mit einer Frage: {mine} derer von {me}, {theirs} derer "
         "von {name}.",
         "carries_calls": "Anrufe: {mine} von {me}, {theirs} von {name}.",
@@ -194,7 +202,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "unknown_after": "Alles, was nach dem Speichern der Datei kam. Wenn es mehr gibt, "
         "exportiere noch einmal.",
         "made": "Gelesen aus einer Datei im Format {reader}: {n} Nachrichten, Anrufe und "
-        "Reaktionen von {first} bis {last}, erzählt mit Stand {now}. Jede Zahl ist gezählt oder "
+        "Reaktionen vom {first} bis zum {last}; Stand: {now}. Jede Zahl ist gezählt oder "
         "mit einem 95-%-Intervall geschätzt; die Worte der Nachrichten wurden beim Lesen "
         "losgelassen und stehen nirgends auf dieser Seite.",
         "footer": "Von Awhile auf diesem Rechner gemacht. Nichts wurde irgendwohin geschickt, und "
@@ -210,8 +218,10 @@ SENTENCES: dict[str, dict[str, str]] = {
         "auskennen, findest du über hotpeachpages.net oder nomoredirectory.org.",
         "care_4": "Wenn es allein zu schwer wird: findahelpline.com und befrienders.org nennen "
         "Menschen, die zuhören, nach Ländern.",
-        "silences_none_now": "{name} ist jetzt nicht still; die längste gezeigte Stille: {span}",
-        "silences_longest": "Mit {span} ist das die längste Stille von {name} in diesem Gespräch",
+        "silences_none_now": "{name} ist jetzt nicht still; die längste gezeigte Stille dauerte "
+        "{span}",
+        "silences_longest": "Diese Stille dauert {span} und ist die längste von {name} in diesem "
+        "Gespräch",
         "silences_rank": "Diese Stille von {name} dauert schon {span}; von {n} früheren dauerten "
         "so lange: {longer}",
         "silences_caption": "Die längsten Stillen von {name} in Tagen; {n} frühere dauerten einen "
@@ -219,9 +229,10 @@ SENTENCES: dict[str, dict[str, str]] = {
         "Besuchen.",
         "silence_now_label": "Jetzt, noch nicht zu Ende",
         "pace_steady": "Das Tempo von {name} zeigt über die ganze Zeit keine klare Änderung",
-        "pace_down": "{name} schrieb ab etwa {when} weniger: {after} Besuche pro Woche, davor "
+        "pace_down": "{name} schrieb etwa ab dem {when} weniger: {after} Besuche pro Woche, davor "
         "{before}",
-        "pace_up": "{name} schrieb ab etwa {when} mehr: {after} Besuche pro Woche, davor {before}",
+        "pace_up": "{name} schrieb etwa ab dem {when} mehr: {after} Besuche pro Woche, davor "
+        "{before}",
         "pace_caption": "Besuche pro Woche über {weeks} Wochen, insgesamt {n}. Ein Besuch ist "
         "alles, was ein Mensch binnen einer Stunde schickt. Die Stufenlinie ist das Tempo über "
         "längere Strecken mit seinem 95-%-Band, eine Stufe darin eine bleibende Änderung; eine "
@@ -235,7 +246,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "returns_caption": "Anteil der früheren Stillen von {name}, die binnen jeder Spanne "
         "endeten, wenn sie schon so lange dauerten wie diese (Kaplan–Meier, 95-%-Intervall, n = "
         "{n}).",
-        "within": "binnen {span}",
+        "within": "höchstens {span}",
         "share_between": "{share} ({low} bis {high})",
         "share_of_n": "{share} von {n}",
         "balance_event_share": "von allem Geschickten",
@@ -250,8 +261,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "balance_caption": "Der Anteil von {name}; der Rest ist der von {other}. Striche zeigen "
         "95-%-Intervalle. Gleich ist nicht dasselbe wie gut, und ungleich nicht dasselbe wie "
         "lieblos.",
-        "latency_finding": "Die Hälfte der Antworten von {me} kam binnen {mine}, die Hälfte derer "
-        "von {name} binnen {theirs}",
+        "latency_finding": "Die Hälfte der Antworten von {me} brauchte höchstens {mine}, die "
+        "Hälfte derer von {name} höchstens {theirs}",
         "latency_open": "Wie lange jede Nachricht auf eine Antwort wartete",
         "latency_caption": "Anteil der noch unbeantworteten Nachrichten nach ihrer Wartezeit "
         "(Kaplan–Meier; die Zeitachse ist logarithmisch; n = {n}). Wie schnell jemand antwortet, "
@@ -406,6 +417,15 @@ SENTENCES: dict[str, dict[str, str]] = {
         "about_tell": "Eine gespeicherte Auswertung noch einmal erzählen, ohne den Chat.",
         "about_demo": "Einen Briefwechsel auswerten, der mit Awhile kommt.",
         "about_cohort": "Tausende Paare aus einer Tabelle messen und vorhersagen.",
+        "about_theory": "An den Reglern der Theorie hinter dem Rat drehen (braucht awhile[lab]).",
+        "about_claims": "Den Rat neben die Forschung halten und neben einen Chat von dir.",
+        "not_understood": "Das ließ sich so nicht verstehen ({message}). {command} --help zeigt, "
+        "was geht.",
+        "head_words": "Was dazugehört",
+        "head_options": "Möglichkeiten",
+        "help_help": "diese Hilfe zeigen",
+        "help_version": "die Fassung zeigen",
+        "help_language": "Sprache der Sätze; sonst AWHILE_LANGUAGE, sonst Englisch",
         "help_file": "ein exportierter Chat oder eine Tabelle von Ereignissen; ein Zip-Archiv "
         "wird direkt gelesen",
         "help_dates": "die Folge von Tag, Monat und Jahr, wo die Datei sie offen lässt",
@@ -784,6 +804,23 @@ SENTENCES: dict[str, dict[str, str]] = {
         "store_exported": "Alles steht in {path}, lesbar für alle, die diese Datei öffnen können.",
         "nobody_there": "Dafür muss jemand Fragen beantworten. Starte es in einem Terminal.",
         "help_no_contact": "ob um keinen Kontakt gebeten wurde; dann schaut nichts voraus",
+        "help_hold": "eine schreiben (write), alle zeigen (list), eine loslassen (go), länger "
+        "warten lassen (longer), herausnehmen (out) oder zurückschauen (back)",
+        "help_hold_number": "welche, mit der Nummer aus der Liste",
+        "help_hours": "wie lange sie wartet, in Stunden; ohne Angabe einen Tag",
+        "help_journal": "den Tag festhalten (write), zeigen, wie es dir ging (show), oder mit "
+        "ein paar Fragen nachdenken (reflect)",
+        "help_practice": "welche, etwa p03; ohne Angabe kommt die Liste",
+        "help_calendar": "Erinnerungen für deinen Kalender in diese Datei schreiben",
+        "help_days": "für wie viele Tage es Erinnerungen gibt",
+        "help_at": "Uhrzeit der Erinnerungen, etwa 21:00",
+        "help_plan": "einen Plan machen (make) oder alle zeigen (list)",
+        "help_limit": "Versuche ohne Antwort in sieben Tagen, nach denen ein Entwurf nur noch "
+        "warten kann; die Zahl geht nur nach unten",
+        "help_keep_no_contact": "festhalten, dass Kontakt nicht gewünscht ist; das bleibt",
+        "help_store": "alles lesbar herausschreiben (export), die Datei verschieben (move) oder "
+        "löschen (delete)",
+        "help_store_to": "wohin",
         "help_draft_chat": "dein exportierter Chat, um den Entwurf mit deinem Üblichen zu "
         "vergleichen",
         "about_hold": "Eine Nachricht eine Weile zurückhalten; verschickt wird nie etwas.",
@@ -1264,5 +1301,91 @@ SENTENCES: dict[str, dict[str, str]] = {
         "gemessen, deren Ausgang vor dem Ende der Beobachtung liegt. Zufallskeim {seed}.",
         "tables": "measures, silences, forecasts, curves und calibration, je als Parquet im "
         "Ordner dieser Seite. Die Spalten stehen im Nachschlagewerk.",
+    },
+    "claims": {
+        "opening": "Rat über Stillen, neben die Forschung gehalten. Fast nichts davon hat Tage "
+        "oder Wochen ohne Nachricht untersucht, und das meiste zeigt, was zusammen vorkommt, "
+        "nicht, was was bewirkt.",
+        "advice": "Der Rat: {advice}",
+        "verdict": "Die Forschung sagt: so, wie der Rat meist lautet: {as_given}; von zwei "
+        "beliebigen Menschen gesagt: {anyone} (wie sicher: {confidence}).",
+        "finding": "{says} [{sources}]",
+        "second_hand": "{says} [{sources}; aus zweiter Hand gelesen]",
+        "none_can": "Deine Nachrichten: Kein Maß von Nachrichten kann hierzu etwas sagen.",
+        "give_a_chat": "Deine Nachrichten: Mit einem Chat sprechen diese dazu: {measures}.",
+        "too_little": "Deine Nachrichten: Darin ist zu wenig, um etwas zu sagen.",
+        "own_row": "Deine Nachrichten: {title}, {who}: {value} (n = {n}).",
+        "own_row_interval": "Deine Nachrichten: {title}, {who}: {value} ({low} bis {high}, n = "
+        "{n}).",
+        "both": "ihr beide",
+        "public_opening": "Öffentliche Daten: Wo jemand, der früher geschrieben hatte, Versuche "
+        "unbeantwortet ließ, bekamen so viele binnen einer Woche eine Antwort.",
+        "public_row": "{population}, Versuch {attempt}: {share} ({low} bis {high}, n = {n} von "
+        "{pairs} Paaren).",
+        "public_limit": "Das ist keine Wirkung davon, noch einmal zu schreiben: Wer nach drei "
+        "Versuchen noch wartet, ist jemand anderes als die, denen gleich geantwortet wird, und "
+        "eine Antwort ist kein Wunsch. E-Mail und ein Netz von Studierenden sind keine engen "
+        "Paare.",
+        "collegemsg": "Nachrichten in einem Netz von Studierenden",
+        "email_eu_core": "E-Mail in einer Forschungseinrichtung",
+        "radoslaw_email": "E-Mail in einer Firma",
+        "put_simply": "Einfach gesagt: {say}",
+        "supported": "gestützt",
+        "supported_with_limits": "mit Grenzen gestützt",
+        "mixed": "gemischt",
+        "contradicted": "widersprochen",
+        "untested": "ungeprüft",
+        "not_applicable": "eine solche Behauptung bleibt nicht übrig",
+        "low": "wenig",
+        "moderate": "ziemlich",
+        "high": "sehr",
+        "page_title": "Die Behauptungen",
+        "sources_title": "Quellen",
+        "not_read": "nicht selbst gelesen",
+        "help_file": "ein Chat oder eine Tabelle zum Danebenhalten; ohne sie nur die Forschung",
+    },
+    "theory": {
+        "help_preset": "mit welchen zwei Menschen es beginnt",
+        "help_set": "einen Regler drehen, etwa --set load=0.8; geht mehrmals",
+        "needs_lab": "Die Theorie braucht Bibliotheken, die nicht installiert sind. Installiere "
+        "awhile[lab] und versuch es noch einmal.",
+        "no_preset": "Eine Vorgabe namens {preset} gibt es nicht. Wähle eine davon: {names}.",
+        "bad_dial": "{text} ist kein Regler, der sich drehen lässt. Schreib es wie load=0.8; die "
+        "Regler sind: {names}.",
+        "silence": "Zwei Menschen waren sich nah; einer davon beginnt sich zurückzuziehen.",
+        "secure": "Zwei Menschen, die sich miteinander sicher fühlen; einer davon braucht Zeit.",
+        "two_who_withdraw": "Zwei Menschen, die sich beide eher zurückziehen.",
+        "on_and_off": "Zwei Menschen, die sich trennen und wiederkommen; einer davon kommt wegen "
+        "des Nachlaufens zurück.",
+        "opening": "Wenn die Regeln der Theorie gälten, würde es so enden:",
+        "row": "  {policy:<14} {bar}  wieder da {returned}, gegangen {gone}, entschieden im "
+        "Mittel nach {days} Tagen",
+        "keep_writing": "weiter schreiben",
+        "mirror": "spiegeln",
+        "weekly": "einmal pro Woche",
+        "space": "Raum geben",
+        "hangs_on": "Wird Raum gegeben, hängt das Ende am meisten an der Regel: {rule} (Behauptung "
+        "{claim}; ihre Rate wurde {origin}).",
+        "origin_chosen": "so gewählt, dass die Theorie läuft, und an niemanden angepasst",
+        "space_better": "Unter diesen Regeln endet es öfter mit einer Rückkehr, wenn Raum gegeben "
+        "wird, als wenn weiter geschrieben wird.",
+        "space_not_better": "Unter diesen Regeln endet es nicht öfter mit einer Rückkehr, wenn "
+        "Raum gegeben wird, als wenn weiter geschrieben wird.",
+        "flips": "Das folgt allein aus den Annahmen der Theorie: Ohne die Regeln darüber, was "
+        "Druck bewirkt, kehrt es sich um.",
+        "stays": "Das folgt allein aus den Annahmen der Theorie, auch ohne die Regeln darüber, was "
+        "Druck verlangsamt und beendet.",
+        "not_you": "Keine Rate hier wurde an irgendwen angepasst. Das zeigt, wie der Rat in sich "
+        "zusammenhängt, und sagt nichts über zwei wirkliche Menschen.",
+        "withdraws": "viel Belastung führt zum Rückzug",
+        "begins_to_process": "auf Rückzug folgt Verarbeiten",
+        "begins_to_decide": "Verarbeiten dauert unter Last und Druck länger",
+        "decides_to_return": "Sicherheit und Anerkennung sprechen für eine Rückkehr",
+        "decides_to_go": "Druck spricht fürs Gehen",
+        "goes_without_deciding": "manche gehen, bevor sie sich entschieden haben",
+        "answers_pressure": "Druck ruft manchmal eine Antwort hervor",
+        "comes_for_the_chase": "manche kommen wegen des Nachlaufens zurück",
+        "fear_grows": "beim Warten wächst die Angst",
+        "practice_calms": "Üben beruhigt die Angst",
     },
 }

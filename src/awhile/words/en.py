@@ -361,6 +361,9 @@ SENTENCES: dict[str, dict[str, str]] = {
     },
     # What the terminal and the page say.
     "tell": {
+        "decimal_mark": ".",
+        "thousands_mark": ",",
+        "percent": "{n}%",
         "one_year": "one year",
         "n_year": "{n} years",
         "one_week": "one week",
@@ -644,6 +647,13 @@ SENTENCES: dict[str, dict[str, str]] = {
         "about_inspect": "Show what was understood of a file, before anything is computed.",
         "about_tell": "Tell a saved study again, without the chat.",
         "about_cohort": "Measure and forecast thousands of pairs from one table.",
+        "not_understood": "That could not be understood ({message}). {command} --help shows what "
+        "can be asked.",
+        "head_words": "what it takes",
+        "head_options": "options",
+        "help_help": "show this help",
+        "help_version": "show the version",
+        "help_language": "language of the sentences; else AWHILE_LANGUAGE, else English",
         "about_theory": "Turn the dials of the theory behind the advice (needs awhile[lab]).",
         "about_claims": "Hold the advice against research, and against a chat of yours.",
         "about_demo": "Study a correspondence that ships with Awhile.",
@@ -989,6 +999,20 @@ SENTENCES: dict[str, dict[str, str]] = {
         "store_exported": "Everything is in {path}, readable by anyone who can open that file.",
         "nobody_there": "This needs someone to answer questions. Run it in a terminal.",
         "help_no_contact": "whether anyone asked you to make no contact; then nothing looks ahead",
+        "help_hold": "write one, list them, let one go, wait longer, take one out, or look back",
+        "help_hold_number": "which one, as the list numbers it",
+        "help_hours": "how long it waits, in hours; a day if you say nothing",
+        "help_journal": "keep today, show how you have been, or reflect with a few questions",
+        "help_practice": "which one, as p03; none shows the list",
+        "help_calendar": "write reminders into this file for your calendar",
+        "help_days": "for how many days there are reminders",
+        "help_at": "time of day of the reminders, as 21:00",
+        "help_plan": "make a plan or list those made",
+        "help_limit": "unanswered attempts in seven days after which a draft can only be held; "
+        "it only goes down",
+        "help_keep_no_contact": "keep the answer that contact is not wanted; it stays",
+        "help_store": "export all as readable text, move the file, or delete it",
+        "help_store_to": "where to",
         "help_draft_chat": "your exported chat, to compare the draft with your own usual",
         "about_hold": "Keep a message back for a while; nothing is ever sent.",
         "about_draft": "Look at your own draft before anything happens with it.",
@@ -1252,6 +1276,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "space": "give space",
         "hangs_on": "With space given, the outcome hangs most on the rule that {rule} (claim "
         "{claim}; its rate was {origin}).",
+        "origin_chosen": "chosen so that the theory runs, fitted to nobody",
         "space_better": "Under these rules, giving space ends more often with a return than to "
         "keep writing.",
         "space_not_better": "Under these rules, giving space does not end more often with a return "

@@ -63,7 +63,7 @@ def run_command(args: argparse.Namespace) -> int:
         0, or 1 where a part of the table could not be worked through.
     """
     plan = read_plan(args)
-    table = args.table
+    table, language = args.table, args.language
     out: Path = args.out
     if is_chats(table):
         out.mkdir(parents=True, exist_ok=True)
@@ -73,20 +73,26 @@ def run_command(args: argparse.Namespace) -> int:
                 sys.stderr.write(f"{name}: {why}\n")
         table = gathered
     if args.check:
-        with _shown() as show:
+        with _shown(language) as show:
             intake = check_cohort(table, out, plan, progress=show)
-        _say(tell_intake(intake))
+        _say(tell_intake(intake, language))
         return 0
-    with _shown() as show:
+    with _shown(language) as show:
         cohort = run_cohort(table, out, plan, progress=show)
     page = out / "cohort.html"
-    page.write_text(tell_cohort(cohort), encoding="utf-8")
-    (out / "methods.md").write_text(methods(cohort) + "\n", encoding="utf-8")
+    page.write_text(tell_cohort(cohort, language), encoding="utf-8")
+    (out / "methods.md").write_text(methods(cohort, language) + "\n", encoding="utf-8")
     failed = [
-        say("cohort.failed", number=number, why=why)
+        say("cohort.failed", language, number=number, why=why)
         for number, why in sorted(cohort.failures.items())
     ]
-    _say([*tell_intake(cohort.intake), *failed, say("cohort.written", folder=out)])
+    _say(
+        [
+            *tell_intake(cohort.intake, language),
+            *failed,
+            say("cohort.written", language, folder=out),
+        ]
+    )
     return 1 if cohort.failures else 0
 
 
@@ -97,7 +103,8 @@ def _say(lines: list[str]) -> None:
 class _Shown:
     """Shows progress on a terminal, at most five times a second."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: str) -> None:
+        self.language = language
         self.last = 0.0
 
     def __call__(self, step: str, done: int, whole: int, left_s: float) -> None:
@@ -108,6 +115,7 @@ class _Shown:
         minutes, seconds = divmod(round(left_s), 60)
         text = say(
             f"cohort.step_{step}",
+            self.language,
             percent=100 * done // max(whole, 1),
             left=f"{minutes}:{seconds:02}",
         )
@@ -116,9 +124,9 @@ class _Shown:
 
 
 @contextmanager
-def _shown() -> Iterator[_Shown]:
+def _shown(language: str) -> Iterator[_Shown]:
     try:
-        yield _Shown()
+        yield _Shown(language)
     finally:
         if sys.stderr.isatty():
             sys.stderr.write("\r\x1b[K")

@@ -10,9 +10,10 @@ from awhile.lab.cohort.intake import Intake
 from awhile.lab.cohort.run import MIN_FORECAST_DYADS, Cohort, survival
 from awhile.tell.charts.chart import Chart, Mark, Trace
 from awhile.tell.charts.draw import draw_figure
-from awhile.tell.charts.scales import SHARE_TICKS
+from awhile.tell.charts.scales import share_ticks
 from awhile.tell.elements import Node, el
 from awhile.tell.html import write_document
+from awhile.tell.phrases import number as numeral
 from awhile.tell.phrases import percent, span
 from awhile.types import DAY_S, HOUR_S
 from awhile.words import say
@@ -25,31 +26,32 @@ MIN_BIN = 20
 """A tenth with fewer moments is left out of the picture; it is in the table on disk."""
 
 
-def day(intake: Intake, time_s: float) -> str:
+def day(intake: Intake, time_s: float, language: str) -> str:
     """Write the date of a moment, or the day of the record where its start is not disclosed."""
     if abs(intake.first_s) < 366 * DAY_S:
-        return say("cohort.day_of_record", n=f"{(time_s - intake.first_s) / DAY_S:.0f}")
+        return say("cohort.day_of_record", language, n=f"{(time_s - intake.first_s) / DAY_S:.0f}")
     return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=time_s)).date().isoformat()
 
 
-def tell_intake(intake: Intake) -> list[str]:
+def tell_intake(intake: Intake, language: str) -> list[str]:
     """Say what was found in the table, a sentence each."""
     lines = [
         say(
             "cohort.intake",
-            rows=f"{intake.n_rows:,}",
-            kept=f"{intake.n_kept:,}",
-            dyads=f"{intake.n_dyads:,}",
-            first=day(intake, intake.first_s),
-            end=day(intake, intake.end_s),
+            language,
+            rows=numeral(intake.n_rows, language),
+            kept=numeral(intake.n_kept, language),
+            dyads=numeral(intake.n_dyads, language),
+            first=day(intake, intake.first_s, language),
+            end=day(intake, intake.end_s, language),
         )
     ]
     if intake.end_assumed:
-        lines.append(say("cohort.end_assumed"))
+        lines.append(say("cohort.end_assumed", language))
     if intake.zone == "floating":
-        lines.append(say("cohort.zone_floating"))
+        lines.append(say("cohort.zone_floating", language))
     lines += [
-        say("cohort.refused", n=f"{n:,}", why=say(f"cohort.{why}"))
+        say("cohort.refused", language, n=numeral(n, language), why=say(f"cohort.{why}", language))
         for why, n in intake.refused.items()
     ]
     for name, n in (
@@ -58,72 +60,86 @@ def tell_intake(intake: Intake) -> list[str]:
         ("one_sided", intake.n_one_sided),
     ):
         if n:
-            lines.append(say(f"cohort.{name}", n=f"{n:,}"))
+            lines.append(say(f"cohort.{name}", language, n=numeral(n, language)))
     lines += [
-        say("cohort.hole", start=day(intake, a), stop=day(intake, b)) for a, b in intake.holes
+        say("cohort.hole", language, start=day(intake, a, language), stop=day(intake, b, language))
+        for a, b in intake.holes
     ]
     return lines
 
 
-def tell_cohort(cohort: Cohort) -> str:
+def tell_cohort(cohort: Cohort, language: str = "en") -> str:
     """Write the page of a cohort.
 
     Args:
         cohort: What came of it.
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
 
     Returns:
         A whole HTML document: no request, no name of a person.
     """
     failed = [
-        say("cohort.failed", number=number, why=why)
+        say("cohort.failed", language, number=number, why=why)
         for number, why in sorted(cohort.failures.items())
     ]
-    few = [] if cohort.forecasts else [say("cohort.few", n=MIN_FORECAST_DYADS)]
-    curves = [c for c in (_curve(cohort), _twin(cohort)) if c]
-    reliable = _reliability(cohort)
+    few = [] if cohort.forecasts else [say("cohort.few", language, n=MIN_FORECAST_DYADS)]
+    curves = [c for c in (_curve(cohort, language), _twin(cohort, language)) if c]
+    reliable = _reliability(cohort, language)
     sections: list[Node] = [
-        _section("found", _list([*tell_intake(cohort.intake), *failed])),
-        _section("silences", *(draw_figure(c) for c in curves)),
+        _section("found", language, _list([*tell_intake(cohort.intake, language), *failed])),
+        _section("silences", language, *(draw_figure(c, language) for c in curves)),
         _section(
             "forecast",
+            language,
             *(el("p", line) for line in few),
-            *([draw_figure(reliable)] if reliable else []),
+            *([draw_figure(reliable, language)] if reliable else []),
         ),
-        _section("measures", el("p", say("cohort.quantiles_caption")), _quantiles(cohort)),
-        _section("methods", el("p", methods(cohort))),
-        _section("tables", el("p", say("cohort.tables"))),
+        _section(
+            "measures",
+            language,
+            el("p", say("cohort.quantiles_caption", language)),
+            _quantiles(cohort, language),
+        ),
+        _section("methods", language, el("p", methods(cohort, language))),
+        _section("tables", language, el("p", say("cohort.tables", language))),
     ]
     n = f"{cohort.sums['ended'][0].sum() + cohort.sums['censored'][0].sum():,.0f}"
-    title = say("cohort.title", n=f"{cohort.intake.n_dyads:,}")
+    title = say("cohort.title", language, n=numeral(cohort.intake.n_dyads, language))
     return write_document(
         title,
+        language,
         el(
             "header",
             el("h1", title),
-            el("p", say("cohort.lead", n=n, week=percent(_still(cohort, 0))), class_="lead"),
+            el(
+                "p",
+                say("cohort.lead", language, n=n, week=percent(_still(cohort, 0), language)),
+                class_="lead",
+            ),
         ),
         el("main", *sections),
     )
 
 
-def methods(cohort: Cohort) -> str:
+def methods(cohort: Cohort, language: str) -> str:
     """State what was done, with sources, as one paragraph."""
     intake = cohort.intake
     return say(
         "cohort.methods",
+        language,
         version=__version__,
-        rows=f"{intake.n_rows:,}",
-        kept=f"{intake.n_kept:,}",
-        dyads=f"{intake.n_dyads:,}",
-        end=day(intake, intake.end_s),
+        rows=numeral(intake.n_rows, language),
+        kept=numeral(intake.n_kept, language),
+        dyads=numeral(intake.n_dyads, language),
+        end=day(intake, intake.end_s, language),
         seed=cohort.plan.seed,
     )
 
 
-def _section(name: str, *body: Node) -> Node:
+def _section(name: str, language: str, *body: Node) -> Node:
     return el(
         "section",
-        el("h2", say(f"cohort.h_{name}"), id=f"h-{name}"),
+        el("h2", say(f"cohort.h_{name}", language), id=f"h-{name}"),
         *body,
         aria_labelledby=f"h-{name}",
     )
@@ -133,15 +149,22 @@ def _list(items: list[str]) -> Node:
     return el("ul", *(el("li", item) for item in items))
 
 
-def _marks(cohort: Cohort, group: int) -> tuple[Mark, ...]:
+def _marks(cohort: Cohort, group: int, language: str) -> tuple[Mark, ...]:
     at_s, alive, at_risk = survival(cohort.sums, group)
     marks = []
     for x in CURVE_S:
         i = int(np.searchsorted(at_s, x))
         if i < len(at_s) and at_risk[i] >= MIN_BIN:
-            label = say("cohort.curve_mark", span=span(x))
+            label = say("cohort.curve_mark", language, span=span(x, language))
             marks.append(
-                Mark(label, float(np.log(x)), float(alive[i]), None, None, percent(alive[i]))
+                Mark(
+                    label,
+                    float(np.log(x)),
+                    float(alive[i]),
+                    None,
+                    None,
+                    percent(alive[i], language),
+                )
             )
     return tuple(marks)
 
@@ -165,43 +188,45 @@ def _ticks(marks: tuple[Mark, ...]) -> tuple[tuple[float, str], ...]:
     return tuple(t for t in TICKS if marks[0].x <= t[0] <= marks[-1].x)
 
 
-def _curve(cohort: Cohort) -> Chart | None:
-    marks = _marks(cohort, 0)
+def _curve(cohort: Cohort, language: str) -> Chart | None:
+    marks = _marks(cohort, 0, language)
     if len(marks) < 2:
         return None
     at_s, alive, at_risk = survival(cohort.sums, 0)
     below = np.flatnonzero(alive <= 0.5)
     finding = (
-        say("cohort.curve_finding", median=span(float(at_s[below[0]])))
+        say("cohort.curve_finding", language, median=span(float(at_s[below[0]]), language))
         if len(below)
-        else say("cohort.curve_finding_none")
+        else say("cohort.curve_finding_none", language)
     )
     return Chart(
-        "curve", "line", finding, say("cohort.curve_caption", n=f"{at_risk[0]:,.0f}"),
-        _ticks(marks), SHARE_TICKS, (Trace(say("cohort.all"), 0, marks),),
-        (say("cohort.col_after"), say("cohort.col_still")),
+        "curve", "line", finding, say(
+            "cohort.curve_caption", language, n=numeral(at_risk[0], language, ",.0f")
+        ),
+        _ticks(marks), share_ticks(language), (Trace(say("cohort.all", language), 0, marks),),
+        (say("cohort.col_after", language), say("cohort.col_still", language)),
     )  # fmt: skip
 
 
-def _twin(cohort: Cohort) -> Chart | None:
+def _twin(cohort: Cohort, language: str) -> Chart | None:
     traces = tuple(
-        Trace(say(f"cohort.{name}"), i, _marks(cohort, i + 1))
+        Trace(say(f"cohort.{name}", language), i, _marks(cohort, i + 1, language))
         for i, name in enumerate(("never", "ever"))
     )
     if min(len(t.marks) for t in traces) < 2:
         return None
     return Chart(
         "twin", "line", say(
-            "cohort.twin_finding",
-            never=percent(_still(cohort, 1)),
-            ever=percent(_still(cohort, 2)),
-        ), say("cohort.twin_caption"),
-        _ticks(max((t.marks for t in traces), key=len)), SHARE_TICKS, traces,
-        (say("cohort.col_after"), *(t.name for t in traces)),
+            "cohort.twin_finding", language,
+            never=percent(_still(cohort, 1), language),
+            ever=percent(_still(cohort, 2), language),
+        ), say("cohort.twin_caption", language),
+        _ticks(max((t.marks for t in traces), key=len)), share_ticks(language), traces,
+        (say("cohort.col_after", language), *(t.name for t in traces)),
     )  # fmt: skip
 
 
-def _reliability(cohort: Cohort) -> Chart | None:
+def _reliability(cohort: Cohort, language: str) -> Chart | None:
     days = cohort.plan.horizon_days
     h = min(range(len(days)), key=lambda i: abs(days[i] - 7))
     traces = []
@@ -210,36 +235,48 @@ def _reliability(cohort: Cohort) -> Chart | None:
         for n, stated, came, _ in counts[h]:
             if n >= MIN_BIN:
                 at = float(stated / n)
-                said = percent(float(came / n))
-                label = say("cohort.reliable_mark", stated=percent(at))
+                said = percent(float(came / n), language)
+                label = say("cohort.reliable_mark", language, stated=percent(at, language))
                 marks.append(Mark(label, at, float(came / n), None, None, said))
         if len(marks) >= 2:
-            traces.append(Trace(say(f"cohort.{prior}"), style, tuple(marks)))
+            traces.append(Trace(say(f"cohort.{prior}", language), style, tuple(marks)))
     if not traces:
         return None
     counts = cohort.calibration["shipped"][h]
     error = float(np.abs(counts[:, 1] - counts[:, 2]).sum() / max(counts[:, 0].sum(), 1))
     ends = tuple(
-        Mark(say("cohort.reliable_mark", stated=percent(x)), x, x, None, None, percent(x))
+        Mark(
+            say("cohort.reliable_mark", language, stated=percent(x, language)),
+            x,
+            x,
+            None,
+            None,
+            percent(x, language),
+        )
         for x in (0.0, 1.0)
     )
     return Chart(
         "reliability",
         "line",
-        say("cohort.reliable_finding", error=f"{100 * error:.1f}"),
-        say("cohort.reliable_caption", n=f"{counts[:, 0].sum():,.0f}", days=f"{days[h]:g}"),
-        tuple((x / 4, percent(x / 4)) for x in range(5)),
-        SHARE_TICKS,
-        (*traces, Trace(say("cohort.ideal"), len(traces), ends)),
+        say("cohort.reliable_finding", language, error=numeral(100 * error, language, ".1f")),
+        say(
+            "cohort.reliable_caption",
+            language,
+            n=numeral(counts[:, 0].sum(), language, ",.0f"),
+            days=numeral(days[h], language, "g"),
+        ),
+        tuple((x / 4, percent(x / 4, language)) for x in range(5)),
+        share_ticks(language),
+        (*traces, Trace(say("cohort.ideal", language), len(traces), ends)),
         (
-            say("cohort.col_stated"),
+            say("cohort.col_stated", language),
             *(t.name for t in traces),
-            say("cohort.ideal"),
+            say("cohort.ideal", language),
         ),
     )
 
 
-def _quantiles(cohort: Cohort) -> Node:
+def _quantiles(cohort: Cohort, language: str) -> Node:
     """Quantiles of every measure over the pairs, in one table."""
     table = (
         pl.scan_parquet(cohort.folder / "measures.parquet")
@@ -251,15 +288,19 @@ def _quantiles(cohort: Cohort) -> Node:
         )
         .collect()
     )
-    heads = [say("cohort.col_measure"), say("cohort.col_unit"), say("cohort.col_pairs")]
-    heads += [percent(q) for q in QUANTILES]
+    heads = [
+        say("cohort.col_measure", language),
+        say("cohort.col_unit", language),
+        say("cohort.col_pairs", language),
+    ]
+    heads += [percent(q, language) for q in QUANTILES]
     rows = [
         el(
             "tr",
-            el("th", say(f"measure.{row['measure']}"), scope="row"),
+            el("th", say(f"measure.{row['measure']}", language), scope="row"),
             el("td", row["unit"]),
-            el("td", f"{row['n']:,}"),
-            *(el("td", _value(row["unit"], row[str(q)])) for q in QUANTILES),
+            el("td", numeral(row["n"], language)),
+            *(el("td", _value(row["unit"], row[str(q)], language)) for q in QUANTILES),
         )
         for row in table.iter_rows(named=True)
     ]
@@ -277,7 +318,7 @@ def _quantiles(cohort: Cohort) -> Node:
     )
 
 
-def _value(unit: str, value: float) -> str:
+def _value(unit: str, value: float, language: str) -> str:
     if unit == "s":
-        return span(value)
-    return percent(value) if unit == "share" else f"{value:.3g}"
+        return span(value, language)
+    return percent(value, language) if unit == "share" else numeral(value, language, ".3g")

@@ -75,7 +75,7 @@ class Rule:
         name: What it is called.
         claim: The claim it stands for, as in `awhile.evidence`.
         grade: What research says of that claim, for any two people.
-        origin: Where the default comes from.
+        origin: Key of the words for where the default comes from.
         moves: The phases it leads from and to; None for a change of fear, by its step.
         rate: Per day, from the couple and the pressure.
     """
@@ -88,7 +88,7 @@ class Rule:
     rate: Callable[[Couple, float], float]
 
 
-CHOSEN = "chosen so that the theory runs, fitted to nobody"
+CHOSEN = "origin_chosen"
 RULES = (
     Rule(
         "withdraws",

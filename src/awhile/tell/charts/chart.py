@@ -91,4 +91,5 @@ class Chart:
     spans: tuple[Span, ...] = ()
 
 
-ChartMaker = Callable[[Study], Chart | None]
+ChartMaker = Callable[[Study, str], Chart | None]
+"""Makes one chart of a study, in a language."""

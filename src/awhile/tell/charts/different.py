@@ -4,41 +4,42 @@ import math
 
 from awhile.measure.before import DIFFERENCES
 from awhile.tell.charts.chart import Chart, Mark, Trace
-from awhile.tell.phrases import find, name
+from awhile.tell.phrases import find, name, number
 from awhile.types import Measured, Study
 from awhile.words import say
 
 PERSON = 1
 
 
-def data(study: Study) -> Chart | None:
+def data(study: Study, language: str = "en") -> Chart | None:
     """Show each difference with its simultaneous interval; None where none can be told."""
     rows = [r for d in DIFFERENCES if (r := find(study, f"before_{d}", PERSON)) is not None]
     if not rows:
         return None
     rows.sort(key=lambda r: (not is_clear(r), -abs(r.value or 0.0)))
-    labels = [difference_label(study, r.name.removeprefix("before_")) for r in rows]
+    labels = [difference_label(study, r.name.removeprefix("before_"), language) for r in rows]
     traces = [
         Trace(
-            say("tell.different_long", n=f"{rows[0].n:,}"),
+            say("tell.different_long", language, n=number(rows[0].n, language)),
             PERSON,
             tuple(
-                Mark(label, i, r.value or 0.0, r.low, r.high, _said(r))
+                Mark(label, i, r.value or 0.0, r.low, r.high, _said(r, language))
                 for i, (label, r) in enumerate(zip(labels, rows, strict=True))
             ),
         )
     ]
     now = before_now(study)
     marks = tuple(
-        Mark(label, i, y, None, None, signed(y))
+        Mark(label, i, y, None, None, signed(y, language))
         for i, (label, r) in enumerate(zip(labels, rows, strict=True))
         if (y := now.get(r.name.removeprefix("before_"))) is not None
     )
     if marks:
-        traces.append(Trace(say("tell.different_now"), 0, marks))
+        traces.append(Trace(say("tell.different_now", language), 0, marks))
     clear = [
         say(
             "tell.different_more" if (r.value or 0.0) > 0 else "tell.different_less",
+            language,
             what=label,
         )
         for r, label in zip(rows, labels, strict=True)
@@ -52,18 +53,23 @@ def data(study: Study) -> Chart | None:
     return Chart(
         "different",
         "differences",
-        say("tell.different_finding", name=name(study, PERSON), what=", ".join(clear))
+        say("tell.different_finding", language, name=name(study, PERSON), what=", ".join(clear))
         if clear
-        else say("tell.different_none", name=name(study, PERSON)),
-        say("tell.different_caption", name=name(study, PERSON), n=f"{rows[0].n:,}"),
+        else say("tell.different_none", language, name=name(study, PERSON)),
+        say(
+            "tell.different_caption",
+            language,
+            name=name(study, PERSON),
+            n=number(rows[0].n, language),
+        ),
         (),
         (
-            (-end, say("tell.different_axis_less")),
-            (0.0, say("tell.different_axis_usual")),
-            (end, say("tell.different_axis_more")),
+            (-end, say("tell.different_axis_less", language)),
+            (0.0, say("tell.different_axis_usual", language)),
+            (end, say("tell.different_axis_more", language)),
         ),
         tuple(traces),
-        (say("tell.col_what"), *(t.name for t in traces)),
+        (say("tell.col_what", language), *(t.name for t in traces)),
     )
 
 
@@ -80,20 +86,27 @@ def before_now(study: Study) -> dict[str, float]:
     return {}
 
 
-def difference_label(study: Study, difference: str) -> str:
+def difference_label(study: Study, difference: str, language: str = "en") -> str:
     """Name one of the things compared."""
-    return say(f"tell.different_{difference}", name=name(study, PERSON), me=name(study, 1 - PERSON))
-
-
-def _said(row: Measured) -> str:
     return say(
-        "tell.different_said",
-        value=signed(row.value),
-        low=signed(row.low),
-        high=signed(row.high),
+        f"tell.different_{difference}",
+        language,
+        name=name(study, PERSON),
+        me=name(study, 1 - PERSON),
     )
 
 
-def signed(value: float | None) -> str:
+def _said(row: Measured, language: str) -> str:
+    return say(
+        "tell.different_said",
+        language,
+        value=signed(row.value, language),
+        low=signed(row.low, language),
+        high=signed(row.high, language),
+    )
+
+
+def signed(value: float | None, language: str = "en") -> str:
     """Write a difference with its sign; nothing is written as 0.0."""
-    return f"{round(value or 0.0, 1) + 0.0:+.1f}".replace("+0.0", "0.0")
+    tenths = round(value or 0.0, 1)
+    return number(tenths, language, "+.1f") if tenths else number(0.0, language, ".1f")

@@ -13,11 +13,12 @@ LINE_HEIGHT = 240.0
 BAR_ROW = 46.0
 
 
-def draw_figure(chart: Chart) -> Element:
+def draw_figure(chart: Chart, language: str = "en") -> Element:
     """Draw one chart with its finding as heading, its caption and its table.
 
     Args:
         chart: The numbers.
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
 
     Returns:
         A ``figure`` in which every mark can be reached by arrow keys and read without a picture.
@@ -41,7 +42,7 @@ def draw_figure(chart: Chart) -> Element:
         el("figcaption", chart.caption),
         el(
             "details",
-            el("summary", say("tell.table")),
+            el("summary", say("tell.table", language)),
             el("div", _table(chart), class_="scroll", tabindex="0", role="region",
                aria_labelledby=f"{chart.name}-finding"),
         ),

@@ -3,15 +3,15 @@
 import math
 
 from awhile.tell.charts.chart import Chart, Mark, Trace
-from awhile.tell.charts.scales import SHARE_TICKS
-from awhile.tell.phrases import find, name, percent, span
+from awhile.tell.charts.scales import share_ticks
+from awhile.tell.phrases import find, name, number, percent, span
 from awhile.types import DAY_S, HOUR_S, Study
 from awhile.words import say
 
 TICKS_S = (60.0, 10 * 60.0, HOUR_S, 6 * HOUR_S, DAY_S, 7 * DAY_S, 30 * DAY_S)
 
 
-def data(study: Study) -> Chart | None:
+def data(study: Study, language: str = "en") -> Chart | None:
     """Show the share not yet answered by time waited (log scale); None without the series."""
     series = [s for s in study.series if s.name == "reply_latency_curve" and len(s.x) >= 3]
     if len(series) < 2:
@@ -19,7 +19,7 @@ def data(study: Study) -> Chart | None:
     traces = []
     for s in series:
         marks = tuple(
-            Mark(span(x), math.log10(max(x, 30.0)), y, None, None, percent(y))
+            Mark(span(x, language), math.log10(max(x, 30.0)), y, None, None, percent(y, language))
             for x, y in zip(s.x, s.y, strict=True)
             if x > 0
         )
@@ -29,15 +29,19 @@ def data(study: Study) -> Chart | None:
     lowest = min(t.marks[0].x for t in traces)
     highest = max(t.marks[-1].x for t in traces)
     medians = [find(study, "reply_latency_median_s", p) for p in (0, 1)]
-    said = [span(m.value) if m and m.value is not None else None for m in medians]
+    said = [span(m.value, language) if m and m.value is not None else None for m in medians]
     key = "tell.latency_finding" if all(said) else "tell.latency_open"
     return Chart(
         "latency",
         "line",
-        say(key, me=name(study, 0), name=name(study, 1), mine=said[0], theirs=said[1]),
-        say("tell.latency_caption", n=f"{sum(s.n for s in series):,}"),
-        tuple((math.log10(t), span(t)) for t in TICKS_S if lowest <= math.log10(t) <= highest),
-        SHARE_TICKS,
+        say(key, language, me=name(study, 0), name=name(study, 1), mine=said[0], theirs=said[1]),
+        say("tell.latency_caption", language, n=number(sum(s.n for s in series), language)),
+        tuple(
+            (math.log10(t), span(t, language))
+            for t in TICKS_S
+            if lowest <= math.log10(t) <= highest
+        ),
+        share_ticks(language),
         tuple(traces),
-        (say("tell.col_waited"), *(t.name for t in traces)),
+        (say("tell.col_waited", language), *(t.name for t in traces)),
     )

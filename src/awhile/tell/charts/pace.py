@@ -5,12 +5,12 @@ from datetime import UTC, datetime
 from awhile.tell.charts.chart import Chart, Mark, Span, Trace
 from awhile.tell.charts.scales import count_ticks
 from awhile.tell.charts.silences import shown_silences
-from awhile.tell.phrases import count, lasted, moment, name, rounded
+from awhile.tell.phrases import count, lasted, moment, name, number, rounded
 from awhile.types import WEEK_S, Series, Study
 from awhile.words import say
 
 
-def data(study: Study) -> Chart | None:
+def data(study: Study, language: str = "en") -> Chart | None:
     """Count visits by week; None without the series or with fewer than four weeks."""
     series = [s for s in study.series if s.name == "pace" and len(s.x) >= 4]
     if len(series) < 2:
@@ -20,7 +20,9 @@ def data(study: Study) -> Chart | None:
             name(study, s.person or 0),
             s.person or 0,
             tuple(
-                Mark(moment(study, x), x, y, None, None, count("visit", round(y)))
+                Mark(
+                    moment(study, x, language), x, y, None, None, count("visit", round(y), language)
+                )
                 for x, y in zip(s.x, s.y, strict=True)
             ),
         )
@@ -28,7 +30,7 @@ def data(study: Study) -> Chart | None:
     )
     weeks = series[0].x
     step = max(1, len(weeks) // 5)
-    months = say("tell.months_short").split(" ")
+    months = say("tell.months_short", language).split(" ")
     ticks = []
     for x in weeks[::step]:
         when = datetime.fromtimestamp(x, UTC)
@@ -42,10 +44,11 @@ def data(study: Study) -> Chart | None:
         key = "tell.pace_down" if level[n_changes] < level[n_changes - 1] else "tell.pace_up"
     finding = say(
         key,
+        language,
         name=name(study, 1),
-        before=rounded(level[n_changes - 1]) if n_changes else "",
-        after=rounded(level[n_changes]) if n_changes else "",
-        when=moment(study, levels[0].x[n_changes]) if n_changes else "",
+        before=rounded(level[n_changes - 1], language) if n_changes else "",
+        after=rounded(level[n_changes], language) if n_changes else "",
+        when=moment(study, levels[0].x[n_changes], language) if n_changes else "",
     )
     top = max(m.y for t in traces for m in t.marks)
     return Chart(
@@ -54,25 +57,27 @@ def data(study: Study) -> Chart | None:
         finding,
         say(
             "tell.pace_caption",
-            n=f"{sum(s.n for s in series):,}",
+            language,
+            n=number(sum(s.n for s in series), language),
             weeks=len(weeks),
             name=name(study, 1),
         ),
         tuple(ticks),
-        count_ticks(top),
+        count_ticks(top, language),
         traces,
-        (say("tell.col_week"), *(t.name for t in traces)),
-        levels=tuple(_level(study, s) for s in rates if s.low),
-        spans=_outside(study, weeks[0])
+        (say("tell.col_week", language), *(t.name for t in traces)),
+        levels=tuple(_level(study, s, language) for s in rates if s.low),
+        spans=_outside(study, weeks[0], language)
         + tuple(
             Span(
                 s.start_s,
                 s.start_s + s.duration_s,
                 say(
                     "tell.pace_silence" if s.observed else "tell.pace_silence_now",
+                    language,
                     name=name(study, 1),
-                    when=moment(study, s.start_s),
-                    span=lasted(study, s.duration_s),
+                    when=moment(study, s.start_s, language),
+                    span=lasted(study, s.duration_s, language),
                 ),
                 now=not s.observed,
             )
@@ -82,7 +87,7 @@ def data(study: Study) -> Chart | None:
     )
 
 
-def _outside(study: Study, start_s: float) -> tuple[Span, ...]:
+def _outside(study: Study, start_s: float, language: str) -> tuple[Span, ...]:
     """Mark what happened outside the messages, from the first week to now."""
     return tuple(
         Span(
@@ -90,7 +95,8 @@ def _outside(study: Study, start_s: float) -> tuple[Span, ...]:
             o.time_s,
             say(
                 "tell.pace_outside" if o.person is None else "tell.pace_outside_of",
-                when=moment(study, o.time_s),
+                language,
+                when=moment(study, o.time_s, language),
                 what=o.what,
                 name=name(study, o.person or 0),
             ),
@@ -100,23 +106,24 @@ def _outside(study: Study, start_s: float) -> tuple[Span, ...]:
     )
 
 
-def _level(study: Study, rates: Series) -> Trace:
+def _level(study: Study, rates: Series, language: str) -> Trace:
     rows = zip(rates.x, rates.y, rates.low, rates.high, strict=True)
     return Trace(
         name(study, rates.person or 0),
         rates.person or 0,
         tuple(
             Mark(
-                say("tell.pace_from", when=moment(study, x)),
+                say("tell.pace_from", language, when=moment(study, x, language)),
                 x,
                 y,
                 low,
                 high,
                 say(
                     "tell.pace_level_said",
-                    rate=rounded(y),
-                    low=rounded(low),
-                    high=rounded(high),
+                    language,
+                    rate=rounded(y, language),
+                    low=rounded(low, language),
+                    high=rounded(high, language),
                 ),
             )
             for x, y, low, high in rows

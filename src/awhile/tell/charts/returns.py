@@ -1,13 +1,13 @@
 """How silences that lasted as long as this one went on."""
 
 from awhile.tell.charts.chart import Chart, Mark, Trace
-from awhile.tell.charts.scales import SHARE_TICKS
+from awhile.tell.charts.scales import share_ticks
 from awhile.tell.phrases import chance, name, percent, span
 from awhile.types import Study
 from awhile.words import say
 
 
-def data(study: Study) -> Chart | None:
+def data(study: Study, language: str = "en") -> Chart | None:
     """Show the plain forecast by horizon; None where it is refused."""
     forecast = study.own_silences
     if forecast.refusal is not None or not forecast.horizon_s:
@@ -15,29 +15,36 @@ def data(study: Study) -> Chart | None:
     rows = zip(forecast.horizon_s, forecast.return_probs, forecast.low, forecast.high, strict=True)
     marks = tuple(
         Mark(
-            say("tell.within", span=span(h)),
+            say("tell.within", language, span=span(h, language)),
             i,
             p,
             low,
             high,
-            say("tell.share_between", share=percent(p), low=percent(low), high=percent(high)),
+            say(
+                "tell.share_between",
+                language,
+                share=percent(p, language),
+                low=percent(low, language),
+                high=percent(high, language),
+            ),
         )
         for i, (h, p, low, high) in enumerate(rows)
     )
     week = min(range(len(marks)), key=lambda i: abs(forecast.horizon_s[i] - 7 * 86400))
     finding = say(
         "tell.returns_finding",
+        language,
         name=name(study, 1),
-        chance=chance(forecast.return_probs[week]),
-        span=span(forecast.horizon_s[week]),
+        chance=chance(forecast.return_probs[week], language),
+        span=span(forecast.horizon_s[week], language),
     )
     return Chart(
         "returns",
         "bars",
         finding,
-        say("tell.returns_caption", name=name(study, 1), n=forecast.n),
+        say("tell.returns_caption", language, name=name(study, 1), n=forecast.n),
         (),
-        SHARE_TICKS,
+        share_ticks(language),
         (Trace(name(study, 1), 1, marks),),
-        (say("tell.col_within"), say("tell.col_share")),
+        (say("tell.col_within", language), say("tell.col_share", language)),
     )

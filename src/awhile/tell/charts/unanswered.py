@@ -2,7 +2,7 @@
 
 from awhile.tell.charts.chart import Chart, Mark, Trace
 from awhile.tell.charts.scales import count_ticks
-from awhile.tell.phrases import count, find, name
+from awhile.tell.phrases import count, find, name, number
 from awhile.types import Series, Study
 from awhile.words import say
 
@@ -10,7 +10,7 @@ MOST = 12
 """Longer runs share the last bar."""
 
 
-def data(study: Study) -> Chart | None:
+def data(study: Study, language: str = "en") -> Chart | None:
     """Show how often runs of each length occurred; None without runs."""
     series = [s for s in study.series if s.name == "unanswered_runs" and s.n]
     if not series:
@@ -19,7 +19,7 @@ def data(study: Study) -> Chart | None:
         Trace(
             name(study, s.person or 0),
             s.person or 0,
-            _marks(s),
+            _marks(s, language),
         )
         for s in series
     )
@@ -27,28 +27,31 @@ def data(study: Study) -> Chart | None:
     now = find(study, "unanswered_now", 0)
     finding = say(
         "tell.unanswered_finding",
+        language,
         me=name(study, 0),
         name=name(study, 1),
-        longest=f"{longest.value:.0f}" if longest and longest.value is not None else "0",
-        now=f"{now.value:.0f}" if now and now.value is not None else "0",
+        longest=number(longest.value, language, ".0f")
+        if longest and longest.value is not None
+        else "0",
+        now=number(now.value, language, ".0f") if now and now.value is not None else "0",
     )
     top = max(m.y for t in traces for m in t.marks)
     return Chart(
         "unanswered",
         "steps",
         finding,
-        say("tell.unanswered_caption"),
+        say("tell.unanswered_caption", language),
         tuple(
             (float(i), str(i) if i < MOST else f"{i}+")
             for i in range(1, int(max(m.x for t in traces for m in t.marks)) + 1)
         ),
-        count_ticks(top),
+        count_ticks(top, language),
         traces,
-        (say("tell.col_attempts"), *(t.name for t in traces)),
+        (say("tell.col_attempts", language), *(t.name for t in traces)),
     )
 
 
-def _marks(series: Series) -> tuple[Mark, ...]:
+def _marks(series: Series, language: str) -> tuple[Mark, ...]:
     """Put the counts of one person into marks, the longest runs together."""
     times: dict[int, int] = {}
     for x, y in zip(series.x, series.y, strict=True):
@@ -56,14 +59,14 @@ def _marks(series: Series) -> tuple[Mark, ...]:
         times[length] = times.get(length, 0) + int(y)
     return tuple(
         Mark(
-            count("attempt", length)
+            count("attempt", length, language)
             if length < MOST
-            else say("tell.or_more", count=count("attempt", length)),
+            else say("tell.or_more", language, count=count("attempt", length, language)),
             length,
             n,
             None,
             None,
-            count("time", n),
+            count("time", n, language),
         )
         for length, n in sorted(times.items())
     )

@@ -1,0 +1,84 @@
+"""Asked in one language, every command answers in it, with its own numbers and dates."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from awhile.cli import main
+from awhile.sample import DEMOS
+from awhile.tell import tell_html, tell_inspect, tell_json, tell_terminal
+from awhile.tell.claims import claims_page, tell_claims
+from awhile.tell.phrases import number, percent, span
+from awhile.types import DAY_S
+from awhile.words import LANGUAGES
+from tests.tell.studies import demo_study
+
+
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+@pytest.mark.parametrize("demo", sorted(DEMOS))
+def test_a_telling_takes_no_word_from_another_language(
+    language: str, demo: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With every other language taken away, all of a study can still be told."""
+    study = demo_study(demo)
+    for other in set(LANGUAGES) - {language}:
+        monkeypatch.setitem(LANGUAGES, other, {})
+    page = tell_html(study, language)
+    assert f'<html lang="{language}">' in page
+    assert tell_terminal(study, language, width=80, colour=False)
+    assert tell_inspect(study.understood, language)
+    assert tell_claims(study, language)
+    assert claims_page(language)
+
+
+def test_help_and_refusals_of_every_command_are_in_the_language(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No help text, usage error or file error needs English when German was asked for."""
+    from awhile.cli import COMMANDS
+
+    monkeypatch.setitem(LANGUAGES, "en", {})
+    for command in COMMANDS:
+        with pytest.raises(SystemExit):
+            main([command.name, "--help", "--language", "de"])
+    assert "options:" not in capsys.readouterr().out
+    with pytest.raises(SystemExit):
+        main(["study", "--language=de"])
+    assert "nicht verstehen" in capsys.readouterr().err
+    assert main(["nothing-here.txt", "--language", "de"]) == 2
+    assert "ließ sich nicht öffnen" in capsys.readouterr().err
+
+
+def test_the_language_of_a_telling_is_chosen_when_it_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A study saved in one language is told in another; the flag goes before the environment."""
+    monkeypatch.chdir(tmp_path)
+    Path("study.json").write_text(tell_json(demo_study("letters")), encoding="utf-8")
+    monkeypatch.setitem(os.environ, "AWHILE_LANGUAGE", "de_DE.UTF-8")
+    assert main(["tell", "study.json"]) == 0
+    assert "Was vorher war" in capsys.readouterr().out
+    assert main(["tell", "study.json", "--language", "en"]) == 0
+    assert "What came before" in capsys.readouterr().out
+    assert '<html lang="en">' in Path("study.html").read_text(encoding="utf-8")
+
+
+def test_why_no_reader_knows_a_file_is_said_in_the_language(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The reasons inside an error are in the language of the error."""
+    (tmp_path / "poem.txt").write_text("no dates here", encoding="utf-8")
+    monkeypatch.setitem(LANGUAGES, "en", {})
+    assert main(["inspect", str(tmp_path / "poem.txt"), "--language", "de"]) == 2
+    assert "keine Zeile beginnt mit Datum" in capsys.readouterr().err
+
+
+def test_numbers_have_the_marks_of_the_language() -> None:
+    """Thousands, decimals, percent and plural forms differ, and none is mixed up."""
+    assert (number(1234567.5, "en", ",.1f"), number(1234567.5, "de", ",.1f")) == (
+        "1,234,567.5",
+        "1.234.567,5",
+    )
+    assert (percent(0.25, "en"), percent(0.25, "de")) == ("25%", "25\u00a0%")
+    assert [span(n * DAY_S, "de") for n in (1, 2)] == ["einen Tag", "2 Tage"]
