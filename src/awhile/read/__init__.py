@@ -8,6 +8,8 @@ from awhile.errors import ReadError
 from awhile.read.chats import OWNER
 from awhile.read.columns import take_rows, wall_iso, zone_time_s
 from awhile.read.imessage import IMESSAGE
+from awhile.read.kakaotalk import KAKAOTALK
+from awhile.read.line import LINE
 from awhile.read.outside import read_outside
 from awhile.read.reader import Mine, NotMine, Options, Reader
 from awhile.read.sms import SMS
@@ -28,7 +30,7 @@ __all__ = [
     "zone_time_s",
 ]
 
-READERS: tuple[Reader, ...] = (WHATSAPP, TELEGRAM, SMS, IMESSAGE, TABLE)
+READERS: tuple[Reader, ...] = (WHATSAPP, TELEGRAM, SMS, IMESSAGE, KAKAOTALK, LINE, TABLE)
 """Every reader; exactly one may claim a file."""
 
 

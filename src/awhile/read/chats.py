@@ -54,6 +54,13 @@ def choose_chat(titles: Sequence[str], personal: Sequence[int], options: Options
     raise ReadError("read.several_chats", file=file, names=_list(titles))
 
 
+def owner_beside(names: Sequence[str], title: str | None) -> str | None:
+    """Name whose export it is: of two people the one that the conversation is not called after."""
+    if len(names) != 2 or title not in names:
+        return None
+    return names[1 - names.index(title)]
+
+
 def _list(titles: Sequence[str]) -> str:
     shown = ", ".join(f"{i} {t}" for i, t in enumerate(titles[:20], 1))
     return shown + (", …" if len(titles) > 20 else "")

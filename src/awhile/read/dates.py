@@ -1,4 +1,4 @@
-"""Day before month or after: decided from the whole file, and *ambiguous* said when it is."""
+"""Dates and times of day as phones write them: which number is the day, and which half it is."""
 
 import re
 from collections.abc import Sequence
@@ -9,6 +9,21 @@ from functools import lru_cache
 NUMBERS = re.compile(r"\d+")
 ORDERS = ("dmy", "mdy", "ymd", "ydm", "myd")
 FIRST_YEAR, LAST_YEAR = 1990, 2100
+
+BLANK = "[ \u00a0\u202f\u2009]"
+HALF = rf"[aApP]{BLANK}?\.?{BLANK}?[mM]\b\.?|上午|下午|午前|午後|오전|오후|ص|م(?![\u0600-\u06ff])"
+"""Words for the half of the day, before or behind a time."""
+CLOCK = rf"(?:(?:{HALF}){BLANK}*)?\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?(?:{BLANK}*(?:{HALF}))?"
+"""A time of day; `to_second` reads it."""
+_CLOCK = re.compile(r"(\d{1,2})[:.](\d\d)(?:[:.](\d\d))?")
+
+MONTHS = {
+    name: number
+    for number, name in enumerate(
+        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1
+    )
+}
+"""Months by the first three letters of their English names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,3 +139,32 @@ def decide_order(tokens: Sequence[str], stated: str | None, hint: str = "dmy") -
 def _year_first_wins(scores: dict[str, tuple[int, int, int]], others: Sequence[str]) -> bool:
     first = scores["ymd"]
     return all(first[1] <= scores[o][1] and first[2] * 10 < scores[o][2] for o in others)
+
+
+def to_second(clock: str) -> int | None:
+    """Read a time of day in any script, on a 12- or 24-hour clock.
+
+    Args:
+        clock: As the row holds it, halves of the day before or after.
+
+    Returns:
+        Seconds since midnight; None if there is no such time.
+    """
+    found = _CLOCK.search(clock)
+    if found is None:
+        return None
+    hour, minute, second = (int(part or 0) for part in found.groups())
+    rest = (clock[: found.start()] + clock[found.end() :]).lower()
+    if any(half in rest for half in ("p", "下午", "午後", "오후", "م")):
+        hour += 12 if hour < 12 else 0
+    elif any(half in rest for half in ("a", "上午", "午前", "오전", "ص")) and hour == 12:
+        hour = 0
+    if hour > 23 or minute > 59 or second > 59:
+        return None
+    return hour * 3600 + minute * 60 + second
+
+
+def has_seconds(clock: str) -> bool:
+    """Whether a time of day is written to the second."""
+    found = _CLOCK.search(clock)
+    return found is not None and found[3] is not None

@@ -211,15 +211,22 @@ def read_text_chunks(
 
 
 def read_pieces(
-    source: Source, progress: Callable[[int, int], None] | None = None
+    source: Source,
+    progress: Callable[[int, int], None] | None = None,
+    encoding: str | None = None,
 ) -> Iterator[str]:
-    """Yield the text of a source in pieces that end anywhere; see `read_blocks`."""
+    """Yield the text of a source in pieces that end anywhere; see `read_blocks`.
+
+    ``encoding`` is told where it is neither UTF-8 nor marked UTF-16.
+    """
     decoder: codecs.IncrementalDecoder | None = None
     done = 0
     try:
         with source.open() as raw:
             while data := raw.read(CHUNK_BYTES):
-                decoder = decoder or codecs.getincrementaldecoder(_encoding(data))("replace")
+                decoder = decoder or codecs.getincrementaldecoder(encoding or _encoding(data))(
+                    "replace"
+                )
                 done += len(data)
                 yield decoder.decode(data)
                 if progress is not None:

@@ -10,6 +10,7 @@ from datetime import datetime
 from awhile.errors import ReadError
 from awhile.read.columns import EPOCH, QUESTION, Rows, finish, place_in_zone
 from awhile.read.dates import NUMBERS, Order, decide_order, to_day
+from awhile.read.kakaotalk import is_kakao_table
 from awhile.read.language import COLUMNS
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
 from awhile.read.source import decode_head, read_text_chunks
@@ -65,6 +66,8 @@ class Table:
                 return NotMine("read.not_table")
             columns = _columns([str(k) for k in first]) if isinstance(first, dict) else {}
         else:
+            if is_kakao_table(text):
+                return NotMine("read.not_table")
             columns = _columns([c.strip('" ') for c in line.split(_delimiter(line))])
         return Mine() if {"time", "sender"} <= columns.keys() else NotMine("read.not_table")
 

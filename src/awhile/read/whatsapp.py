@@ -12,7 +12,16 @@ from typing import Any
 
 from awhile.errors import ReadError
 from awhile.read.columns import QUESTION, Rows, finish, place_in_zone
-from awhile.read.dates import NUMBERS, Order, decide_order, to_day
+from awhile.read.dates import (
+    BLANK,
+    CLOCK,
+    NUMBERS,
+    Order,
+    decide_order,
+    has_seconds,
+    to_day,
+    to_second,
+)
 from awhile.read.notices import (
     ATTACHED,
     ATTACHED_AT_END,
@@ -49,18 +58,13 @@ NO_TIME = float("-inf")
 NOBODY = -1
 """In place of the sender of a notice."""
 
-_BLANK = "[ \u00a0\u202f\u2009]"
-_HALF = (
-    rf"[aApP]{_BLANK}?\.?{_BLANK}?[mM]\b\.?|上午|下午|午前|午後|오전|오후|ص|م(?![\u0600-\u06ff])"
-)
 _DATE = rf"\d{{1,4}}[{MARKS}]*[./-][{MARKS}]*\ ?\d{{1,4}}[{MARKS}]*[./-][{MARKS}]*\ ?\d{{1,4}}\.?"
-_TIME = rf"(?:(?:{_HALF}){_BLANK}*)?\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?(?:{_BLANK}*(?:{_HALF}))?"
 HEAD = re.compile(
     rf"^[{MARKS}]*(\[)?[{MARKS}]*({_DATE})[{MARKS}]*"
-    rf"(?:[,،]?{_BLANK}+(?:(?:klo|à|at|um|-){_BLANK}+)?|[,،])[{MARKS}]*"
-    rf"({_TIME})[{MARKS}]*"
-    rf"(?(1)\][{MARKS}]*{_BLANK}?"
-    rf"|(?:{_BLANK}*[-–]{_BLANK}|[:;]{_BLANK}|{_BLANK}(?=[^:\n]{{1,60}}:\ )))"
+    rf"(?:[,،]?{BLANK}+(?:(?:klo|à|at|um|-){BLANK}+)?|[,،])[{MARKS}]*"
+    rf"({CLOCK})[{MARKS}]*"
+    rf"(?(1)\][{MARKS}]*{BLANK}?"
+    rf"|(?:{BLANK}*[-–]{BLANK}|[:;]{BLANK}|{BLANK}(?=[^:\n]{{1,60}}:\ )))"
     rf"[{MARKS}]*(?:(?!\n)([^:\n]{{1,100}}):(?:[ ]|(?=\n|\Z)|(?=\S)(?!//)))?",
     re.MULTILINE,
 )
@@ -77,13 +81,14 @@ _PLAIN_NAME = rb" (?:([^:\n]{1,100}): |(?![^\n]*:))"
 PLAIN_IOS = re.compile(rb"\n(?:\xe2\x80\x8e)?(\[" + _PLAIN + rb"\]" + _PLAIN_NAME)
 PLAIN_ANDROID = re.compile(rb"\n(?:\xe2\x80\x8e)?(" + _PLAIN + rb" -" + _PLAIN_NAME)
 """What most rows look like, in UTF-8; match nothing that `ANY_ROW` does not match the same way."""
+OTHER_APPS = re.compile(r"\ufeff?(?:\[LINE\]|={20}|[^\n]*(?:카카오톡 대화|KakaoTalk))")
+"""First lines of other apps' texts, in which a row of WhatsApp can only be pasted."""
 MAY_BE_ROW = re.compile(rb"\n[\[0-9\x80-\xff]")
 """What every row begins with, and few other lines."""
 
 STRIP_MARKS = {
     ord(c): None for c in "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufeff"
 } | dict.fromkeys(range(8294, 8298))
-_CLOCK = re.compile(r"(\d{1,2})[:.](\d\d)(?:[:.](\d\d))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,29 +167,6 @@ def _call(length: str) -> Body:
     return Body(Kind.CALL, None, seconds or UNKNOWN)
 
 
-def to_second(clock: str) -> int | None:
-    """Read a time of day in any script, on a 12- or 24-hour clock.
-
-    Args:
-        clock: As the row holds it, halves of the day before or after.
-
-    Returns:
-        Seconds since midnight; None if there is no such time.
-    """
-    found = _CLOCK.search(clock)
-    if found is None:
-        return None
-    hour, minute, second = (int(part or 0) for part in found.groups())
-    rest = (clock[: found.start()] + clock[found.end() :]).lower()
-    if any(half in rest for half in ("p", "下午", "午後", "오후", "م")):
-        hour += 12 if hour < 12 else 0
-    elif any(half in rest for half in ("a", "上午", "午前", "오전", "ص")) and hour == 12:
-        hour = 0
-    if hour > 23 or minute > 59 or second > 59:
-        return None
-    return hour * 3600 + minute * 60 + second
-
-
 def _style(bracket: str | None, date: str) -> str:
     """Name the form of a row, since each form of a mixed file has its own order of dates."""
     long = [i for i, part in enumerate(NUMBERS.findall(date)) if len(part) > 2]
@@ -202,7 +184,7 @@ class WhatsApp:
         text = decode_head(head.data)
         if text is None:
             return NotMine("read.not_text")
-        if text.lstrip()[:1] in {"{", "<"}:
+        if text.lstrip()[:1] in {"{", "<"} or OTHER_APPS.match(text):
             return NotMine("read.not_whatsapp")
         return Mine() if HEAD.search(text) else NotMine("read.not_whatsapp")
 
@@ -221,7 +203,7 @@ class _Clocks(dict[bytes, float]):
         clock = _decode(key)
         found = to_second(clock)
         self.halves = self.halves or any(c.isalpha() for c in clock)
-        self.to_the_second = self.to_the_second or _has_seconds(clock)
+        self.to_the_second = self.to_the_second or has_seconds(clock)
         self[key] = NO_TIME if found is None else float(found)
         return self[key]
 
@@ -594,11 +576,6 @@ def _last_head(text: bytes) -> int:
         if MAY_BE_ROW.match(text, end) and ANY_ROW.match(_decode(text[end : end + 1000])):
             return end
     return 0
-
-
-def _has_seconds(clock: str) -> bool:
-    found = _CLOCK.search(clock)
-    return found is not None and found[3] is not None
 
 
 WHATSAPP = WhatsApp()

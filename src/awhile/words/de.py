@@ -30,6 +30,13 @@ SENTENCES: dict[str, dict[str, str]] = {
         "not_json": "kein JSON",
         "not_whatsapp": "keine Zeile beginnt mit Datum, Uhrzeit und Namen",
         "not_telegram": "keine Telegram-Nachrichten darin",
+        "not_kakaotalk": "kein Anfang wie bei KakaoTalk",
+        "not_line": "kein Anfang wie bei LINE",
+        "stray_line": "die Zeile gehört zu keiner Nachricht",
+        "limit_kakaotalk": "KakaoTalk lässt Reaktionen und Antwortbezüge beim Export weg, und "
+        "es steht nur darin, was dieses Gerät noch hatte.",
+        "limit_line": "LINE lässt Reaktionen beim Export weg, und "
+        "es steht nur darin, was dieses Gerät noch hatte.",
         "not_table": "keine Spalten namens time und sender",
         "no_such_chat": "{file} enthält kein Gespräch namens {chat}, sondern: {names}.",
         "several_chats": "{file} enthält mehrere Gespräche: {names}. Wähle eines mit --chat, mit "

@@ -27,6 +27,13 @@ SENTENCES: dict[str, dict[str, str]] = {
         "not_json": "it is not JSON",
         "not_whatsapp": "no line begins with a date, a time and a name",
         "not_telegram": "it has no Telegram messages",
+        "not_kakaotalk": "it does not begin as KakaoTalk does",
+        "not_line": "it does not begin as LINE does",
+        "stray_line": "the line belongs to no message",
+        "limit_kakaotalk": "KakaoTalk leaves reactions and replies out of its exports, and "
+        "holds only what this device still had.",
+        "limit_line": "LINE leaves reactions out of its exports, and "
+        "holds only what this device still had.",
         "not_table": "it has no columns named time and sender",
         "no_such_chat": "{file} holds no conversation called {chat}. It holds: {names}.",
         "several_chats": "{file} holds several conversations: {names}. Choose one with --chat, by "

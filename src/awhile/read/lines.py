@@ -1,0 +1,55 @@
+"""Exports written line by line: the head of a row, and its words up to the next head."""
+
+import re
+from collections.abc import Iterator
+
+from awhile.read.reader import Options, Source
+from awhile.read.source import MAX_LINE_BYTES, read_pieces
+
+
+def read_lines(source: Source, options: Options, encoding: str | None = None) -> Iterator[str]:
+    r"""Yield the lines of a text, without the ``\n`` or ``\r\n`` that ends them.
+
+    A line longer than `MAX_LINE_BYTES` characters comes in parts.
+    """
+    rest = ""
+    for piece in read_pieces(source, options.progress, encoding):
+        lines = (rest + piece).split("\n")
+        rest = lines.pop()
+        for line in lines:
+            yield line.removesuffix("\r")
+        if len(rest) > MAX_LINE_BYTES:
+            yield rest
+            rest = ""
+    if rest:
+        yield rest.removesuffix("\r")
+
+
+def read_rows(
+    source: Source, options: Options, head: re.Pattern[str], encoding: str | None = None
+) -> Iterator[tuple[int, re.Match[str] | None, str]]:
+    """Cut a text into rows, each from its head to the line before the next.
+
+    Args:
+        source: What to read.
+        options: As in `Reader.read`.
+        head: What a row begins with, from the start of its line.
+        encoding: As in `read_pieces`.
+
+    Yields:
+        Number of the row's first line, its head, and what follows up to the next head, blank lines
+        at the end taken off; first, without a head, what stands before any, if anything does.
+    """
+    start, found, said, size = 1, None, list[str](), 0
+    for number, line in enumerate(read_lines(source, options, encoding), 1):
+        match = head.match(line)
+        if match is None:
+            size += len(line) + 1
+            if size <= MAX_LINE_BYTES:
+                said.append(line)
+            continue
+        if said:
+            yield start, found, "\n".join(said).rstrip()
+        start, found, said, size = number, match, [line[match.end() :]], len(line)
+    if said:
+        yield start, found, "\n".join(said).rstrip()

@@ -1,0 +1,75 @@
+"""Every case of the shared corpus in the formats of KakaoTalk and LINE is read as expected."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from awhile.errors import ReadError
+from awhile.read import Options, read_file, wall_iso
+from awhile.types import Kind, Reading
+from tests.shared import SHARED, need_shared
+
+MANIFEST = SHARED / "corpus" / "manifest.json"
+FORMATS = ("kakaotalk-", "line-")
+CASES = [
+    case
+    for case in (json.loads(MANIFEST.read_text("utf-8")) if MANIFEST.exists() else [])
+    if case["format"].startswith(FORMATS)
+]
+KINDS = {
+    "text": Kind.TEXT,
+    "media": Kind.MEDIA,
+    "location": Kind.MEDIA,
+    "deleted": Kind.DELETED,
+}
+STRAY = {"kakaotalk-viewer/ios-14.txt": 2, "kakaotalk-viewer/android-17.txt": 1}
+"""Lines that belong to no message; the manifest says nothing of them, Awhile lists them."""
+OTHER_KINDS = {("kakaotalk-viewer/ios-11.txt", "2015-02-17T21:00:00"): Kind.MEDIA}
+"""Alone, "Photo" is what KakaoTalk in English writes for a picture, as 사진 in Korean, which other
+cases expect to be media; the peer that this expectation comes from keeps it as words."""
+
+
+def test_cases_are_there() -> None:
+    """The corpus holds the 51 cases this file was written against."""
+    need_shared("corpus", "manifest.json")
+    assert len(CASES) == 51
+    assert {case["id"] for case in CASES} >= STRAY.keys() | {case for case, _ in OTHER_KINDS}
+
+
+def _moments(reading: Reading) -> list[tuple[str, str, Kind]]:
+    events = reading.events
+    return [
+        (wall_iso(t), reading.senders[s], Kind(k))
+        for t, s, k in zip(events.time_s, events.sender, events.kind, strict=True)
+    ]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[c["id"] for c in CASES])
+def test_case(case: dict[str, Any]) -> None:
+    """Counts, senders, and the time, sender and kind of every row are those expected."""
+    expected = case["expected"]
+    path = Path(SHARED, "corpus", case["file"])
+    if not expected["n_messages"]:
+        # Nothing to show: a sentence says so.
+        with pytest.raises(ReadError):
+            read_file(path, Options())
+        return
+    reading = read_file(path, Options())
+    understood, moments = reading.understood, _moments(reading)
+    assert understood.n_messages == expected["n_messages"]
+    assert understood.n_system == expected["n_system"]
+    assert understood.n_skipped == STRAY.get(case["id"], 0)
+    assert sorted(reading.senders) == sorted(expected["authors"])
+    assert moments[0][0] == expected["first_ts"][:19]
+    assert moments[-1][0] == expected["last_ts"][:19]
+    rows = [row for row in expected.get("messages", ()) if row["author"] is not None]
+    for row, (time, sender, kind) in zip(sorted(rows, key=_time), moments, strict=False):
+        wanted = KINDS[row.get("kind", "text")]
+        wanted = OTHER_KINDS.get((case["id"], time), wanted)
+        assert (row["ts"][:19], row["author"], wanted) == (time, sender, kind)
+
+
+def _time(row: dict[str, Any]) -> str:
+    return str(row["ts"])
