@@ -2,13 +2,19 @@
 
 import argparse
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from awhile import cli
 from awhile.measure import MEASURES
+from awhile.read.language import LANGUAGES, PHRASES
+from awhile.read.language.pack import load_lists
 from awhile.tell.claims import claims_page
 from awhile.words import say
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from tests.read.language.score import precision, recall, score, sentences
 
 REFERENCE = Path(__file__).resolve().parent / "reference"
 EXPLANATION = REFERENCE.parent / "explanation"
@@ -62,6 +68,58 @@ DIRECTIONS = {
 }
 
 
+LANGUAGES_SAY = """\
+For a study, words are counted by lists, one file per language (`src/awhile/read/language/packs`).
+The language of each person is told from their most frequent words, in stretches of 256 messages;
+in a language without a pack these counts are absent, not zero. Emoji need no language.
+
+A count is no understanding. How far the lists go was measured on sentences of our own, labelled
+by hand; a chat of yours may do better or worse. *Plain* sentences say what they mean in the usual
+words, with slang, typing errors and near misses; the lists were written after them and mended on
+every other one, so they show what the lists are meant to do. *Hard* ones were written after the
+lists were done, say the same things in other words, and the lists were never mended on them.
+Between the two lies what to expect: what is found is mostly right, and much that is said in other
+words is missed.
+
+Precision is the share of what was found that is right; recall the share of what is there that was
+found. A test keeps both from falling."""
+
+
+def languages_page() -> str:
+    """Tell the languages, what is counted in them, and how well."""
+    lines = ["# Languages", "", GENERATED, "", LANGUAGES_SAY, ""]
+    lines += [
+        "| Language | Plain sentences | Precision | Recall | Hard sentences | Precision | Recall |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    folders = ("sentences", "unseen")
+    for code in LANGUAGES:
+        cells = [f"{load_lists(code)['name']} (`{code}`)"]
+        for folder in folders:
+            counts = score(code, folder)["all"]
+            cells.append(str(len(sentences(code, folder))))
+            cells += [f"{precision(counts):.2f}", f"{recall(counts):.2f}"]
+        lines.append(f"| {' | '.join(cells)} |")
+    lines += [
+        "",
+        "All languages together, by what is counted:",
+        "",
+        "| Count | Plain: right | wrong | missed | Hard: right | wrong | missed |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    for name in PHRASES:
+        cells = [f"`{name}`"]
+        for folder in folders:
+            sums: Counter[str] = Counter()
+            for code in LANGUAGES:
+                sums += score(code, folder)[name]
+            cells += [str(sums[kind]) for kind in ("right", "wrong", "missed")]
+        lines.append(f"| {' | '.join(cells)} |")
+    lines += ["", "Measures that need a language:", ""]
+    lines += [f"- {say(s.title)}: `{s.name}`" for s in MEASURES if s.needs_language]
+    return "\n".join(lines) + "\n"
+
+
 def cli_page(parser: argparse.ArgumentParser) -> str:
     """Tell every command from the parser."""
     lines = ["# Commands", "", GENERATED, "", *_describe(parser, "##")]
@@ -104,6 +162,7 @@ def pages() -> dict[Path, str]:
     """Make every generated page."""
     made = {
         REFERENCE / "measures.md": measures_page(),
+        REFERENCE / "languages.md": languages_page(),
         EXPLANATION / "the-claims.md": claims_page(),
     }
     make_parser: Callable[[], argparse.ArgumentParser] | None = getattr(cli, "make_parser", None)

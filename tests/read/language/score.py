@@ -6,7 +6,6 @@ from pathlib import Path
 
 from awhile.read.language import PHRASES, load_pack
 
-SENTENCES = Path(__file__).with_name("sentences")
 LABELS = {
     "appr": "appreciation",
     "decl": "declarations",
@@ -23,33 +22,36 @@ LABELS = {
 }
 
 
-def sentences(code: str) -> list[tuple[set[str], str]]:
-    """Return (what it is about, sentence) of a language, as labelled by hand."""
+def sentences(code: str, folder: str = "sentences") -> list[tuple[set[str], str]]:
+    """Return (what it is about, sentence) of a language, as labelled by hand.
+
+    Args:
+        code: Language.
+        folder: ``sentences``, with which the lists were mended, or ``unseen``, written after that.
+    """
     rows = []
-    for line in (SENTENCES / f"{code}.txt").read_text(encoding="utf-8").splitlines():
+    path = Path(__file__).with_name(folder) / f"{code}.txt"
+    for line in path.read_text(encoding="utf-8").splitlines():
         labels, _, text = line.partition(" | ")
         rows.append(({LABELS[label] for label in labels.split() if label != "-"}, text))
     return rows
 
 
 @cache
-def score(code: str, part: int | None = None) -> dict[str, Counter[str]]:
+def score(code: str, folder: str) -> dict[str, Counter[str]]:
     """Count what a pack finds ("right"), finds wrongly ("wrong") and misses ("missed").
 
     Args:
         code: Language.
-        part: 0 for the sentences at odd lines, which were looked at while lists were mended; 1 for
-            the others, which were only counted; None for all.
+        folder: As in `sentences`.
 
     Returns:
         By category, and under "all" together.
     """
     pack = load_pack(code)
     found: dict[str, Counter[str]] = {name: Counter() for name in ("all", *PHRASES)}
-    for number, (wanted, text) in enumerate(sentences(code)):
-        if part is not None and number % 2 != part:
-            continue
-        got = {PHRASES[column] for column, _ in pack.count(text) if column < len(PHRASES)}
+    for wanted, text in sentences(code, folder):
+        got = {PHRASES[column] for column in pack.count(text) if column < len(PHRASES)}
         for kind, names in (
             ("right", wanted & got),
             ("wrong", got - wanted),

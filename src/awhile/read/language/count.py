@@ -14,7 +14,7 @@ BLOCK = 256
 MAX_CHARACTERS = 60_000
 """Of a text, how much is looked at; so no count can outgrow its column."""
 
-SAMPLE = 4000
+SAMPLE = 600
 """Words of a block from which its language is told."""
 
 MIN_WORDS = 20
@@ -123,8 +123,8 @@ class TextCounts:
         self._grow()
         for row, text in held:
             self.language[row] = place
-            for column, times in count(text):
-                columns[column][row] = times
+            for column in count(text):
+                columns[column][row] += 1
 
     def _grow(self) -> None:
         """Make room for every row taken so far."""

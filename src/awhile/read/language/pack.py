@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-LANGUAGES = ("en",)
+LANGUAGES = ("en", "es", "pt", "de", "fr", "it", "nl")
 """Languages with a pack, by ISO 639-1 code; an event's ``language`` is a place in this list."""
 
 PHRASES = (
@@ -76,11 +76,15 @@ class Entry:
         columns: Columns in which the word itself counts.
         keys: How phrases may name it.
         starts: Phrases that begin with it.
+        alone: Whether one of these is the word alone.
+        seconds: The second words of the others.
     """
 
     columns: tuple[int, ...]
     keys: tuple[str, ...]
     starts: tuple[Node, ...]
+    alone: bool
+    seconds: frozenset[str]
 
 
 def bare(word: str) -> str:
@@ -125,42 +129,43 @@ class Pack(dict[str, Entry | None]):
     def __missing__(self, token: str) -> Entry | None:
         word = self._known(token)
         columns = self.columns.get(word, ())
-        keys = [*self.names.get(word, ())]
-        keys += [
-            key
-            for stop in range(LEAST_STEM, len(word) + 1)
-            if (key := word[:stop] + "*") in self.names
-        ]
+        stems = (word[:stop] + "*" for stop in range(LEAST_STEM, len(word) + 1))
+        keys = [key for name in (word, *stems) for key in self.names.get(name, ())]
         starts = tuple(self.root[key] for key in keys if key in self.root)
-        entry = Entry(columns, tuple(keys), starts) if columns or keys else None
+        entry = None
+        if columns or keys:
+            alone = any(node.ends is not None for node in starts)
+            entry = Entry(columns, tuple(keys), starts, alone, frozenset().union(*starts))
         if len(self) < MAX_VOCABULARY:
             self[token] = entry
         return entry
 
-    def count(self, text: str) -> list[tuple[int, int]]:
+    def count(self, text: str) -> list[int]:
         """Find everything in a text that counts.
 
         Args:
             text: One person's words, no longer than `count.MAX_CHARACTERS`.
 
         Returns:
-            (column, times) for what the text holds.
+            The column of each thing the text holds, once for each time.
         """
-        found: dict[int, int] = {}
+        hits: list[int] = []
         until: dict[int, int] = {}
         entries = list(map(self.__getitem__, self.find(text.lower().replace("’", "'"))))
-        for at, entry in enumerate(entries):
+        for at, entry in enumerate(entries, 1):
             if entry is None:
                 continue
-            for column in entry.columns:
-                found[column] = found.get(column, 0) + 1
-            if entry.starts:
-                for column, (stop, counts) in _longest(entries, at, entry.starts).items():
-                    if at >= until.get(column, 0):
+            hits += entry.columns
+            if not entry.starts:
+                continue
+            after = entries[at] if at < len(entries) else None
+            if entry.alone or (after is not None and not entry.seconds.isdisjoint(after.keys)):
+                for column, (stop, counts) in _longest(entries, at - 1, entry.starts).items():
+                    if at > until.get(column, 0):
                         until[column] = stop
                         if counts:
-                            found[column] = found.get(column, 0) + 1
-        return list(found.items())
+                            hits.append(column)
+        return hits
 
     def _add_words(self, lists: Mapping[str, Sequence[str] | str]) -> None:
         """Put function words into the table; a spelling never hides a word that is listed."""
