@@ -12,7 +12,7 @@ from awhile.types import Kind, Reading
 from tests.shared import SHARED, need_shared
 
 MANIFEST = SHARED / "corpus" / "manifest.json"
-FORMATS = ("sms-", "imessage-")
+FORMATS = ("sms-", "imessage-", "signal-", "google-", "wechat-", "email-")
 CASES = [
     case
     for case in (json.loads(MANIFEST.read_text("utf-8")) if MANIFEST.exists() else [])
@@ -32,7 +32,7 @@ CALLED = {"Jane": "+12234567890"}
 def test_cases_are_there() -> None:
     """The corpus holds the cases this file was written against."""
     need_shared("corpus", "manifest.json")
-    assert len(CASES) == 8
+    assert len(CASES) == 17
 
 
 def readings(case: dict[str, Any]) -> list[Reading]:

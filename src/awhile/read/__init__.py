@@ -7,15 +7,21 @@ from pathlib import Path
 from awhile.errors import ReadError
 from awhile.read.chats import OWNER
 from awhile.read.columns import take_rows, wall_iso, zone_time_s
+from awhile.read.google import GOOGLE_CHAT, HANGOUTS
 from awhile.read.imessage import IMESSAGE
+from awhile.read.imessage_text import IMESSAGE_TEXT
 from awhile.read.kakaotalk import KAKAOTALK
 from awhile.read.line import LINE
+from awhile.read.mbox import MBOX
 from awhile.read.outside import read_outside
 from awhile.read.reader import Mine, NotMine, Options, Reader
+from awhile.read.signal import SIGNAL
 from awhile.read.sms import SMS
 from awhile.read.source import find_source
 from awhile.read.table import TABLE
 from awhile.read.telegram import TELEGRAM
+from awhile.read.viber import VIBER
+from awhile.read.wechat import WECHAT
 from awhile.read.whatsapp import WHATSAPP
 from awhile.types import Dyad, Reading
 
@@ -30,8 +36,27 @@ __all__ = [
     "zone_time_s",
 ]
 
-READERS: tuple[Reader, ...] = (WHATSAPP, TELEGRAM, SMS, IMESSAGE, KAKAOTALK, LINE, TABLE)
+READERS: tuple[Reader, ...] = (
+    WHATSAPP,
+    TELEGRAM,
+    SIGNAL,
+    SMS,
+    IMESSAGE,
+    IMESSAGE_TEXT,
+    GOOGLE_CHAT,
+    HANGOUTS,
+    WECHAT,
+    VIBER,
+    MBOX,
+    KAKAOTALK,
+    LINE,
+    TABLE,
+)
 """Every reader; exactly one may claim a file."""
+
+
+OTHER_KINDS = {"read.not_text", "read.not_json", "read.not_xml", "read.not_database"}
+"""Reasons that only say what kind of file it is not."""
 
 
 def read_file(path: Path, options: Options | None = None) -> Reading:
@@ -52,8 +77,9 @@ def read_file(path: Path, options: Options | None = None) -> Reading:
     answers = [(reader, reader.identify(head)) for reader in READERS]
     claims = [reader for reader, answer in answers if isinstance(answer, Mine)]
     if not claims:
-        whys = dict.fromkeys(answer.why for _, answer in answers if isinstance(answer, NotMine))
-        reasons = tuple(ReadError(why) for why in whys)
+        whys = dict.fromkeys(a.why for _, a in answers if isinstance(a, NotMine))
+        near = [why for why in whys if why not in OTHER_KINDS] or list(whys)
+        reasons = tuple(ReadError(why) for why in near)
         raise ReadError("read.nobody_claims", file=head.name, reasons=reasons)
     if len(claims) > 1:
         names = ", ".join(reader.name for reader in claims)

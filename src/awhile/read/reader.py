@@ -73,6 +73,11 @@ class Source(Protocol):
         ...
 
     @property
+    def place(self) -> str:
+        """Path inside what was given, or the name."""
+        ...
+
+    @property
     def size(self) -> int:
         """Bytes to read, as far as known."""
         ...

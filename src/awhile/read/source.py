@@ -1,11 +1,13 @@
 """Where bytes come from: a plain file, or a member of a zip read in place under limits."""
 
 import codecs
+import json
+import os
 import sqlite3
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -26,6 +28,9 @@ MAX_RATIO = 200
 UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 SQLITE_MARK = b"SQLite format 3\x00"
 CHAT_ENDINGS = (".txt", ".json", ".csv", ".jsonl", ".xml", ".md", ".mbox", ".db")
+CHAT_NAMES = {"_chat.txt", "result.json", "messages.json", "hangouts.json", "sms.db", "viber.db"}
+MAX_JSON_BYTES = 1 << 30
+"""A file that is parsed whole takes several times its size in memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +40,17 @@ class FileSource:
     Attributes:
         path: Where it lies.
         size: Its bytes.
+        folder: The folder that was given, if it was found in one.
     """
 
     path: Path
     size: int
+    folder: Path | None = None
+
+    @property
+    def place(self) -> str:
+        """Its path inside the folder that was given, or its name."""
+        return self.path.relative_to(self.folder).as_posix() if self.folder else self.name
 
     @property
     def name(self) -> str:
@@ -63,6 +75,11 @@ class MemberSource:
     path: Path
     member: str
     size: int
+
+    @property
+    def place(self) -> str:
+        """Its path inside the zip."""
+        return self.member.replace("\\", "/")
 
     @property
     def name(self) -> str:
@@ -92,7 +109,7 @@ def find_source(path: Path) -> tuple[Source, Head]:
         with path.open("rb") as file:
             data = file.read(HEAD_BYTES)
     except IsADirectoryError:
-        raise ReadError("read.is_folder", file=path.name) from None
+        return _find_in_folder(path)
     except (OSError, ValueError) as error:
         why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise ReadError("read.cannot_open", file=path.name, why=why) from None
@@ -103,6 +120,80 @@ def find_source(path: Path) -> tuple[Source, Head]:
     if not data.startswith(b"PK\x03\x04"):
         return FileSource(path, size), Head(path.name, data)
     return _find_member(path)
+
+
+def _find_in_folder(folder: Path) -> tuple[Source, Head]:
+    files = _walk(folder)
+    chats = [f for f in files if f.name.lower().endswith(CHAT_ENDINGS)]
+    if not chats:
+        raise ReadError("read.is_folder", file=folder.name)
+    chosen = min(chats, key=lambda f: _chat_likeness(f.relative_to(folder).as_posix()))
+    found, head = find_source(chosen)
+    if isinstance(found, FileSource):
+        found = FileSource(found.path, found.size, folder)
+        members = tuple(f.relative_to(folder).as_posix() for f in files)
+        head = replace(head, members=members)
+    return found, head
+
+
+def _walk(folder: Path) -> list[Path]:
+    """List the files below a folder; links are not followed, so nothing outside it is met."""
+    found: list[Path] = []
+    for parent, _, names in os.walk(folder):
+        found += [Path(parent, name) for name in names if not Path(parent, name).is_symlink()]
+        if len(found) > MAX_MEMBERS:
+            raise ReadError("read.zip_limits", file=folder.name)
+    return found
+
+
+def list_beside(source: Source, name: str) -> list[Source]:
+    """List every file of a name in the archive or folder that was given, in order of their places.
+
+    Args:
+        source: The one that was found in it.
+        name: Base name, as ``messages.json``.
+
+    Returns:
+        The sources; the given one alone where it was given itself.
+
+    Raises:
+        ReadError: The archive is damaged, or claims more than the limits.
+    """
+    if isinstance(source, FileSource) and source.folder:
+        listed = sorted(f for f in _walk(source.folder) if f.name == name)
+        return [FileSource(f, f.stat().st_size, source.folder) for f in listed]
+    if not isinstance(source, MemberSource):
+        return [source] if source.name == name else []
+    try:
+        with zipfile.ZipFile(source.path) as archive:
+            infos = [i for i in archive.infolist() if i.filename.rpartition("/")[2] == name]
+    except ZIP_ERRORS:
+        raise ReadError("read.zip_damaged", file=source.path.name) from None
+    if any(_claims_too_much(info) for info in infos):
+        raise ReadError("read.zip_limits", file=source.path.name)
+    infos.sort(key=lambda info: info.filename)
+    return [MemberSource(source.path, info.filename, info.file_size) for info in infos]
+
+
+def load_json(source: Source) -> object:
+    """Parse a whole JSON file.
+
+    Raises:
+        ReadError: It is larger than can be held, damaged, or no JSON.
+    """
+    try:
+        with source.open() as file:
+            data = file.read(MAX_JSON_BYTES + 1)
+        if len(data) > MAX_JSON_BYTES:
+            raise ReadError("read.too_large", file=source.name)
+        return json.loads(data.decode("utf-8-sig", "replace"))
+    except (*ZIP_ERRORS, RecursionError):
+        raise ReadError("read.damaged", file=source.name) from None
+
+
+def _claims_too_much(info: zipfile.ZipInfo) -> bool:
+    most = MAX_RATIO * max(info.compress_size, 1) + (1 << 20)
+    return info.file_size > min(MAX_MEMBER_BYTES, most)
 
 
 def open_database(path: Path) -> sqlite3.Connection:
@@ -157,12 +248,10 @@ def _find_member(path: Path) -> tuple[Source, Head]:
             chats = [i for i in infos if i.filename.lower().endswith(CHAT_ENDINGS)]
             if not chats:
                 raise ReadError("read.zip_no_chat", file=path.name)
-            info = min(chats, key=_chat_likeness)
+            info = min(chats, key=lambda i: _chat_likeness(i.filename))
             if info.flag_bits & 1:
                 raise ReadError("read.zip_locked", file=path.name)
-            if info.file_size > MAX_MEMBER_BYTES or info.file_size > MAX_RATIO * max(
-                info.compress_size, 1
-            ) + (1 << 20):
+            if _claims_too_much(info):
                 raise ReadError("read.zip_limits", file=path.name)
             with archive.open(info) as member:
                 data = member.read(HEAD_BYTES)
@@ -180,10 +269,10 @@ SQLITE_ERRORS = (sqlite3.Error, OSError, ValueError, OverflowError)
 ZIP_ERRORS = (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError, RuntimeError)
 
 
-def _chat_likeness(info: zipfile.ZipInfo) -> tuple[bool, bool, int, str]:
-    name = info.filename.rpartition("/")[2].lower()
-    chat_named = name in {"_chat.txt", "result.json"} or "whatsapp" in name or "chat" in name
-    return not chat_named, not name.endswith(".txt"), len(info.filename), info.filename
+def _chat_likeness(place: str) -> tuple[bool, bool, int, str]:
+    name = place.rpartition("/")[2].lower()
+    chat_named = name in CHAT_NAMES or "whatsapp" in name or "chat" in name
+    return not chat_named, not name.endswith(".txt"), len(place), place
 
 
 def decode_head(data: bytes) -> str | None:

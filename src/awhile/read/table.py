@@ -13,6 +13,7 @@ from awhile.read.dates import NUMBERS, Order, decide_order, to_day
 from awhile.read.kakaotalk import is_kakao_table
 from awhile.read.language import COLUMNS
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
+from awhile.read.signal import is_signal_line
 from awhile.read.source import decode_head, read_text_chunks
 from awhile.types import DAY_S, FLOATING, UNKNOWN, Kind, Reading
 
@@ -63,6 +64,8 @@ class Table:
             try:
                 first = json.loads(line)
             except (ValueError, RecursionError):
+                return NotMine("read.not_table")
+            if is_signal_line(first):
                 return NotMine("read.not_table")
             columns = _columns([str(k) for k in first]) if isinstance(first, dict) else {}
         else:

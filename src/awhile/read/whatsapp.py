@@ -46,6 +46,7 @@ from awhile.read.notices import (
     VOICE_FILE,
 )
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
+from awhile.read.signal import is_signal_text
 from awhile.read.source import decode_head, read_blocks
 from awhile.types import DAY_S, FLOATING, UNKNOWN, Kind, Reading
 
@@ -184,7 +185,7 @@ class WhatsApp:
         text = decode_head(head.data)
         if text is None:
             return NotMine("read.not_text")
-        if text.lstrip()[:1] in {"{", "<"} or OTHER_APPS.match(text):
+        if text.lstrip()[:1] in {"{", "<"} or OTHER_APPS.match(text) or is_signal_text(text):
             return NotMine("read.not_whatsapp")
         return Mine() if HEAD.search(text) else NotMine("read.not_whatsapp")
 

@@ -81,6 +81,30 @@ SENTENCES: dict[str, dict[str, str]] = {
         "limit_wal": "Neben der Datenbank liegt eine Datei mit der Endung -wal; darin steht, was "
         "Nachrichten noch nicht übertragen hat. Die neuesten Nachrichten können fehlen: Beende "
         "Nachrichten und kopiere noch einmal.",
+        "too_large": "{file} ist zu groß, um auf einmal in den Speicher zu passen. Exportiere ein "
+        "einzelnes Gespräch und gib dieses an.",
+        "not_signal": "nicht so, wie signal-export schreibt",
+        "not_imessage_text": "nicht so, wie imessage-exporter schreibt",
+        "not_google_chat": "keine Nachrichten aus Google Chat darin",
+        "not_hangouts": "keine Gespräche aus Hangouts darin",
+        "not_wechat": "kein Export aus WeChat",
+        "not_viber": "keine Tabellen von Viber darin",
+        "not_mbox": "beginnt nicht wie E-Mail",
+        "limit_disappearing": "Nachrichten, die verschwinden sollten, sind nicht mehr darin; eine "
+        "Stille kann aus solchen Nachrichten bestehen.",
+        "limit_reactions_untimed": "Reaktionen stehen ohne ihre Uhrzeit darin und werden darum "
+        "nicht gezählt.",
+        "limit_google_chat": "Wo der Verlauf abgeschaltet war, wurden Nachrichten nicht "
+        "aufgehoben und fehlen darum.",
+        "limit_calls_not_kept": "Anrufe sind nicht enthalten.",
+        "limit_hangouts": "Wo der Verlauf abgeschaltet war, wurden Nachrichten nicht aufgehoben. "
+        "Von Anrufen steht nur darin, dass einer begann, nicht ob jemand abnahm.",
+        "limit_wechat": "Ein Werkzeug hat diese Datei aus dem gemacht, was ein Gerät enthielt; "
+        "was dort gelöscht wurde oder nie ankam, fehlt.",
+        "limit_viber": "Enthalten ist, was diesen Computer erreichte; ältere Nachrichten des "
+        "Telefons und Anrufe können fehlen.",
+        "limit_mbox": "Ein Postfach enthält, was aufgehoben wurde: Gelöschte Mails und nicht "
+        "exportierte Ordner fehlen.",
         "no_sender": "die Zeile sagt nicht, von wem sie ist",
         "limit_whatsapp_capped": "WhatsApp exportiert höchstens etwa 40.000 Nachrichten, mit "
         "Medien 10.000; der Anfang eines langen Chats kann also fehlen.",

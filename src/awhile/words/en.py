@@ -73,6 +73,30 @@ SENTENCES: dict[str, dict[str, str]] = {
         "limit_facetime": "Calls, FaceTime among them, are not in it.",
         "limit_wal": "Beside the database lies a file ending in -wal with what Messages has not "
         "written into it yet. The newest messages may be missing: quit Messages, copy again.",
+        "too_large": "{file} is larger than can be held in memory at once. Export a single "
+        "conversation, and give that.",
+        "not_signal": "it is not as signal-export writes it",
+        "not_imessage_text": "it is not as imessage-exporter writes it",
+        "not_google_chat": "it has no messages of Google Chat",
+        "not_hangouts": "it has no conversations of Hangouts",
+        "not_wechat": "it is no export of WeChat",
+        "not_viber": "it has no tables of Viber",
+        "not_mbox": "it does not begin as mail does",
+        "limit_disappearing": "Messages that were set to disappear are gone from it; a silence "
+        "may be such messages.",
+        "limit_reactions_untimed": "Reactions are in it without the time they were sent, so they "
+        "are not counted.",
+        "limit_google_chat": "Where history was switched off, messages were not kept, and are not "
+        "in it.",
+        "limit_calls_not_kept": "Calls are not in it.",
+        "limit_hangouts": "Where history was switched off, messages were not kept. Of calls it "
+        "holds only that one began, not whether it was answered.",
+        "limit_wechat": "It was made by a tool, out of what one device held; what was deleted "
+        "there, or never reached it, is not in it.",
+        "limit_viber": "It holds what reached this computer; older messages of the phone, and "
+        "calls, may be missing.",
+        "limit_mbox": "A mailbox holds what was kept: deleted mails, and those in folders that "
+        "were not exported, are missing.",
         "no_sender": "the row does not say who sent it",
         "limit_whatsapp_capped": "WhatsApp exports at most about 40,000 messages, or 10,000 with "
         "media, so the start of a long chat may be missing.",

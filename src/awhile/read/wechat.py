@@ -1,0 +1,139 @@
+"""WeChat, which exports nothing itself, as two tools write it: WeFlow and WechatExporter."""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+
+from awhile.read.columns import EPOCH, Rows, finish, place_in_zone
+from awhile.read.epochs import epoch_s, show_in_zone
+from awhile.read.reader import Head, Mine, NotMine, Options, Source
+from awhile.read.source import decode_head, load_json, read_text_chunks
+from awhile.types import FLOATING, UNKNOWN, Kind, Reading
+
+_KINDS = {1: Kind.TEXT, 3: Kind.MEDIA, 34: Kind.VOICE, 43: Kind.MEDIA, 47: Kind.MEDIA}
+"""WeChat's own number of each kind of message; links and files are 49."""
+CALL, NOTICES = 50, {10000, 10002}
+_LENGTH = re.compile(r"(?:(\d{1,2}):)?(\d{1,2}):(\d\d)")
+_HEAD = re.compile(r"(.{1,100}?) ?\((\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?)\) ?[:：]\s?(.*)")
+_PLACEHOLDER = re.compile(
+    r"\[(图片|视频|语音|表情|动画表情|文件|位置|链接|名片|红包|转账)[^\]]{0,80}\]"
+)
+MAX_ENTRY = 1 << 17
+
+
+class WeChat:
+    """The reader of WeFlow's JSON and of WechatExporter's text."""
+
+    name = "wechat"
+
+    def identify(self, head: Head) -> Mine | NotMine:
+        """Claim WeFlow's JSON by its own key, and text in which rows are ``NAME (TIME):WORDS``."""
+        text = decode_head(head.data)
+        if text is None:
+            return NotMine("read.not_text")
+        if text.lstrip().startswith("{"):
+            ours = '"weflow"' in text and '"session"' in text
+            return Mine() if ours else NotMine("read.not_wechat")
+        return Mine() if _HEAD.match(text.lstrip()) else NotMine("read.not_wechat")
+
+    def read(self, source: Source, options: Options) -> Reading:
+        """Read one conversation, from either form."""
+        rows = Rows(text_counts=options.text_counts)
+        with source.open() as file:
+            as_json = file.read(64).lstrip(b"\xef\xbb\xbf\r\n\t ").startswith(b"{")
+        owner, title = _take_json(rows, source) if as_json else _take_text(rows, source, options)
+        if as_json:
+            zone, assumed = show_in_zone(rows, options.zone)
+        else:
+            zone, assumed = options.zone or FLOATING, True
+            if options.zone is not None:
+                place_in_zone(rows, options.zone)
+        return finish(
+            rows,
+            reader=self.name,
+            file=source.name,
+            title=title,
+            zone=zone,
+            zone_assumed=assumed,
+            owner=owner,
+            limits=("read.limit_wechat",),
+        )
+
+
+def _take_json(rows: Rows, source: Source) -> tuple[str | None, str | None]:
+    data, owner = load_json(source), None
+    found = data if isinstance(data, dict) else {}
+    session, messages = found.get("session"), found.get("messages")
+    title = session.get("displayName") if isinstance(session, dict) else None
+    for number, message in enumerate(messages if isinstance(messages, list) else [], 1):
+        if not isinstance(message, dict):
+            rows.skip(number, "read.bad_row")
+            continue
+        kind = message.get("localType")
+        if kind in NOTICES or message.get("type") == "系统消息":
+            rows.n_system += 1
+            continue
+        named = message.get("senderDisplayName") or message.get("senderUsername")
+        if not isinstance(named, str) or not named.strip():
+            rows.skip(number, "read.no_sender")
+            continue
+        stamp = message.get("createTime")
+        time_s = epoch_s(stamp) if isinstance(stamp, int | float) else None
+        if time_s is None:
+            rows.skip(number, "read.bad_date")
+            continue
+        if message.get("isSend") == 1:
+            owner = named.strip()
+        sender = rows.sender_id(named.strip(), source.name)
+        text = message.get("content")
+        words = text if isinstance(text, str) else ""
+        if kind == CALL:
+            what, call_s = _call(words)
+            rows.add(time_s, sender, what, number, None, call_s=call_s)
+            continue
+        what = _KINDS.get(kind, Kind.MEDIA) if isinstance(kind, int) else Kind.TEXT
+        rows.add(time_s, sender, what, number, words if what is Kind.TEXT else None)
+    return owner, title if isinstance(title, str) else None
+
+
+def _call(text: str) -> tuple[Kind, int]:
+    length = _LENGTH.search(text)
+    if length is None:
+        return Kind.MISSED_CALL, UNKNOWN
+    hours, minutes, seconds = (int(part or 0) for part in length.groups())
+    return Kind.CALL, 3600 * hours + 60 * minutes + seconds
+
+
+def _take_text(rows: Rows, source: Source, options: Options) -> tuple[None, None]:
+    for number, name, stamp, text in _entries(source, options):
+        try:
+            wall = datetime.fromisoformat(stamp)
+        except ValueError:
+            rows.skip(number, "read.bad_date")
+            continue
+        media = bool(_PLACEHOLDER.fullmatch(text.strip()))
+        sender = rows.sender_id(name.strip(), source.name)
+        kind = Kind.MEDIA if media else Kind.TEXT
+        time_s = (wall - EPOCH).total_seconds()
+        rows.add(time_s, sender, kind, number, None if media else text.strip())
+    return None, None
+
+
+def _entries(source: Source, options: Options) -> Iterator[tuple[int, str, str, str]]:
+    begun, name, stamp, held, size, number = 0, "", "", [""], 0, 0
+    for chunk in read_text_chunks(source, options.progress):
+        for line in chunk.removesuffix("\n").split("\n"):
+            number += 1
+            if head := _HEAD.match(line):
+                if begun:
+                    yield begun, name, stamp, "\n".join(held)
+                name, stamp, first = head.groups()
+                begun, held, size = number, [first[:MAX_ENTRY]], len(first)
+            elif size < MAX_ENTRY:
+                held.append(line[:MAX_ENTRY])
+                size += len(line) + 1
+    if begun:
+        yield begun, name, stamp, "\n".join(held)
+
+
+WECHAT = WeChat()

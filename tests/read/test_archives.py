@@ -1,0 +1,173 @@
+"""Accounts as folders, zips and databases: which conversation is read, and that nothing else is."""
+
+import json
+import sqlite3
+import zipfile
+from contextlib import closing
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from awhile.errors import ReadError
+from awhile.read import Options, read_file
+from awhile.read.columns import EPOCH
+from awhile.read.mbox import MAX_MAIL_BYTES
+from awhile.read.signal import is_signal_text
+from awhile.read.worded import MONTHS, read_worded
+from awhile.types import Kind, Reading
+
+
+def senders(reading: Reading) -> list[str]:
+    """List who sent each event, in order."""
+    return [reading.senders[s] for s in reading.events.sender]
+
+
+def chat(*names: str) -> str:
+    """Write a conversation of Google Chat, a message from each."""
+    messages = [
+        {
+            "creator": {"name": name, "email": f"{name}@example.com".lower()},
+            "created_date": f"Friday, May 29, 2026 at 3:00:{second:02}\u202fAM UTC",
+            "text": "x",
+        }
+        for second, name in enumerate(names)
+    ]
+    return json.dumps({"messages": messages})
+
+
+TAKEOUT = {
+    "Takeout/Google Chat/Users/User 1/user_info.json": json.dumps(
+        {"user": {"name": "Robin", "email": "robin@example.com"}}
+    ),
+    "Takeout/Google Chat/Groups/DM a/messages.json": chat("Robin", "Sam", "Robin"),
+    "Takeout/Google Chat/Groups/DM b/messages.json": chat("Kim", "Robin"),
+    "Takeout/Google Chat/Groups/Space c/messages.json": chat("Kim", "Sam"),
+}
+
+
+@pytest.mark.parametrize("form", ["zip", "folder"])
+def test_a_takeout_lists_its_conversations_and_reads_one(tmp_path: Path, form: str) -> None:
+    """As a zip and unpacked; the owner is known from the account's own file."""
+    path = tmp_path / "takeout.zip"
+    if form == "zip":
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, text in TAKEOUT.items():
+                archive.writestr(name, text)
+    else:
+        path = tmp_path / "takeout"
+        for name, text in TAKEOUT.items():
+            (path / name).parent.mkdir(parents=True, exist_ok=True)
+            (path / name).write_text(text, encoding="utf-8")
+    with pytest.raises(ReadError) as caught:
+        read_file(path)
+    assert caught.value.key == "read.several_chats"
+    reading = read_file(path, Options(other="sam"))
+    assert senders(reading) == ["Robin", "Sam", "Robin"]
+    assert reading.understood.owner == "Robin"
+    assert reading.understood.chats == ("Sam", "Kim", "Kim + Sam")
+
+
+def test_links_in_a_folder_are_not_followed(tmp_path: Path) -> None:
+    """A folder with nothing but a link to a chat outside it holds no chat."""
+    (tmp_path / "outside.txt").write_text("[1/2/24, 10:00:00] Ada: hi\n", encoding="utf-8")
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "_chat.txt").symlink_to(tmp_path / "outside.txt")
+    with pytest.raises(ReadError) as caught:
+        read_file(tmp_path / "folder")
+    assert caught.value.key == "read.is_folder"
+
+
+def test_viber_of_a_computer_is_read(tmp_path: Path) -> None:
+    """The owner is contact 1; voice and pictures are told apart; other chats stay out."""
+    path = tmp_path / "viber.db"
+    with closing(sqlite3.connect(path)) as base:
+        base.executescript("""
+            CREATE TABLE Contact (ContactID INTEGER PRIMARY KEY, Name TEXT, ClientName TEXT);
+            CREATE TABLE ChatInfo (ChatID INTEGER PRIMARY KEY);
+            CREATE TABLE ChatRelation (ChatID, ContactID);
+            CREATE TABLE Events (EventID INTEGER PRIMARY KEY, timestamp, ContactID, ChatID);
+            CREATE TABLE Messages (EventID INTEGER PRIMARY KEY, Type, Body);
+            INSERT INTO Contact VALUES (1, NULL, 'me'), (2, 'Sam', 'S'), (3, NULL, 'Kim');
+            INSERT INTO ChatInfo VALUES (10), (11);
+            INSERT INTO ChatRelation VALUES (10, 1), (10, 2), (11, 1), (11, 3);
+            INSERT INTO Events VALUES (1, 1700000000000, 1, 10), (2, 1700000001000, 2, 10),
+                (3, 1700000002000, 2, 10), (4, 'x', 2, 10), (5, 1700000003000, 2, 10),
+                (6, 1700000004000, 3, 11);
+            INSERT INTO Messages VALUES (1, 1, 'are you there?'), (2, 2, ''), (3, 11, NULL),
+                (4, 1, 'x'), (6, 1, 'elsewhere');
+        """)
+        base.commit()
+    reading = read_file(path, Options(other="Sam"))
+    assert senders(reading) == ["Me", "Sam", "Sam"]
+    assert [Kind(k) for k in reading.events.kind] == [Kind.TEXT, Kind.MEDIA, Kind.VOICE]
+    assert list(reading.events.counts["questions"]) == [1, -1, -1]
+    assert (reading.understood.n_system, reading.understood.n_skipped) == (1, 1)
+
+
+def test_a_mailbox_is_told_apart_by_who_wrote_to_whom(tmp_path: Path) -> None:
+    """Mail to somebody else does not enter a pair; an attachment costs no mail and no memory."""
+
+    def mail(sender: str, to: str, minute: int, body: str) -> str:
+        return (
+            f"From x Mon Jan  1 10:00:00 2024\nFrom: {sender}@example.com\nTo: {to}@example.com\n"
+            f"Date: Mon, 1 Jan 2024 10:{minute:02}:00 +0000\n\n{body}\n\n"
+        )
+
+    path = tmp_path / "all.mbox"
+    rows = [("ro", "sam"), ("sam", "ro"), ("ro", "kim"), ("ro", "sam, kim@example.com, x")]
+    path.write_text(
+        "".join(
+            mail(a, b, i, "words here\n" + "QUJD" * (MAX_MAIL_BYTES if i == 1 else 1))
+            for i, (a, b) in enumerate(rows)
+        ),
+        encoding="utf-8",
+    )
+    reading = read_file(path, Options(other="sam@example.com"))
+    assert senders(reading) == ["ro@example.com", "sam@example.com"]
+    assert reading.understood.owner == "ro@example.com"
+    assert reading.understood.n_skipped == 0
+
+
+@given(
+    st.integers(631_152_000, 4_102_444_799).map(lambda s: EPOCH + timedelta(seconds=s)),
+    st.sampled_from(
+        [
+            "{weekday}, {month} {day}, {year} at {h12}:{minute}:{second}\u202f{half} UTC",
+            "{weekday}, {day} {month} {year} at {hour}:{minute}:{second} UTC",
+            "{weekday} {day}. {month} {year} um {hour}:{minute}:{second} UTC",
+            "{day} de {month} de {year}, {hour}:{minute}:{second} UTC",
+            "{year}年{number}月{day}日星期五 UTC {hour}:{minute}:{second}",
+        ]
+    ),
+    st.sampled_from(sorted(MONTHS)),
+    st.sampled_from(["Friday", "mardi", "martes", "sábado", "dom"]),
+)
+def test_dates_in_words_are_read(moment: datetime, form: str, month: str, weekday: str) -> None:
+    """Any language's month in any of these orders gives the moment; weekdays do not mislead."""
+    moment = moment.replace(day=min(moment.day, 28), month=MONTHS[month])
+    text = form.format(
+        weekday=weekday, month=month, number=moment.month, day=moment.day, year=moment.year,
+        hour=f"{moment.hour:02}", h12=moment.hour % 12 or 12, minute=f"{moment.minute:02}",
+        second=f"{moment.second:02}", half="PM" if moment.hour > 11 else "AM",
+    )  # fmt: skip
+    assert read_worded(text) == moment
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "Friday, February 31, 2026 at 3:00:29 AM", "May 29 at 3:00", "May 29, 2026",
+     "May 29, 2026 25:00", "May 29, 2026 0:30 PM"],
+)  # fmt: skip
+def test_dates_in_words_that_do_not_exist(text: str) -> None:
+    """No date, no time, or one that does not exist gives None and is never rolled over."""
+    assert read_worded(text) is None
+
+
+def test_signal_is_told_from_whatsapp() -> None:
+    """Dates from the year on in brackets are Signal's only with an empty line between messages."""
+    rows = [f"[2024-01-0{n} 10:00:00] Ada: hi" for n in range(1, 6)]
+    assert is_signal_text("\n\n".join(rows))
+    assert not is_signal_text("\n".join(rows))
