@@ -137,3 +137,34 @@ def test_no_word_of_a_message_is_told(chat: Path, capsys: pytest.CaptureFixture[
     for text in (said.out, said.err, page):
         assert "xylophone" not in text
         assert "quinces" not in text
+
+
+def test_several_files_are_one_pair(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A chat, messages and calls of two people are studied together; a number is asked for."""
+    chat, sms, calls = tmp_path / "chat.txt", tmp_path / "sms.xml", tmp_path / "calls.xml"
+    chat.write_text(
+        "".join(
+            f"[2023-11-{d:02}, 10:00:00] {n}: hi\n" for d in range(1, 15) for n in ("Ro", "Sam")
+        ),
+        encoding="utf-8",
+    )
+    sms.write_text(
+        '<smses><sms address="5550001111" date="1700100000000" type="1" body="x" />'
+        '<sms address="5550002222" date="1700100000000" type="1" body="y" /></smses>'
+    )
+    calls.write_text(
+        '<calls><call number="+15550001111" date="1700200000000" type="3" duration="0" /></calls>'
+    )
+    files = [str(chat), str(sms), str(calls)]
+    asked = ["--me", "Ro", "--zone", "Europe/Berlin", "--now", "2023-11-20", "--no-contact", "no"]
+    assert main([*files, *asked, "--json"]) == 2
+    assert "several conversations" in capsys.readouterr().err
+    assert main([*files, *asked, "--same", "Sam=+15550001111", "--json"]) == 0
+    understood = json.loads(capsys.readouterr().out)["understood"]
+    assert understood["files"] == ["chat.txt", "sms.xml", "calls.xml"]
+    assert (understood["n_events"], understood["n_missed_calls"]) == (30, 1)
+    assert [s["name"] for s in understood["senders"]] == ["Sam", "Ro"]
+    assert main([*files[1:], *asked, "--same", "Sam", "--json"]) == 2
+    assert "--same" in capsys.readouterr().err
+    assert main(["inspect", str(chat), str(chat), "--json"]) == 0
+    assert len(json.loads(capsys.readouterr().out)) == 2

@@ -19,7 +19,15 @@ from awhile import __version__
 from awhile.errors import AwhileError, CareError, ReadError
 from awhile.practice.commands import COMMANDS as PRACTICE_COMMANDS
 from awhile.practice.commands import Desk, PracticeCommand
-from awhile.read import Options, pair_up, read_file, read_outside, zone_time_s
+from awhile.read import (
+    Options,
+    find_strangers,
+    merge_readings,
+    pair_up,
+    read_file,
+    read_outside,
+    zone_time_s,
+)
 from awhile.sample import DEMOS
 from awhile.study import study_dyad
 from awhile.tell import inspect_json, read_study, tell_html, tell_inspect, tell_json, tell_terminal
@@ -50,7 +58,9 @@ class Command:
 
 def add_reading(parser: argparse.ArgumentParser, language: str) -> None:
     """Add what every command that reads a chat understands."""
-    parser.add_argument("file", metavar="FILE", type=Path, help=say("cli.help_file", language))
+    parser.add_argument(
+        "files", metavar="FILE", type=Path, nargs="+", help=say("cli.help_file", language)
+    )
     add_how_to_read(parser, language)
 
 
@@ -63,22 +73,48 @@ def add_how_to_read(parser: argparse.ArgumentParser, language: str) -> None:
     parser.add_argument("--chat", metavar="TITLE", help=say("cli.help_chat", language))
 
 
-def read(args: argparse.Namespace, *, counts: bool = True, text_counts: bool = False) -> Reading:
-    """Read the file the arguments name, showing progress on a terminal only."""
+def read(
+    args: argparse.Namespace, *, counts: bool = True, text_counts: bool = False
+) -> list[Reading]:
+    """Read the files the arguments name, showing progress on a terminal only."""
     show = partial(show_progress, args.language) if sys.stderr.isatty() else None
-    asked = Options(
-        args.dates,
-        args.zone,
-        args.chat,
-        show,
-        text_counts=text_counts,
-        counts=counts,
-        other=getattr(args, "other", None),
-    )
-    reading = read_file(args.file, asked)
+    same = read_same(args.same) if "same" in args else {}
+    me, other = getattr(args, "me", None), getattr(args, "other", None)
+    names = [name for name in (other, *same) if name]
+    readings: list[Reading] = []
+    for file in args.files:
+        asked = Options(
+            args.dates,
+            args.zone,
+            args.chat,
+            show,
+            text_counts=text_counts,
+            counts=counts,
+            names=tuple(names),
+        )
+        readings.append(read_file(file, asked))
+        if len(readings[-1].senders) == 2:  # A later file may hold these two and others.
+            names += [
+                n for n in readings[-1].senders if n not in {me, readings[-1].understood.owner}
+            ]
     if show is not None:
         sys.stderr.write("\r\x1b[K")
-    return reading
+    return readings
+
+
+def read_same(said: Sequence[str]) -> dict[str, str]:
+    """Take ``NAME=NUMBER`` as other names of a person, each with that person's name.
+
+    Raises:
+        AwhileError: A part is missing.
+    """
+    found: dict[str, str] = {}
+    for one in said:
+        name, _, alias = (part.strip() for part in one.partition("="))
+        if not name or not alias:
+            raise AwhileError("cli.bad_same", text=one)
+        found[alias] = name
+    return found
 
 
 def show_progress(language: str, done: int, whole: int) -> None:
@@ -90,10 +126,15 @@ def show_progress(language: str, done: int, whole: int) -> None:
 
 def run_inspect(args: argparse.Namespace) -> int:
     """Show what was understood, before anything is computed."""
-    understood = read(args, counts=False).understood
-    sys.stdout.write(
-        inspect_json(understood) if args.json else tell_inspect(understood, args.language)
-    )
+    told = [
+        inspect_json(reading.understood)
+        if args.json
+        else tell_inspect(reading.understood, args.language)
+        for reading in read(args, counts=False)
+    ]
+    if args.json and len(told) > 1:
+        told = ["[" + ",\n".join(text.rstrip() for text in told) + "]\n"]
+    sys.stdout.write("\n".join(told))
     return 0
 
 
@@ -148,11 +189,29 @@ def ask_care(no_contact: str | None, language: str) -> Care:
     return Care(no_contact=no_contact.strip().lower() not in {"n", "no", "nein"})
 
 
-def study_file(args: argparse.Namespace) -> Study:
-    """Run the whole flow on one file."""
-    reading = read(args, text_counts=True)
+def merge(args: argparse.Namespace, readings: list[Reading], me: str | None) -> Reading:
+    """Make one reading of several; ask who is who where someone is there to answer."""
+    same = read_same(args.same)
+    if sys.stdin.isatty():
+        for found in find_strangers(readings, me=me, other=args.other, same=same):
+            question = say(
+                "cli.ask_same",
+                args.language,
+                file=found.file,
+                name=found.name,
+                other=found.other,
+            )
+            if ask(question + " ").strip().casefold() in {"y", "yes", "j", "ja"}:
+                same[found.name] = found.other
+    return merge_readings(readings, me=me, other=args.other, same=same, zone=args.zone)
+
+
+def study_files(args: argparse.Namespace) -> Study:
+    """Run the whole flow on one file, or on several of the same two people."""
+    readings = read(args, text_counts=True)
+    me = choose_me(readings[0], args.me, args.language)
+    reading = merge(args, readings, me) if len(readings) > 1 else readings[0]
     end_s = now_s(args.now, reading.understood.zone)
-    me = choose_me(reading, args.me, args.language)
     dyad = pair_up(reading, me=me, other=args.other, end_s=end_s)
     outside = read_outside(args.event, args.events, people=dyad.people, zone=dyad.zone)
     dyad = replace(dyad, care=ask_care(args.no_contact, args.language), outside=outside)
@@ -204,6 +263,13 @@ def add_pair(parser: argparse.ArgumentParser, language: str) -> None:
     """Add who the pair is, when, and the question that comes before a study."""
     parser.add_argument("--me", metavar="NAME", help=say("cli.help_me", language))
     parser.add_argument("--with", dest="other", metavar="NAME", help=say("cli.help_with", language))
+    parser.add_argument(
+        "--same",
+        metavar="NAME=NUMBER",
+        action="append",
+        default=[],
+        help=say("cli.help_same", language),
+    )
     parser.add_argument("--now", metavar="TIME", help=say("cli.help_now", language))
     parser.add_argument(
         "--no-contact",
@@ -225,7 +291,7 @@ def add_pair(parser: argparse.ArgumentParser, language: str) -> None:
 
 def run_study(args: argparse.Namespace) -> int:
     """Read a chat, study it, and tell what was found."""
-    return tell(study_file(args), args, Path(f"awhile-{args.file.stem}.html"))
+    return tell(study_files(args), args, Path(f"awhile-{args.files[0].stem}.html"))
 
 
 def add_tell(parser: argparse.ArgumentParser, language: str) -> None:
@@ -273,7 +339,7 @@ def run_demo(args: argparse.Namespace) -> int:
 def add_claims(parser: argparse.ArgumentParser, language: str) -> None:
     """Add the arguments of ``awhile claims``."""
     parser.add_argument(
-        "file", metavar="CHAT", type=Path, nargs="?", help=say("claims.help_file", language)
+        "files", metavar="CHAT", type=Path, nargs="*", help=say("claims.help_file", language)
     )
     add_how_to_read(parser, language)
     add_pair(parser, language)
@@ -281,7 +347,8 @@ def add_claims(parser: argparse.ArgumentParser, language: str) -> None:
 
 def run_claims(args: argparse.Namespace) -> int:
     """Hold the advice against research, and against a chat where one is given."""
-    sys.stdout.write(tell_claims(study_file(args) if args.file else None, args.language))
+    study = study_files(args) if args.files else None
+    sys.stdout.write(tell_claims(study, args.language))
     return 0
 
 

@@ -8,7 +8,7 @@ class AwhileError(Exception):
 
     Args:
         key: Which sentence, as ``area.name`` in `awhile.words`: what happened, where, what to do.
-        **values: What the sentence names; a tuple holds errors, said one after another.
+        **values: What the sentence names; a tuple is said one after another.
     """
 
     def __init__(self, key: str, **values: object) -> None:
@@ -23,7 +23,10 @@ class AwhileError(Exception):
     def values_in(self, language: str) -> dict[str, object]:
         """Return what the sentence names; errors among it are said in the language too."""
         return {
-            key: "; ".join(item.tell(language) for item in value)
+            key: "; ".join(
+                item.tell(language) if isinstance(item, AwhileError) else str(item)
+                for item in value
+            )
             if isinstance(value, tuple)
             else value
             for key, value in self.values.items()

@@ -55,7 +55,8 @@ class Events:
         counts: Named counts [n] ('i' or 'h'), `UNKNOWN` where a row does not tell: ``words``,
             ``characters``, ``questions``, ``call_s``; where the reader was asked, also ``emoji``,
             ``language`` (a place in `read.language.LANGUAGES`) and `read.language.COLUMNS`, which
-            are `UNKNOWN` in a language without a pack. A name that is missing is not known at all.
+            are `UNKNOWN` in a language without a pack; where files were merged, ``file``. A name
+            that is missing is not known at all.
     """
 
     time_s: "array[float]"
@@ -127,6 +128,8 @@ class Understood:
         limits: Keys of sentences on what such an export cannot show.
         languages: Languages in which it was counted what words are about, most messages first;
             empty if it was not asked for, or none has a pack.
+        files: Base names of the files, where several were merged; each row's is its count ``file``.
+        n_doubles: Rows that stood in more than one file, beyond the one that was taken.
     """
 
     reader: str
@@ -151,6 +154,8 @@ class Understood:
     skipped: tuple[Skipped, ...]
     limits: tuple[str, ...]
     languages: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+    n_doubles: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ def test_a_takeout_lists_its_conversations_and_reads_one(tmp_path: Path, form: s
     with pytest.raises(ReadError) as caught:
         read_file(path)
     assert caught.value.key == "read.several_chats"
-    reading = read_file(path, Options(other="sam"))
+    reading = read_file(path, Options(names=("sam",)))
     assert senders(reading) == ["Robin", "Sam", "Robin"]
     assert reading.understood.owner == "Robin"
     assert reading.understood.chats == ("Sam", "Kim", "Kim + Sam")
@@ -100,7 +100,7 @@ def test_viber_of_a_computer_is_read(tmp_path: Path) -> None:
                 (4, 1, 'x'), (6, 1, 'elsewhere');
         """)
         base.commit()
-    reading = read_file(path, Options(other="Sam"))
+    reading = read_file(path, Options(names=("Sam",)))
     assert senders(reading) == ["Me", "Sam", "Sam"]
     assert [Kind(k) for k in reading.events.kind] == [Kind.TEXT, Kind.MEDIA, Kind.VOICE]
     assert list(reading.events.counts["questions"]) == [1, -1, -1]
@@ -125,7 +125,7 @@ def test_a_mailbox_is_told_apart_by_who_wrote_to_whom(tmp_path: Path) -> None:
         ),
         encoding="utf-8",
     )
-    reading = read_file(path, Options(other="sam@example.com"))
+    reading = read_file(path, Options(names=("sam@example.com",)))
     assert senders(reading) == ["ro@example.com", "sam@example.com"]
     assert reading.understood.owner == "ro@example.com"
     assert reading.understood.n_skipped == 0

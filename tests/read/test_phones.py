@@ -62,7 +62,7 @@ def test_a_conversation_is_chosen_by_the_other_persons_name(tmp_path: Path) -> N
     with pytest.raises(ReadError) as caught:
         read_file(path)
     assert caught.value.key == "read.several_chats"
-    reading = read_file(path, Options(other="sam"))
+    reading = read_file(path, Options(names=("sam",)))
     assert kinds(reading) == [("Sam", Kind.TEXT), ("Me", Kind.TEXT)]
     assert reading.understood.chats == ("Sam", "Kim")
     assert pair_up(reading, me="Ada", other="sam", end_s=2e9).people == ("Ada", "Sam")

@@ -2,10 +2,11 @@
 
 import difflib
 from array import array
+from dataclasses import replace
 from pathlib import Path
 
 from awhile.errors import ReadError
-from awhile.read.chats import OWNER
+from awhile.read.chats import OWNER, address_key
 from awhile.read.columns import take_rows, wall_iso, zone_time_s
 from awhile.read.google import GOOGLE_CHAT, HANGOUTS
 from awhile.read.imessage import IMESSAGE
@@ -13,8 +14,9 @@ from awhile.read.imessage_text import IMESSAGE_TEXT
 from awhile.read.kakaotalk import KAKAOTALK
 from awhile.read.line import LINE
 from awhile.read.mbox import MBOX
+from awhile.read.merge import find_strangers, merge_readings
 from awhile.read.outside import read_outside
-from awhile.read.reader import Mine, NotMine, Options, Reader
+from awhile.read.reader import Mine, NotMine, Options, Reader, Source
 from awhile.read.signal import SIGNAL
 from awhile.read.sms import SMS
 from awhile.read.source import find_source
@@ -28,6 +30,8 @@ from awhile.types import Dyad, Reading
 __all__ = [
     "READERS",
     "Options",
+    "find_strangers",
+    "merge_readings",
     "pair_up",
     "read_chat",
     "read_file",
@@ -84,10 +88,25 @@ def read_file(path: Path, options: Options | None = None) -> Reading:
     if len(claims) > 1:
         names = ", ".join(reader.name for reader in claims)
         raise ReadError("read.several_claim", file=head.name, names=names)
-    reading = claims[0].read(source, options or Options())
+    reading = _read(claims[0], source, options or Options())
     if not len(reading.events):
         raise ReadError("read.nothing_found", file=head.name)
     return reading
+
+
+def _read(reader: Reader, source: Source, options: Options) -> Reading:
+    """Read with one reader; a conversation of the other person's name is the one that is meant."""
+    try:
+        return reader.read(source, options)
+    except ReadError as error:
+        titles = error.values.get("titles")
+        if error.key != "read.several_chats" or not isinstance(titles, tuple):
+            raise
+        keys, meant = list(map(address_key, titles)), list(map(address_key, options.names))
+        found = next((keys.index(name) for name in meant if name in keys), None)
+        if found is None:
+            raise
+        return reader.read(source, replace(options, chat=str(found + 1)))
 
 
 def pair_up(reading: Reading, *, me: str | None, other: str | None, end_s: float) -> Dyad:

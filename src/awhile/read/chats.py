@@ -40,7 +40,7 @@ def choose_chat(titles: Sequence[str], personal: Sequence[int], options: Options
     if not titles:
         raise ReadError("read.nothing_found", file=file)
     keys = [address_key(title) for title in titles]
-    for wanted in (options.chat, options.other):
+    for wanted in (options.chat, *options.names):
         if wanted is not None and address_key(wanted) in keys:
             return keys.index(address_key(wanted))
     if options.chat is not None:
@@ -51,7 +51,7 @@ def choose_chat(titles: Sequence[str], personal: Sequence[int], options: Options
         return personal[0]
     if len(titles) == 1:
         return 0
-    raise ReadError("read.several_chats", file=file, names=_list(titles))
+    raise ReadError("read.several_chats", file=file, names=_list(titles), titles=tuple(titles))
 
 
 def owner_beside(names: Sequence[str], title: str | None) -> str | None:

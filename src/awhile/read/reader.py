@@ -52,7 +52,7 @@ class Options:
         text_counts: Whether to count what words are about (`read.language`), not only how many.
         counts: Whether words, characters and questions are to be counted; a reader that has them at
             hand may count them all the same.
-        other: The other person's name, which also chooses a conversation of that title.
+        names: What the other person is called, which also chooses a conversation of that title.
     """
 
     date_order: str | None = None
@@ -61,7 +61,7 @@ class Options:
     progress: Callable[[int, int], None] | None = None
     text_counts: bool = False
     counts: bool = True
-    other: str | None = None
+    names: tuple[str, ...] = ()
 
 
 class Source(Protocol):

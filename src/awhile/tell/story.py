@@ -356,12 +356,16 @@ def _unknown(study: Study, language: str) -> tuple[str, ...]:
     said += [say(key, language) for key in u.limits]
     if u.zone == FLOATING:
         said.append(say("tell.unknown_zone", language))
+    elif u.zone_assumed and u.files:
+        said.append(say("tell.unknown_zone_assumed", language, zone=u.zone))
     if u.resolution_s >= DAY_S:
         said.append(say("tell.unknown_days", language))
     if u.date_order_sure == "ambiguous":
         said.append(
             say("tell.unknown_dates", language, order=say(f"tell.order_{u.date_order}", language))
         )
+    if u.n_doubles:
+        said.append(say("tell.doubles", language, n=number(u.n_doubles, language)))
     if u.n_skipped:
         said.append(say("tell.unknown_skipped", language, n=number(u.n_skipped, language)))
     said.append(say("tell.unknown_after", language))

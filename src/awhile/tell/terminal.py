@@ -103,6 +103,9 @@ def tell_inspect(understood: Understood, language: str = "en") -> str:
     if u.chats:
         lines += ["", say("tell.inspect_chats", language)]
         lines += [f"  {i}. {title}" for i, title in enumerate(u.chats, 1)]
+    if u.limits:
+        lines += ["", say("tell.inspect_limits", language)]
+        lines += ["  " + say(key, language) for key in u.limits]
     if u.skipped:
         lines += ["", say("tell.inspect_skipped", language)]
         lines += [

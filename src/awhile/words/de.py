@@ -105,6 +105,10 @@ SENTENCES: dict[str, dict[str, str]] = {
         "Telefons und Anrufe können fehlen.",
         "limit_mbox": "Ein Postfach enthält, was aufgehoben wurde: Gelöschte Mails und nicht "
         "exportierte Ordner fehlen.",
+        "strangers": "In {file} heißt der andere Mensch {name}. Ist das {other}, sag es mit "
+        "--same {other}={name}; wenn nicht, lass die Datei weg.",
+        "zones_differ": "{file} zeigt die Uhr eines Telefons, {other} genaue Zeitpunkte. Sag mit "
+        "--zone Europe/Berlin, in welcher Zone das Telefon war.",
         "no_sender": "die Zeile sagt nicht, von wem sie ist",
         "limit_whatsapp_capped": "WhatsApp exportiert höchstens etwa 40.000 Nachrichten, mit "
         "Medien 10.000; der Anfang eines langen Chats kann also fehlen.",
@@ -228,6 +232,10 @@ SENTENCES: dict[str, dict[str, str]] = {
         "unknown_days": "Die Tageszeit. Hier sind nur die Tage bekannt.",
         "unknown_dates": "Ob in den Daten der Tag oder der Monat vorne steht. Gelesen wurden sie "
         "als {order}; wenn das falsch ist, sag es mit --dates.",
+        "unknown_zone_assumed": "Die Zeitzone der Uhren. Nicht jede Datei nennt sie, darum ist "
+        "für alle {zone} angenommen; --zone legt sie fest.",
+        "doubles": "{n} Zeilen standen in mehr als einer der Dateien und sind einmal gezählt.",
+        "inspect_limits": "Was nicht daraus hervorgeht:",
         "unknown_skipped": "Was in {n} Zeilen stand, die nicht lesbar waren. awhile inspect nennt "
         "sie mit dem Grund.",
         "unknown_after": "Alles, was nach dem Speichern der Datei kam. Wenn es mehr gibt, "
@@ -457,14 +465,15 @@ SENTENCES: dict[str, dict[str, str]] = {
         "help_help": "diese Hilfe zeigen",
         "help_version": "die Fassung zeigen",
         "help_language": "Sprache der Sätze; sonst AWHILE_LANGUAGE, sonst Englisch",
-        "help_file": "ein exportierter Chat oder eine Tabelle von Ereignissen; ein Zip-Archiv "
-        "wird direkt gelesen",
+        "help_file": "ein exportierter Chat oder eine Tabelle von Ereignissen, oder mehrere "
+        "derselben zwei Menschen",
         "help_dates": "die Folge von Tag, Monat und Jahr, wo die Datei sie offen lässt",
         "help_zone": "die Zeitzone des Telefons, etwa Europe/Berlin; ohne sie gilt die Uhr des "
         "Telefons",
         "help_chat": "welches Gespräch, in einem Archiv mit mehreren",
         "help_me": "dein Name, so wie im Chat",
-        "help_with": "der Name des anderen Menschen, um ein Paar aus einer Gruppe zu nehmen",
+        "help_with": "der Name des anderen Menschen, um ein Paar aus einer Gruppe oder einem "
+        "Konto zu nehmen",
         "help_now": "der Zeitpunkt, von dem die Rede ist, etwa 2026-03-01 oder 2026-03-01T21:30; "
         "sonst die Uhr",
         "help_page": "wohin die Seite soll; sonst hierher, nach dem Chat benannt",
@@ -474,6 +483,10 @@ SENTENCES: dict[str, dict[str, str]] = {
         "help_study_file": "eine mit --json gespeicherte Auswertung",
         "help_demo": "welchen",
         "progress": "Lesen: {percent} %",
+        "ask_same": "In {file} heißt der andere Mensch {name}. Ist das {other}? (ja/nein)",
+        "bad_same": "{text} nennt keinen zweiten Namen. Schreib es wie --same Sam=+15550001111.",
+        "help_same": "ein anderer Name oder eine Nummer eines Menschen, wenn Dateien denselben "
+        "Menschen verschieden nennen",
         "ask_me": "Welcher dieser Namen ist deiner? Tippe die Nummer:",
         "bad_now": "{text} ist kein Datum und keine Uhrzeit, die --now versteht. Schreib es wie "
         "2026-03-01 oder 2026-03-01T21:30.",

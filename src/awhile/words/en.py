@@ -97,6 +97,10 @@ SENTENCES: dict[str, dict[str, str]] = {
         "calls, may be missing.",
         "limit_mbox": "A mailbox holds what was kept: deleted mails, and those in folders that "
         "were not exported, are missing.",
+        "strangers": "In {file} the other person is called {name}. If that is {other}, say so "
+        "with --same {other}={name}; if not, leave the file out.",
+        "zones_differ": "{file} shows the clock of a phone, {other} exact moments. Say in which "
+        "zone the phone was, as --zone Europe/Berlin.",
         "no_sender": "the row does not say who sent it",
         "limit_whatsapp_capped": "WhatsApp exports at most about 40,000 messages, or 10,000 with "
         "media, so the start of a long chat may be missing.",
@@ -477,6 +481,10 @@ SENTENCES: dict[str, dict[str, str]] = {
         "unknown_days": "The hour of the day. Only dates are known here.",
         "unknown_dates": "Whether day or month comes first in its dates. They were read as "
         "{order}; if that is wrong, say so with --dates.",
+        "unknown_zone_assumed": "The zone of the clocks. Not every file states it, so {zone} is "
+        "assumed for all; --zone says it.",
+        "doubles": "{n} rows stood in more than one of the files and were counted once.",
+        "inspect_limits": "What it cannot show:",
         "unknown_skipped": "What was in {n} rows that could not be read. awhile inspect lists "
         "them with the reason.",
         "unknown_after": "Anything sent after the file was saved. If there is more, export it "
@@ -688,12 +696,12 @@ SENTENCES: dict[str, dict[str, str]] = {
         "about_theory": "Turn the dials of the theory behind the advice (needs awhile[lab]).",
         "about_claims": "Hold the advice against research, and against a chat of yours.",
         "about_demo": "Study a correspondence that ships with Awhile.",
-        "help_file": "an exported chat, or an event table; a zip is read in place",
+        "help_file": "an exported chat or event table, or several of the same two people",
         "help_dates": "the order of day, month and year, where the file cannot tell",
         "help_zone": "the zone the phone was in, as Europe/Berlin; without it times are wall clock",
         "help_chat": "which conversation, in an archive that holds several",
         "help_me": "your name, as the chat writes it",
-        "help_with": "the other person's name, to take one pair out of a group",
+        "help_with": "the other person's name, to take one pair out of a group or an account",
         "help_now": "the moment to speak of, as 2026-03-01 or 2026-03-01T21:30; else the clock",
         "help_page": "where to write the page; else beside you, named after the chat",
         "help_json": "print the whole study as JSON, alone, and write no page",
@@ -702,6 +710,10 @@ SENTENCES: dict[str, dict[str, str]] = {
         "help_study_file": "a study saved with --json",
         "help_demo": "which one",
         "progress": "Reading: {percent}%",
+        "ask_same": "In {file} the other person is called {name}. Is that {other}? (yes/no)",
+        "bad_same": "{text} says nobody's other name. Write it as --same Sam=+15550001111.",
+        "help_same": "another name or number of a person, where several files call one person "
+        "differently",
         "ask_me": "Which of these names is yours? Type the number:",
         "bad_now": "{text} is not a date or time that --now understands. Write it as 2026-03-01 or "
         "2026-03-01T21:30.",
