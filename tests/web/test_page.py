@@ -6,19 +6,15 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
-from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from awhile.cli import main
 from awhile.practice import held as held_messages
 from awhile.practice.store import open_store
-from awhile.read import Options, pair_up, read_file, zone_time_s
 from awhile.sample import DEMOS
-from awhile.study import study_dyad
-from awhile.tell import tell_json
 from awhile.types import Care
 
 sync_api = pytest.importorskip("playwright.sync_api")
@@ -91,28 +87,30 @@ def show(page: Any) -> Any:
     return page.frame_locator("#report")
 
 
-def test_a_newcomer_reads_the_sample_and_its_numbers_are_the_librarys(
-    page: Any, tmp_path: Path
+def save_numbers(page: Any, folder: Path) -> str:
+    """Save the study as JSON and return it."""
+    with page.expect_download() as download:
+        page.click("#save_json")
+    download.value.save_as(folder / "study.json")
+    return (folder / "study.json").read_text(encoding="utf-8")
+
+
+def test_a_newcomer_reads_the_sample_and_its_numbers_are_the_command_lines(
+    page: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """From the questions to the report; the study saved is the library's, byte for byte."""
+    """From the questions to the report; the study saved is the command line's, byte for byte."""
     answer(page)
     page.wait_for_selector("#choose:not([hidden])", timeout=WAIT_MS)
     page.click("#sample")
     report = show(page)
     assert "Sam" in report.locator("h1").inner_text()
     assert report.locator("svg").count() > 0
-    with page.expect_download() as download:
-        page.click("#save_json")
-    saved = tmp_path / "study.json"
-    download.value.save_as(saved)
+    saved = save_numbers(page, tmp_path)
     demo = DEMOS["chat"]
     with demo.open() as path:
-        reading = read_file(path, Options())
-    end_s = zone_time_s(datetime.fromisoformat(demo.now), reading.understood.zone)
-    dyad = pair_up(reading, me=demo.me, other="Sam", end_s=end_s)
-    dyad = replace(dyad, care=Care(no_contact=False, afraid=False, adult=True))
-    study = study_dyad(dyad, reading.understood, now_s=end_s)
-    assert saved.read_bytes() == tell_json(study).encode()
+        words = ["study", str(path), "--json", "--me", demo.me, "--now", demo.now]
+        assert main([*words, "--no-contact", "no"]) == 0
+    assert saved == capsys.readouterr().out
 
 
 def test_a_request_for_no_contact_leaves_no_look_ahead(page: Any, tmp_path: Path) -> None:
@@ -121,10 +119,7 @@ def test_a_request_for_no_contact_leaves_no_look_ahead(page: Any, tmp_path: Path
     page.wait_for_selector("#gentle:not([hidden])", timeout=WAIT_MS)
     page.click("#sample")
     show(page)
-    with page.expect_download() as download:
-        page.click("#save_json")
-    download.value.save_as(tmp_path / "study.json")
-    study = json.loads((tmp_path / "study.json").read_text(encoding="utf-8"))
+    study = json.loads(save_numbers(page, tmp_path))
     assert study["own_silences"]["refusal"]["why"] == "practice.stop_no_contact"
     assert study["own_silences"]["return_probs"] == []
 
