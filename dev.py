@@ -86,7 +86,7 @@ def golden() -> None:
 
 
 def page() -> None:
-    """Build ``awhile.html`` from the locked runtime; needs npm."""
+    """Build ``awhile.html`` and the folder for a static host from the locked runtime; needs npm."""
     npm = shutil.which("npm")
     if npm is None:
         print("npm is not on this machine: the page is left out", flush=True)
@@ -99,6 +99,7 @@ def page() -> None:
     locked = ("--require-hashes", "-r", web / "requirements.txt", "-d", ROOT / "build" / "wheels")
     run(sys.executable, "-m", "pip", "download", "-q", *target, *platform, *locked)
     run(sys.executable, web / "build.py")
+    run("node", web / "bare.mjs")
 
 
 def check() -> None:

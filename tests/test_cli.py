@@ -2,10 +2,12 @@
 
 import json
 import socket
+import webbrowser
 from pathlib import Path
 
 import pytest
 
+from awhile import cli
 from awhile.cli import main
 from awhile.sample import DEMOS
 
@@ -168,3 +170,22 @@ def test_several_files_are_one_pair(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert "--same" in capsys.readouterr().err
     assert main(["inspect", str(chat), str(chat), "--json"]) == 0
     assert len(json.loads(capsys.readouterr().out)) == 2
+
+
+def test_app_opens_the_page_that_was_built(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`awhile app` opens the page where there is one, and says what to do where there is none."""
+    opened: list[str] = []
+    monkeypatch.setattr(webbrowser, "open", opened.append)
+    page = tmp_path / "a" / "b" / "awhile.html"
+    monkeypatch.setattr(cli, "PAGE", page)
+    assert main(["app"]) == 2
+    assert "python3 dev.py page" in capsys.readouterr().err
+    page.parent.mkdir(parents=True)
+    page.touch()
+    assert main(["app", "--where"]) == 0
+    assert capsys.readouterr().out == f"{page}\n"
+    assert opened == []
+    assert main(["app"]) == 0
+    assert opened == [page.as_uri()]

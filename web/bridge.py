@@ -118,9 +118,9 @@ def claims() -> dict[str, Any]:
         lines += tell_claims.public_text(claim, language) + tell_claims.own_text(
             claim, state["study"], language
         )
-        lines.append(say_anywhere("claims.put_simply", say=claim.say))
+        lines.append(say("claims.put_simply", say=claim.say))
         found.append({"advice": claim.advice, "lines": lines})
-    return {"opening": say_anywhere("claims.opening"), "claims": found}
+    return {"opening": say("claims.opening"), "claims": found}
 
 
 class Unasked(Exception):  # noqa: N818 - no error: the page asks, then comes again

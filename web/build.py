@@ -1,5 +1,7 @@
 """Build ``awhile.html``: Python, the core and the interface in one file, byte for byte the same.
 
+The same page, with what a phone needs to install it, makes a folder for any static host.
+
 Run by ``python3 dev.py page``, which fetches what is locked: the npm package of the runtime and the
 wheels of ``requirements.txt``. Node compiles the Python files with the page's own Python.
 """
@@ -21,9 +23,15 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 PYODIDE = HERE / "node_modules" / "pyodide"
 WHEELS = ROOT / "build" / "wheels"
-OUT = ROOT / "build" / "page" / "awhile.html"
+OUT = ROOT / "build" / "page"
+INSTALLED = ROOT / "src" / "awhile" / "awhile.html"
+"""Where `awhile app` finds it, in a checkout and in a wheel built from it."""
 MOST_BYTES = 10_000_000
 STORE_LIBRARY = "apsw/__init__.cpython-314-wasm32-emscripten.so"
+
+INSTALL = """<link rel="manifest" href="manifest.webmanifest">
+<link rel="icon" href="icon.svg">
+"""
 
 SPOKEN = ("page", "practice")
 """The areas of words the page itself shows, ready before Python is."""
@@ -54,7 +62,7 @@ def core_files() -> dict[str, bytes]:
         for path in package.rglob("*")
         if path.is_file()
         and "__pycache__" not in path.parts
-        and path.relative_to(package).parts[0] != "lab"
+        and path.relative_to(package).parts[0] not in {"lab", INSTALLED.name}
     }
     return core | {"bridge.py": (HERE / "bridge.py").read_bytes()}
 
@@ -83,17 +91,18 @@ def wheel_files(name: str) -> dict[str, bytes]:
         return {i.filename: archive.read(i) for i in archive.infolist()}
 
 
-def compiled(files: dict[str, bytes]) -> bytes:
-    """Compile the Python files among these and pack all of them."""
+def compiled(files: dict[str, bytes], out: Path) -> bytes:
+    """Compile the Python files among these, pack all of them and keep the archive."""
     node = shutil.which("node")
     if node is None:
         why = "web/build.py: node is not on this machine; install it with npm"
         raise SystemExit(why)
     with tempfile.TemporaryDirectory() as folder:
-        sources, out = Path(folder, "sources.zip"), Path(folder, "compiled.zip")
+        sources = Path(folder, "sources.zip")
         sources.write_bytes(stored_zip(files))
+        out.parent.mkdir(parents=True, exist_ok=True)
         subprocess.run([node, HERE / "compile.mjs", sources, out], check=True)
-        return out.read_bytes()
+    return out.read_bytes()
 
 
 def swap(text: str, old: str, new: str, times: int) -> str:
@@ -155,19 +164,32 @@ def sha(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
-def build() -> str:
-    """Return the page."""
+def parts() -> str:
+    """Return the data blocks: the runtime, the library, the core and the store, compressed."""
+    found = {
+        "worker": worker_script().encode(),
+        "wasm": (PYODIDE / "pyodide.asm.wasm").read_bytes(),
+        "library": compiled(library_files(), OUT / "library.zip"),
+        "core": compiled(core_files(), OUT / "core.zip"),
+        "store": wheel_files("apsw-sqlite3mc")[STORE_LIBRARY],
+    }
+    return "\n".join(
+        f'<script type="text/plain" id="{name}">{pack(data)}</script>'
+        for name, data in found.items()
+    )
+
+
+def build(blocks: str, *, folder: bool) -> str:
+    """Return the page.
+
+    Args:
+        blocks: As `parts` returns them.
+        folder: Whether it lies in the folder for a static host, where it can be installed.
+    """
     style = (HERE / "page.css").read_text(encoding="utf-8")
     script = "\n".join(
         (HERE / name).read_text(encoding="utf-8") for name in ("page.js", "unpack.js")
     )
-    parts = {
-        "worker": worker_script().encode(),
-        "wasm": (PYODIDE / "pyodide.asm.wasm").read_bytes(),
-        "library": compiled(library_files()),
-        "core": compiled(core_files()),
-        "store": wheel_files("apsw-sqlite3mc")[STORE_LIBRARY],
-    }
     # The report is shown in a frame made from a string, which inherits this page's policy.
     report = ROOT / "src" / "awhile" / "tell" / "page"
     report_style = (report / "page.css").read_text(encoding="utf-8")
@@ -176,7 +198,8 @@ def build() -> str:
         (
             "default-src 'none'",
             f"script-src {sha(script)} {sha(report_script)} 'wasm-unsafe-eval'",
-            "worker-src blob:",
+            "worker-src blob: 'self'" if folder else "worker-src blob:",
+            *(("manifest-src 'self'", "img-src 'self'") if folder else ()),
             f"style-src {sha(style)} {sha(report_style)}",
             "connect-src 'none'",
             "base-uri 'none'",
@@ -190,13 +213,9 @@ def build() -> str:
         code: {area: areas.get(area, {}) for area in SPOKEN} for code, areas in LANGUAGES.items()
     }
     page = (HERE / "page.html").read_text(encoding="utf-8")
-    blocks = "\n".join(
-        f'<script type="text/plain" id="{name}">{pack(data)}</script>'
-        for name, data in parts.items()
-    )
     for mark, value in {
         "POLICY": policy,
-        "INSTALL": "",
+        "INSTALL": INSTALL if folder else "",
         "STYLE": style,
         "WORDS": json.dumps(words, sort_keys=True).replace("<", "\\u003c"),
         "SCRIPT": script,
@@ -206,15 +225,29 @@ def build() -> str:
     return page
 
 
+def write(path: Path, data: bytes) -> None:
+    """Write one file and say how large it is."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+    print(f"{path.relative_to(ROOT)}: {len(data)} bytes, {hashlib.sha256(data).hexdigest()}")
+
+
 def main() -> None:
-    """Write the page and say how large it is."""
-    page = build().encode()
+    """Write the page, and the folder for a static host."""
+    blocks = parts()
+    page = build(blocks, folder=False).encode()
     if len(page) >= MOST_BYTES:
         why = f"web/build.py: the page has {len(page)} bytes; it must stay under 10 MB"
         raise SystemExit(why)
-    OUT.parent.mkdir(parents=True, exist_ok=True)
-    OUT.write_bytes(page)
-    print(f"{OUT.relative_to(ROOT)}: {len(page)} bytes, {hashlib.sha256(page).hexdigest()}")
+    write(OUT / "awhile.html", page)
+    write(INSTALLED, page)
+    index = build(blocks, folder=True).encode()
+    write(OUT / "folder" / "index.html", index)
+    for name in ("manifest.webmanifest", "icon.svg"):
+        write(OUT / "folder" / name, (HERE / name).read_bytes())
+    keeper = (HERE / "service-worker.js").read_text(encoding="utf-8")
+    keeper = swap(keeper, "@VERSION@", hashlib.sha256(index).hexdigest(), 1)
+    write(OUT / "folder" / "service-worker.js", keeper.encode())
 
 
 if __name__ == "__main__":

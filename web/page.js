@@ -172,6 +172,7 @@ $("language").onclick = async () => {
   speak();
   if (answers) await busy(tellCare);
   if (chat && step === "who") describe();
+  if (found) await busy(study, true);
   await show(view);
 };
 
@@ -294,17 +295,19 @@ function wallS() {
   return Math.floor(now / 1000) - now.getTimezoneOffset() * 60;
 }
 
-$("who").onsubmit = (event) => {
+async function study() {
+  const wall = chat.now || new Date(wallS() * 1000).toISOString().slice(0, 19);
+  const epoch_s = Math.floor(Date.now() / 1000);
+  const told = await ask("study", { me: $("me").value, other: $("other").value, wall, epoch_s });
+  if (told === null) return;
+  found = told;
+  $("report").srcdoc = found.report;
+  step = "result";
+}
+$("who").onsubmit = async (event) => {
   event.preventDefault();
-  busy(async () => {
-    const wall = chat.now || new Date(wallS() * 1000).toISOString().slice(0, 19);
-    const epoch_s = Math.floor(Date.now() / 1000);
-    const told = await ask("study", { me: $("me").value, other: $("other").value, wall, epoch_s });
-    if (told === null) return;
-    found = told;
-    $("report").srcdoc = found.report;
-    await go("result");
-  }, true);
+  await busy(study, true);
+  if (step === "result") await go("result");
 };
 
 $("cancel").onclick = async () => {
@@ -312,6 +315,7 @@ $("cancel").onclick = async () => {
   for (const one of waiting.values()) one.reject(new Error("cancelled"));
   waiting.clear();
   hasPlace = false;
+  found = chat = null;
   start();
   await busy(tellCare);
   await go("choose");
@@ -540,6 +544,8 @@ addEventListener("keydown", (event) => {
 });
 addEventListener("beforeunload", (event) => { if (unsaved) event.preventDefault(); });
 
+if (document.querySelector("link[rel=manifest]") && "serviceWorker" in navigator)
+  navigator.serviceWorker.register("service-worker.js");
 start();
 speak();
 show("questions");

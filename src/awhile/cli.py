@@ -6,6 +6,7 @@ argparse rather than a richer library, so that the whole program runs with nothi
 import argparse
 import os
 import shutil
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -422,6 +423,30 @@ def run_cohort(args: argparse.Namespace) -> int:
     return run_command(args)
 
 
+PAGE = Path(__file__).with_name("awhile.html")
+"""The page for everyone, where a build has put it."""
+
+
+def add_app(parser: argparse.ArgumentParser, language: str) -> None:
+    """Add the arguments of ``awhile app``."""
+    parser.add_argument("--where", action="store_true", help=say("cli.help_where", language))
+
+
+def run_app(args: argparse.Namespace) -> int:
+    """Open the page for everyone; in a checkout without one, build it first."""
+    build = PAGE.parents[2] / "dev.py"
+    if not PAGE.exists() and build.exists() and shutil.which("npm"):
+        subprocess.run([sys.executable, build, "page"], stdout=sys.stderr, check=False)  # noqa: S603
+    if not PAGE.exists():
+        raise AwhileError("cli.no_app")
+    print(PAGE)
+    if not args.where:
+        import webbrowser
+
+        webbrowser.open(PAGE.as_uri())
+    return 0
+
+
 def choose_language(words: Sequence[str]) -> str:
     """Find the language asked for, before anything is said in any.
 
@@ -479,6 +504,7 @@ COMMANDS = (
     Command("claims", add_claims, run_claims, "cli.about_claims"),
     Command("theory", add_theory, run_theory, "cli.about_theory"),
     Command("cohort", add_cohort, run_cohort, "cli.about_cohort"),
+    Command("app", add_app, run_app, "cli.about_app"),
     *(
         Command(c.name, c.add, partial(run_practice, c), f"practice.about_{c.name}")
         for c in PRACTICE_COMMANDS

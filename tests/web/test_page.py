@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,54 +16,9 @@ from awhile.practice import held as held_messages
 from awhile.practice.store import open_store
 from awhile.sample import DEMOS
 from awhile.types import Care
+from tests.web.conftest import ROOT, WAIT_MS
 
-sync_api = pytest.importorskip("playwright.sync_api")
-ROOT = Path(__file__).resolve().parents[2]
-BUILT = ROOT / "build" / "page" / "awhile.html"
-CHROMIUM = "/usr/bin/chromium"
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(
-        not (ROOT / "web" / "node_modules" / "pyodide").exists(),
-        reason="the page's runtime is not installed: run python3 dev.py page",
-    ),
-    pytest.mark.skipif(not Path(CHROMIUM).exists(), reason="Chromium is not on this machine"),
-]
-WAIT_MS = 60_000
-
-
-@pytest.fixture(scope="module")
-def built() -> Path:
-    """The page as built from this checkout."""
-    subprocess.run([sys.executable, ROOT / "web" / "build.py"], check=True)
-    return BUILT
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """One browser for all tests."""
-    with sync_api.sync_playwright() as play:
-        chromium = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
-
-
-@pytest.fixture
-def page(browser: Any, built: Path) -> Iterator[Any]:
-    """The page, opened from disk; afterwards nothing may have been asked of a network."""
-    context = browser.new_context(locale="en-GB", accept_downloads=True)
-    page = context.new_page()
-    asked: list[str] = []
-    said: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("console", lambda message: said.append(message.text))
-    page.goto(built.as_uri())
-    page.wait_for_selector("#questions:not([hidden])", timeout=WAIT_MS)
-    yield page
-    outside = [u for u in asked if not u.startswith(("file:", "blob:", "data:", "about:"))]
-    assert outside == []
-    assert [text for text in said if "Content Security Policy" in text] == []
-    context.close()
+pytestmark = pytest.mark.browser
 
 
 def answer(page: Any, adult: str = "yes", no_contact: str = "no", afraid: str = "no") -> None:
@@ -173,6 +128,118 @@ def test_a_hostile_zip_is_refused_with_a_sentence(page: Any, tmp_path: Path) -> 
     assert "chat.zip" in page.locator("#refused").inner_text()
     give(page, chat(tmp_path / "chat.txt", "Ana", "Ben", "hello"))
     assert "Ben" in show(page).locator("h1").inner_text()
+
+
+def test_one_conversation_of_many_is_chosen(page: Any, tmp_path: Path) -> None:
+    """An archive of several conversations asks which one."""
+    talks = [
+        {
+            "name": name,
+            "type": "personal_chat",
+            "id": number,
+            "messages": [
+                {
+                    "id": i,
+                    "type": "message",
+                    "date_unixtime": str(1_740_000_000 + 40_000 * i),
+                    "from": (name, "Ana")[i % 2],
+                    "from_id": f"user{number if i % 2 == 0 else 9}",
+                    "text": "hello",
+                }
+                for i in range(40)
+            ],
+        }
+        for number, name in enumerate(("Ben", "Cleo"), 1)
+    ]
+    path = tmp_path / "result.json"
+    path.write_text(json.dumps({"chats": {"list": talks}}), encoding="utf-8")
+    answer(page)
+    give(page, path)
+    page.wait_for_selector("#conversation:not([hidden])", timeout=WAIT_MS)
+    page.select_option("#chat", label="Cleo")
+    page.click("#conversation button")
+    assert "Cleo" in show(page).locator("h1").inner_text()
+
+
+def test_dates_and_zone_are_asked_and_read_again(page: Any, tmp_path: Path) -> None:
+    """Where dates could be read in two ways the page asks; a zone that is chosen is used."""
+    lines = [
+        f"0{n}/0{n + 1}/2025, 10:15 - {who}: hi\n" for n in range(1, 9) for who in ("Ana", "Ben")
+    ]
+    path = tmp_path / "chat.txt"
+    path.write_text("".join(lines), encoding="utf-8")
+    answer(page)
+    give(page, path)
+    page.wait_for_selector("#dates:not([hidden])", timeout=WAIT_MS)
+    page.locator("input[name=dates][value=mdy]").check()
+    page.wait_for_selector("#progress", state="hidden", timeout=WAIT_MS)
+    page.select_option("#zone", "Europe/Berlin")
+    page.wait_for_selector("#progress", state="hidden", timeout=WAIT_MS)
+    assert page.locator("#zone").input_value() == "Europe/Berlin"
+    show(page)
+    understood = json.loads(save_numbers(page, tmp_path))["understood"]
+    assert (understood["date_order"], understood["zone"]) == ("mdy", "Europe/Berlin")
+
+
+def test_a_large_export_is_read_stopped_and_read_again(
+    page: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Twenty megabytes dropped on the page: stopped half way, then read to the same numbers."""
+    path = tmp_path / "chat.txt"
+    first = datetime(2020, 1, 1, 8, tzinfo=UTC)
+    with path.open("w", encoding="utf-8") as out:
+        for number in range(170_000):
+            when = first + timedelta(minutes=17 * number + number % 7)
+            who = ("Ana", "Ben")[number // 3 % 2]
+            out.write(f"[{when:%d/%m/%Y, %H:%M:%S}] {who}: {'nothing new here today ' * 4}\n")
+    assert path.stat().st_size > 20_000_000
+    page.clock.set_fixed_time("2026-01-01T12:00:00Z")
+    answer(page)
+    give(page, path)
+    page.click("#cancel", timeout=WAIT_MS)
+    give(page, path)
+    show(page)
+    saved = save_numbers(page, tmp_path)
+    words = ["study", str(path), "--json", "--me", "Ana", "--now", "2026-01-01T12:00:00"]
+    assert main([*words, "--no-contact", "no"]) == 0
+    assert saved == capsys.readouterr().out
+
+
+def test_the_whole_way_by_keyboard(page: Any) -> None:
+    """From the first question to the report and a practice without a pointer."""
+
+    def tab_to(pattern: str) -> None:
+        for _ in range(60):
+            page.keyboard.press("Tab")
+            if page.evaluate(f"Boolean(document.activeElement.closest({pattern!r}))"):
+                return
+        raise AssertionError(pattern)
+
+    for name in ("adult", "no_contact", "afraid"):
+        tab_to(f"input[name={name}]")
+        page.keyboard.press("Space")
+    tab_to("#questions button")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#choose:not([hidden])", timeout=WAIT_MS)
+    tab_to("#sample")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#who:not([hidden])", timeout=WAIT_MS)
+    tab_to("#who button")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#result:not([hidden])", timeout=WAIT_MS)
+    tab_to("#report")
+    page.locator("#again").focus()
+    for _ in range(60):
+        page.keyboard.press("Shift+Tab")
+        if page.evaluate("document.activeElement.dataset.view === 'practices'"):
+            break
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#practice_list summary", timeout=WAIT_MS)
+    tab_to("#practice_list summary")
+    page.keyboard.press("Enter")
+    tab_to("#practice_list button")
+    page.keyboard.press("Enter")
+    assert ":" in page.locator(".timer").first.inner_text()
 
 
 def test_the_page_speaks_german(page: Any) -> None:
@@ -357,7 +424,8 @@ def test_no_step_has_a_serious_accessibility_finding(page: Any, scheme: str) -> 
 
 def test_the_build_is_the_same_twice(built: Path) -> None:
     """The same inputs give the same bytes, under ten megabytes."""
-    first = built.read_bytes()
+    paths = [path for path in built.parent.rglob("*") if path.is_file()]
+    first = {path: path.read_bytes() for path in paths}
     subprocess.run([sys.executable, ROOT / "web" / "build.py"], check=True)
-    assert built.read_bytes() == first
-    assert len(first) < 10_000_000
+    assert {path: path.read_bytes() for path in paths} == first
+    assert len(first[built]) < 10_000_000

@@ -445,6 +445,10 @@ SENTENCES: dict[str, dict[str, str]] = {
         "pace_outside_of": "{when}, {name}: {what}",
     },
     "cli": {
+        "about_app": "Die Seite für alle öffnen: ganz Awhile im Browser, ohne Verbindung zum Netz.",
+        "help_where": "nur sagen, wo die Seite liegt",
+        "no_app": "Die Seite für alle wurde hier nicht gebaut. Führe in einem Checkout mit npm "
+        "python3 dev.py page aus.",
         "about": "Eine Stille verstehen und ihr Raum geben. Liest ein Gespräch, das du exportiert "
         "hast, nur auf diesem Rechner, und zeigt, was war, ob die Stille jetzt für euch beide "
         "ungewöhnlich ist und was sich darüber sagen lässt.",

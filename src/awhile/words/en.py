@@ -696,6 +696,11 @@ SENTENCES: dict[str, dict[str, str]] = {
         "about_theory": "Turn the dials of the theory behind the advice (needs awhile[lab]).",
         "about_claims": "Hold the advice against research, and against a chat of yours.",
         "about_demo": "Study a correspondence that ships with Awhile.",
+        "about_app": "Open the page for everyone: all of Awhile in the browser, cut off from the "
+        "network.",
+        "help_where": "only say where the page lies",
+        "no_app": "The page for everyone was not built here. In a checkout with npm, run "
+        "python3 dev.py page.",
         "help_file": "an exported chat or event table, or several of the same two people",
         "help_dates": "the order of day, month and year, where the file cannot tell",
         "help_zone": "the zone the phone was in, as Europe/Berlin; without it times are wall clock",

@@ -1,0 +1,58 @@
+"""The page as built from this checkout, and a browser that opens it."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+CHROMIUM = "/usr/bin/chromium"
+WAIT_MS = 90_000
+
+
+@pytest.fixture(scope="session")
+def built() -> Path:
+    """The page, built."""
+    if not (ROOT / "web" / "node_modules" / "pyodide").exists():
+        pytest.skip("the page's runtime is not installed: run python3 dev.py page")
+    subprocess.run([sys.executable, ROOT / "web" / "build.py"], check=True)
+    return ROOT / "build" / "page" / "awhile.html"
+
+
+@pytest.fixture(scope="session")
+def play() -> Iterator[Any]:
+    """What drives Chromium."""
+    sync_api = pytest.importorskip("playwright.sync_api")
+    if not Path(CHROMIUM).exists():
+        pytest.skip("Chromium is not on this machine")
+    with sync_api.sync_playwright() as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def browser(play: Any) -> Iterator[Any]:
+    """One browser for all tests."""
+    chromium = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    yield chromium
+    chromium.close()
+
+
+@pytest.fixture
+def page(browser: Any, built: Path) -> Iterator[Any]:
+    """The page, opened from disk; afterwards nothing may have been asked of a network."""
+    context = browser.new_context(locale="en-GB", accept_downloads=True)
+    page = context.new_page()
+    asked: list[str] = []
+    said: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    page.goto(built.as_uri())
+    page.wait_for_selector("#questions:not([hidden])", timeout=WAIT_MS)
+    yield page
+    outside = [u for u in asked if not u.startswith(("file:", "blob:", "data:", "about:"))]
+    assert outside == []
+    assert [text for text in said if "Content Security Policy" in text] == []
+    context.close()
