@@ -171,3 +171,21 @@ def test_signal_is_told_from_whatsapp() -> None:
     rows = [f"[2024-01-0{n} 10:00:00] Ada: hi" for n in range(1, 6)]
     assert is_signal_text("\n\n".join(rows))
     assert not is_signal_text("\n".join(rows))
+
+
+CENTURIES = """[2024-03-31 08:00:00] Ada: Outgoing call (accepted, 99999999999m 5s)
+
+[2024-03-31 08:01:00] Ada: hi
+
+"""
+NO_NUMBER = """{"weflow": {}, "session": {}, "messages": [
+{"createTime": 1704164645, "localType": {}, "senderDisplayName": "Ada"},
+{"createTime": 1704164646, "senderDisplayName": "Ada"}]}"""
+
+
+@pytest.mark.parametrize("text", [CENTURIES, NO_NUMBER])
+def test_absurd_values_cost_no_other_row(tmp_path: Path, text: str) -> None:
+    """A call of centuries and a kind that is no number are read as far as they can be."""
+    path = tmp_path / "chat"
+    path.write_text(text, encoding="utf-8")
+    assert len(read_file(path).events) == 2

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from awhile.errors import ReadError
 from awhile.read.language import LANGUAGES, TextCounts
 from awhile.types import (
+    DAY_S,
     FLOATING,
     MESSAGE_KINDS,
     UNKNOWN,
@@ -23,6 +24,8 @@ from awhile.types import (
 )
 
 MAX_SKIPPED = 1000
+MAX_ROW = (1 << 31) - 1
+"""Largest number of a row that a column holds."""
 QUESTION = re.compile("[?？؟]+")
 EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - the origin of wall clocks, too
 
@@ -100,10 +103,10 @@ class Rows:
             row: Line or item in the source, from 1.
             text: The person's own words; None where there are none to count.
             offset_s: As in `Events`.
-            call_s: How long a call lasted (s).
+            call_s: How long a call lasted (s), at most a day.
         """
         self.count_words(sender, text)
-        self.counts["call_s"].append(call_s)
+        self.counts["call_s"].append(min(call_s, int(DAY_S)))
         self.time_s.append(time_s)
         self.offset_s.append(offset_s)
         self.sender.append(sender)

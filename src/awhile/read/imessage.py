@@ -9,7 +9,7 @@ from typing import Any
 
 from awhile.errors import ReadError
 from awhile.read.chats import OWNER, address_key, choose_chat
-from awhile.read.columns import Rows, finish
+from awhile.read.columns import MAX_ROW, Rows, finish
 from awhile.read.epochs import APPLE_EPOCH_S, epoch_s, show_in_zone
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
 from awhile.read.source import SQLITE_ERRORS, SQLITE_MARK, FileSource, open_database
@@ -92,7 +92,8 @@ def _read(base: sqlite3.Connection, source: FileSource, options: Options) -> Rea
     chat = chats[choose_chat([c.title for c in chats], personal, options, source.name)]
     rows = Rows(text_counts=options.text_counts)
     for number, (place, row) in enumerate(_messages(base, chat, there), 1):
-        _take(rows, row, place if isinstance(place, int) else number, chat, handles, source.name)
+        line = place if isinstance(place, int) and 0 < place <= MAX_ROW else number
+        _take(rows, row, line, chat, handles, source.name)
         if options.progress is not None and number % 10_000 == 0:
             options.progress(number, chat.n)
     zone, assumed = show_in_zone(rows, options.zone)

@@ -17,7 +17,7 @@ from awhile.read.columns import Rows, finish
 from awhile.read.epochs import epoch_s, show_in_zone
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
 from awhile.read.source import CHUNK_BYTES, ZIP_ERRORS, decode_head
-from awhile.types import DAY_S, UNKNOWN, Kind, Reading
+from awhile.types import UNKNOWN, Kind, Reading
 
 MAX_TAG_BYTES = 1 << 17
 """What is kept of one tag; the text of a message comes before its pictures."""
@@ -263,7 +263,7 @@ def _take_call(phone: _Phone, item: dict[str, str], number: int) -> None:
         return
     chat = phone.chat_of([address], _plain(item.get("contact_name")))
     way, length = item.get("type"), item.get("duration", "")
-    call_s = min(int(length), int(DAY_S)) if length.isdecimal() and len(length) < 9 else 0
+    call_s = int(length) if length.isdecimal() and len(length) < 9 else 0
     answered = way in {CALL_IN, ANSWERED_ELSEWHERE} or (way == CALL_OUT and call_s > 0)
     kind = Kind.CALL if answered else Kind.MISSED_CALL
     sender = OWNER if way == CALL_OUT else _OTHER

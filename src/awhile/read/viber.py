@@ -5,7 +5,7 @@ from contextlib import closing
 
 from awhile.errors import ReadError
 from awhile.read.chats import OWNER, choose_chat
-from awhile.read.columns import Rows, finish
+from awhile.read.columns import MAX_ROW, Rows, finish
 from awhile.read.epochs import epoch_s, show_in_zone
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
 from awhile.read.source import SQLITE_ERRORS, SQLITE_MARK, FileSource, open_database
@@ -58,7 +58,7 @@ def _read(base: sqlite3.Connection, file: str, options: Options) -> Reading:
         (chats[chosen],),
     )
     for number, (place, stamp, contact, kind, body) in enumerate(found, 1):
-        row = place if isinstance(place, int) else number
+        row = place if isinstance(place, int) and 0 < place <= MAX_ROW else number
         if kind is None:
             rows.n_system += 1
             continue

@@ -69,7 +69,8 @@ def _take_json(rows: Rows, source: Source) -> tuple[str | None, str | None]:
         if not isinstance(message, dict):
             rows.skip(number, "read.bad_row")
             continue
-        kind = message.get("localType")
+        local = message.get("localType")
+        kind = local if isinstance(local, int) else None
         if kind in NOTICES or message.get("type") == "系统消息":
             rows.n_system += 1
             continue
@@ -91,7 +92,7 @@ def _take_json(rows: Rows, source: Source) -> tuple[str | None, str | None]:
             what, call_s = _call(words)
             rows.add(time_s, sender, what, number, None, call_s=call_s)
             continue
-        what = _KINDS.get(kind, Kind.MEDIA) if isinstance(kind, int) else Kind.TEXT
+        what = Kind.TEXT if kind is None else _KINDS.get(kind, Kind.MEDIA)
         rows.add(time_s, sender, what, number, words if what is Kind.TEXT else None)
     return owner, title if isinstance(title, str) else None
 
