@@ -131,6 +131,25 @@ def test_a_mailbox_is_told_apart_by_who_wrote_to_whom(tmp_path: Path) -> None:
     assert reading.understood.n_skipped == 0
 
 
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        ("<style>p {color: red}</style><p>two&nbsp;words</p>", 2),
+        ("<p>one</p><SCRIPT>if (a < b) c()</script><br>two three", 3),
+        ("one<style>never closed", 1),
+    ],
+)
+def test_mail_in_html_counts_what_is_seen(tmp_path: Path, page: str, words: int) -> None:
+    """Styles, scripts and tags are no words."""
+    path = tmp_path / "mail.mbox"
+    path.write_text(
+        "From a@b.c Mon Jan  1 10:00:00 2024\nFrom: a@b.c\nTo: b@c.d\n"
+        f"Date: Mon, 1 Jan 2024 10:00:00 +0000\nContent-Type: text/html\n\n{page}\n",
+        encoding="utf-8",
+    )
+    assert list(read_file(path).events.counts["words"]) == [words]
+
+
 @given(
     st.integers(631_152_000, 4_102_444_799).map(lambda s: EPOCH + timedelta(seconds=s)),
     st.sampled_from(

@@ -6,6 +6,9 @@ import zipfile
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+from xml.sax.saxutils import escape
 
 import pytest
 from hypothesis import given
@@ -68,6 +71,44 @@ def test_a_conversation_is_chosen_by_the_other_persons_name(tmp_path: Path) -> N
     assert pair_up(reading, me="Ada", other="sam", end_s=2e9).people == ("Ada", "Sam")
     with pytest.raises(ReadError):
         pair_up(reading, me="Ada", other="Pat", end_s=2e9)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=30),
+            st.sampled_from([1, 2]),
+            st.sampled_from(['"', "'"]),
+        ),
+        min_size=1,
+        max_size=8,
+    ),
+    st.randoms(use_true_random=False),
+)
+def test_any_order_and_quoting_of_attributes_is_read_alike(
+    sent: list[tuple[str, int, str]], random: Random
+) -> None:
+    """What the app usually writes takes a short way; it gives what the longer way gives."""
+    usual, other = [], []
+    for place, (text, kind, quote) in enumerate(sent):
+        body = escape(text, {'"': "&quot;", "'": "&apos;", "\n": "&#10;"})
+        pairs = [
+            ("protocol", "0"), ("address", "+15550001111"), ("date", str(10**12 + place)),
+            ("type", str(kind)), ("subject", "null"), ("body", body), ("read", "1"),
+            ("contact_name", "Sam"),
+        ]  # fmt: skip
+        usual.append("<sms " + " ".join(f'{k}="{v}"' for k, v in pairs) + " />")
+        random.shuffle(pairs)
+        other.append("<sms " + "\n".join(f"{k}={quote}{v}{quote}" for k, v in pairs) + "/>")
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "sms.xml")
+        read = []
+        for rows in (usual, other):
+            path.write_text("<smses>" + "".join(rows) + "</smses>", encoding="utf-8")
+            events = read_file(path).events
+            read.append((kinds(read_file(path)), {k: list(c) for k, c in events.counts.items()}))
+    assert read[0] == read[1]
+    assert read[0][1]["characters"] == [len(t) if t else -1 for t, _, _ in sent]
 
 
 def test_pictures_are_never_held(tmp_path: Path) -> None:

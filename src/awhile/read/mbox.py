@@ -32,7 +32,8 @@ _QUOTED = re.compile(
     r"El .{4,200} escribió:\s*$|-{2,} ?(?:Original Message|Ursprüngliche Nachricht|"
     r"Forwarded message).{0,40}$)",
 )
-_TAG = re.compile(r"<(?:style|script)\b.{0,20000}?</(?:style|script)>|<[^<>]{0,2000}>", re.DOTALL)
+_TAG = re.compile(r"<[^<>]{0,2000}>")
+_UNSEEN = re.compile(r"<(style|script)\b", re.IGNORECASE)
 _FAULTS = (MessageError, LookupError, ValueError, TypeError, AttributeError, RecursionError)
 
 
@@ -166,9 +167,21 @@ def _own_words(message: Message) -> str | None:
                 continue
             text = _decode(data, part.get_content_charset())
             if kind == "text/html":
-                text = unescape(_TAG.sub(" ", text))
+                text = unescape(_TAG.sub(" ", _seen(text)))
             return _unquoted(text)
     return None
+
+
+def _seen(text: str) -> str:
+    """Take out of HTML what a reader of the mail does not see."""
+    kept, at, low = "", 0, text.lower()
+    while found := _UNSEEN.search(text, at):
+        kept += text[at : found.start()]
+        end = low.find(f"</{found[1].lower()}", found.end())
+        if end < 0:
+            return kept
+        at = end
+    return kept + text[at:]
 
 
 def _decode(data: bytes, charset: str | None) -> str:

@@ -24,6 +24,11 @@ MAX_TAG_BYTES = 1 << 17
 _ROOT = re.compile(r"<(?:smses|calls)\b")
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""(?<![\w:.-])([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_USUAL = re.compile(
+    rb'sms (?:protocol="[^"]*" )?address="([^"]*)" date="(\d+)" type="([12])" subject="[^"]*"'
+    rb' body="([^"]*)"(?: [\w:.-]+="[^"]*")*? contact_name="([^"]*)"'
+)
+"""A message as the app usually writes it; any other order or quoting takes the longer way."""
 _ENTITY = re.compile(r"&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|(amp|lt|gt|quot|apos));")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _ABSENT = {"null", "(Unknown)", "", "insert-address-token"}
@@ -45,6 +50,18 @@ class _Phone:
     chats: dict[str, int] = field(default_factory=dict)
     titles: list[str] = field(default_factory=list)
     groups: set[int] = field(default_factory=set)
+    spelled: dict[tuple[bytes, bytes], int] = field(default_factory=dict)
+
+    def usual_chat(self, address: bytes, contact: bytes) -> int | None:
+        """The same for attributes as written, found once for each spelling."""
+        found = self.spelled.get((address, contact))
+        if found is None:
+            plain = _plain(address.decode("utf-8", "replace"))
+            if plain is None:
+                return None
+            found = self.chat_of([plain], _plain(contact.decode("utf-8", "replace")))
+            self.spelled[address, contact] = found
+        return found
 
     def chat_of(self, addresses: list[str], contact: str | None) -> int:
         """Find the conversation with these addresses, or begin it."""
@@ -134,7 +151,8 @@ def _read_items(source: Source, options: Options, phone: _Phone) -> bool:
     for tag in _tags(source, options):
         if tag.startswith(b"sms "):
             number += 1
-            _take_sms(phone, _attributes(tag), number)
+            if not _take_usual(phone, tag, number):
+                _take_sms(phone, _attributes(tag), number)
         elif tag.startswith(b"part ") and mms is not None:
             parts.append(_attributes(tag))
         elif tag.startswith(b"addr ") and mms is not None:
@@ -194,6 +212,21 @@ def _time_s(phone: _Phone, item: dict[str, str], number: int) -> float | None:
     if found is None:
         phone.rows.skip(number, "read.bad_date")
     return found
+
+
+def _take_usual(phone: _Phone, tag: bytes, number: int) -> bool:
+    """Take a message as the app usually writes it; False if this one is written otherwise."""
+    found = _USUAL.match(tag)
+    if found is None:
+        return False
+    address, date, kind, body, contact = found.groups()
+    time_s = epoch_s(int(date)) if len(date) < 20 else None
+    chat = phone.usual_chat(address, contact)
+    if time_s is None or chat is None:
+        return False
+    sender = OWNER if kind == b"2" else _OTHER
+    _add(phone, chat, sender, time_s, Kind.TEXT, number, _plain(body.decode("utf-8", "replace")))
+    return True
 
 
 def _take_sms(phone: _Phone, item: dict[str, str], number: int) -> None:
