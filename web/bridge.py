@@ -17,7 +17,14 @@ from awhile.practice.commands import COMMANDS, Desk
 from awhile.practice.draft import NO_USUAL, find_usual
 from awhile.practice.held import choices
 from awhile.practice.store import delete_store, open_store
-from awhile.read import Options, pair_up, read_file, zone_time_s
+from awhile.read import (
+    Options,
+    find_strangers,
+    merge_readings,
+    pair_up,
+    read_file,
+    zone_time_s,
+)
 from awhile.sample import DEMOS
 from awhile.study import study_dyad
 from awhile.tell import claims as tell_claims
@@ -66,15 +73,22 @@ def sample() -> dict[str, Any]:
     """Read the invented chat that ships with Awhile."""
     demo = DEMOS["chat"]
     with demo.open() as path:
-        return _keep(read_file(path, Options(text_counts=True))) | {"me": demo.me, "now": demo.now}
+        reading = read_file(path, Options(text_counts=True))
+    return _keep([reading]) | {"me": demo.me, "now": demo.now}
 
 
 def read(names: list[str], dates: str | None, zone: str | None, chat: str | None) -> dict[str, Any]:
     """Read the files that the page has put in place; they are let go whatever happens."""
-    options = Options(dates, zone, chat, state["progress"], text_counts=True)
     paths = [CHATS / name for name in names]
+    known: tuple[str, ...] = ()
+    readings: list[Reading] = []
     try:
-        return _keep(read_file(paths[0], options))
+        for path in paths:
+            options = Options(dates, zone, chat, state["progress"], text_counts=True, names=known)
+            readings.append(read_file(path, options))
+            if len(readings[-1].senders) == 2:  # A later file may hold these two and others.
+                owner = readings[-1].understood.owner
+                known += tuple(name for name in readings[-1].senders if name != owner)
     except ReadError as error:
         if error.key == "read.several_chats":
             return {"chats": list(error.values["titles"])}  # type: ignore[call-overload]
@@ -82,30 +96,42 @@ def read(names: list[str], dates: str | None, zone: str | None, chat: str | None
     finally:
         for path in paths:
             path.unlink()
+    return _keep(readings, zone)
 
 
-def _keep(reading: Reading) -> dict[str, Any]:
-    state["reading"] = reading
-    understood = reading.understood
-    notes = [say("page.skipped", n=understood.n_skipped)] if understood.n_skipped else []
-    notes += [say(limit) for limit in understood.limits]
-    return {"understood": asdict(understood) | {"skipped": []}, "notes": notes}
+def _keep(readings: list[Reading], zone: str | None = None) -> dict[str, Any]:
+    state["readings"], state["zone"] = readings, zone
+    heard = [reading.understood for reading in readings]
+    skipped = sum(understood.n_skipped for understood in heard)
+    notes = [say("page.skipped", n=skipped)] if skipped else []
+    notes += [say(limit) for limit in dict.fromkeys(x for u in heard for x in u.limits)]
+    return {"understood": [asdict(u) | {"skipped": []} for u in heard], "notes": notes}
 
 
-def study(me: str, other: str, wall: str, epoch_s: float) -> dict[str, str]:
-    """Study one pair and return the report and the study, as the command line writes them."""
-    reading: Reading = state["reading"]
+def study(me: str, other: str, wall: str, epoch_s: float, same: dict[str, str]) -> dict[str, Any]:
+    """Study one pair and return the report and the study, as the command line writes them.
+
+    Returns:
+        ``report`` and ``json``; or ``ask``, whether a name in another file is the other person's.
+    """
+    readings: list[Reading] = state["readings"]
+    reading = readings[0]
+    if len(readings) > 1:
+        for found in find_strangers(readings, me=me, other=other, same=same):
+            values = {"file": found.file, "name": found.name, "other": found.other}
+            return {"ask": {"text": say("page.ask_same", **values), "kind": "yes_no"}, **values}
+        reading = merge_readings(readings, me=me, other=other, same=same, zone=state["zone"])
     zone = reading.understood.zone
     end_s = zone_time_s(datetime.fromisoformat(wall), zone) if zone == FLOATING else epoch_s
     dyad = replace(pair_up(reading, me=me, other=other, end_s=end_s), care=state["care"])
-    found = study_dyad(dyad, reading.understood, now_s=end_s)
-    state["study"], state["usual"] = found, find_usual(dyad, end_s)
-    return {"report": tell_html(found, state["language"]), "json": tell_json(found)}
+    told = study_dyad(dyad, reading.understood, now_s=end_s)
+    state["study"], state["usual"] = told, find_usual(dyad, end_s)
+    return {"report": tell_html(told, state["language"]), "json": tell_json(told)}
 
 
 def forget() -> None:
     """Let the chat and its study go."""
-    state.update(study=None, usual=NO_USUAL, reading=None)
+    state.update(study=None, usual=NO_USUAL, readings=[])
 
 
 def claims() -> dict[str, Any]:

@@ -172,7 +172,7 @@ $("language").onclick = async () => {
   speak();
   if (answers) await busy(tellCare);
   if (chat && step === "who") describe();
-  if (found) await busy(study, true);
+  if (found) await busy(() => study(), true);
   await show(view);
 };
 
@@ -212,7 +212,8 @@ async function readWhole(file) {
 async function take() {
   const given = [];
   for (const file of files) {
-    const name = file.name.replace(/[/\\\0]/g, "_").slice(-150) || "chat";
+    let name = file.name.replace(/[/\\\0]/g, "_").slice(-150) || "chat";
+    while (given.some((one) => one.name === name)) name = "_" + name;
     given.push({ name, path: "/chat/" + name, bytes: await readWhole(file) });
   }
   const names = given.map((one) => one.name);
@@ -251,20 +252,25 @@ function written(wall, style) {
 }
 
 function describe() {
-  const u = chat.understood;
-  const [first, last] = [u.first, u.last].map((day) => written(day + "Z", { dateStyle: "long" }));
-  const fill = { file: u.file, n: u.n_events.toLocaleString(language), first, last };
-  $("understood").textContent = word("understood", fill);
+  const [u] = chat.understood;
+  $("understood").replaceChildren(...chat.understood.map((one) => {
+    const [first, last] = [one.first, one.last].map((day) => written(day + "Z", { dateStyle: "long" }));
+    const n = one.n_events.toLocaleString(language);
+    return make("div", word("understood", { file: one.file, n, first, last }));
+  }));
   $("notes").replaceChildren(...chat.notes.map((note) => make("li", note)));
-  $("dates").hidden = !["ambiguous", "stated"].includes(u.date_order_sure);
-  for (const one of $("dates").querySelectorAll("input")) one.checked = one.value === u.date_order;
+  const unsure = chat.understood.find((one) => ["ambiguous", "stated"].includes(one.date_order_sure));
+  $("dates").hidden = !unsure;
+  for (const one of $("dates").querySelectorAll("input"))
+    one.checked = Boolean(unsure) && one.value === unsure.date_order;
   const names = u.senders.map((one) => one.name);
   for (const id of ["me", "other"])
     $(id).replaceChildren(...names.map((name) => new Option(name, name)));
   const mine = chat.me || u.owner;
   $("me").selectedIndex = Math.max(names.indexOf(mine), 0);
   $("other").selectedIndex = $("me").selectedIndex === 0 ? Math.min(1, names.length - 1) : 0;
-  $("zones").hidden = !files.length || (!u.zone_assumed && !how.zone);
+  $("zones").hidden = !files.length
+    || !(how.zone || chat.understood.some((one) => one.zone_assumed));
   const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const zones = [...new Set([here, ...Intl.supportedValuesOf("timeZone")])];
   $("zone").replaceChildren(new Option(word("zone_phone"), ""),
@@ -295,18 +301,24 @@ function wallS() {
   return Math.floor(now / 1000) - now.getTimezoneOffset() * 60;
 }
 
-async function study() {
+async function study(same = {}) {
   const wall = chat.now || new Date(wallS() * 1000).toISOString().slice(0, 19);
   const epoch_s = Math.floor(Date.now() / 1000);
-  const told = await ask("study", { me: $("me").value, other: $("other").value, wall, epoch_s });
+  const [me, other] = [$("me").value, $("other").value];
+  const told = await ask("study", { me, other, wall, epoch_s, same });
   if (told === null) return;
+  if (told.ask) {
+    if (await question(told.ask) === "yes") await study({ ...same, [told.name]: told.other });
+    else refuse(word("other_person", told));
+    return;
+  }
   found = told;
   $("report").srcdoc = found.report;
   step = "result";
 }
 $("who").onsubmit = async (event) => {
   event.preventDefault();
-  await busy(study, true);
+  await busy(() => study(), true);
   if (step === "result") await go("result");
 };
 

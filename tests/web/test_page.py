@@ -161,6 +161,32 @@ def test_one_conversation_of_many_is_chosen(page: Any, tmp_path: Path) -> None:
     assert "Cleo" in show(page).locator("h1").inner_text()
 
 
+def test_several_files_of_two_people_are_put_together(
+    page: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A chat and a call log: whose number it is gets asked; the numbers are the command line's."""
+    talk, calls = chat(tmp_path / "chat.txt", "Ana", "Ben", "hello"), tmp_path / "calls.xml"
+    calls.write_text(
+        '<calls><call number="+15550001111" date="1745000000000" type="3" duration="0" /></calls>'
+    )
+    page.clock.set_fixed_time("2025-06-10T12:00:00Z")
+    answer(page)
+    page.wait_for_selector("#choose:not([hidden])", timeout=WAIT_MS)
+    page.set_input_files("#file", [talk, calls])
+    page.wait_for_selector("#who:not([hidden])", timeout=WAIT_MS)
+    page.select_option("#zone", "Europe/Berlin")
+    page.wait_for_selector("#progress", state="hidden", timeout=WAIT_MS)
+    page.locator("#who button").click()
+    page.click("#dialog button[value=yes]")
+    page.wait_for_selector("#result:not([hidden])", timeout=WAIT_MS)
+    saved = save_numbers(page, tmp_path)
+    words = ["study", str(talk), str(calls), "--json", "--me", "Ana", "--with", "Ben"]
+    words += ["--zone", "Europe/Berlin", "--same", "Ben=+15550001111", "--no-contact", "no"]
+    assert main([*words, "--now", "2025-06-10T14:00:00"]) == 0
+    assert saved == capsys.readouterr().out
+    assert json.loads(saved)["understood"]["files"] == ["chat.txt", "calls.xml"]
+
+
 def test_dates_and_zone_are_asked_and_read_again(page: Any, tmp_path: Path) -> None:
     """Where dates could be read in two ways the page asks; a zone that is chosen is used."""
     lines = [

@@ -508,6 +508,11 @@ SENTENCES: dict[str, dict[str, str]] = {
         "gewünscht, who",
     },
     "page": {
+        "ask_same": "In {file} heißt der andere Mensch {name}. Ist das {other}?",
+        "other_person": "In {file} geht es um {name}; das lässt sich mit dem Rest nicht "
+        "zusammenlegen. Wähle die Dateien noch einmal ohne diese.",
+        "read_zones_differ": "{file} zeigt die Uhr eines Telefons, {other} genaue Zeitpunkte. "
+        "Wähle die Zeitzone, in der das Telefon war.",
         "lead": "Bevor ein Chat angesehen wird: drei Fragen. Die Antworten bleiben hier.",
         "ask_adult": "Bist du achtzehn oder älter?",
         "ask_no_contact": "Haben der andere Mensch, ein Gericht, eine Schule oder ein Arbeitgeber "
@@ -527,7 +532,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "title_who": "Wer ist wer",
         "title_result": "Der Bericht",
         "choose_lead": "Gelesen wird nur auf diesem Gerät. Diese Seite kann nichts verschicken.",
-        "choose_file": "Zieh einen exportierten Chat hierher oder wähle einen aus.",
+        "choose_file": "Zieh einen exportierten Chat hierher oder wähle einen aus; auch mehrere, "
+        "wenn sie von denselben zwei Menschen sind.",
         "use_sample": "Erst einen erfundenen Chat ansehen",
         "understood": "{file}: {n} Ereignisse, von {first} bis {last}.",
         "ask_dates": "Das Datum lässt sich auf zwei Arten lesen. Welche stimmt?",

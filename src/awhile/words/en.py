@@ -733,6 +733,11 @@ SENTENCES: dict[str, dict[str, str]] = {
     },
     # What the page for everyone says.
     "page": {
+        "ask_same": "In {file} the other person is called {name}. Is that {other}?",
+        "other_person": "{file} is about {name}, so it cannot be put together with the rest. "
+        "Choose the files again without it.",
+        "read_zones_differ": "{file} shows the clock of a phone, {other} exact moments. Choose "
+        "the time zone the phone was in.",
         "lead": "Before a chat is looked at: three questions. The answers stay here.",
         "ask_adult": "Are you eighteen or older?",
         "ask_no_contact": "Has the other person, a court, a school or an employer asked you not to "
@@ -752,7 +757,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "title_who": "Who is who",
         "title_result": "The report",
         "choose_lead": "It is read on this device only. This page has no way to send anything.",
-        "choose_file": "Drop an exported chat here, or choose one.",
+        "choose_file": "Drop an exported chat here, or choose one; several, if they are of the "
+        "same two people.",
         "use_sample": "Look at an invented chat first",
         "understood": "{file}: {n} events, from {first} to {last}.",
         "ask_dates": "The dates can be read in two ways. Which one is right?",
