@@ -16,6 +16,9 @@ CHAT = "\n".join(
     for d in range(13, 31)
 )
 
+ANSWERED = ["--adult", "yes", "--no-contact", "no"]
+"""The answers that nobody is there to give when a test runs."""
+
 
 @pytest.fixture
 def chat(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -28,7 +31,7 @@ def chat(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_a_file_alone_is_studied(chat: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """`awhile CHAT` prints the short form and writes the page beside where it was asked."""
-    assert main([str(chat), "--me", "Ada", "--now", "2024-04-20"]) == 0
+    assert main([str(chat), "--me", "Ada", "--now", "2024-04-20", *ANSWERED]) == 0
     assert "Bo" in capsys.readouterr().out
     assert (chat.parent / "awhile-chat.html").exists()
 
@@ -38,7 +41,17 @@ def test_after_a_no_no_form_looks_ahead(
     chat: Path, capsys: pytest.CaptureFixture[str], answer: str
 ) -> None:
     """With a request for no contact, page, terminal and JSON hold no chance and no reply time."""
-    words = [str(chat), "--me", "Ada", "--now", "2024-04-20", "--no-contact", answer]
+    words = [
+        str(chat),
+        "--me",
+        "Ada",
+        "--now",
+        "2024-04-20",
+        "--adult",
+        "yes",
+        "--no-contact",
+        answer,
+    ]
     assert main([*words, "--json"]) == 0
     study = json.loads(capsys.readouterr().out)
     assert study["own_silences"]["return_probs"] == []
@@ -64,7 +77,7 @@ def test_help_now_speaks_the_language_asked_for(
 
 def test_json_stands_alone_and_tells_again(chat: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """`--json` prints nothing else; `awhile tell` makes the same page without the chat."""
-    words = [str(chat), "--me", "Ada", "--now", "2024-04-20T12:00"]
+    words = [str(chat), "--me", "Ada", "--now", "2024-04-20T12:00", *ANSWERED]
     assert main([*words, "--page", "a.html"]) == 0
     capsys.readouterr()
     assert main([*words, "--json"]) == 0
@@ -102,7 +115,7 @@ def test_errors_are_one_sentence(
     chat: Path, capsys: pytest.CaptureFixture[str], words: list[str], part: str
 ) -> None:
     """What goes wrong is said in a sentence, with exit code 2, and no file is lost."""
-    assert main(words) == 2
+    assert main([*words, *ANSWERED] if words[0] == "chat.txt" else words) == 2
     said = capsys.readouterr()
     assert part in said.err
     assert said.out == ""
@@ -130,7 +143,7 @@ def test_no_word_of_a_message_is_told(chat: Path, capsys: pytest.CaptureFixture[
     """A sentence planted in a chat is in no output."""
     canary = "xylophone quinces at dawn"
     chat.write_text(f"{CHAT}\n30/03/2024, 23:00 - Bo: {canary}\n99/99/2024, 1:00 - Bo: {canary}\n")
-    words = [str(chat), "--me", "Ada", "--now", "2024-04-20"]
+    words = [str(chat), "--me", "Ada", "--now", "2024-04-20", *ANSWERED]
     assert main(words) == 0
     assert main([*words, "--json"]) == 0
     assert main(["inspect", str(chat)]) == 0

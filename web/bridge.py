@@ -13,7 +13,8 @@ from awhile.care import refuse_forecast
 from awhile.errors import AwhileError, CareError, ReadError, StoreError
 from awhile.evidence import claims as list_claims
 from awhile.practice import catalogue
-from awhile.practice.commands import COMMANDS, Desk
+from awhile.practice.commands import COMMANDS
+from awhile.practice.desk import Desk
 from awhile.practice.draft import NO_USUAL, find_usual
 from awhile.practice.held import choices
 from awhile.practice.store import delete_store, open_store
@@ -187,9 +188,9 @@ class Form(Desk):
         except ValueError:
             raise CareError("practice.not_a_number", text=text) from None
 
-    def yes(self, key: str) -> bool:
+    def yes(self, key: str, **values: object) -> bool:
         """Take a yes or no; anything but a clear no counts as yes."""
-        return self._answer(key, "yes_no", {}) != "no"
+        return self._answer(key, "yes_no", values) != "no"
 
     def agrees(self, key: str) -> bool:
         """Take a yes or no; anything but a clear yes counts as no."""

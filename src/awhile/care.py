@@ -34,6 +34,40 @@ def refuse_forecast(care: Care) -> Refusal | None:
     return None
 
 
+def merge_care(old: Care, new: Care) -> Care:
+    """Put new answers over old ones: a no stays, and the limit only goes down.
+
+    Args:
+        old: The answers so far.
+        new: New answers; None leaves the one before.
+
+    Returns:
+        The answers as they then stand.
+    """
+    return Care(
+        no_contact=old.no_contact or (old if new.no_contact is None else new).no_contact,
+        afraid=old.afraid if new.afraid is None else new.afraid,
+        adult=old.adult if new.adult is None else new.adult,
+        max_attempts=min(old.max_attempts, new.max_attempts),
+    )
+
+
+def stop_requests(dyad: Dyad) -> tuple[float, ...]:
+    """Find when person 1 may have asked person 0 to stop.
+
+    Args:
+        dyad: The pair. Without a column ``stop_requests`` among its counts nothing is found.
+
+    Returns:
+        When such messages were sent, ascending, on the local wall clock (s). Lists of words find
+        them, so each is a question to the reader and no finding.
+    """
+    events = dyad.events
+    counted = events.counts.get("stop_requests", ())
+    rows = zip(events.time_s, events.offset_s, events.sender, counted, strict=False)
+    return tuple(time_s + offset_s for time_s, offset_s, sender, n in rows if sender == 1 and n > 0)
+
+
 def refuse_draft(care: Care, n_attempts: int) -> Refusal | None:
     """Say whether help with a draft, and giving a held one back, is refused.
 
@@ -83,21 +117,22 @@ def guard_study(study: Study, care: Care) -> Study:
         care: The answers.
 
     Returns:
-        The same study, or one whose forecasts are refusals and which holds no measure from which a
-        return or an hour to write could be read off.
+        The same study with the answers in it, or one whose forecasts are refusals and which holds
+        no measure from which a return or an hour to write could be read off.
 
     Raises:
         CareError: The reader is not an adult: there is no study for them, but a page of help.
     """
     refusal = refuse_forecast(care)
+    care = replace(care, afraid=None)  # nobody who opens the file need know
     if refusal is None:
-        return study
+        return replace(study, care=care)
     if care.adult is False:
         raise CareError(refusal.why)
     refused: dict[str, Any] = {
         f.name: _refuse(getattr(study, f.name), refusal) for f in fields(study)
     }
-    refused |= {
+    refused |= {"care": care} | {
         name: tuple(row for row in getattr(study, name) if not row.name.startswith(AHEAD))
         for name in ("measured", "series")
     }

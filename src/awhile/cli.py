@@ -9,7 +9,8 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -17,9 +18,13 @@ from pathlib import Path
 from typing import NoReturn
 
 from awhile import __version__
+from awhile.care import guard_study
 from awhile.errors import AwhileError, CareError, ReadError
+from awhile.practice.before import ask_about_stop, ask_before
 from awhile.practice.commands import COMMANDS as PRACTICE_COMMANDS
-from awhile.practice.commands import Desk, PracticeCommand
+from awhile.practice.commands import PracticeCommand
+from awhile.practice.desk import Desk
+from awhile.practice.store import Store
 from awhile.read import (
     Options,
     find_strangers,
@@ -33,7 +38,7 @@ from awhile.sample import DEMOS
 from awhile.study import study_dyad
 from awhile.tell import inspect_json, read_study, tell_html, tell_inspect, tell_json, tell_terminal
 from awhile.tell.claims import tell_claims
-from awhile.types import FLOATING, NOT_ASKED, Care, Reading, Study
+from awhile.types import FLOATING, Care, Reading, Study
 from awhile.words import LANGUAGES, say
 
 GENERATOR_MARK = b'name="generator" content="Awhile"'
@@ -181,19 +186,41 @@ def choose_me(reading: Reading, me: str | None, language: str) -> str | None:
     return reading.senders[int(answer) - 1] if answer in {"1", "2"} else answer or None
 
 
-def ask_care(no_contact: str | None, language: str) -> Care:
-    """Take the answer to the question that comes before a study, or ask it if someone is there."""
-    if no_contact is None and sys.stdin.isatty():
-        no_contact = ask(say("practice.ask_no_contact", language) + " ")
-    if no_contact is None:
-        return NOT_ASKED
-    return Care(no_contact=no_contact.strip().lower() not in {"n", "no", "nein"})
+def make_desk(language: str) -> Desk:
+    """Bring in what the place to wait works with."""
+    wall = datetime.now().replace(tzinfo=UTC)  # noqa: DTZ005 - a diary keeps the wall clock
+    store = Path(os.environ.get("AWHILE_STORE") or Path.home() / "awhile.store")
+    return Desk(wall.timestamp(), language, store, ask, ask_hidden)
+
+
+def someone_there() -> bool:
+    """Say whether anybody is there to answer a question."""
+    return sys.stdin.isatty()
+
+
+def given_care(args: argparse.Namespace) -> Care:
+    """Take the answers of care given in advance; not being sure counts as the careful answer."""
+    return Care(
+        no_contact=None if args.no_contact is None else args.no_contact != "no",
+        afraid=None if args.afraid is None else args.afraid == "yes",
+        adult=None if args.adult is None else args.adult == "yes",
+    )
+
+
+@contextmanager
+def open_place(desk: Desk) -> Iterator[Store | None]:
+    """Open the store where there is one: what it remembers is never passed by."""
+    if not desk.store.exists():
+        yield None
+        return
+    with desk.open() as store:
+        yield store
 
 
 def merge(args: argparse.Namespace, readings: list[Reading], me: str | None) -> Reading:
     """Make one reading of several; ask who is who where someone is there to answer."""
     same = read_same(args.same)
-    if sys.stdin.isatty():
+    if someone_there():
         for found in find_strangers(readings, me=me, other=args.other, same=same):
             question = say(
                 "cli.ask_same",
@@ -208,14 +235,24 @@ def merge(args: argparse.Namespace, readings: list[Reading], me: str | None) -> 
 
 
 def study_files(args: argparse.Namespace) -> Study:
-    """Run the whole flow on one file, or on several of the same two people."""
-    readings = read(args, text_counts=True)
-    me = choose_me(readings[0], args.me, args.language)
-    reading = merge(args, readings, me) if len(readings) > 1 else readings[0]
-    end_s = now_s(args.now, reading.understood.zone)
-    dyad = pair_up(reading, me=me, other=args.other, end_s=end_s)
+    """Run the whole flow on one file, or several of the same two, after what is asked before."""
+    desk, someone = make_desk(args.language), someone_there()
+    if not all(path.exists() for path in args.files):
+        read(args)  # says what is wrong, before anybody is asked anything
+    with open_place(desk) as store:
+        care = ask_before(store, desk, given_care(args), someone=someone)
+        if care.afraid:
+            sys.stderr.write(f"{desk.say('afraid_first')}\n{desk.say('cannot_judge')}\n\n")
+        readings = read(args, text_counts=True)
+        me = choose_me(readings[0], args.me, args.language)
+        reading = merge(args, readings, me) if len(readings) > 1 else readings[0]
+        end_s = now_s(args.now, reading.understood.zone)
+        dyad = pair_up(reading, me=me, other=args.other, end_s=end_s)
+        care, found = ask_about_stop(store, desk, care, dyad, someone=someone)
+    if found:
+        sys.stderr.write(found + "\n")
     outside = read_outside(args.event, args.events, people=dyad.people, zone=dyad.zone)
-    dyad = replace(dyad, care=ask_care(args.no_contact, args.language), outside=outside)
+    dyad = replace(dyad, care=care, outside=outside)
     return study_dyad(dyad, reading.understood, now_s=end_s)
 
 
@@ -273,6 +310,12 @@ def add_pair(parser: argparse.ArgumentParser, language: str) -> None:
     )
     parser.add_argument("--now", metavar="TIME", help=say("cli.help_now", language))
     parser.add_argument(
+        "--adult", choices=("yes", "unsure", "no"), help=say("practice.help_adult", language)
+    )
+    parser.add_argument(
+        "--afraid", choices=("yes", "no"), help=say("practice.help_afraid", language)
+    )
+    parser.add_argument(
         "--no-contact",
         choices=("yes", "unsure", "no"),
         help=say("practice.help_no_contact", language),
@@ -309,7 +352,13 @@ def run_tell(args: argparse.Namespace) -> int:
         text = args.file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise ReadError("cli.cannot_read", path=args.file) from error
-    return tell(read_study(text), args, args.file.with_suffix(".html"))
+    study = read_study(text)
+    desk = make_desk(args.language)
+    with open_place(desk) as store:
+        if store is not None:
+            care = ask_before(store, desk, study.care, someone=False)
+            study = guard_study(study, care)
+    return tell(study, args, args.file.with_suffix(".html"))
 
 
 def add_demo(parser: argparse.ArgumentParser, language: str) -> None:
@@ -490,9 +539,7 @@ def ask_hidden(question: str) -> str:
 
 def run_practice(command: PracticeCommand, args: argparse.Namespace) -> int:
     """Run one command of the place to wait."""
-    wall = datetime.now().replace(tzinfo=UTC)  # noqa: DTZ005 - a diary keeps the wall clock
-    store = Path(os.environ.get("AWHILE_STORE") or Path.home() / "awhile.store")
-    print(command.run(args, Desk(wall.timestamp(), args.language, store, ask, ask_hidden)))
+    print(command.run(args, make_desk(args.language)))
     return 0
 
 

@@ -438,6 +438,8 @@ class Study:
         forecast: The forecast of person 1's return from the two's whole past and the prior.
         backtest: How such forecasts of person 1's earlier silences did, a week ahead.
         outside: What happened outside the messages, as the reader of the page told it.
+        care: The answers that the rules of care asked for, but for the one about fear, which no
+            file holds.
     """
 
     schema: int
@@ -451,3 +453,4 @@ class Study:
     forecast: Forecast
     backtest: Backtest
     outside: tuple[Outside, ...] = ()
+    care: Care = NOT_ASKED

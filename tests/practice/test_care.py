@@ -37,7 +37,12 @@ def make_study() -> Study:
     )  # fmt: skip
     measured = tuple(
         Measured(name, 1, 1.0, None, None, "s", 9)
-        for name in ("n_events", "reply_latency_median_s", "silence_now_longer_share")
+        for name in (
+            "n_events",
+            "reply_latency_median_s",
+            "return_after_withdrawal_ratio",
+            "silence_curve",
+        )
     )
     series = tuple(
         Series(name, 1, (1.0,), (1.0,), (), (), "hour", "s", 9)
@@ -91,7 +96,8 @@ def test_the_whole_flow_keeps_the_no() -> None:
 def test_without_a_no_the_study_stays_as_it_is() -> None:
     """The rules take nothing from anyone they are not about."""
     study = make_study()
-    assert guard_study(study, Care(no_contact=False, adult=True, afraid=True)) == study
+    care = Care(no_contact=False, adult=True)
+    assert guard_study(study, replace(care, afraid=True)) == replace(study, care=care)
 
 
 def test_a_limit_is_lowered_never_raised() -> None:

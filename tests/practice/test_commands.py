@@ -9,7 +9,8 @@ import pytest
 from awhile.errors import AwhileError, CareError
 from awhile.practice import catalogue
 from awhile.practice import store as store_module
-from awhile.practice.commands import COMMANDS, Desk
+from awhile.practice.commands import COMMANDS
+from awhile.practice.desk import Desk
 from awhile.practice.store import open_store
 from awhile.types import DAY_S, Care
 from awhile.words import LANGUAGES, say
@@ -70,7 +71,7 @@ def test_someone_who_will_not_accept_a_no(tmp_path: Path) -> None:
     run("care --no-contact", ["y", "n"], tmp_path)
     for words in ("draft", "hold out 1"):
         with pytest.raises(CareError, match="no contact"):
-            run(words, ["0"], tmp_path, now_s=NOW_S + 99 * DAY_S)
+            run(words, ["0"] if words[0] == "h" else [], tmp_path, now_s=NOW_S + 99 * DAY_S)
     run("care --limit 3", [], tmp_path)
     with open_store(tmp_path / "s.awhile", PASSPHRASE) as store:
         assert store.keep_care(Care(no_contact=False)).no_contact is True
@@ -82,13 +83,13 @@ def test_someone_who_will_not_accept_a_no(tmp_path: Path) -> None:
 def test_not_being_sure_counts_as_a_no(tmp_path: Path) -> None:
     """Anything but a clear no to the question about a no closes the draft."""
     with pytest.raises(CareError, match="no contact"):
-        run("draft", ["y", "not sure", "n", "0"], tmp_path)
+        run("draft", ["y", "not sure", "n"], tmp_path)
 
 
 def test_a_worried_parent_with_a_child_s_chat(tmp_path: Path) -> None:
     """Answering for someone under age leads to a page of help and to nothing else."""
     with pytest.raises(CareError, match="adults only"):
-        run("draft", ["n", "0"], tmp_path)
+        run("draft", ["n"], tmp_path)
     assert "childhelplineinternational.org" in run("care", [], tmp_path)
 
 
@@ -163,7 +164,8 @@ def test_reminders_say_nothing_about_anyone(tmp_path: Path) -> None:
 def test_every_practice_can_be_told(tmp_path: Path, language: str) -> None:
     """Each practice has its title, steps and guard in each language."""
     for practice in catalogue.practices():
-        text = run(f"practice {practice.id}", [], tmp_path, language=language)
+        answers = ["n", "n", "n"] if practice.guarded else []
+        text = run(f"practice {practice.id}", answers, tmp_path, language=language)
         assert text.count("\n") == practice.steps + 2
         assert say(f"practices.{practice.id}_title", language) in text
 
@@ -172,3 +174,42 @@ def test_trends_are_told_in_words(tmp_path: Path) -> None:
     """With too few days the trend says so."""
     run("journal", ["3", "8", "6,5", ""], tmp_path)
     assert "too few days" in run("journal show", [], tmp_path)
+
+
+def test_young_people_get_a_page_of_their_own(tmp_path: Path) -> None:
+    """The page for young people lists who listens to them first, and nothing about partners."""
+    text = run("help-now --young", [], tmp_path)
+    assert text.splitlines()[1].startswith("Child Helpline International")
+    assert "harms or controls" not in text
+
+
+def test_a_wrong_answer_about_age_or_fear_can_be_put_right(tmp_path: Path) -> None:
+    """Age and fear can be answered anew; a no cannot."""
+    run("care", ["n"], tmp_path)
+    assert "afraid" in run("care --adult yes --afraid yes", ["y"], tmp_path)
+    with open_store(tmp_path / "s.awhile", PASSPHRASE) as store:
+        assert store.care() == Care(no_contact=True, afraid=True, adult=True)
+
+
+def test_writing_it_out_asks_first_and_rests_after_three_times(tmp_path: Path) -> None:
+    """Those in the first days or circling around why are led elsewhere; then two weeks of rest."""
+    for answers in (["y"], ["n", "y"], ["n", "n", "y"], ["n", "n", "not sure"]):
+        with pytest.raises(CareError, match="p05"):
+            run("practice p06", answers, tmp_path)
+    for day in range(3):
+        text = run("practice p06", ["n", "n", "n"], tmp_path, now_s=NOW_S + day * DAY_S)
+        assert "two weeks of rest" in text
+    with pytest.raises(CareError, match="rests until"):
+        run("practice p06", [], tmp_path, now_s=NOW_S + 15 * DAY_S)
+    run("practice p06", ["n", "n", "n"], tmp_path, now_s=NOW_S + 16.5 * DAY_S)
+
+
+def test_a_draft_beside_a_chat_that_asks_to_stop(tmp_path: Path) -> None:
+    """A request to stop in the chat, once confirmed, closes the draft for good."""
+    chat = tmp_path / "chat.txt"
+    rows = [f"{d:02}/03/2024, 10:10 - {'Ada' if d % 2 else 'Bo'}: hi there" for d in range(1, 29)]
+    chat.write_text("\n".join([*rows, "29/03/2024, 10:00 - Bo: stop texting me"]), encoding="utf-8")
+    with pytest.raises(CareError, match="no contact"):
+        run(f"draft {chat} --me Ada", ["y", "n", "n", "y"], tmp_path)
+    with pytest.raises(CareError, match="no contact"):
+        run("draft", [], tmp_path)

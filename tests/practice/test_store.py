@@ -16,7 +16,7 @@ from awhile.practice import store as store_module
 from awhile.practice.held import hold, let_go
 from awhile.practice.journal import Day
 from awhile.practice.plans import make_plan
-from awhile.practice.store import delete_store, move_store, open_store
+from awhile.practice.store import change_passphrase, delete_store, move_store, open_store
 from awhile.types import Care
 
 apsw = pytest.importorskip("apsw", reason="the encrypted store is not installed")
@@ -191,6 +191,29 @@ def test_words_let_go_are_gone_from_the_file(tmp_path: Path) -> None:
         store.keep_held(let_go(held, now_s=NOW_S + 60, urge=2))
         assert CANARY not in str(store.export())
         assert store.held()[0].id == held.id
+
+
+def test_a_passphrase_can_be_changed(tmp_path: Path) -> None:
+    """All is there under the new passphrase, nothing under the old one, and nothing lies beside."""
+    path = make_store(tmp_path / "s")
+    with open_store(path, PASSPHRASE) as store:
+        before = store.export()
+        change_passphrase(store, "another few words")
+    with open_store(path, "another few words") as store:
+        assert store.export() == before
+    with pytest.raises(StoreError, match="passphrase"):
+        open_store(path, PASSPHRASE)
+    assert [p.name for p in tmp_path.iterdir()] == ["s"]
+
+
+def test_a_passphrase_that_is_too_short_changes_nothing(tmp_path: Path) -> None:
+    """The store stays as it was, under the passphrase it had."""
+    path = make_store(tmp_path / "s")
+    with open_store(path, PASSPHRASE) as store, pytest.raises(StoreError):
+        change_passphrase(store, "short")
+    with open_store(path, PASSPHRASE) as store:
+        assert len(store.held()) == 1
+    assert [p.name for p in tmp_path.iterdir()] == ["s"]
 
 
 def test_a_short_passphrase_makes_no_store(tmp_path: Path) -> None:

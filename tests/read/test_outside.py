@@ -89,7 +89,8 @@ def test_the_command_line_takes_events(
     chat = tmp_path / "chat.txt"
     rows = [f"{d:02}/03/2024, 10:{d} - {'Ada' if d % 2 else 'Bo'}: hello" for d in range(13, 31)]
     chat.write_text("\n".join(rows), encoding="utf-8")
-    words = [str(chat), "--me", "Ada", "--now", "2024-04-20", "--event"]
+    words = [str(chat), "--me", "Ada", "--now", "2024-04-20"]
+    words += ["--adult", "yes", "--no-contact", "no", "--event"]
     assert (
         main([*words, "2024-03-20", "bo: exams begin", "--event", "2024-03-21", "rain", "--json"])
         == 0

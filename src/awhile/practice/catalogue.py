@@ -27,6 +27,7 @@ class Practice:
         steps: How many steps it has.
         sources: Where the evidence is.
         closed: The stop rules under which it is not offered.
+        guarded: Whether questions come before it and it rests after some times.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Practice:
     steps: int
     sources: tuple[str, ...]
     closed: tuple[str, ...]
+    guarded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,8 @@ def open_practices(care: Care, n_attempts: int) -> tuple[Practice, ...]:
         n_attempts: Unanswered attempts in the last seven days.
 
     Returns:
-        The practices, without those about contact where contact is closed.
+        The practices, without those about contact where contact is closed, and without the guarded
+        one, which asks before it begins.
     """
     closed = {
         name
@@ -92,7 +95,7 @@ def open_practices(care: Care, n_attempts: int) -> tuple[Practice, ...]:
         )
         if holds
     }
-    return tuple(p for p in practices() if not closed & set(p.closed))
+    return tuple(p for p in practices() if not p.guarded and not closed & set(p.closed))
 
 
 def places(care: Care) -> tuple[Place, ...]:

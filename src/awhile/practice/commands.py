@@ -7,83 +7,30 @@ import argparse
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from awhile.errors import AwhileError, CareError
+from awhile.care import refuse_draft, refuse_forecast
+from awhile.errors import AwhileError, CareError, StoreError
 from awhile.practice import catalogue
 from awhile.practice import held as held_messages
-from awhile.practice.draft import NO_USUAL, Usual, check_draft, find_usual
+from awhile.practice.before import ask_about_stop, ask_missing
+from awhile.practice.desk import Desk
+from awhile.practice.draft import Usual, check_draft, find_usual
 from awhile.practice.held import Held
 from awhile.practice.journal import Day, find_trends
 from awhile.practice.phrases import speaks_of_harm
 from awhile.practice.plans import make_plan, write_calendar
-from awhile.practice.store import Store, delete_store, move_store, open_store
+from awhile.practice.store import Store, change_passphrase, delete_store, move_store
 from awhile.read import Options, pair_up, read_file, zone_time_s
-from awhile.types import DAY_S, HOUR_S, Care
+from awhile.types import DAY_S, HOUR_S, Care, Refusal
 from awhile.words import say
 
+MAX_SESSIONS = 3
+"""How often the guarded practice is done before it rests."""
 
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """What a command works with.
-
-    Attributes:
-        now_s: Now, the wall clock read as UTC.
-        language: Language of the sentences.
-        store: Where the encrypted store lies.
-        ask: Asks one question and returns the answer.
-        ask_hidden: The same for a passphrase.
-        usual: How the writer usually writes, where a chat was read already.
-    """
-
-    now_s: float
-    language: str
-    store: Path
-    ask: Callable[[str], str]
-    ask_hidden: Callable[[str], str]
-    usual: Usual = NO_USUAL
-
-    def say(self, key: str, **values: object) -> str:
-        """Say one sentence of the area ``practice``."""
-        return say(f"practice.{key}", self.language, **values)
-
-    def question(self, key: str, **values: object) -> str:
-        """Ask one question of the area ``practice``."""
-        return self.ask(self.say(key, **values) + " ").strip()
-
-    def number(self, key: str) -> int:
-        """Ask for a whole number.
-
-        Raises:
-            CareError: The answer is not one.
-        """
-        text = self.question(key)
-        try:
-            return int(text)
-        except ValueError:
-            raise CareError("practice.not_a_number", text=text) from None
-
-    def yes(self, key: str) -> bool:
-        """Ask a question of yes and no; anything but a clear no counts as yes."""
-        return self.question(key).lower() not in {"n", "no", "nein"}
-
-    def agrees(self, key: str) -> bool:
-        """Ask a question of yes and no; anything but a clear yes counts as no."""
-        return self.question(key).lower() in {"y", "yes", "j", "ja"}
-
-    def open(self) -> Store:
-        """Open the store, making it the first time."""
-        if not self.store.exists():
-            passphrase = self.ask_hidden(self.say("ask_new_passphrase", path=self.store) + " ")
-            if self.ask_hidden(self.say("ask_again") + " ") != passphrase:
-                raise CareError("practice.passphrase_differs")
-            return open_store(self.store, passphrase, create=True)
-        return open_store(self.store, self.ask_hidden(self.say("ask_passphrase") + " "))
-
-    def today(self) -> str:
-        """Return today's date, ISO 8601."""
-        return datetime.fromtimestamp(self.now_s, UTC).date().isoformat()
+SESSION_REST_DAYS = 14
+"""How long it then rests."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,18 +46,6 @@ class PracticeCommand:
     name: str
     add: Callable[[argparse.ArgumentParser, str], None]
     run: Callable[[argparse.Namespace, Desk], str]
-
-
-def _asked_care(store: Store, desk: Desk) -> Care:
-    """Return the answers of care, asking those never asked."""
-    care = store.care()
-    if care.adult is None:
-        care = store.keep_care(Care(adult=desk.agrees("ask_adult")))
-    if care.no_contact is None and care.adult:
-        care = store.keep_care(Care(no_contact=desk.yes("ask_no_contact")))
-    if care.afraid is None and care.adult:
-        care = store.keep_care(Care(afraid=desk.agrees("ask_afraid")))
-    return care
 
 
 def _with_help(text: str, own_words: str, desk: Desk) -> str:
@@ -172,7 +107,7 @@ def run_hold(args: argparse.Namespace, desk: Desk) -> str:
         if args.what == "back":
             store.keep_held(held_messages.look_back(held, desk.question("ask_look_back")))
             return desk.say("kept")
-        care = _asked_care(store, desk)
+        care = ask_missing(store, desk, store.care())
         n_attempts = desk.number("ask_attempts")
         # Checked before the urge is asked, so that nobody is led to a door that stays shut.
         held_messages.take_out(held, now_s=desk.now_s, urge=0, care=care, n_attempts=n_attempts)
@@ -211,11 +146,10 @@ def add_draft(parser: argparse.ArgumentParser, language: str) -> None:
 def run_draft(args: argparse.Namespace, desk: Desk) -> str:
     """Look at a draft, after the questions of care; its text is kept nowhere."""
     with desk.open() as store:
-        care = _asked_care(store, desk)
-    usual = _find_usual(args, desk)
-    early = check_draft("", usual=usual, care=care, language=desk.language)
-    if early.refusal is not None:
-        raise CareError(early.refusal.why, **early.refusal.values)
+        care = ask_missing(store, desk, store.care())
+        _check(refuse_forecast(care))
+        usual, care = _find_usual(args, desk, store, care)
+    _check(refuse_draft(care, usual.n_attempts))
     text = desk.question("ask_draft")
     check = check_draft(text, usual=usual, care=care, language=desk.language)
     lines = [desk.say("afraid_first"), desk.say("cannot_judge")] if care.afraid else []
@@ -223,15 +157,31 @@ def run_draft(args: argparse.Namespace, desk: Desk) -> str:
     return _with_help("\n".join([*lines, desk.say("draft_hold")]), text, desk)
 
 
-def _find_usual(args: argparse.Namespace, desk: Desk) -> Usual:
+def _check(refusal: Refusal | None) -> None:
+    """Stop where a rule of care does.
+
+    Raises:
+        CareError: There is a refusal.
+    """
+    if refusal is not None:
+        raise CareError(refusal.why, **refusal.values)
+
+
+def _find_usual(
+    args: argparse.Namespace, desk: Desk, store: Store, care: Care
+) -> tuple[Usual, Care]:
     """Find the writer's usual in a chat, if one is given, and ask what it may not hold yet."""
     usual = desk.usual
     if args.chat is not None:
-        reading = read_file(args.chat, Options())
+        reading = read_file(args.chat, Options(text_counts=True))
         wall = datetime.fromtimestamp(desk.now_s, UTC).replace(tzinfo=None)
         now_s = zone_time_s(wall, reading.understood.zone)
-        usual = find_usual(pair_up(reading, me=args.me, other=None, end_s=now_s), now_s)
-    return replace(usual, n_attempts=max(usual.n_attempts, desk.number("ask_attempts")))
+        dyad = pair_up(reading, me=args.me, other=None, end_s=now_s)
+        care, _ = ask_about_stop(store, desk, care, dyad, someone=True)
+        _check(refuse_forecast(care))
+        usual = find_usual(dyad, now_s)
+    n_attempts = max(usual.n_attempts, desk.number("ask_attempts"))
+    return replace(usual, n_attempts=n_attempts), care
 
 
 def add_journal(parser: argparse.ArgumentParser, language: str) -> None:
@@ -286,16 +236,19 @@ def run_practice(args: argparse.Namespace, desk: Desk) -> str:
     if args.calendar is not None:
         return _write_reminders(args, desk)
     offered = {p.id: p for p in catalogue.open_practices(care, 0)}
+    guarded = {p.id: p for p in catalogue.practices() if p.guarded}
     if not args.id:
         lines = [
             f"{p.id}  {say(f'practices.{p.id}_title', desk.language)}"
             f"  ({desk.say('minutes', n=p.minutes)})"
-            for p in offered.values()
+            for p in (*offered.values(), *guarded.values())
         ]
         return "\n".join([*lines, desk.say("practice_note")])
-    practice = offered.get(args.id.lower())
+    practice = (offered | guarded).get(args.id.lower())
     if practice is None:
         raise CareError("practice.no_such_practice", text=args.id)
+    if practice.guarded:
+        _begin_session(desk)
     steps = [
         f"{n}. {say(f'practices.{practice.id}_{n}', desk.language)}"
         for n in range(1, practice.steps + 1)
@@ -308,6 +261,27 @@ def run_practice(args: argparse.Namespace, desk: Desk) -> str:
             desk.say("graded", grade=practice.grade, sources="; ".join(practice.sources)),
         ]
     )
+
+
+def _begin_session(desk: Desk) -> None:
+    """Ask what must be asked before writing it all out, and count the time.
+
+    Three times, then two weeks of rest. It went with worse months in people who were looking for a
+    meaning after a separation (Sbarra et al. 2013), so they are led elsewhere, and so is anyone in
+    the first days.
+
+    Raises:
+        CareError: Something else suits better now, or it rests.
+    """
+    with desk.open() as store:
+        days = store.sessions()
+        if days and len(days) % MAX_SESSIONS == 0:
+            until = date.fromisoformat(days[-1]) + timedelta(days=SESSION_REST_DAYS)
+            if desk.today() < until.isoformat():
+                raise CareError("practice.p06_rests", date=until.isoformat())
+        if desk.yes("ask_p06_plain") or desk.yes("ask_p06_recent") or desk.yes("ask_p06_why"):
+            raise CareError("practice.p06_not_now")
+        store.keep_session(desk.today())
 
 
 def _write_reminders(args: argparse.Namespace, desk: Desk) -> str:
@@ -363,14 +337,19 @@ def run_plan(args: argparse.Namespace, desk: Desk) -> str:
         return "\n".join(lines) or desk.say("plan_none")
 
 
-def add_help_now(_parser: argparse.ArgumentParser, _language: str) -> None:
-    """Add the arguments of ``awhile help-now``: it has none and needs no passphrase."""
+def add_help_now(parser: argparse.ArgumentParser, language: str) -> None:
+    """Add the arguments of ``awhile help-now``, which needs no passphrase."""
+    parser.add_argument(
+        "--young", action="store_true", help=say("practice.help_for_young", language)
+    )
 
 
-def run_help_now(_args: argparse.Namespace, desk: Desk) -> str:
+def run_help_now(args: argparse.Namespace, desk: Desk) -> str:
     """List the places that help; nothing is opened."""
-    lines = [desk.say("help_first")]
-    for place in catalogue.places(Care()):
+    lines = [desk.say("young_first" if args.young else "help_first")]
+    for place in catalogue.places(Care(adult=False if args.young else None)):
+        if args.young and place.about not in {"young", "crisis"}:
+            continue
         about = desk.say(f"help_{place.about}")
         number = f"  {place.number} ({place.source}, {place.seen})" if place.number else ""
         lines.append(f"{place.name}: {place.site}{number}  [{about}]")
@@ -392,14 +371,25 @@ def add_care(parser: argparse.ArgumentParser, language: str) -> None:
     parser.add_argument(
         "--no-contact", action="store_true", help=say("practice.help_keep_no_contact", language)
     )
+    parser.add_argument(
+        "--adult", choices=("yes", "unsure", "no"), help=say("practice.help_adult", language)
+    )
+    parser.add_argument(
+        "--afraid", choices=("yes", "no"), help=say("practice.help_afraid", language)
+    )
 
 
 def run_care(args: argparse.Namespace, desk: Desk) -> str:
     """Answer the questions of care; a request for no contact stays answered."""
     with desk.open() as store:
-        if args.no_contact:
-            store.keep_care(Care(no_contact=True))
-        care = _asked_care(store, desk)
+        store.keep_care(
+            Care(
+                no_contact=args.no_contact or None,
+                adult=None if args.adult is None else args.adult == "yes",
+                afraid=None if args.afraid is None else args.afraid == "yes",
+            )
+        )
+        care = ask_missing(store, desk, store.care())
         care = store.keep_care(Care(max_attempts=args.limit))
     if care.adult is False:
         return desk.say("stop_young")
@@ -412,7 +402,9 @@ def run_care(args: argparse.Namespace, desk: Desk) -> str:
 def add_store(parser: argparse.ArgumentParser, language: str) -> None:
     """Add the arguments of ``awhile store``."""
     parser.add_argument(
-        "what", choices=("export", "move", "delete"), help=say("practice.help_store", language)
+        "what",
+        choices=("export", "move", "delete", "passphrase"),
+        help=say("practice.help_store", language),
     )
     parser.add_argument("to", nargs="?", type=Path, help=say("practice.help_store_to", language))
 
@@ -422,6 +414,12 @@ def run_store(args: argparse.Namespace, desk: Desk) -> str:
     if args.what == "delete":
         delete_store(desk.store)
         return desk.say("store_deleted")
+    if args.what == "passphrase":
+        if not desk.store.exists():
+            raise StoreError("practice.store_not_there", path=desk.store)
+        with desk.open() as store:
+            change_passphrase(store, desk.new_passphrase(desk.say("ask_other_passphrase")))
+        return desk.say("passphrase_changed")
     if args.to is None:
         raise CareError("practice.store_where")
     if args.what == "move":

@@ -14,6 +14,7 @@ from pathlib import Path
 from types import ModuleType, TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
+from awhile.care import merge_care
 from awhile.errors import StoreError
 from awhile.practice.held import Held
 from awhile.practice.journal import Day
@@ -58,6 +59,11 @@ MIGRATIONS = (
         action TEXT NOT NULL);
     CREATE TABLE answer (date TEXT NOT NULL, item TEXT NOT NULL, value INTEGER NOT NULL,
         PRIMARY KEY (date, item));
+    """,
+    """
+    CREATE TABLE study (date TEXT PRIMARY KEY, n INTEGER NOT NULL);
+    CREATE TABLE stop_seen (one INTEGER PRIMARY KEY CHECK (one = 1), time_s REAL NOT NULL);
+    CREATE TABLE session (date TEXT NOT NULL);
     """,
 )
 """What brings a file from each version to the next; the version is SQLite's user_version."""
@@ -116,15 +122,7 @@ class Store:
         Returns:
             The answers as they now stand.
         """
-        old = self.care()
-        new = Care(
-            no_contact=old.no_contact or care.no_contact
-            if care.no_contact is not None
-            else old.no_contact,
-            afraid=old.afraid if care.afraid is None else care.afraid,
-            adult=old.adult if care.adult is None else care.adult,
-            max_attempts=min(old.max_attempts, care.max_attempts),
-        )
+        new = merge_care(self.care(), care)
         self._change("INSERT OR REPLACE INTO care VALUES (1, ?, ?, ?, ?)", astuple(new))
         return new
 
@@ -163,6 +161,41 @@ class Store:
         """List answers as (date, item, value), by date."""
         rows = self._rows("SELECT date, item, value FROM answer ORDER BY date, item")
         return [(row[0], row[1], row[2]) for row in rows]
+
+    def count_study(self, date: str) -> int:
+        """Count one more study of a day and return how many that makes; other days are let go."""
+        self._change("DELETE FROM study WHERE date <> ?", (date,))
+        self._change(
+            "INSERT INTO study VALUES (?, 1) ON CONFLICT (date) DO UPDATE SET n = n + 1", (date,)
+        )
+        return int(self._rows("SELECT n FROM study")[0][0])
+
+    def keep_stop_seen(self, time_s: float) -> None:
+        """Keep up to when the reader was asked about requests to stop, local wall clock (s)."""
+        self._change("INSERT OR REPLACE INTO stop_seen VALUES (1, ?)", (time_s,))
+
+    def stop_seen_s(self) -> float | None:
+        """Return up to when the reader was asked about requests to stop; None if never."""
+        rows = self._rows("SELECT time_s FROM stop_seen")
+        return float(rows[0][0]) if rows else None
+
+    def keep_session(self, date: str) -> None:
+        """Keep that a guarded practice was done on a day."""
+        self._change("INSERT INTO session VALUES (?)", (date,))
+
+    def sessions(self) -> list[str]:
+        """List the days of guarded practice."""
+        return [row[0] for row in self._rows("SELECT date FROM session ORDER BY date")]
+
+    def take_all(self, other: Self) -> None:
+        """Take in every row of another store, all or none."""
+        tables = "SELECT name FROM sqlite_master WHERE type = 'table'"
+        with _sentences(self.path), self._connection:
+            for (table,) in other._rows(tables):
+                rows = other._rows(f"SELECT * FROM {table}")  # noqa: S608 - a name of ours
+                for row in rows:
+                    marks = ",".join("?" * len(row))
+                    self._connection.execute(f"INSERT INTO {table} VALUES ({marks})", row)  # noqa: S608
 
     def export(self) -> dict[str, Any]:
         """Return everything as plain values for JSON; what is written to disk is then readable."""
@@ -297,6 +330,35 @@ def _migrate(connection: "apsw.Connection", path: Path) -> None:
         connection.execute(step)
     if version < len(MIGRATIONS):
         connection.pragma("user_version", len(MIGRATIONS))
+
+
+def change_passphrase(store: Store, passphrase: str) -> None:
+    """Give an open store another passphrase: a new file is made whole, then takes its place.
+
+    Args:
+        store: The open store; it is closed afterwards.
+        passphrase: The new passphrase.
+
+    Raises:
+        StoreError: The passphrase is too short, or there is no room. The old file then stays.
+    """
+    path = store.path
+    part = path.with_name(f"{path.name}.part")
+    part.unlink(missing_ok=True)
+    try:
+        with open_store(part, passphrase, create=True) as copy:
+            copy.take_all(store)
+        with path.open("r+b") as old:  # still the old file once the new one has its name
+            store.close()
+            part.replace(path)
+            old.write(secrets.token_bytes(_PAGE))
+            old.flush()
+            os.fsync(old.fileno())
+    except OSError:
+        raise StoreError("practice.store_full", path=path) from None
+    finally:
+        part.unlink(missing_ok=True)
+        _journal(part).unlink(missing_ok=True)
 
 
 def move_store(path: Path, to: Path) -> None:

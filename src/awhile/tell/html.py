@@ -4,6 +4,7 @@ import base64
 import hashlib
 from importlib import resources
 
+from awhile.care import guard_study
 from awhile.tell.charts import CHARTS
 from awhile.tell.charts.draw import draw_figure
 from awhile.tell.elements import Constant, Node, el, render
@@ -32,6 +33,7 @@ def tell_html(study: Study, language: str = "en") -> str:
     Returns:
         A whole HTML document: no script but its own, no request, every name escaped.
     """
+    study = guard_study(study, study.care)
     story = write_story(study, language)
     title = say("tell.title", language, me=study.people[0], name=study.people[1])
     sections: list[Node] = []

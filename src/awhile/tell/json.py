@@ -7,6 +7,7 @@ from dataclasses import MISSING, asdict, fields, is_dataclass
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+from awhile.care import guard_study
 from awhile.errors import StudyError
 from awhile.study import SCHEMA
 from awhile.types import Study, Understood
@@ -25,7 +26,15 @@ def tell_json(study: Study) -> str:
 
     The same study gives the same bytes on every machine: numbers are rounded to `DIGITS`.
     """
-    return json.dumps(_rounded(asdict(study)), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    return (
+        json.dumps(
+            _rounded(asdict(guard_study(study, study.care))),
+            ensure_ascii=False,
+            indent=1,
+            allow_nan=False,
+        )
+        + "\n"
+    )
 
 
 def _rounded(value: Any) -> Any:  # noqa: ANN401 - any JSON value
@@ -71,7 +80,7 @@ def read_study(text: str) -> Study:
         study: Study = _build(Study, data)
     except (TypeError, ValueError, KeyError):
         raise StudyError("tell.not_a_study") from None
-    return study
+    return guard_study(study, study.care)
 
 
 def _build(kind: Any, data: Any) -> Any:  # noqa: ANN401 - shapes come from the annotations

@@ -3,6 +3,7 @@
 import re
 import textwrap
 
+from awhile.care import guard_study
 from awhile.tell.charts import CHARTS
 from awhile.tell.phrases import number
 from awhile.tell.story import write_story
@@ -28,6 +29,7 @@ def tell_terminal(study: Study, language: str = "en", *, width: int, colour: boo
     Returns:
         Lines of at most ``width`` columns where words allow.
     """
+    study = guard_study(study, study.care)
     story = write_story(study, language)
     lines = [_wrap(story.lead, width, BOLD if colour else ""), ""]
     if story.sub:

@@ -873,8 +873,36 @@ SENTENCES: dict[str, dict[str, str]] = {
         "warten kann; die Zahl geht nur nach unten",
         "help_keep_no_contact": "festhalten, dass Kontakt nicht gewünscht ist; das bleibt",
         "help_store": "alles lesbar herausschreiben (export), die Datei verschieben (move) oder "
-        "löschen (delete)",
+        "löschen (delete); die Passphrase ändern (passphrase)",
         "help_store_to": "wohin",
+        "answers_needed": "Bevor ein Chat ausgewertet wird, fragt Awhile ein paar Dinge, und hier "
+        "ist niemand, um zu antworten. Starte es in einem Terminal oder antworte mit --adult "
+        "yes|unsure|no und --no-contact yes|unsure|no.",
+        "enough_today": "Für heute ist es genug: Der Chat wurde {n}-mal angesehen, und heute steht "
+        "darin nichts Neues. `awhile practice` und `awhile help-now` sind offen, und morgen kannst "
+        "du wieder nachsehen.",
+        "ask_stop_found": "Nachrichten von {name} vom {dates} bitten dich vielleicht aufzuhören. "
+        "Ist das so? Wenn du nicht sicher bist, sag ja. (j/n)",
+        "stop_found": "Nachrichten von {name} vom {dates} bitten dich vielleicht aufzuhören. Bitte "
+        "lies sie. Wenn es so ist, antworte mit --no-contact yes.",
+        "ask_p06_plain": "Menschen, die immer wieder nach dem Warum fragten, half es mehr, den Tag "
+        "schlicht aufzuschreiben (p05). Möchtest du lieber das tun? (j/n)",
+        "ask_p06_recent": "Geschah das, was wehtut, in den letzten paar Tagen? (j/n)",
+        "ask_p06_why": "Kreisen deine Gedanken immer wieder um das Warum? (j/n)",
+        "p06_not_now": "Dann jetzt nicht diese. `awhile practice p05` ist sanfter: der Tag, "
+        "schlicht. `awhile practice p11` ist gut für gerade jetzt.",
+        "p06_rests": "Dreimal ist getan, darum ruht diese Übung bis {date}. Die anderen sind "
+        "offen.",
+        "young_first": "Diese Menschen hören jungen Leuten zu, egal worum es geht. Dass eine "
+        "Stille wehtut, ist nichts, wofür sich jemand schämen muss. Wenn du kannst, sprich "
+        "heute mit einem Erwachsenen, dem du vertraust. Bist du jetzt in Gefahr, ruf den "
+        "Notruf.",
+        "help_for_young": "für Menschen unter achtzehn",
+        "help_adult": "ob du achtzehn oder älter bist; nicht sicher zählt als nein",
+        "help_afraid": "ob du Angst vor dem anderen Menschen hast; dann steht Hilfe zuerst",
+        "ask_other_passphrase": "Wähle die neue Passphrase, acht Zeichen oder mehr:",
+        "passphrase_changed": "Die Passphrase ist geändert. Kopien von früher öffnen sich weiter "
+        "mit der alten.",
         "help_draft_chat": "dein exportierter Chat, um den Entwurf mit deinem Üblichen zu "
         "vergleichen",
         "about_hold": "Eine Nachricht eine Weile zurückhalten; verschickt wird nie etwas.",
@@ -915,6 +943,13 @@ SENTENCES: dict[str, dict[str, str]] = {
         "p05_2": "Schreib wann und wo, und lass das Warum weg.",
         "p05_3": "Schreib das eine Nächste, das du tust.",
         "p05_guard": "Heute kein Warum. Die Suche nach einem Sinn kann den Schmerz wach halten.",
+        "p06_title": "Alles aufschreiben, höchstens dreimal",
+        "p06_1": "Stell eine Uhr auf zwanzig Minuten. Schreib auf Papier, was du fühlst, nur für "
+        "dich.",
+        "p06_2": "Hör auf, wenn die Uhr läutet, auch mitten im Satz.",
+        "p06_3": "Zerreiß es oder leg es dorthin, wo nur du es findest. Dann tu etwas mit den "
+        "Händen.",
+        "p06_guard": "Hör sofort auf, wenn es schlimmer wird. Dreimal, dann zwei Wochen Ruhe.",
         "p07_title": "Mit einem Schritt Abstand",
         "p07_1": "Erzähl diese Stunde, als wäre sie jemandem passiert, den du magst, mit Namen.",
         "p07_2": "Frag, was dieser Mensch in einem Jahr darüber sagt.",

@@ -1065,8 +1065,36 @@ SENTENCES: dict[str, dict[str, str]] = {
         "help_limit": "unanswered attempts in seven days after which a draft can only be held; "
         "it only goes down",
         "help_keep_no_contact": "keep the answer that contact is not wanted; it stays",
-        "help_store": "export all as readable text, move the file, or delete it",
+        "help_store": "export all as readable text, move the file, delete it, or change its "
+        "passphrase",
         "help_store_to": "where to",
+        "answers_needed": "Before a chat is studied Awhile asks a few questions, and nobody is "
+        "here to answer. Run it in a terminal, or answer with --adult yes|unsure|no and --no-"
+        "contact yes|unsure|no.",
+        "enough_today": "That is enough for today: the chat was looked at {n} times, and tonight "
+        "it says nothing new. `awhile practice` and `awhile help-now` are open, and tomorrow "
+        "you can look again.",
+        "ask_stop_found": "Messages of {name} on {dates} may ask you to stop. Is that so? If you "
+        "are not sure, say yes. (y/n)",
+        "stop_found": "Messages of {name} on {dates} may ask you to stop. Please read them. If "
+        "they do, answer with --no-contact yes.",
+        "ask_p06_plain": "For people who keep asking why, plain notes on the day (p05) did better "
+        "than this. Would you rather do that? (y/n)",
+        "ask_p06_recent": "Did what hurts happen within the last few days? (y/n)",
+        "ask_p06_why": "Do your thoughts keep circling around why? (y/n)",
+        "p06_not_now": "Then not this one now. `awhile practice p05` is gentler: the day, plainly. "
+        "`awhile practice p11` is good for right now.",
+        "p06_rests": "Three times are done, so this one rests until {date}. The other practices "
+        "are open.",
+        "young_first": "These people listen to young people, whatever it is about. Hurting over a "
+        "silence is nothing to be ashamed of. If you can, tell an adult you trust today. If you "
+        "are in danger now, call your emergency number.",
+        "help_for_young": "for people under eighteen",
+        "help_adult": "whether you are eighteen or older; not sure counts as no",
+        "help_afraid": "whether you are afraid of the other person; help then stands first",
+        "ask_other_passphrase": "Choose the new passphrase, of eight characters or more:",
+        "passphrase_changed": "The passphrase is changed. Copies made before still open with the "
+        "old one.",
         "help_draft_chat": "your exported chat, to compare the draft with your own usual",
         "about_hold": "Keep a message back for a while; nothing is ever sent.",
         "about_draft": "Look at your own draft before anything happens with it.",
@@ -1106,6 +1134,11 @@ SENTENCES: dict[str, dict[str, str]] = {
         "p05_2": "Write when and where, and leave out why.",
         "p05_3": "Write the one next thing you will do.",
         "p05_guard": "No why tonight. Looking for a meaning can keep the pain going.",
+        "p06_title": "Writing it all out, three times at most",
+        "p06_1": "Set a clock to twenty minutes. Write on paper what you feel, for yourself alone.",
+        "p06_2": "Stop when the clock rings, even in the middle of a sentence.",
+        "p06_3": "Tear it up, or put it where only you find it. Then do something with your hands.",
+        "p06_guard": "Stop at once if it gets worse. Three times, then two weeks of rest.",
         "p07_title": "From a step away",
         "p07_1": "Tell today's hour as if it had happened to a friend, with a name.",
         "p07_2": "Ask what that friend will say about it a year from now.",

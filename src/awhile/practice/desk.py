@@ -1,0 +1,91 @@
+"""The desk: what a command of the place to wait works with, brought in from the edge."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from awhile.errors import CareError
+from awhile.practice.draft import NO_USUAL, Usual
+from awhile.practice.store import Store, open_store
+from awhile.words import say
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a command works with.
+
+    Attributes:
+        now_s: Now, the wall clock read as UTC.
+        language: Language of the sentences.
+        store: Where the encrypted store lies.
+        ask: Asks one question and returns the answer.
+        ask_hidden: The same for a passphrase.
+        usual: How the writer usually writes, where a chat was read already.
+    """
+
+    now_s: float
+    language: str
+    store: Path
+    ask: Callable[[str], str]
+    ask_hidden: Callable[[str], str]
+    usual: Usual = NO_USUAL
+
+    def say(self, key: str, **values: object) -> str:
+        """Say one sentence of the area ``practice``."""
+        return say(f"practice.{key}", self.language, **values)
+
+    def question(self, key: str, **values: object) -> str:
+        """Ask one question of the area ``practice``."""
+        return self.ask(self.say(key, **values) + " ").strip()
+
+    def number(self, key: str) -> int:
+        """Ask for a whole number.
+
+        Raises:
+            CareError: The answer is not one.
+        """
+        text = self.question(key)
+        try:
+            return int(text)
+        except ValueError:
+            raise CareError("practice.not_a_number", text=text) from None
+
+    def yes(self, key: str, **values: object) -> bool:
+        """Ask a question of yes and no; anything but a clear no counts as yes."""
+        return self.question(key, **values).lower() not in {"n", "no", "nein"}
+
+    def agrees(self, key: str) -> bool:
+        """Ask a question of yes and no; anything but a clear yes counts as no."""
+        return self.question(key).lower() in {"y", "yes", "j", "ja"}
+
+    def open(self) -> Store:
+        """Open the store, making it the first time."""
+        if not self.store.exists():
+            passphrase = self.new_passphrase(self.say("ask_new_passphrase", path=self.store))
+            return open_store(self.store, passphrase, create=True)
+        return open_store(self.store, self.ask_hidden(self.say("ask_passphrase") + " "))
+
+    def new_passphrase(self, question: str) -> str:
+        """Ask for a new passphrase twice.
+
+        Raises:
+            CareError: The two differ.
+        """
+        passphrase = self.ask_hidden(question + " ")
+        if self.ask_hidden(self.say("ask_again") + " ") != passphrase:
+            raise CareError("practice.passphrase_differs")
+        return passphrase
+
+    def dates(self, times_s: Sequence[float]) -> str:
+        """Write the days of some moments in words, the first three of them."""
+        months = say("tell.months", self.language).split(" ")
+        days = dict.fromkeys(datetime.fromtimestamp(t, UTC).date() for t in times_s)
+        return ", ".join(
+            say("tell.date", self.language, day=d.day, month=months[d.month - 1], year=d.year)
+            for d in list(days)[:3]
+        )
+
+    def today(self) -> str:
+        """Return today's date, ISO 8601."""
+        return datetime.fromtimestamp(self.now_s, UTC).date().isoformat()
