@@ -5,6 +5,9 @@ import string
 
 import pytest
 
+from awhile.evidence import claims
+from awhile.practice import catalogue
+from awhile.types import Care
 from awhile.words import LANGUAGES
 
 ALL = [
@@ -13,6 +16,20 @@ ALL = [
     for area, named in sentences.items()
     for name, text in named.items()
 ]
+ALL += [
+    (language, f"claims.{claim.id}", text)
+    for language in LANGUAGES
+    for claim in claims(language)
+    for text in (claim.advice, claim.say, *(finding.says for finding in claim.research))
+]
+ALL += [
+    (language, "help.place", f"{place.name}: {place.site} {place.source}")
+    for language in LANGUAGES
+    for place in catalogue.places(Care())
+]
+MAX_WORDS = 32
+"""The longest stretch up to a full stop, colon or semicolon; a person is tired and it is night."""
+
 FORBIDDEN = {
     "en": r"\b(he|she|his|him|hers?|himself|herself|boyfriend|girlfriend|"
     r"hardwired|win (them |him |her )?back|make them miss|best time to|high value|needy|clingy|"
@@ -22,6 +39,19 @@ FORBIDDEN = {
     r"beste zeit|bester zeitpunkt|bedürftig\w*|klammer\w*|verrückt\w*|bindungsstil\w*|garantier\w*|"
     r"erfolgsquote|kommt immer zurück)\b",
 }
+
+VERDICTS_ON_PEOPLE = {
+    "en": r"\b(narciss\w*|borderline|avoidant\w*|anxious\w* attached|toxic|gaslight\w*|"
+    r"commitment.?phob\w*|codependen\w*|runs because|drove \w+ away|drive \w+ away|male brain|cave|"
+    r"must come to terms|happily ever after|this is what i want|love confident|not viable|"
+    r"your father|(will|is going to) (come back|return|write again|answer))\b|because \{name\}|"
+    r"(?<!What )\{name\} (wants|feels|loves|misses|fears|needs)\b",
+    "de": r"\b(narziss\w*|borderline|vermeidend\w*|ängstlich gebunden\w*|toxisch\w*|"
+    r"bindungsangst\w*|bindungsphob\w*|gestört\w*|hast \w+ vertrieben|für immer glücklich|"
+    r"dein vater|wird (zurückkommen|wiederkommen|wieder schreiben|antworten))\b|weil \{name\}|"
+    r"(?<!Was )\{name\} (will|fühlt|liebt|vermisst|fürchtet|braucht)\b",
+}
+"""Diagnoses, motives, promises, and the list never to be repeated."""
 
 GENDER = {
     "en": r"\b(men|women|man|woman)\b",
@@ -41,6 +71,8 @@ def test_no_sentence_breaks_a_rule_of_care(language: str, key: str, text: str) -
     """No he or she, promise, motive, label or shout, in any language."""
     found = re.search(FORBIDDEN[language], text, re.IGNORECASE)
     assert found is None, f"{language} {key}: {found and found.group()}"
+    verdict = re.search(VERDICTS_ON_PEOPLE[language], text, re.IGNORECASE)
+    assert verdict is None, f"{language} {key}: {verdict and verdict.group()}"
     assert "!" not in text
     if key.partition(".")[0] not in ABOUT_RESEARCH:
         assert re.search(GENDER[language], text, re.IGNORECASE) is None
@@ -52,3 +84,32 @@ def test_a_translation_names_the_same_things(language: str) -> None:
     want = {key: placeholders(text) for code, key, text in ALL if code == "en"}
     have = {key: placeholders(text) for code, key, text in ALL if code == language}
     assert have == want
+
+
+@pytest.mark.parametrize(("language", "key", "text"), ALL)
+def test_every_sentence_can_be_read_by_a_tired_person(language: str, key: str, text: str) -> None:
+    """No stretch without a stop is long, and none is shouted."""
+    longest = max(re.split(r"(?<=[.?:;])\s+", text), key=lambda part: len(part.split()))
+    assert len(longest.split()) <= MAX_WORDS, f"{language} {key}: {longest}"
+    assert not re.search(r"\b[A-ZÄÖÜ]{6,}\b", text.replace("AWHILE_LANGUAGE", ""))
+
+
+@pytest.mark.parametrize("language", sorted(set(LANGUAGES) - {"en"}))
+def test_a_translated_claim_says_as_much_with_the_same_numbers(language: str) -> None:
+    """Every claim is there, finding by finding, and no figure was lost on the way."""
+
+    def figures(text: str) -> list[str]:
+        bare = re.sub(r"(?<=\d)[.,](?=\d)", "", text)
+        return sorted(figure.lstrip("0") for figure in re.findall(r"\d+", bare))
+
+    for ours, theirs in zip(claims(), claims(language), strict=True):
+        for one, other in zip(ours.research, theirs.research, strict=True):
+            assert figures(other.says) == figures(one.says), ours.id
+
+
+def test_the_rules_can_fail() -> None:
+    """A sentence that breaks a rule is found, in each language."""
+    assert re.search(FORBIDDEN["en"], "How to win them back", re.IGNORECASE)
+    assert re.search(FORBIDDEN["de"], "Was ihm fehlt", re.IGNORECASE)
+    assert re.search(VERDICTS_ON_PEOPLE["en"], "{name} misses you", re.IGNORECASE)
+    assert re.search(VERDICTS_ON_PEOPLE["de"], "Das ist toxisch.", re.IGNORECASE)

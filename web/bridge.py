@@ -139,7 +139,7 @@ def claims() -> dict[str, Any]:
     """Hold the advice against research, and against the study where there is one."""
     found = []
     language = state["language"]
-    for claim in list_claims():
+    for claim in list_claims(language):
         lines = [tell_claims.verdict_text(claim, language)]
         lines += [tell_claims.research_text(finding, language) for finding in claim.research]
         lines += tell_claims.public_text(claim, language) + tell_claims.own_text(

@@ -1,9 +1,10 @@
 """The claims: one data file each, in our own words, with every source and how it was checked."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
+from typing import Any
 
 VERDICTS = (
     "supported",
@@ -117,8 +118,11 @@ class Claim:
 
 
 @cache
-def claims() -> tuple[Claim, ...]:
+def claims(language: str = "en") -> tuple[Claim, ...]:
     """List every claim, by its id.
+
+    Args:
+        language: Language of its sentences: English, or one with a file ``claims.LANGUAGE.json``.
 
     Returns:
         The claims; their research rests on whom was studied, hardly ever on silences in messages.
@@ -137,4 +141,17 @@ def claims() -> tuple[Claim, ...]:
             for row in fields["research"]
         )
         found.append(Claim(**fields))
+    if language != "en":
+        text = here.joinpath(f"claims.{language}.json").read_text(encoding="utf-8")
+        said = json.loads(text)
+        found = [_translate(claim, said[claim.id]) for claim in found]
     return tuple(sorted(found, key=lambda claim: claim.id))
+
+
+def _translate(claim: Claim, said: dict[str, Any]) -> Claim:
+    """Put another language's sentences in place of those of a claim."""
+    research = tuple(
+        replace(finding, says=says)
+        for finding, says in zip(claim.research, said["research"], strict=True)
+    )
+    return replace(claim, advice=said["advice"], research=research, say=said["say"])

@@ -101,7 +101,7 @@ def tell_claims(study: Study | None = None, language: str = "en") -> str:
         Plain text for a terminal.
     """
     parts = [say("claims.opening", language) + "\n"]
-    for claim in claims():
+    for claim in claims(language):
         lines = [
             f"{claim.id}  {say('claims.advice', language, advice=claim.advice)}",
             verdict_text(claim, language),
@@ -123,7 +123,7 @@ def claims_page(language: str = "en") -> str:
         Markdown, generated from the data files alone.
     """
     out = [f"# {say('claims.page_title', language)}\n", say("claims.opening", language) + "\n"]
-    for claim in claims():
+    for claim in claims(language):
         out.append(f"## {claim.id}: {claim.advice}\n")
         lines = [
             verdict_text(claim, language),
@@ -142,7 +142,9 @@ def claims_page(language: str = "en") -> str:
         ]
         out.append(say("claims.put_simply", language, say=claim.say) + "\n")
     out.append(f"## {say('claims.sources_title', language)}\n")
-    cited = {r.citation: r for claim in claims() for f in claim.research for r in f.references}
+    cited = {
+        r.citation: r for claim in claims(language) for f in claim.research for r in f.references
+    }
     for citation, reference in sorted(cited.items()):
         doi = f" https://doi.org/{reference.doi}" if reference.doi else ""
         mark = "" if reference.state == "verified" else f" ({say('claims.not_read', language)})"

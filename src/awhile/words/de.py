@@ -1104,11 +1104,12 @@ SENTENCES: dict[str, dict[str, str]] = {
         "call_answered_share_means": "Welcher Anteil der Anrufe dieser Person angenommen wurde.",
         "writing_again_ratio": "Nach erneutem Schreiben, ähnliche Momente verglichen",
         "writing_again_ratio_means": "Wievielmal so schnell Antworten in langen Stillen dieser "
-        "Person kamen, sobald die andere noch einmal geschrieben hatte (nach mindestens sechs "
-        "Stunden), gegenüber anderen Momenten, in denen eine lange Stille schon so lange dauerte, "
-        "mit einer ebenso späten ersten Nachricht und zuletzt ebenso langen Stillen; 1 heißt kein "
-        "Unterschied. Lang ist eine Stille, die länger dauert als drei von vier der eigenen und "
-        "mindestens einen Tag. Was zusammenfiel, nicht, was wovon kam.",
+        "Person kamen, sobald die andere nach mindestens sechs Stunden noch einmal geschrieben "
+        "hatte. Verglichen wird mit anderen Momenten, in denen eine lange Stille schon so "
+        "lange dauerte, mit einer ebenso späten ersten Nachricht und zuletzt ebenso langen "
+        "Stillen; 1 heißt kein Unterschied. Lang ist eine Stille, die länger dauert als drei "
+        "von vier der eigenen und mindestens einen Tag. Was zusammenfiel, nicht, was wovon "
+        "kam.",
         "writing_again_naive_ratio": "Nach erneutem Schreiben, Stillen verglichen (irreführend)",
         "writing_again_naive_ratio_means": "Wie schnell Antworten in langen Stillen mit einer "
         "weiteren Nachricht kamen, geteilt durch das Tempo in solchen ohne. Das liegt weit unter "

@@ -214,10 +214,11 @@ SENTENCES: dict[str, dict[str, str]] = {
         "call_answered_share_means": "What share of this person's calls was answered.",
         "writing_again_ratio": "After writing again, like moments compared",
         "writing_again_ratio_means": "How many times as fast answers came in this person's long "
-        "silences once the other had written again (six hours later or more), against other "
-        "moments as far into a long silence, with as late a first message and with silences lately "
-        "as long; 1 means no difference. A long silence is one longer than three in four of this "
-        "person's own, and a day at least. What went together, not what caused what.",
+        "silences once the other had written again, six hours later or more. They are set "
+        "against other moments as far into a long silence, with as late a first message and "
+        "with silences lately as long; 1 means no difference. A long silence is one longer "
+        "than three in four of this person's own, and a day at least. What went together, not "
+        "what caused what.",
         "writing_again_naive_ratio": "After writing again, silences compared (misleading)",
         "writing_again_naive_ratio_means": "The pace of answers in long silences with a follow-up "
         "over that in those without one. It is far below 1 even where writing again changes "
