@@ -14,7 +14,7 @@ from awhile.errors import AwhileError, CareError, ReadError, StoreError
 from awhile.evidence import claims as list_claims
 from awhile.practice import catalogue
 from awhile.practice.commands import COMMANDS
-from awhile.practice.desk import Desk
+from awhile.practice.desk import Answer, Desk, read_number
 from awhile.practice.draft import NO_USUAL, find_usual
 from awhile.practice.held import choices
 from awhile.practice.store import delete_store, open_store
@@ -180,13 +180,13 @@ class Form(Desk):
         """Take an answer from the form."""
         return self._answer(key, "text", values)
 
-    def number(self, key: str) -> int:
+    def number(self, key: str, check: Callable[[int], int] = int) -> int:
         """Take a whole number from the form."""
-        text = self._answer(key, "number", {})
-        try:
-            return int(text)
-        except ValueError:
-            raise CareError("practice.not_a_number", text=text) from None
+        return check(read_number(self._answer(key, "number", {})))
+
+    def ask_until(self, key: str, read: Callable[[str], Answer]) -> Answer:
+        """Take an answer from the form and read it."""
+        return read(self._answer(key, "text", {}))
 
     def yes(self, key: str, **values: object) -> bool:
         """Take a yes or no; anything but a clear no counts as yes."""

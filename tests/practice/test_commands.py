@@ -48,9 +48,9 @@ def test_a_night_with_a_held_message(tmp_path: Path) -> None:
     assert "number 1" in run("hold", ["please talk to me", "9"], tmp_path)
     assert "hours left: 24" in run("hold list", [], tmp_path)
     with pytest.raises(CareError, match="still waits"):
-        run("hold out 1", ["y", "n", "n", "0"], tmp_path)
+        run("hold out 1", [], tmp_path)
     later = NOW_S + 2 * DAY_S
-    text = run("hold out 1", ["0", "y", "4"], tmp_path, now_s=later)
+    text = run("hold out 1", ["y", "n", "n", "0", "y", "4"], tmp_path, now_s=later)
     assert "9 then and 4 now" in text
     run("hold back 1", ["glad I slept first"], tmp_path, now_s=later)
     assert "1: let go" in run("hold list", [], tmp_path, now_s=later)
@@ -213,3 +213,11 @@ def test_a_draft_beside_a_chat_that_asks_to_stop(tmp_path: Path) -> None:
         run(f"draft {chat} --me Ada", ["y", "n", "n", "y"], tmp_path)
     with pytest.raises(CareError, match="no contact"):
         run("draft", [], tmp_path)
+
+
+def test_a_slip_of_the_finger_does_not_lose_what_was_written(tmp_path: Path) -> None:
+    """An answer that is no number, or off the scale, is asked for again."""
+    assert "number 1" in run("hold", ["please talk to me", "nine", "90", "9"], tmp_path)
+    run("journal", ["3", "8", "a lot", "25", "6,5", ""], tmp_path)
+    with pytest.raises(CareError, match="not a number"):
+        run("hold", ["again", "x", "y", "z"], tmp_path)

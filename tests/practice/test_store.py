@@ -7,6 +7,7 @@ import select
 import shutil
 import signal
 import sqlite3
+import time
 from pathlib import Path
 
 import pytest
@@ -274,3 +275,34 @@ def test_a_copy_made_while_closed_opens_elsewhere(tmp_path: Path) -> None:
     shutil.copyfile(make_store(tmp_path / "s"), copy)
     with open_store(copy, PASSPHRASE) as store:
         assert len(store.held()) == 1
+
+
+@pytest.mark.slow
+def test_killed_while_the_passphrase_changes_one_of_the_two_opens_it_all(tmp_path: Path) -> None:
+    """After kill -9 at a random moment the old or the new passphrase opens the whole store."""
+    rng, seen = random.Random(4), set()
+    for number in range(40):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        path = make_store(folder / "s")
+        pid = os.fork()
+        if pid == 0:
+            try:
+                change_passphrase(open_store(path, PASSPHRASE), "another few words")
+            finally:
+                os._exit(0)
+        time.sleep(rng.random() * 0.1)
+        os.kill(pid, signal.SIGKILL)
+        os.waitpid(pid, 0)
+        for passphrase in (PASSPHRASE, "another few words"):
+            try:
+                with open_store(path, passphrase) as store:
+                    assert store.held()[0].text == CANARY
+                    assert len(store.days()) == len(store.plans()) == len(store.answers()) == 1
+                seen.add(passphrase)
+                break
+            except StoreError:
+                continue
+        else:
+            raise AssertionError
+    assert seen == {PASSPHRASE, "another few words"}

@@ -88,7 +88,7 @@ def run_hold(args: argparse.Namespace, desk: Desk) -> str:
     with desk.open() as store:
         if args.what == "write":
             text = desk.question("ask_message")
-            urge = desk.number("ask_urge")
+            urge = desk.number("ask_urge", held_messages.check_urge)
             kept = store.keep_held(
                 held_messages.hold(text, now_s=desk.now_s, urge=urge, wait_s=wait_s)
             )
@@ -98,7 +98,7 @@ def run_hold(args: argparse.Namespace, desk: Desk) -> str:
             return "\n".join(lines) or desk.say("held_none")
         held = _find(store, args.number)
         if args.what == "go":
-            urge = desk.number("ask_urge_now")
+            urge = desk.number("ask_urge_now", held_messages.check_urge)
             store.keep_held(held_messages.let_go(held, now_s=desk.now_s, urge=urge))
             return desk.say("held_let_go", before=held.urge_before, after=urge)
         if args.what == "longer":
@@ -107,18 +107,20 @@ def run_hold(args: argparse.Namespace, desk: Desk) -> str:
         if args.what == "back":
             store.keep_held(held_messages.look_back(held, desk.question("ask_look_back")))
             return desk.say("kept")
+        if held.outcome == "waiting" and held_messages.left_s(held, desk.now_s) > 0:
+            raise CareError("practice.still_waiting")  # before anything is asked
         care = ask_missing(store, desk, store.care())
         n_attempts = desk.number("ask_attempts")
         # Checked before the urge is asked, so that nobody is led to a door that stays shut.
         held_messages.take_out(held, now_s=desk.now_s, urge=0, care=care, n_attempts=n_attempts)
         if desk.agrees("ask_let_go_instead"):
-            urge = desk.number("ask_urge_now")
+            urge = desk.number("ask_urge_now", held_messages.check_urge)
             store.keep_held(held_messages.let_go(held, now_s=desk.now_s, urge=urge))
             return desk.say("held_let_go", before=held.urge_before, after=urge)
         out = held_messages.take_out(
             held,
             now_s=desk.now_s,
-            urge=desk.number("ask_urge_now"),
+            urge=desk.number("ask_urge_now", held_messages.check_urge),
             care=care,
             n_attempts=n_attempts,
         )
@@ -206,17 +208,41 @@ def run_journal(args: argparse.Namespace, desk: Desk) -> str:
             return "\n".join([*lines, desk.say("trend_note")])
         if args.what == "reflect":
             for item in catalogue.ITEMS:
-                value = held_messages.check_urge(desk.number(f"item_{item}"))
+                value = desk.number(f"item_{item}", _on_scale)
                 store.keep_answer(desk.today(), item, value)
             return desk.say("reflect_note")
-        mood, urge = desk.number("ask_mood"), desk.number("ask_urge_today")
-        sleep, line = desk.question("ask_sleep"), desk.question("ask_line")
-        try:
-            hours = float(sleep.replace(",", ".")) if sleep else None
-        except ValueError:
-            raise CareError("practice.not_a_number", text=sleep) from None
+        mood = desk.number("ask_mood", _on_scale)
+        urge = desk.number("ask_urge_today", held_messages.check_urge)
+        hours = desk.ask_until("ask_sleep", _read_hours)
+        line = desk.question("ask_line")
         store.keep_day(Day(desk.today(), mood, urge, hours, line))
         return _with_help(desk.say("kept"), line, desk)
+
+
+def _on_scale(value: int) -> int:
+    """Return a mood that is on its scale.
+
+    Raises:
+        CareError: It is not.
+    """
+    Day("2000-01-01", mood=value)
+    return value
+
+
+def _read_hours(text: str) -> float | None:
+    """Read hours of sleep; nothing typed is nothing told.
+
+    Raises:
+        CareError: It is no number of hours that a night has.
+    """
+    if not text:
+        return None
+    try:
+        hours = float(text.replace(",", "."))
+    except ValueError:
+        raise CareError("practice.not_a_number", text=text) from None
+    Day("2000-01-01", sleep_h=hours)
+    return hours
 
 
 def add_practice(parser: argparse.ArgumentParser, language: str) -> None:
@@ -229,26 +255,27 @@ def add_practice(parser: argparse.ArgumentParser, language: str) -> None:
 
 def run_practice(args: argparse.Namespace, desk: Desk) -> str:
     """List the practices, tell one, or write reminders for a calendar."""
+    guarded = {p.id: p for p in catalogue.practices() if p.guarded}
     care = Care()
-    if desk.store.exists():
+    if desk.store.exists() and args.id.lower() not in guarded:  # those open it themselves
         with desk.open() as store:
             care = store.care()
     if args.calendar is not None:
         return _write_reminders(args, desk)
-    offered = {p.id: p for p in catalogue.open_practices(care, 0)}
-    guarded = {p.id: p for p in catalogue.practices() if p.guarded}
+    offered = {p.id: p for p in catalogue.open_practices(care, 0)} | guarded
     if not args.id:
         lines = [
             f"{p.id}  {say(f'practices.{p.id}_title', desk.language)}"
             f"  ({desk.say('minutes', n=p.minutes)})"
-            for p in (*offered.values(), *guarded.values())
+            for _, p in sorted(offered.items())
         ]
         return "\n".join([*lines, desk.say("practice_note")])
-    practice = (offered | guarded).get(args.id.lower())
+    practice = offered.get(args.id.lower())
     if practice is None:
         raise CareError("practice.no_such_practice", text=args.id)
     if practice.guarded:
-        _begin_session(desk)
+        with desk.open() as store:
+            _begin_session(store, desk)
     steps = [
         f"{n}. {say(f'practices.{practice.id}_{n}', desk.language)}"
         for n in range(1, practice.steps + 1)
@@ -263,7 +290,7 @@ def run_practice(args: argparse.Namespace, desk: Desk) -> str:
     )
 
 
-def _begin_session(desk: Desk) -> None:
+def _begin_session(store: Store, desk: Desk) -> None:
     """Ask what must be asked before writing it all out, and count the time.
 
     Three times, then two weeks of rest. It went with worse months in people who were looking for a
@@ -273,15 +300,14 @@ def _begin_session(desk: Desk) -> None:
     Raises:
         CareError: Something else suits better now, or it rests.
     """
-    with desk.open() as store:
-        days = store.sessions()
-        if days and len(days) % MAX_SESSIONS == 0:
-            until = date.fromisoformat(days[-1]) + timedelta(days=SESSION_REST_DAYS)
-            if desk.today() < until.isoformat():
-                raise CareError("practice.p06_rests", date=until.isoformat())
-        if desk.yes("ask_p06_plain") or desk.yes("ask_p06_recent") or desk.yes("ask_p06_why"):
-            raise CareError("practice.p06_not_now")
-        store.keep_session(desk.today())
+    days = store.sessions()
+    if days and len(days) % MAX_SESSIONS == 0:
+        until = date.fromisoformat(days[-1]) + timedelta(days=SESSION_REST_DAYS)
+        if desk.today() < until.isoformat():
+            raise CareError("practice.p06_rests", date=until.isoformat())
+    if desk.yes("ask_p06_plain") or desk.yes("ask_p06_recent") or desk.yes("ask_p06_why"):
+        raise CareError("practice.p06_not_now")
+    store.keep_session(desk.today())
 
 
 def _write_reminders(args: argparse.Namespace, desk: Desk) -> str:

@@ -4,11 +4,26 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 
 from awhile.errors import CareError
 from awhile.practice.draft import NO_USUAL, Usual
 from awhile.practice.store import Store, open_store
 from awhile.words import say
+
+Answer = TypeVar("Answer")
+
+
+def read_number(text: str) -> int:
+    """Read a whole number.
+
+    Raises:
+        CareError: It is none.
+    """
+    try:
+        return int(text)
+    except ValueError:
+        raise CareError("practice.not_a_number", text=text) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +54,29 @@ class Desk:
         """Ask one question of the area ``practice``."""
         return self.ask(self.say(key, **values) + " ").strip()
 
-    def number(self, key: str) -> int:
-        """Ask for a whole number.
+    def number(self, key: str, check: Callable[[int], int] = int) -> int:
+        """Ask for a whole number, and again where there is none, so that nothing typed is lost.
+
+        Args:
+            key: The question.
+            check: Returns the number, or raises `CareError` where it will not do.
 
         Raises:
-            CareError: The answer is not one.
+            CareError: Three answers would not do.
         """
-        text = self.question(key)
-        try:
-            return int(text)
-        except ValueError:
-            raise CareError("practice.not_a_number", text=text) from None
+        return self.ask_until(key, lambda text: check(read_number(text)))
+
+    def ask_until(self, key: str, read: Callable[[str], Answer]) -> Answer:
+        """Ask a question until its answer can be read, three times at most."""
+        question = self.say(key)
+        for left in (2, 1, 0):
+            try:
+                return read(self.ask(question + " ").strip())
+            except CareError as error:
+                if not left:
+                    raise
+                question = f"{error.tell(self.language)}\n{self.say(key)}"
+        raise AssertionError
 
     def yes(self, key: str, **values: object) -> bool:
         """Ask a question of yes and no; anything but a clear no counts as yes."""
