@@ -675,9 +675,10 @@ SENTENCES: dict[str, dict[str, str]] = {
         "hört zu, egal worum es geht: childhelplineinternational.org nennt eines für fast jedes "
         "Land.",
         "stop_no_contact": "Es wurde um keinen Kontakt gebeten. Darum gibt es hier keine Prognose "
-        "und keine Hilfe bei einer Nachricht. Nicht zu schreiben ist jetzt das, was Respekt heißt. "
-        "Das kann sehr wehtun, und du musst es nicht allein tragen: Tagebuch, Übungen und Hilfe "
-        "bleiben offen.",
+        "und keine Hilfe bei einer Nachricht. Nicht zu schreiben ist jetzt das, was Respekt "
+        "heißt. Das kann sehr wehtun, und du musst es nicht allein tragen: Tagebuch, Übungen "
+        "und Hilfe bleiben offen. Haben ein Gericht oder die Polizei darum gebeten, erklärt "
+        "eine Rechtsberatung, was das heißt.",
         "stop_attempts": "Nachrichten ohne Antwort in den letzten sieben Tagen: {n}. Ab jetzt kann "
         "ein Entwurf nur noch warten. Mehr Kontakt kann Angst "
         "machen, und mancherorts reichen zwei Male für eine Straftat. Es hier aufzuschreiben ist "
@@ -751,8 +752,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "ask_adult": "Bist du achtzehn oder älter? (j/n)",
         "ask_no_contact": "Hat dieser Mensch, ein Gericht, eine Schule oder ein Arbeitgeber dich "
         "gebeten, keinen Kontakt aufzunehmen? Wenn du unsicher bist, sag ja. (j/n)",
-        "ask_afraid": "Hast du Angst vor diesem Menschen, oder wirst du überwacht oder bedroht? "
-        "Du musst es nicht sagen. (j/n)",
+        "ask_afraid": "Hast du Angst vor diesem Menschen, oder wirst du kontrolliert, überwacht, "
+        "bedroht oder zu Sex gedrängt? Du musst es nicht sagen. (j/n)",
         "harm_first": "Was du geschrieben hast, klingt, als dächtest du vielleicht daran, dir "
         "etwas anzutun. Damit musst du nicht allein sein. `awhile help-now` nennt Menschen, die "
         "zuhören, zu jeder Stunde. Wenn du jetzt in Gefahr bist, ruf den Notruf an. Nichts hier "

@@ -895,7 +895,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "childhelplineinternational.org lists one for almost every country.",
         "stop_no_contact": "Someone has asked for no contact, so there is no forecast here and no "
         "help with a message. Not writing is what respect looks like now. It can hurt a great "
-        "deal, and you do not have to carry that alone: journal, practices and help stay open.",
+        "deal, and you do not have to carry that alone: journal, practices and help stay open. "
+        "If a court or the police asked, a legal advice centre can explain what it means.",
         "stop_attempts": "Messages without an answer in the last seven days: {n}. From here on "
         "a draft can only be held. More contact can frighten the person who receives it, and in "
         "some places two occasions are enough for an offence. Writing it down here is fine.",
@@ -956,8 +957,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "ask_adult": "Are you eighteen or older? (y/n)",
         "ask_no_contact": "Has this person, a court, a school or an employer asked you not to "
         "make contact? If you are not sure, say yes. (y/n)",
-        "ask_afraid": "Are you afraid of this person, or being watched or threatened? You need "
-        "not say. (y/n)",
+        "ask_afraid": "Are you afraid of this person, or being controlled, watched, threatened or "
+        "pressed for sex? You need not say. (y/n)",
         "harm_first": "What you wrote sounds as if you may be thinking of harming yourself. You "
         "do not have to be alone with that. `awhile help-now` lists people who listen, at any "
         "hour. If you are in danger now, call your emergency number. Nothing here is closed to "
