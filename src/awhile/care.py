@@ -118,7 +118,7 @@ def guard_study(study: Study, care: Care) -> Study:
 
     Returns:
         The same study with the answers in it, or one whose forecasts are refusals and which holds
-        no measure from which a return or an hour to write could be read off.
+        no silence and no measure from which a return or an hour to write could be read off.
 
     Raises:
         CareError: The reader is not an adult: there is no study for them, but a page of help.
@@ -132,7 +132,7 @@ def guard_study(study: Study, care: Care) -> Study:
     refused: dict[str, Any] = {
         f.name: _refuse(getattr(study, f.name), refusal) for f in fields(study)
     }
-    refused |= {"care": care} | {
+    refused |= {"care": care, "silences": ()} | {
         name: tuple(row for row in getattr(study, name) if not row.name.startswith(AHEAD))
         for name in ("measured", "series")
     }

@@ -131,6 +131,7 @@ def test_a_forecast_put_back_by_hand_is_taken_out_again(
     assert main(["tell", "saved.json", "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
     assert told["forecast"]["return_probs"] == told["own_silences"]["return_probs"] == []
+    assert told["silences"] == []
     assert not [m for m in told["measured"] if m["name"].startswith(("reply_latency", "return_"))]
 
 
