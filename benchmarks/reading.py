@@ -309,6 +309,7 @@ def study(folder: Path) -> list[str]:
     export = make_export(folder, "ios", "en-GB", 20_000)
     page = str(folder / "page.html")
     command = [sys.executable, "-m", "awhile", "study", str(export.path), "--me", "Robin"]
+    command += ["--adult", "yes", "--no-contact", "no"]
     whole = best_of([*command, "--page", page, "--force"], 5)
     alone = best_of([sys.executable, "-c", INTERPRETER], 5)
     stages = run([sys.executable, "-c", STAGES, str(export.path)])

@@ -56,8 +56,9 @@ def _two(one: str, other: str, n_rows: int = 60) -> str:
 
 
 def _run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
+    answers = ("--adult", "yes", "--no-contact", "no") if words[0] == "study" else ()
     try:
-        code = main(words)
+        code = main([*words, *answers])
     except SystemExit as stop:
         code = int(stop.code or 0)
     said = capsys.readouterr()

@@ -41,6 +41,7 @@ def test_canary_is_in_no_output(
     assert CANARY.split()[0].encode() in chat.read_bytes()
     page, saved = tmp_path / "page.html", tmp_path / "study.json"
     told = ["--me", ME, "--now", NOW, "--event", "2025-10-01", "exams begin"]
+    told += ["--adult", "yes", "--no-contact", "no"]
 
     said = []
     for words in (
