@@ -171,7 +171,7 @@ def test_several_files_are_one_pair(tmp_path: Path, capsys: pytest.CaptureFixtur
         '<calls><call number="+15550001111" date="1700200000000" type="3" duration="0" /></calls>'
     )
     files = [str(chat), str(sms), str(calls)]
-    asked = ["--me", "Ro", "--zone", "Europe/Berlin", "--now", "2023-11-20", "--no-contact", "no"]
+    asked = ["--me", "Ro", "--zone", "Europe/Berlin", "--now", "2023-11-20", *ANSWERED]
     assert main([*files, *asked, "--json"]) == 2
     assert "several conversations" in capsys.readouterr().err
     assert main([*files, *asked, "--same", "Sam=+15550001111", "--json"]) == 0
