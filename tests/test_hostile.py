@@ -1,6 +1,7 @@
 """Bad input gets one clear sentence and exit code 2, or is read; never a traceback."""
 
 import io
+import json
 import random
 import struct
 import zipfile
@@ -274,3 +275,25 @@ def test_arbitrary_text_in_a_chat(body: str, name: str, tmp_path: Path) -> None:
         assert str(error)  # noqa: PT017 - either way is right
     else:
         assert len(reading.events) >= 61
+
+
+def test_half_a_character_in_a_name_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """JSON can name somebody with half a surrogate pair, which no file can hold."""
+    path = tmp_path / "messages.json"
+    messages = [
+        {
+            "creator": {"name": name},
+            "text": "\udfff x",
+            "created_date": f"Friday, May 29, 2026 at 3:0{minute}:29 PM UTC",
+        }
+        for minute, name in enumerate(("Ro\ud800bin", "Sam", "Ro\ud800bin"))
+    ]
+    path.write_text(json.dumps({"messages": messages}), encoding="utf-8")
+    page = tmp_path / "page.html"
+    code, out, _ = _run(capsys, "inspect", str(path))
+    assert (code, "Ro?bin" in out) == (0, True)
+    asked = ("--me", "Sam", "--no-contact", "no", "--now", "2026-06-01", "--page", str(page))
+    assert _run(capsys, "study", str(path), *asked)[0] == 0
+    assert "Ro?bin" in page.read_text(encoding="utf-8")

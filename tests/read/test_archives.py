@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+import tracemalloc
 import zipfile
 from contextlib import closing
 from datetime import datetime, timedelta
@@ -208,3 +209,59 @@ def test_absurd_values_cost_no_other_row(tmp_path: Path, text: str) -> None:
     path = tmp_path / "chat"
     path.write_text(text, encoding="utf-8")
     assert len(read_file(path).events) == 2
+
+
+@pytest.mark.parametrize("old", [False, True])
+def test_hangouts_of_a_whole_account(tmp_path: Path, old: bool) -> None:
+    """Both layouts list their conversations and give the one that is meant, its owner told."""
+
+    def conversation(other: str, n: int) -> object:
+        people = [
+            {"id": {"gaia_id": g}, "fallback_name": f} for g, f in (("1", "Ro"), ("2", other))
+        ]
+        about = {
+            "participant_data": people,
+            "self_conversation_state": {"self_read_state": {"participant_id": {"gaia_id": "1"}}},
+        }
+        events = [
+            {
+                "sender_id": {"gaia_id": "12"[i % 2]},
+                "timestamp": str(1_500_000_000_000_000 + i),
+                "chat_message": {"message_content": {"segment": [{"type": "TEXT", "text": "x"}]}},
+            }
+            for i in range(n)
+        ]
+        if old:
+            return {"conversation_state": {"conversation": about, "event": events}}
+        return {"conversation": {"conversation": about}, "events": events}
+
+    path = tmp_path / "Hangouts.json"
+    key = "conversation_state" if old else "conversations"
+    path.write_text(json.dumps({"x": 1, key: [conversation("Sam", 3), conversation("Kim", 2)]}))
+    with pytest.raises(ReadError) as caught:
+        read_file(path)
+    assert caught.value.key == "read.several_chats"
+    reading = read_file(path, Options(names=("kim",)))
+    assert senders(reading) == ["Ro", "Kim"]
+    assert (reading.understood.owner, reading.understood.chats) == ("Ro", ("Sam", "Kim"))
+
+
+def test_an_account_of_hangouts_is_not_held(tmp_path: Path) -> None:
+    """Twenty megabytes of other conversations cost a few megabytes of memory."""
+    path = tmp_path / "Hangouts.json"
+    people = (
+        '[{"id":{"gaia_id":"1"},"fallback_name":"A"},{"id":{"gaia_id":"2"},"fallback_name":"B"}]'
+    )
+    event = (
+        '{"sender_id":{"gaia_id":"2"},"timestamp":"1500000000000000",'
+        '"chat_message":{"message_content":{"segment":[{"text":"%s"}]}}}' % ("x" * 20_000)
+    )
+    start = '{"conversations":[{"conversation":{"conversation":{"participant_data":'
+    rows = ",".join([event] * 1000)
+    path.write_text(start + people + '}},"events":[' + rows + "]}]}", encoding="utf-8")
+    tracemalloc.start()
+    n = len(read_file(path).events)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert n == 1000
+    assert peak < 8 << 20

@@ -8,7 +8,7 @@ import pytest
 
 from awhile.errors import ReadError
 from awhile.read import Options, read_file, wall_iso
-from awhile.types import Kind, Reading
+from awhile.types import UNKNOWN, Kind, Reading
 from tests.shared import SHARED, need_shared
 
 MANIFEST = SHARED / "corpus" / "manifest.json"
@@ -25,6 +25,7 @@ KINDS = {
     "media": {Kind.MEDIA, Kind.VOICE},
     "text": {Kind.TEXT, Kind.MEDIA},
 }
+PLACEHOLDERS = {"(attachment)", "[图片]"}
 CALLED = {"Jane": "+12234567890"}
 """That name is in an address book that the case does not hold."""
 
@@ -65,22 +66,27 @@ def test_case(case: dict[str, Any]) -> None:
     names = {s.name.casefold() for u in understood for s in u.senders}
     assert names == {CALLED.get(a, a).casefold() for a in expected["authors"]}
     moments = [
-        (wall_iso(t), r.senders[s].casefold(), Kind(k))
+        (wall_iso(t), r.senders[s].casefold(), Kind(k), n)
         for r in read
-        for t, s, k in zip(r.events.time_s, r.events.sender, r.events.kind, strict=True)
+        for t, s, k, n in zip(
+            r.events.time_s, r.events.sender, r.events.kind, r.events.counts["words"], strict=True
+        )
     ]
-    times = sorted(t for t, _, _ in moments)
+    times = sorted(t for t, *_ in moments)
     assert times[0] == expected["first_ts"][:19]
     assert times[-1] == expected["last_ts"][:19]
     if "n_reactions" in expected:
-        assert [k for _, _, k in moments].count(Kind.REACTION) == expected["n_reactions"]
+        assert [k for _, _, k, _ in moments].count(Kind.REACTION) == expected["n_reactions"]
     for message in expected.get("messages", ()):
         author = CALLED.get(message["author"], message["author"]).casefold()
         wanted = KINDS.get(message.get("kind", ""), set(Kind))
         if message.get("text") == "(attachment)":
             wanted = KINDS["media"]
-        ours = [k for t, a, k in moments if (t, a) == (message["ts"][:19], author)]
-        assert wanted & set(ours), message
+        ours = [(k, n) for t, a, k, n in moments if (t, a) == (message["ts"][:19], author)]
+        assert wanted & {k for k, _ in ours}, message
+        if "text" in message and ours[0][0] in {Kind.TEXT, Kind.MEDIA} & wanted:
+            text = message["text"] if message["text"] not in PLACEHOLDERS else ""
+            assert (len(text.split()) or UNKNOWN) in {n for _, n in ours}, message
 
 
 def _is_read_as_far_as_it_goes(case: dict[str, Any]) -> None:

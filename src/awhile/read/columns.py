@@ -131,10 +131,18 @@ class Rows:
 
     def sender_id(self, name: str, file: str) -> int:
         """Return the number of a sender, giving a new name a new one."""
-        number = self.senders.setdefault(name, len(self.senders))
+        known = self.senders.get(name)
+        if known is not None:
+            return known
+        number = self.senders.setdefault(writable(name), len(self.senders))
         if number > 30_000:
             raise ReadError("read.too_many_senders", file=file)
         return number
+
+
+def writable(name: str) -> str:
+    """Return a name that can be written: JSON may hold half a character, which no file can."""
+    return name.encode("utf-8", "replace").decode("utf-8")
 
 
 def take_rows(events: Events, order: Sequence[int], sender: "array[int]") -> Events:
@@ -215,7 +223,7 @@ def finish(
         Understood(
             reader=reader,
             file=file,
-            title=title,
+            title=writable(title) if title else title,
             senders=tuple(senders),
             n_events=n,
             n_messages=sum(kinds[k] for k in MESSAGE_KINDS),
@@ -229,8 +237,8 @@ def finish(
             resolution_s=resolution_s,
             date_order=date_order,
             date_order_sure=date_order_sure,
-            owner=owner,
-            chats=chats,
+            owner=writable(owner) if owner else owner,
+            chats=tuple(map(writable, chats)),
             n_skipped=rows.n_skipped,
             skipped=tuple(rows.skipped),
             limits=limits,

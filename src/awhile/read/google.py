@@ -1,5 +1,6 @@
 """Google's Takeout: Google Chat, a folder per conversation, and Hangouts, one file for all."""
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC
 from typing import Any
@@ -8,8 +9,9 @@ from awhile.errors import ReadError
 from awhile.read.chats import choose_chat
 from awhile.read.columns import Rows, finish
 from awhile.read.epochs import epoch_s, show_in_zone
+from awhile.read.json_stream import JsonStream, read_members
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
-from awhile.read.source import decode_head, list_beside, load_json
+from awhile.read.source import decode_head, list_beside, load_json, read_pieces
 from awhile.read.worded import read_worded
 from awhile.types import UNKNOWN, Kind, Reading
 
@@ -45,7 +47,7 @@ class GoogleChat:
                 if len(people) <= 2 and "Space " not in one.place:
                     personal.append(place)
         chosen = choose_chat(titles, personal, options, source.name) if titles else 0
-        messages = _messages(found[chosen] if titles else source)
+        messages = _messages(found[chosen] if titles else source, options.progress)
         rows = Rows(text_counts=options.text_counts)
         for number, message in enumerate(messages, 1):
             _take_chat(rows, message, number, source.name)
@@ -79,12 +81,17 @@ def _holds_chat(source: Source) -> bool:
     return "/" not in source.place or "Groups/" in source.place or "Google Chat" in source.place
 
 
-def _messages(source: Source) -> list[object]:
-    data = load_json(source)
-    listed = data.get("messages") if isinstance(data, dict) else None
-    if not isinstance(listed, list):
-        raise ReadError("read.nothing_found", file=source.name)
-    return listed
+def _messages(
+    source: Source, progress: Callable[[int, int], None] | None = None
+) -> Iterator[object]:
+    """Yield a conversation's messages, one at a time."""
+    try:
+        stream = JsonStream(read_pieces(source, progress))
+        for key, value in read_members(stream, frozenset({"messages"})):
+            if key == "messages":
+                yield value
+    except (ValueError, RecursionError):
+        raise ReadError("read.damaged", file=source.name) from None
 
 
 def _owner(source: Source) -> tuple[str | None, str | None]:
@@ -106,7 +113,7 @@ def _creator(message: object) -> Json:
     return creator if isinstance(creator, dict) else {}
 
 
-def _people(messages: list[object]) -> dict[str, str]:
+def _people(messages: Iterable[object]) -> dict[str, str]:
     """List who wrote, by address, with their names."""
     found: dict[str, str] = {}
     for message in messages:
@@ -162,13 +169,22 @@ class Hangouts:
 
     def read(self, source: Source, options: Options) -> Reading:
         """Read the conversation that is meant."""
-        chats = [_hangout(entry) for entry in _conversations(load_json(source))]
+        chats = [_hangout(entry) for entry in _conversations(source, options)]
         titles = [chat.title for chat in chats]
         personal = [i for i, chat in enumerate(chats) if chat.personal]
-        chat = chats[choose_chat(titles, personal, options, source.name)]
+        chosen = choose_chat(titles, personal, options, source.name)
+        chat = chats[chosen]
         rows = Rows(text_counts=options.text_counts)
-        for number, event in enumerate(chat.events, 1):
+        number = 0
+
+        def take(event: object) -> None:
+            nonlocal number
+            number += 1
             _take_event(rows, event, chat, number, source.name)
+
+        for entry in _conversations(source, options, chosen, take):
+            for event in _list(_dig(entry, "conversation_state", "event")):
+                take(event)
         zone, assumed = show_in_zone(rows, options.zone)
         return finish(
             rows,
@@ -189,11 +205,40 @@ class _Hangout:
     personal: bool
     owner: str | None
     names: dict[str, str]
-    events: list[object]
 
 
-def _conversations(data: object) -> list[object]:
-    return _list(_dig(data, "conversations")) or _list(_dig(data, "conversation_state"))
+def _conversations(
+    source: Source,
+    options: Options,
+    chosen: int | None = None,
+    take: Callable[[object], None] = lambda _: None,
+) -> Iterator[Json]:
+    """Yield what is said of each conversation, or of the chosen one alone.
+
+    Its events are given to ``take`` one at a time, and let go; in the older layout, where they are
+    part of what is said, they are yielded with it.
+    """
+    place = -1
+    try:
+        stream = JsonStream(read_pieces(source, options.progress))
+        if stream.peek() != "{":
+            return
+        for key in stream.members():
+            if key not in {"conversations", "conversation_state"} or stream.peek() != "[":
+                stream.value()
+                continue
+            for _ in stream.places():
+                place += 1
+                entry: Json = {}
+                for inner, value in read_members(stream, frozenset({"events"})):
+                    if inner != "events":
+                        entry[str(inner)] = value
+                    elif place == chosen:
+                        take(value)
+                if chosen in {None, place}:
+                    yield entry
+    except (ValueError, RecursionError):
+        raise ReadError("read.damaged", file=source.name) from None
 
 
 def _hangout(entry: object) -> _Hangout:
@@ -216,9 +261,8 @@ def _hangout(entry: object) -> _Hangout:
         names[key] = name if isinstance(name, str) and name else key
     owner = _person(_dig(about, "self_conversation_state", "self_read_state", "participant_id"))
     others = [name for key, name in names.items() if key != owner]
-    events = _list(_dig(entry, "events")) or _list(_dig(entry, "conversation_state", "event"))
     title = _dig(about, "name") or " + ".join(others) or "?"
-    return _Hangout(str(title), len(names) == 2, owner if owner in names else None, names, events)
+    return _Hangout(str(title), len(names) == 2, owner if owner in names else None, names)
 
 
 def _person(found: object) -> str:

@@ -102,3 +102,27 @@ class JsonStream:
         if n:
             self._text, self._at = "".join(pieces), 0
         return n > 0
+
+
+def read_members(stream: JsonStream, lists: frozenset[str]) -> Iterator[tuple[object, object]]:
+    """Yield the members of the object that comes next.
+
+    Args:
+        stream: Where it comes; nothing is yielded, and the value let go, if it is no object.
+        lists: Keys of arrays whose values are taken, and let go, one by one.
+
+    Returns:
+        Key and value; of such an array its key with each of its values.
+
+    Raises:
+        ValueError: As in `JsonStream`.
+    """
+    if stream.peek() != "{":
+        stream.value()
+        return
+    for key in stream.members():
+        if key in lists and stream.peek() == "[":
+            for value in stream.values():
+                yield key, value
+        else:
+            yield key, stream.value()

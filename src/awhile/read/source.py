@@ -29,8 +29,8 @@ UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 SQLITE_MARK = b"SQLite format 3\x00"
 CHAT_ENDINGS = (".txt", ".json", ".csv", ".jsonl", ".xml", ".md", ".mbox", ".db")
 CHAT_NAMES = {"_chat.txt", "result.json", "messages.json", "hangouts.json", "sms.db", "viber.db"}
-MAX_JSON_BYTES = 1 << 30
-"""A file that is parsed whole takes several times its size in memory."""
+MAX_JSON_BYTES = 1 << 24
+"""Of a file that is parsed whole, as none with many rows is: it takes several times its size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +176,7 @@ def list_beside(source: Source, name: str) -> list[Source]:
 
 
 def load_json(source: Source) -> object:
-    """Parse a whole JSON file.
+    """Parse a small JSON file whole.
 
     Raises:
         ReadError: It is larger than can be held, damaged, or no JSON.

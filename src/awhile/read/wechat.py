@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
+from awhile.errors import ReadError
 from awhile.read.columns import EPOCH, Rows, finish, place_in_zone
 from awhile.read.epochs import epoch_s, show_in_zone
+from awhile.read.json_stream import JsonStream, read_members
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
-from awhile.read.source import decode_head, load_json, read_text_chunks
+from awhile.read.source import decode_head, read_pieces, read_text_chunks
 from awhile.types import FLOATING, UNKNOWN, Kind, Reading
 
 _KINDS = {1: Kind.TEXT, 3: Kind.MEDIA, 34: Kind.VOICE, 43: Kind.MEDIA, 47: Kind.MEDIA}
@@ -41,7 +43,9 @@ class WeChat:
         rows = Rows(text_counts=options.text_counts)
         with source.open() as file:
             as_json = file.read(64).lstrip(b"\xef\xbb\xbf\r\n\t ").startswith(b"{")
-        owner, title = _take_json(rows, source) if as_json else _take_text(rows, source, options)
+        owner, title = (
+            _take_json(rows, source, options) if as_json else _take_text(rows, source, options)
+        )
         if as_json:
             zone, assumed = show_in_zone(rows, options.zone)
         else:
@@ -60,41 +64,51 @@ class WeChat:
         )
 
 
-def _take_json(rows: Rows, source: Source) -> tuple[str | None, str | None]:
-    data, owner = load_json(source), None
-    found = data if isinstance(data, dict) else {}
-    session, messages = found.get("session"), found.get("messages")
-    title = session.get("displayName") if isinstance(session, dict) else None
-    for number, message in enumerate(messages if isinstance(messages, list) else [], 1):
-        if not isinstance(message, dict):
-            rows.skip(number, "read.bad_row")
-            continue
-        local = message.get("localType")
-        kind = local if isinstance(local, int) else None
-        if kind in NOTICES or message.get("type") == "系统消息":
-            rows.n_system += 1
-            continue
-        named = message.get("senderDisplayName") or message.get("senderUsername")
-        if not isinstance(named, str) or not named.strip():
-            rows.skip(number, "read.no_sender")
-            continue
-        stamp = message.get("createTime")
-        time_s = epoch_s(stamp) if isinstance(stamp, int | float) else None
-        if time_s is None:
-            rows.skip(number, "read.bad_date")
-            continue
-        if message.get("isSend") == 1:
-            owner = named.strip()
-        sender = rows.sender_id(named.strip(), source.name)
-        text = message.get("content")
-        words = text if isinstance(text, str) else ""
-        if kind == CALL:
-            what, call_s = _call(words)
-            rows.add(time_s, sender, what, number, None, call_s=call_s)
-            continue
+def _take_json(rows: Rows, source: Source, options: Options) -> tuple[str | None, str | None]:
+    owner, title, number = None, None, 0
+    try:
+        stream = JsonStream(read_pieces(source, options.progress))
+        for key, value in read_members(stream, frozenset({"messages"})):
+            if key == "session" and isinstance(value, dict):
+                named = value.get("displayName")
+                title = named if isinstance(named, str) else None
+            elif key == "messages":
+                number += 1
+                owner = _take_message(rows, value, number, source.name) or owner
+    except (ValueError, RecursionError):
+        raise ReadError("read.damaged", file=source.name) from None
+    return owner, title
+
+
+def _take_message(rows: Rows, message: object, number: int, file: str) -> str | None:
+    """Take one message; return its sender's name if they are the owner."""
+    if not isinstance(message, dict):
+        rows.skip(number, "read.bad_row")
+        return None
+    local = message.get("localType")
+    kind = local if isinstance(local, int) else None
+    if kind in NOTICES or message.get("type") == "系统消息":
+        rows.n_system += 1
+        return None
+    named = message.get("senderDisplayName") or message.get("senderUsername")
+    if not isinstance(named, str) or not named.strip():
+        rows.skip(number, "read.no_sender")
+        return None
+    stamp = message.get("createTime")
+    time_s = epoch_s(stamp) if isinstance(stamp, int | float) else None
+    if time_s is None:
+        rows.skip(number, "read.bad_date")
+        return None
+    sender = rows.sender_id(named.strip(), file)
+    text = message.get("content")
+    words = text if isinstance(text, str) else ""
+    if kind == CALL:
+        what, call_s = _call(words)
+        rows.add(time_s, sender, what, number, None, call_s=call_s)
+    else:
         what = Kind.TEXT if kind is None else _KINDS.get(kind, Kind.MEDIA)
         rows.add(time_s, sender, what, number, words if what is Kind.TEXT else None)
-    return owner, title if isinstance(title, str) else None
+    return named.strip() if message.get("isSend") == 1 else None
 
 
 def _call(text: str) -> tuple[Kind, int]:
