@@ -81,6 +81,10 @@ lists were done, say the same things in other words, and the lists were never me
 Between the two lies what to expect: what is found is mostly right, and much that is said in other
 words is missed.
 
+In letters of hundreds of words, a message that holds a thing by mistake is common: of 138 letters
+of Elizabeth Barrett, 48% hold what the list of blame takes for blame. Compare such shares with the
+same person's other times, not with other people's.
+
 Precision is the share of what was found that is right; recall the share of what is there that was
 found. A test keeps both from falling."""
 

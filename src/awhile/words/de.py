@@ -416,31 +416,32 @@ SENTENCES: dict[str, dict[str, str]] = {
         "different_outside": "Ereignisse von außen",
         "different_more": "{what} (mehr)",
         "different_less": "{what} (weniger)",
-        "different_finding": "Anders vor langem Schweigen von {name}: {what}.",
-        "different_none": "Nichts von dem, was hier verglichen wird, war vor langem Schweigen von "
+        "different_finding": "Anders vor langer Stille von {name}: {what}.",
+        "different_none": "Nichts von dem, was hier verglichen wird, war vor langer Stille von "
         "{name} so anders, dass es sich vom Zufall unterscheiden lässt.",
-        "different_caption": "Die drei Tage vor {n}-mal langem Schweigen von {name}, verglichen "
+        "different_caption": "Die drei Tage vor {n} langen Stillen von {name}, verglichen "
         "mit den nächsten anderen Tagen, an denen {name} schrieb, in Standardabweichungen; 0 "
         "ist üblich. Die Intervalle gelten zusammen: Ohne jeden Unterschied würde eines von "
         "zwanzig Paaren einen zeigen. Wörter werden mit Listen gezählt. Was anders war, ist "
         "kein Grund.",
-        "different_long": "Vor langem Schweigen (n = {n})",
-        "different_now": "Vor dem jetzigen Schweigen",
+        "different_long": "Vor langer Stille (n = {n})",
+        "different_now": "Vor der jetzigen Stille",
         "different_axis_less": "weniger als üblich",
         "different_axis_usual": "üblich",
         "different_axis_more": "mehr als üblich",
         "different_said": "{value} ({low} bis {high})",
-        "different_too_few": "Hier gibt es zu wenig langes Schweigen von {name}, nämlich {n}-mal, "
+        "different_too_few": "Hier gibt es zu wenige lange Stillen von {name}, nämlich {n}, "
         "um zu sagen, was davor anders war.",
-        "different_now_far": "In den Tagen vor diesem Schweigen war dies weiter vom Üblichen "
+        "different_now_far": "In den Tagen vor dieser Stille war dies weiter vom Üblichen "
         "entfernt als an neunzehn von zwanzig anderen Tagen von {name}: {what}.",
-        "different_now_usual": "In den Tagen vor diesem Schweigen war nichts von dem, was hier "
+        "different_now_usual": "In den Tagen vor dieser Stille war nichts von dem, was hier "
         "verglichen wird, weiter vom Üblichen entfernt, als es oft vorkommt.",
-        "returns_held": "Von {n}-mal Rückkehr von {name} aus langem Schweigen, die sich verfolgen "
+        "returns_held": "Von {n}-mal Rückkehr von {name} aus langer Stille, die sich verfolgen "
         "lässt, hielt sie {hits}-mal eine Weile: {name} schrieb an drei oder mehr der nächsten "
         "sieben Tage.",
         "returns_pace": "In den zwei Wochen nach einer Rückkehr kam {name} {ratio}-mal so oft "
-        "vorbei wie in den zwei Wochen vor dem Schweigen ({low} bis {high}).",
+        "vorbei wie in den zwei Wochen vor der Stille ({low} bis {high}).",
+        "pace_events": "Dünne Linien sind Ereignisse außerhalb der Nachrichten: {what}.",
         "pace_outside": "{when}: {what}",
         "pace_outside_of": "{when}, {name}: {what}",
     },
@@ -1130,7 +1131,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "why_no_language": "Awhile kennt die Sprache dieser Nachrichten nicht gut genug.",
         "why_never_there": "Hier war es immer gleich oder zu selten da.",
         "why_no_outside": "Es wurde kein Ereignis mit --event angegeben.",
-        "why_not_long": "Es gibt gerade kein Schweigen, das für diese Person lang ist.",
+        "why_not_long": "Es gibt gerade keine Stille, die für diese Person lang ist.",
         "appreciation_share": "Nachrichten mit Dank oder Lob",
         "appreciation_share_means": "Welcher Anteil der Textnachrichten dieser Person danken oder "
         "loben, gezählt mit Wortlisten: eine Zählung, deren Fehler in der Referenz steht, kein "
@@ -1171,102 +1172,102 @@ SENTENCES: dict[str, dict[str, str]] = {
         "balance_by_month": "Anteil der Wörter, im Lauf der Zeit",
         "balance_by_month_means": "Wie viel aller Wörter in je vier Wochen von dieser Person kam; "
         "aller Ereignisse, wo Wörter nicht bekannt sind.",
-        "before_closeness": "Hin und Her vor langem Schweigen",
-        "before_closeness_means": "In den drei Tagen vor langem Schweigen dieser Person: wie oft "
+        "before_closeness": "Hin und Her vor langer Stille",
+        "before_closeness_means": "In den drei Tagen vor langer Stille dieser Person: wie oft "
         "sich beide am lebhaftesten der Tage abwechselten, verglichen mit den nächsten anderen "
         "Tagen, an denen diese Person schrieb, in Standardabweichungen. Die Intervalle all "
         "dieser Vergleiche gelten zusammen: Ohne jeden Unterschied zeigt nur eines von zwanzig "
         "Paaren einen. Was anders war, ist kein Grund.",
-        "before_pace": "Eigene Nachrichten vor langem Schweigen",
-        "before_pace_means": "In den drei Tagen vor langem Schweigen dieser Person: wie viel "
+        "before_pace": "Eigene Nachrichten vor langer Stille",
+        "before_pace_means": "In den drei Tagen vor langer Stille dieser Person: wie viel "
         "diese Person schickte, verglichen mit den nächsten anderen Tagen, an denen diese "
         "Person schrieb, in Standardabweichungen. Die Intervalle all dieser Vergleiche gelten "
         "zusammen: Ohne jeden Unterschied zeigt nur eines von zwanzig Paaren einen. Was anders "
         "war, ist kein Grund.",
-        "before_pace_other": "Nachrichten der anderen Person vor langem Schweigen",
-        "before_pace_other_means": "In den drei Tagen vor langem Schweigen dieser Person: wie "
+        "before_pace_other": "Nachrichten der anderen Person vor langer Stille",
+        "before_pace_other_means": "In den drei Tagen vor langer Stille dieser Person: wie "
         "viel die andere Person schickte, verglichen mit den nächsten anderen Tagen, an denen "
         "diese Person schrieb, in Standardabweichungen. Die Intervalle all dieser Vergleiche "
         "gelten zusammen: Ohne jeden Unterschied zeigt nur eines von zwanzig Paaren einen. Was "
         "anders war, ist kein Grund.",
-        "before_length": "Eigene Länge vor langem Schweigen",
-        "before_length_means": "In den drei Tagen vor langem Schweigen dieser Person: wie lang "
+        "before_length": "Eigene Länge vor langer Stille",
+        "before_length_means": "In den drei Tagen vor langer Stille dieser Person: wie lang "
         "die Nachrichten dieser Person waren, verglichen mit den nächsten anderen Tagen, an "
         "denen diese Person schrieb, in Standardabweichungen. Die Intervalle all dieser "
         "Vergleiche gelten zusammen: Ohne jeden Unterschied zeigt nur eines von zwanzig Paaren "
         "einen. Was anders war, ist kein Grund.",
-        "before_length_other": "Länge der anderen Person vor langem Schweigen",
-        "before_length_other_means": "In den drei Tagen vor langem Schweigen dieser Person: wie "
+        "before_length_other": "Länge der anderen Person vor langer Stille",
+        "before_length_other_means": "In den drei Tagen vor langer Stille dieser Person: wie "
         "lang die Nachrichten der anderen Person waren, verglichen mit den nächsten anderen "
         "Tagen, an denen diese Person schrieb, in Standardabweichungen. Die Intervalle all "
         "dieser Vergleiche gelten zusammen: Ohne jeden Unterschied zeigt nur eines von zwanzig "
         "Paaren einen. Was anders war, ist kein Grund.",
-        "before_questions_stacked": "Gehäufte Fragen der anderen Person vor langem Schweigen",
-        "before_questions_stacked_means": "In den drei Tagen vor langem Schweigen dieser Person: "
+        "before_questions_stacked": "Gehäufte Fragen der anderen Person vor langer Stille",
+        "before_questions_stacked_means": "In den drei Tagen vor langer Stille dieser Person: "
         "wie oft die andere Person zwei oder mehr Fragen hintereinander stellte, verglichen "
         "mit den nächsten anderen Tagen, an denen diese Person schrieb, in "
         "Standardabweichungen. Die Intervalle all dieser Vergleiche gelten zusammen: Ohne "
         "jeden Unterschied zeigt nur eines von zwanzig Paaren einen. Was anders war, ist kein "
         "Grund.",
-        "before_appreciation": "Dank oder Lob vor langem Schweigen",
-        "before_appreciation_means": "In den drei Tagen vor langem Schweigen dieser Person: ob "
+        "before_appreciation": "Dank oder Lob vor langer Stille",
+        "before_appreciation_means": "In den drei Tagen vor langer Stille dieser Person: ob "
         "jemand von beiden dankte oder lobte, verglichen mit den nächsten anderen Tagen, an "
         "denen diese Person schrieb, in Standardabweichungen. Die Intervalle all dieser "
         "Vergleiche gelten zusammen: Ohne jeden Unterschied zeigt nur eines von zwanzig Paaren "
         "einen. Was anders war, ist kein Grund.",
-        "before_declarations": "Worte der Liebe vor langem Schweigen",
-        "before_declarations_means": "In den drei Tagen vor langem Schweigen dieser Person: ob "
+        "before_declarations": "Worte der Liebe vor langer Stille",
+        "before_declarations_means": "In den drei Tagen vor langer Stille dieser Person: ob "
         "jemand von beiden Liebe aussprach, verglichen mit den nächsten anderen Tagen, an "
         "denen diese Person schrieb, in Standardabweichungen. Die Intervalle all dieser "
         "Vergleiche gelten zusammen: Ohne jeden Unterschied zeigt nur eines von zwanzig Paaren "
         "einen. Was anders war, ist kein Grund.",
-        "before_blame": "Worte des Vorwurfs vor langem Schweigen",
-        "before_blame_means": "In den drei Tagen vor langem Schweigen dieser Person: ob jemand "
+        "before_blame": "Worte des Vorwurfs vor langer Stille",
+        "before_blame_means": "In den drei Tagen vor langer Stille dieser Person: ob jemand "
         "von beiden Worte des Vorwurfs gebrauchte, verglichen mit den nächsten anderen Tagen, "
         "an denen diese Person schrieb, in Standardabweichungen. Die Intervalle all dieser "
         "Vergleiche gelten zusammen: Ohne jeden Unterschied zeigt nur eines von zwanzig Paaren "
         "einen. Was anders war, ist kein Grund.",
-        "before_load": "Belastung vor langem Schweigen",
-        "before_load_means": "In den drei Tagen vor langem Schweigen dieser Person: wie viel von "
+        "before_load": "Belastung vor langer Stille",
+        "before_load_means": "In den drei Tagen vor langer Stille dieser Person: wie viel von "
         "dem, was diese Person schrieb, von Arbeit, Prüfungen, Familie, Krankheit oder Geld "
         "sprach, verglichen mit den nächsten anderen Tagen, an denen diese Person schrieb, in "
         "Standardabweichungen. Die Intervalle all dieser Vergleiche gelten zusammen: Ohne "
         "jeden Unterschied zeigt nur eines von zwanzig Paaren einen. Was anders war, ist kein "
         "Grund.",
-        "before_withdrawal": "Bitte um Raum vor langem Schweigen",
-        "before_withdrawal_means": "In den drei Tagen vor langem Schweigen dieser Person: wie "
+        "before_withdrawal": "Bitte um Raum vor langer Stille",
+        "before_withdrawal_means": "In den drei Tagen vor langer Stille dieser Person: wie "
         "viel von dem, was diese Person schrieb, um Raum oder Zeit bat, verglichen mit den "
         "nächsten anderen Tagen, an denen diese Person schrieb, in Standardabweichungen. Die "
         "Intervalle all dieser Vergleiche gelten zusammen: Ohne jeden Unterschied zeigt nur "
         "eines von zwanzig Paaren einen. Was anders war, ist kein Grund.",
-        "before_plans": "Pläne vor langem Schweigen",
-        "before_plans_means": "In den drei Tagen vor langem Schweigen dieser Person: ob jemand "
+        "before_plans": "Pläne vor langer Stille",
+        "before_plans_means": "In den drei Tagen vor langer Stille dieser Person: ob jemand "
         "von beiden einen Plan machte, verglichen mit den nächsten anderen Tagen, an denen "
         "diese Person schrieb, in Standardabweichungen. Die Intervalle all dieser Vergleiche "
         "gelten zusammen: Ohne jeden Unterschied zeigt nur eines von zwanzig Paaren einen. Was "
         "anders war, ist kein Grund.",
-        "before_outside": "Ereignisse von außen vor langem Schweigen",
-        "before_outside_means": "Vor langem Schweigen dieser Person: ob in den zwei Wochen davor "
+        "before_outside": "Ereignisse von außen vor langer Stille",
+        "before_outside_means": "Vor langer Stille dieser Person: ob in den zwei Wochen davor "
         "ein angegebenes Ereignis lag, verglichen mit den nächsten anderen Tagen, an denen "
         "diese Person schrieb, in Standardabweichungen. Die Intervalle all dieser Vergleiche "
         "gelten zusammen: Ohne jeden Unterschied zeigt nur eines von zwanzig Paaren einen. Was "
         "anders war, ist kein Grund.",
         "before_now_limit": "Wie weit andere Tage gehen",
         "before_now_limit_means": "Wie weit das Fernste von all dem an neunzehn von zwanzig "
-        "anderen Tagen dieser Person vom Üblichen liegt; was vor dem jetzigen Schweigen weiter "
+        "anderen Tagen dieser Person vom Üblichen liegt; was vor der jetzigen Stille weiter "
         "geht, war ungewöhnlich.",
-        "before_now": "Vor dem jetzigen Schweigen",
-        "before_now_means": "Wie weit vor dem jetzigen Schweigen dieser Person jedes vom Üblichen "
-        "lag, wenn dieses Schweigen lang ist.",
+        "before_now": "Vor der jetzigen Stille",
+        "before_now_means": "Wie weit vor der jetzigen Stille dieser Person jedes vom Üblichen "
+        "lag, wenn diese Stille lang ist.",
         "return_held_share": "Rückkehr, die hielt",
-        "return_held_share_means": "Nach welchem Anteil ihrer Rückkehr aus langem Schweigen diese "
+        "return_held_share_means": "Nach welchem Anteil ihrer Rückkehr aus langer Stille diese "
         "Person an drei oder mehr der nächsten sieben Tage schrieb.",
         "return_pace_ratio": "Tempo nach einer Rückkehr",
         "return_pace_ratio_means": "Wie viel mal so oft diese Person in den zwei Wochen nach "
-        "einer Rückkehr schrieb wie in den zwei Wochen vor dem Schweigen.",
-        "return_share_before": "Anteil vor langem Schweigen",
-        "return_share_before_means": "Wie viel von dem, was beide in den zwei Wochen vor einem "
-        "langen Schweigen schickten, von dieser Person kam.",
+        "einer Rückkehr schrieb wie in den zwei Wochen vor der Stille.",
+        "return_share_before": "Anteil vor langer Stille",
+        "return_share_before_means": "Wie viel von dem, was beide in den zwei Wochen vor einer "
+        "langen Stille schickten, von dieser Person kam.",
         "return_share_after": "Anteil nach einer Rückkehr",
         "return_share_after_means": "Wie viel von dem, was beide in den zwei Wochen nach einer "
         "Rückkehr schickten, von dieser Person kam.",

@@ -674,6 +674,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "{hits} held for a while: {name} wrote on three days or more of the next seven.",
         "returns_pace": "In the two weeks after a return, {name} came by {ratio} times as often "
         "as in the two weeks before the silence ({low} to {high}).",
+        "pace_events": "Thin lines are events outside the messages: {what}.",
         "pace_outside": "{when}: {what}",
         "pace_outside_of": "{when}, {name}: {what}",
     },

@@ -275,7 +275,7 @@ def _span(span: Span, left: float, right: float) -> Element:
         el(
             "rect",
             x=left, y=TOP, width=max(right - left, 2.0), height=LINE_HEIGHT - TOP - BOTTOM,
-            class_="span now" if span.now else "span",
+            class_="span now" if span.now else "span" if right > left else "span moment",
         ),
         class_="mark",
         role="img",

@@ -1,11 +1,12 @@
 """Visits a week of both people, through time."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from awhile.tell.charts.chart import Chart, Mark, Span, Trace
 from awhile.tell.charts.scales import count_ticks
 from awhile.tell.charts.silences import shown_silences
-from awhile.tell.phrases import count, lasted, moment, name, number, rounded
+from awhile.tell.phrases import count, join, lasted, moment, name, number, rounded
 from awhile.types import WEEK_S, Series, Study
 from awhile.words import say
 
@@ -51,25 +52,39 @@ def data(study: Study, language: str = "en") -> Chart | None:
         when=moment(study, levels[0].x[n_changes], language) if n_changes else "",
     )
     top = max(m.y for t in traces for m in t.marks)
+    outside = _outside(study, weeks[0], language)
     return Chart(
         "pace",
         "line",
         finding,
-        say(
-            "tell.pace_caption",
-            language,
-            n=number(sum(s.n for s in series), language),
-            weeks=len(weeks),
-            name=name(study, 1),
+        join(
+            [
+                say(
+                    "tell.pace_caption",
+                    language,
+                    n=number(sum(s.n for s in series), language),
+                    weeks=len(weeks),
+                    name=name(study, 1),
+                ),
+                say("tell.pace_events", language, what="; ".join(s.label for s in outside))
+                if outside
+                else "",
+            ]
         ),
         tuple(ticks),
         count_ticks(top, language),
         traces,
         (say("tell.col_week", language), *(t.name for t in traces)),
         levels=tuple(_level(study, s, language) for s in rates if s.low),
-        spans=_outside(study, weeks[0], language)
-        + tuple(
-            Span(
+        spans=tuple(sorted((*outside, *_silences(study, language)), key=lambda s: s.start)),
+    )
+
+
+def _silences(study: Study, language: str) -> Iterator[Span]:
+    """Shade person 1's silences of a week or more."""
+    for s in shown_silences(study):
+        if s.duration_s >= WEEK_S:
+            yield Span(
                 s.start_s,
                 s.start_s + s.duration_s,
                 say(
@@ -81,10 +96,6 @@ def data(study: Study, language: str = "en") -> Chart | None:
                 ),
                 now=not s.observed,
             )
-            for s in sorted(shown_silences(study), key=lambda s: s.start_s)
-            if s.duration_s >= WEEK_S
-        ),
-    )
 
 
 def _outside(study: Study, start_s: float, language: str) -> tuple[Span, ...]:
@@ -97,7 +108,7 @@ def _outside(study: Study, start_s: float, language: str) -> tuple[Span, ...]:
                 "tell.pace_outside" if o.person is None else "tell.pace_outside_of",
                 language,
                 when=moment(study, o.time_s, language),
-                what=o.what,
+                what=f"\u2068{o.what}\u2069",
                 name=name(study, o.person or 0),
             ),
         )
