@@ -45,11 +45,12 @@ if __name__ == "__main__":
     plan = Plan(engine=engine, workers=int(workers))
     began = time.perf_counter()
     (check_cohort if step == "intake" else run_cohort)(Path(table), Path(out), plan)
+    peak = next(x for x in Path("/proc/self/status").read_text().splitlines() if "VmHWM" in x)
     mine, others = (resource.getrusage(w) for w in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     print(json.dumps({
         "wall_s": time.perf_counter() - began,
         "cpu_s": sum(u.ru_utime + u.ru_stime for u in (mine, others)),
-        "peak_mb": mine.ru_maxrss / 1024, "worker_peak_mb": others.ru_maxrss / 1024}))
+        "peak_mb": int(peak.split()[1]) / 1024, "worker_peak_mb": others.ru_maxrss / 1024}))
 """
 
 
@@ -59,9 +60,10 @@ def run(table: Path, engine: str, workers: int, step: str = "all") -> dict[str, 
         script = Path(folder) / "child.py"
         script.write_text(CHILD)
         words = [str(table), str(Path(folder) / "out"), engine, str(workers), step]
-        done = subprocess.run(
-            [sys.executable, str(script), *words], capture_output=True, text=True, check=True
-        )
+        done = subprocess.run([sys.executable, str(script), *words], capture_output=True, text=True)
+    if done.returncode:
+        print(done.stderr[-2000:])
+        raise SystemExit(1)
     found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     return found
 

@@ -352,3 +352,20 @@ def test_a_scheduler_that_restarts_costs_nothing(
     cohort = run_cohort(table, tmp_path / "out", plan(table, engine=address), progress=watch)
     assert not cohort.failures
     same(cohort.folder, serial.folder)
+
+
+@pytest.mark.slow
+def test_a_disk_that_really_is_full(table: Path, serial: Cohort, tmp_path: Path) -> None:
+    """On a disk of 200 kB the run ends in a sentence; with more room it goes on to the same end."""
+    place = tmp_path / "small"
+    place.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=200k", "tmpfs", str(place)]
+    if subprocess.run(mount, capture_output=True).returncode:
+        pytest.skip("a small disk cannot be mounted here")
+    try:
+        with pytest.raises(AwhileError, match="disk is full"):
+            run_cohort(table, place / "out", plan(table))
+        subprocess.run(["mount", "-o", "remount,size=64m", str(place)], check=True)
+        same(run_cohort(table, place / "out", plan(table)).folder, serial.folder)
+    finally:
+        subprocess.run(["umount", str(place)], check=True)

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 import numpy as np
 import polars as pl
@@ -23,8 +23,9 @@ from awhile.errors import ReadError
 from awhile.types import DAY_S
 
 BATCH_ROWS = 200_000
+WAITING_ROWS = 1_000_000
 ROWS_PER_PARTITION = 250_000
-MAX_PARTITIONS = 1_000
+MAX_PARTITIONS = 800
 KINDS = {"text": 0, "media": 1, "voice": 2, "call": 3, "missed_call": 4, "reaction": 5}
 COUNTS = ("words", "questions")
 SCHEMA = pa.schema(
@@ -200,18 +201,11 @@ def take_in(
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     seen = _Seen()
-    writers = [pq.ParquetWriter(folder / f"raw-{i:05}.parquet", SCHEMA) for i in range(n_parts)]
-    try:
+    with _Parts(folder, n_parts) as parts:
         for frame in _batches(table, named, path):
-            kept = seen.take(frame, named, end_s)
-            for (number,), part in kept.group_by(pl.col("dyad").hash() % n_parts):
-                rows = part.select(SCHEMA.names).to_arrow().cast(SCHEMA)
-                writers[int(str(number))].write_table(rows)
+            parts.add(seen.take(frame, named, end_s))
             if progress:
                 progress(seen.n_rows, n_rows)
-    finally:
-        for writer in writers:
-            writer.close()
     if not seen.n_kept:
         raise ReadError("cohort.no_rows", file=path.name, reasons=_reasons(seen.refused))
     return _finish(folder, seen, n_parts, end_s)
@@ -228,17 +222,68 @@ def _brief(error: Exception) -> str:
 def _batches(table: "ds.Dataset", named: Columns, path: Path) -> Iterator[pl.DataFrame]:
     wanted = [c for c in (named.time, named.dyad, named.sender, named.recipient) if c]
     wanted += [c for c in ("kind", *COUNTS) if c in table.schema.names]
-    options: dict[str, Any] = {}
-    if isinstance(table.format, ds.CsvFileFormat):
-        # As text: a column's kind must not hang on its first rows.
-        names = pa_csv.ConvertOptions(column_types=dict.fromkeys(wanted, pa.string()))
-        options["fragment_scan_options"] = ds.CsvFragmentScanOptions(convert_options=names)
     try:
-        for batch in table.to_batches(columns=wanted, batch_size=BATCH_ROWS, **options):
-            if batch.num_rows:
-                yield pl.DataFrame(pa.table(batch))
+        for file in table.files:
+            for batch in _read_file(file, table.format, wanted):
+                for start in range(0, batch.num_rows, BATCH_ROWS):
+                    yield pl.DataFrame(pa.table(batch.slice(start, BATCH_ROWS)))
     except (OSError, pa.ArrowException) as error:
         raise ReadError("cohort.bad_table", file=path.name, why=_brief(error)) from None
+
+
+def _read_file(file: str, form: "ds.FileFormat", wanted: list[str]) -> Iterator[pa.RecordBatch]:
+    """Read one file piece by piece; a dataset's own scanner reads far ahead of what is asked."""
+    if isinstance(form, ds.ParquetFileFormat):
+        yield from pq.ParquetFile(file).iter_batches(BATCH_ROWS, columns=wanted)
+    elif isinstance(form, ds.CsvFileFormat):
+        # As text: a column's kind must not hang on its first rows.
+        types = dict.fromkeys(wanted, pa.string())
+        options = pa_csv.ConvertOptions(column_types=types, include_columns=wanted)
+        yield from pa_csv.open_csv(file, convert_options=options)
+    else:
+        with pa.memory_map(file) as mapped, pa.ipc.open_file(mapped) as whole:
+            for i in range(whole.num_record_batches):
+                yield whole.get_batch(i).select(wanted)
+
+
+class _Parts:
+    """Open partitions: rows wait together and are written in pieces worth writing."""
+
+    def __init__(self, folder: Path, n_parts: int) -> None:
+        self.n_parts = n_parts
+        self.waiting: list[pl.DataFrame] = []
+        self.n_waiting = 0
+        # Streams, since a Parquet writer keeps a note of every piece until it is closed.
+        self.writers = [
+            pa.ipc.new_stream(folder / f"raw-{i:05}.arrows", SCHEMA) for i in range(n_parts)
+        ]
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        try:
+            if kind is None:
+                self.flush()
+        finally:
+            for writer in self.writers:
+                writer.close()
+
+    def add(self, rows: pl.DataFrame) -> None:
+        """Take rows; write when enough are waiting."""
+        self.waiting.append(rows.select(SCHEMA.names))
+        self.n_waiting += len(rows)
+        if self.n_waiting >= WAITING_ROWS:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what is waiting, each row to the partition of its pair."""
+        if not self.waiting:
+            return
+        rows = pl.concat(self.waiting)
+        self.waiting, self.n_waiting = [], 0
+        for (number,), part in rows.group_by(pl.col("dyad").hash() % self.n_parts):
+            self.writers[int(str(number))].write_table(part.to_arrow().cast(SCHEMA))
 
 
 class _Seen:
@@ -335,8 +380,8 @@ def _finish(folder: Path, seen: _Seen, n_parts: int, end_s: float | None) -> Int
     n_dyads = n_one_sided = n_crowded = n_duplicates = 0
     sizes = []
     for i in range(n_parts):
-        raw = folder / f"raw-{i:05}.parquet"
-        rows = pl.read_parquet(raw).sort("dyad", "t", "row")
+        raw = folder / f"raw-{i:05}.arrows"
+        rows = pl.read_ipc_stream(raw).sort("dyad", "t", "row")
         names = rows.group_by("dyad").agg(pl.col("sender").unique().sort().alias("names"))
         crowded = names.filter(pl.col("names").list.len() > 2)
         if len(crowded):
