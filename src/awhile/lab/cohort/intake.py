@@ -24,7 +24,7 @@ from awhile.types import DAY_S
 
 BATCH_ROWS = 200_000
 WAITING_ROWS = 1_000_000
-ROWS_PER_PARTITION = 250_000
+ROWS_PER_PARTITION = 50_000
 MAX_PARTITIONS = 800
 KINDS = {"text": 0, "media": 1, "voice": 2, "call": 3, "missed_call": 4, "reaction": 5}
 COUNTS = ("words", "questions")
