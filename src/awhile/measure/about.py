@@ -55,8 +55,8 @@ def measure_about(history: History) -> Iterator[Measured]:
             else:
                 columns = [events.counts[column] for column in COLUMNS_OF[name]]
                 most = map(max, *columns) if len(columns) > 1 else columns[0]
-                holds = [own and x > 0 for own, x in zip(mine, most, strict=True)]
-                hits = Counter(compress(days, holds))
+                holds = map((0).__lt__, compress(most, mine))
+                hits = Counter(compress(compress(days, mine), holds))
                 clusters = [(float(hits[day]), float(k)) for day, k in n_of.items()]
                 yield Measured(row, p, *clustered_share(clusters), "share", n)
         yield _we(history, p, days, mine, told)
@@ -129,13 +129,17 @@ def _style_of_days(history: History) -> dict[int, Style]:
     main = max(sorted(shared), key=lambda place: min(texts[0, place], texts[1, place]), default=0)
     columns = [events.counts[name] for name in (*STYLE, "words")]
     days: dict[int, Style] = {}
-    for i, place in enumerate(language):
-        if place == main:
-            day = int((events.time_s[i] + events.offset_s[i]) // DAY_S)
-            row = days.setdefault(day, [[0.0] * len(columns), [0.0] * len(columns)])
-            mine = row[events.sender[i]]
-            for k, column in enumerate(columns):
-                mine[k] += column[i]
+    rows: list[list[float]] = []
+    counted = [place == main for place in language]
+    for i in compress(range(len(language)), counted):
+        day = int((events.time_s[i] + events.offset_s[i]) // DAY_S)
+        if (row := days.get(day)) is None:
+            row = days[day] = [[0.0] * len(columns), [0.0] * len(columns)]
+        rows.append(row[events.sender[i]])
+    for k, column in enumerate(columns):
+        kept = list(compress(column, counted))
+        for mine, n in zip(compress(rows, kept), filter(None, kept), strict=True):
+            mine[k] += n
     return days
 
 

@@ -68,7 +68,8 @@ def _held(history: History, p: int, ended: list[Silence]) -> Measured:
     visits = [v.start_s for v in history.visits[p]]
     hits = 0
     for t in back:
-        days = {int((v + offset_s) // DAY_S) for v in visits if t <= v < t + HELD_S}
+        near = visits[bisect_left(visits, t) : bisect_left(visits, t + HELD_S)]
+        days = {int((v + offset_s) // DAY_S) for v in near}
         hits += len(days) >= HELD_DAYS
     return _share_row("return_held_share", p, hits, len(back))
 

@@ -222,7 +222,7 @@ def _collect(history: History, person: int) -> _Said:
     words = counts.get("words", [UNKNOWN] * len(times))
     counted = [w != UNKNOWN for w in words]
     about = {
-        name: [t for t, n in zip(times, column, strict=True) if n > 0]
+        name: list(compress(times, map((0).__lt__, column)))  # rows that hold any
         for name, column in counts.items()
     }
     about["load"] = sorted({t for name in LOADS for t in about.get(name, ())})
