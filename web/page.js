@@ -148,8 +148,10 @@ async function show(name) {
   for (const one of SECTIONS) $(one).hidden = !open.includes(one);
   $("has_place").hidden = !hasPlace;
   $("delete_sure").hidden = true;
-  for (const one of all("#nav button"))
+  for (const one of all("#nav button")) {
     one.setAttribute("aria-current", one.dataset.view === name ? "page" : "false");
+    if (one.dataset.view === name) one.scrollIntoView({ inline: "center", block: "nearest" });
+  }
   $("main").classList.toggle("wide", name === "chat" && step === "result");
   $("title").textContent = word("title_" + (name === "chat" ? step : name));
   refuse("");

@@ -1,5 +1,6 @@
 """The page as built from this checkout, and a browser that opens it."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,10 +16,11 @@ WAIT_MS = 90_000
 
 @pytest.fixture(scope="session")
 def built() -> Path:
-    """The page, built."""
+    """The page, built, unless `dev.py check` has just done it."""
     if not (ROOT / "web" / "node_modules" / "pyodide").exists():
         pytest.skip("the page's runtime is not installed: run python3 dev.py page")
-    subprocess.run([sys.executable, ROOT / "web" / "build.py"], check=True)
+    if "AWHILE_PAGE_BUILT" not in os.environ:
+        subprocess.run([sys.executable, ROOT / "web" / "build.py"], check=True)
     return ROOT / "build" / "page" / "awhile.html"
 
 
