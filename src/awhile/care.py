@@ -136,7 +136,7 @@ def guard_study(study: Study, care: Care) -> Study:
         name: tuple(row for row in getattr(study, name) if not row.name.startswith(AHEAD))
         for name in ("measured", "series")
     }
-    return replace(study, **refused)
+    return replace(study, **refused | {"phases": ()})
 
 
 def _refuse(value: Any, refusal: Refusal) -> Any:  # noqa: ANN401 - any field of a study
@@ -144,7 +144,9 @@ def _refuse(value: Any, refusal: Refusal) -> Any:  # noqa: ANN401 - any field of
     if isinstance(value, tuple):
         return tuple(_refuse(item, refusal) for item in value)
     if isinstance(value, Forecast):
-        return replace(value, horizon_s=(), return_probs=(), low=(), high=(), n=0, refusal=refusal)
+        return replace(
+            value, horizon_s=(), return_probs=(), low=(), high=(), n=0, refusal=refusal, gone=()
+        )
     if isinstance(value, Backtest):
         return replace(value, bins=(), n=0, n_moments=0, brier=None)
     return value

@@ -2,7 +2,8 @@
 
 from awhile.care import guard_study
 from awhile.fit import fit_dyad
-from awhile.forecast import backtest_silences, forecast_silence
+from awhile.fit.phases import see_states, trace_phases
+from awhile.forecast import backtest_silences, forecast_left, forecast_silence
 from awhile.forecast.own_silences import forecast_own_silences
 from awhile.measure import cut_history, measure_history
 from awhile.segment import observe_until
@@ -31,6 +32,9 @@ def study_dyad(dyad: Dyad, understood: Understood, *, now_s: float) -> Study:
     measured, series = measure_history(history)
     mine, theirs = history.silences
     fit = fit_dyad(dyad)
+    usual = forecast_silence(fit, 1)
+    seen = see_states(fit, dyad.end_s) if usual.refusal is None else None
+    left = forecast_left(fit, seen, usual) if seen else None
     study = Study(
         SCHEMA,
         dyad.people,
@@ -42,8 +46,10 @@ def study_dyad(dyad: Dyad, understood: Understood, *, now_s: float) -> Study:
             sorted((s for s in (*mine, *theirs) if s.duration_s >= DAY_S), key=lambda s: s.start_s)
         ),
         forecast_own_silences(dyad, silences=theirs),
-        forecast_silence(fit, 1),
+        usual,
         backtest_silences(fit, 1),
         dyad.outside,
+        left,
+        (trace_phases(fit, seen, 1, gone=left.gone[0]),) if seen and left and left.gone else (),
     )
     return guard_study(study, dyad.care)

@@ -367,6 +367,8 @@ class Forecast:
         n: Earlier silences that lasted at least as long.
         refusal: Set where the forecast is refused; the arrays are then empty.
         unlike: How far the pair is from what the prior knows, 0 to 1.
+        gone: The chance that nothing more comes, and the ends of its 95% interval [3]; empty where
+            that is not told.
     """
 
     method: str
@@ -379,6 +381,29 @@ class Forecast:
     n: int
     refusal: Refusal | None = None
     unlike: float = 0.0
+    gone: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Phases:
+    """Through which phases a person's silences went, relative to their own usual wait.
+
+    Attributes:
+        person: Whose.
+        usual_s: Their usual wait (s), the geometric mean of the waits behind their gaps.
+        start_s: Where each stretch of time begins [m] (s); the last ends now.
+        past: Share of the stretch in talking, together, apart, away and gone [m][5], given
+            everything until now (smoothed).
+        now: P(phase of the present silence | everything until now) [5] (filtered).
+        n: How many gaps it rests on.
+    """
+
+    person: int
+    usual_s: float
+    start_s: tuple[float, ...]
+    past: tuple[tuple[float, ...], ...]
+    now: tuple[float, ...]
+    n: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -440,6 +465,8 @@ class Study:
         outside: What happened outside the messages, as the reader of the page told it.
         care: The answers that the rules of care asked for, but for the one about fear, which no
             file holds.
+        left: As ``forecast``, if person 0 sends nothing; with the chance that nothing more comes.
+        phases: Phases of person 1, or none where too little is known.
     """
 
     schema: int
@@ -454,3 +481,5 @@ class Study:
     backtest: Backtest
     outside: tuple[Outside, ...] = ()
     care: Care = NOT_ASKED
+    left: Forecast | None = None
+    phases: tuple[Phases, ...] = ()

@@ -18,6 +18,7 @@ from awhile.types import (
     Backtest,
     Forecast,
     Measured,
+    Phases,
     Refusal,
     SenderCount,
     Series,
@@ -86,11 +87,24 @@ def hand_made() -> Study:
             Silence(1, NOW_S - 30 * DAY_S, 15 * DAY_S, observed=True, n_attempts=4),
             Silence(1, NOW_S - 12 * DAY_S, 12 * DAY_S, observed=False, n_attempts=3),
         ),
-        forecast=Forecast("history", 1, 12 * DAY_S, (), (), (), (), 0, Refusal("forecast.too_few")),
+        forecast=Forecast(
+            "history", 1, 12 * DAY_S, (DAY_S, 30 * DAY_S), (0.1, 0.6), (0.05, 0.4), (0.3, 0.8), 2,
+        ),
         backtest=Backtest(1, WEEK_S, (), 0, 0, None),
         own_silences=Forecast(
             "own_silences", 1, 12 * DAY_S, (DAY_S, 7 * DAY_S), (0.1, 0.35), (0.02, 0.1),
             (0.4, 0.7), 9,
+        ),
+        left=Forecast(
+            "left", 1, 12 * DAY_S, (DAY_S, 30 * DAY_S), (0.06, 0.4), (0.03, 0.2), (0.2, 0.6), 2,
+            gone=(0.1, 0.04, 0.3),
+        ),
+        phases=(
+            Phases(
+                1, 2 * DAY_S, (NOW_S - 20 * DAY_S, NOW_S - 10 * DAY_S),
+                ((0.7, 0.2, 0.1, 0.0, 0.0), (0.1, 0.2, 0.4, 0.2, 0.1)),
+                (0.0, 0.1, 0.5, 0.3, 0.1), 40,
+            ),
         ),
     )  # fmt: skip
 

@@ -2,12 +2,31 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-LAYOUT = 1
+LAYOUT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class StatePrior:
+    """Kinds of gaps and kinds of pairs, as `fit.states` reads them.
+
+    Attributes:
+        rate: Rates of the states [K] (per operational day), falling; the last is zero: gone.
+        share: How common each archetype is [A].
+        start: Probabilities of the first state [A * K].
+        move: Probabilities of the next state [A * K * K].
+        factor: Multipliers of the rate by what is pending [A * `fit.states.N_BINS`].
+    """
+
+    rate: tuple[float, ...]
+    share: tuple[float, ...]
+    start: tuple[float, ...]
+    move: tuple[float, ...]
+    factor: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +45,7 @@ class Prior:
         low: Lower 1% of each feature in the data [F].
         high: Upper 1% [F].
         spread: How far a population the prior has not seen may be off (log-odds, one sd).
+        states: The hidden states behind the gaps.
         provenance: Data, dates, counts, command, scores.
     """
 
@@ -40,6 +60,7 @@ class Prior:
     low: tuple[float, ...]
     high: tuple[float, ...]
     spread: float
+    states: StatePrior
     provenance: Mapping[str, Any]
 
 
@@ -49,6 +70,7 @@ def prior_to_json(prior: Prior) -> str:
     for name in Prior.__slots__:
         if name != "provenance":
             body[name] = getattr(prior, name)
+    body["states"] = asdict(prior.states)
     lines = [f"{json.dumps(k)}:{json.dumps(v, separators=(',', ':'))}" for k, v in body.items()]
     return "{" + ",\n".join(lines) + "}\n"
 
@@ -60,6 +82,7 @@ def prior_from_json(text: str) -> Prior:
         message = "this prior was written by another version of Awhile"
         raise ValueError(message)
     fields: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in body.items()}
+    fields["states"] = StatePrior(**{k: tuple(v) for k, v in body["states"].items()})
     return Prior(**fields)
 
 

@@ -60,7 +60,7 @@ def forecast_silence(
     n = sum(fit.starts_s[i] - fit.ends_s[i - 1] >= silence for i in range(begin + 1, seen))
     probs = [read_curve(fit.prior.edges_s, hazard, silence, h) for h in horizon_s]
     low, high = (
-        tuple(_shift(p, side * 1.96 * fit.prior.spread) for p in probs) for side in (-1.0, 1.0)
+        tuple(shift_odds(p, side * 1.96 * fit.prior.spread) for p in probs) for side in (-1.0, 1.0)
     )
     last = fit.times_s[fit.time_at[person] + own - 1]
     return Forecast(
@@ -76,7 +76,8 @@ def forecast_silence(
     )
 
 
-def _shift(p: float, by: float) -> float:
+def shift_odds(p: float, by: float) -> float:
+    """Move a probability by log-odds; 0 and 1 stay."""
     if p <= 0.0 or p >= 1.0:
         return p
     return 1.0 / (1.0 + math.exp(-math.log(p / (1.0 - p)) - by))

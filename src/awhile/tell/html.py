@@ -15,8 +15,8 @@ from awhile.words import say
 
 PLACES = {
     "now": ("silences",),
-    "before": ("pace", "different"),
-    "ahead": ("returns",),
+    "before": ("pace", "phases", "different"),
+    "ahead": ("returns", "ahead"),
     "carries": ("balance", "latency", "hours", "unanswered"),
     "again": ("again",),
 }

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
-from awhile.types import DAY_S, HOUR_S, WEEK_S, Measured, Study
+from awhile.types import DAY_S, HOUR_S, WEEK_S, Forecast, Measured, Study
 from awhile.words import say
 
 UNITS = (
@@ -72,9 +72,34 @@ def chance(p: float, language: str = "en") -> str:
     return say("tell.about_fraction", language, top=numbers[top], bottom=numbers[bottom])
 
 
+UNLIKE = 0.25
+"""From this share of numbers outside what the prior saw, its forecast is not told."""
+
+WIDE = 0.4
+"""An interval wider than this, on a silence longer than any before, says little."""
+
+
+def lean_on(forecast: Forecast) -> str:
+    """Say how much a forecast from other pairs is worth for this one.
+
+    Returns:
+        ``not`` where the pair is unlike those, ``little`` where no earlier silence of its own was
+        as long and the interval is wide, else ``well``.
+    """
+    if forecast.unlike >= UNLIKE:
+        return "not"
+    widest = max((b - a for a, b in zip(forecast.low, forecast.high, strict=True)), default=0.0)
+    return "little" if not forecast.n and widest > WIDE else "well"
+
+
 def percent(p: float, language: str = "en") -> str:
     """Write a share as a whole percentage."""
     return say("tell.percent", language, n=f"{100 * p:.0f}")
+
+
+def at_least_one(p: float, language: str = "en") -> str:
+    """Write a chance as a whole percentage, never as none at all."""
+    return percent(p, language) if p >= 0.01 else say("tell.under_one_percent", language)
 
 
 def rounded(value: float, language: str = "en") -> str:

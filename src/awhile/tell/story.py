@@ -6,14 +6,17 @@ from dataclasses import dataclass
 
 from awhile.measure.intervals import Z
 from awhile.tell.charts.again import direction, ratio_text
+from awhile.tell.charts.ahead import CLOSE
 from awhile.tell.charts.different import before_now, difference_label
 from awhile.tell.phrases import (
+    at_least_one,
     chance,
     count,
     day,
     find,
     join,
     lasted,
+    lean_on,
     moment,
     name,
     number,
@@ -261,13 +264,16 @@ def _modelled(study: Study, language: str) -> str:
     forecast, backtest = study.forecast, study.backtest
     if forecast.refusal is not None or not forecast.horizon_s:
         return ""
+    worth = lean_on(forecast)
+    if worth == "not":
+        return say("tell.modelled_unlike", language)
     rows = list(
         zip(forecast.horizon_s, forecast.return_probs, forecast.low, forecast.high, strict=True)
     )
     h, p, low, high = min(rows, key=lambda r: abs(r[0] - 7 * DAY_S))
     parts = [
         say(
-            "tell.modelled",
+            "tell.modelled_open" if worth == "little" else "tell.modelled",
             language,
             name=name(study, 1),
             chance=chance(p, language),
@@ -288,7 +294,29 @@ def _modelled(study: Study, language: str) -> str:
                 span=span(backtest.horizon_s, language),
             )
         )
-    return join(parts)
+    return join([*parts, *_left(study, worth, language)])
+
+
+def _left(study: Study, worth: str, language: str) -> Iterator[str]:
+    """Say how it goes if nothing is sent, and the chance that nothing more comes."""
+    usual, left = study.forecast, study.left
+    if left is None or not left.gone:
+        return
+    at = min(range(len(usual.horizon_s)), key=lambda i: abs(usual.horizon_s[i] - 30 * DAY_S))
+    p, q = usual.return_probs[at], left.return_probs[at]
+    if abs(p - q) < CLOSE:
+        yield say("tell.left_same", language)
+    elif worth == "well":
+        yield say(
+            "tell.left_differs",
+            language,
+            span=span(usual.horizon_s[at], language),
+            left=chance(q, language),
+            usual=chance(p, language),
+        )
+    share, low, high = (at_least_one(x, language) for x in left.gone)
+    key = "tell.gone" if worth == "well" else "tell.gone_open"
+    yield say(key, language, share=share, low=low, high=high)
 
 
 def _carries(study: Study, language: str) -> str:

@@ -280,6 +280,43 @@ SENTENCES: dict[str, dict[str, str]] = {
         "pace_level_said": "{rate} Besuche pro Woche (95 %: {low} bis {high})",
         "pace_silence": "Stille von {name} ab {when}: {span}",
         "pace_silence_now": "Stille von {name} ab {when}, noch nicht zu Ende: bisher {span}",
+        "modelled_open": "Diese Stille ist länger als jede frühere von {name} hier, also können "
+        "nur andere Paare etwas darüber sagen. Nach ihnen liegt die Chance, dass {name} binnen "
+        "{span} schreibt, irgendwo zwischen {low} und {high}: zu weit, um darauf zu bauen.",
+        "modelled_unlike": "Diese beiden gleichen den Paaren nicht, aus denen die Vorhersage "
+        "gelernt wurde; darum steht sie hier nicht. Ein längerer Verlauf kann das ändern.",
+        "under_one_percent": "unter 1 %",
+        "gone": "Die Chance, dass nichts mehr kommt: {share} ({low} bis {high}).",
+        "gone_open": "Die Chance, dass nichts mehr kommt, liegt irgendwo zwischen {low} und "
+        "{high}.",
+        "left_same": "Wo nichts mehr gesendet wurde, gingen solche Stillen etwa gleich weiter.",
+        "left_differs": "Wo nichts mehr gesendet wurde, endete binnen {span} {left} solcher "
+        "Stillen, gegenüber {usual}, wenn es bei den beiden geht wie sonst. Das vergleicht, wie "
+        "es bei Paaren weiterging; es ist nicht, was eine Nachricht bewirkt.",
+        "ahead_history": "wie es bei den beiden sonst geht",
+        "ahead_left": "wenn {me} nichts sendet",
+        "ahead_finding": "Ein Wort von {name} binnen {span}: {usual}, wenn es geht wie sonst, "
+        "{left}, wenn nichts gesendet wird",
+        "ahead_same": "Ein Wort von {name} binnen {span}: {usual}, etwa gleich, wenn nichts "
+        "gesendet wird",
+        "ahead_open": "Ein Wort von {name} binnen {span}: irgendwo zwischen {low} und {high}",
+        "ahead_caption": "Die Chance auf ein Wort von {name} binnen jeder Spanne. Die Bänder (95 "
+        "%) sagen, wie weit es bei einer nie gesehenen Art von Paar danebenliegen kann. Die beiden "
+        "Kurven vergleichen, wie es bei Paaren weiterging, nicht, was eine Nachricht von {me} "
+        "bewirkt.",
+        "phase_talking": "im Gespräch",
+        "phase_together": "beieinander",
+        "phase_apart": "auseinander",
+        "phase_away": "weit weg",
+        "phase_gone": "fort",
+        "phase_share": "{phase} {share}",
+        "phases_finding": "Die Stille von {name} gleicht jetzt am meisten „{phase}“ ({share})",
+        "phases_caption": "Wie sich die Zeit von {name} auf Arten von Stille verteilt, gemessen am "
+        "üblichen Warten von {name} ({usual}; n = {n} Stillen): im Gespräch heißt bis zur Hälfte "
+        "davon, beieinander bis zum Vierfachen, auseinander bis zum Sechzehnfachen, weit weg "
+        "länger; fort heißt, dass nichts mehr kommt. Die Vergangenheit ist im Rückblick erzählt, "
+        "die Linie rechts ist jetzt, ohne Rückblick. Das sind Arten des Wartens, keine Gefühle.",
+        "phases_now": "jetzt: {said}",
         "returns_finding": "Von Stillen, die schon so lange dauerten wie diese, endete binnen "
         "weiterer Zeit ({span}) {chance}",
         "returns_caption": "Anteil der früheren Stillen von {name}, die binnen jeder Spanne "
@@ -352,6 +389,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "col_lasted": "Dauer",
         "col_week": "Woche ab",
         "col_within": "Spanne",
+        "col_from": "Ab",
         "col_share": "Anteil",
         "col_what": "Was",
         "col_share_of": "Anteil von {name}",

@@ -464,6 +464,41 @@ SENTENCES: dict[str, dict[str, str]] = {
         "{span}. In that time {me} made {attempts} to reach {name}.",
         "modelled": "The whole past of the two, read beside many other pairs, puts the chance that "
         "{name} writes within {span} at {chance} ({low} to {high}).",
+        "modelled_open": "This silence is longer than any earlier one of {name} here, so only "
+        "other pairs can speak of it. They put the chance that {name} writes within {span} "
+        "somewhere between {low} and {high}: too wide to lean on.",
+        "modelled_unlike": "These two are unlike the pairs that the forecast was learned from, so "
+        "it is not told here. A longer record may change that.",
+        "under_one_percent": "under 1%",
+        "gone": "The chance that nothing more comes is {share} ({low} to {high}).",
+        "gone_open": "The chance that nothing more comes lies somewhere between {low} and {high}.",
+        "left_same": "Where nothing more was sent, such silences went on about the same.",
+        "left_differs": "Where nothing more was sent, such silences ended within {span} in {left}, "
+        "against {usual} as these two usually go. That compares how pairs went on; it is not what "
+        "a message does.",
+        "ahead_history": "as these two usually go",
+        "ahead_left": "if {me} sends nothing",
+        "ahead_finding": "A word from {name} within {span}: {usual} as these two usually go, "
+        "{left} if nothing is sent",
+        "ahead_same": "A word from {name} within {span}: {usual}, about the same if nothing is "
+        "sent",
+        "ahead_open": "A word from {name} within {span}: anywhere between {low} and {high}",
+        "ahead_caption": "The chance of a word from {name} within each span. The bands (95%) say "
+        "how far a kind of pair that was never seen before may be off. The two curves compare how "
+        "pairs went on, not what a message from {me} does.",
+        "phase_talking": "talking",
+        "phase_together": "together",
+        "phase_apart": "apart",
+        "phase_away": "away",
+        "phase_gone": "gone",
+        "phase_share": "{phase} {share}",
+        "phases_finding": "The silence of {name} now looks most like “{phase}” ({share})",
+        "phases_caption": "How the time of {name} divides into kinds of silence, against the usual "
+        "wait of {name} ({usual}; n = {n} silences): talking is up to half of it, together up to "
+        "four times, apart up to sixteen times, away longer; gone means that nothing more comes. "
+        "The past is told with hindsight, the line at the right is now, told without. These are "
+        "kinds of waiting, not feelings.",
+        "phases_now": "now: {said}",
         "modelled_before": "Of {n} earlier moments for which it would have said about the same, "
         "{name} wrote within {span} in {came}.",
         "ahead": "{name} has been quiet for at least {elapsed} on {n} earlier occasions here. Of "
@@ -588,6 +623,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "col_lasted": "Lasted",
         "col_week": "Week of",
         "col_within": "Span",
+        "col_from": "From",
         "col_share": "Share",
         "col_what": "What",
         "col_share_of": "Share of {name}",

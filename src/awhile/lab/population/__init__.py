@@ -2,5 +2,6 @@
 
 from awhile.lab.population.landmarks import forecast_landmarks, forecast_layout
 from awhile.lab.population.population import fit_population
+from awhile.lab.population.states import fit_states
 
-__all__ = ["fit_population", "forecast_landmarks", "forecast_layout"]
+__all__ = ["fit_population", "fit_states", "forecast_landmarks", "forecast_layout"]

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from awhile.fit.prior import Prior
+from awhile.fit.prior import Prior, StatePrior, load_prior
 from awhile.lab.population.boost import fit_trees
 from awhile.lab.population.landmarks import DAY_S, Layout, Table, describe_landmarks, lay_out
 
@@ -183,6 +183,7 @@ def fit_population(
     whole_share: float = 0.5,
     n_trees: int = 180,
     spread: float = 0.5,
+    states: StatePrior | None = None,
     provenance: Mapping[str, Any] | None = None,
 ) -> Prior:
     """Fit a prior from one population of pairs or several.
@@ -196,6 +197,7 @@ def fit_population(
         whole_share: Weight of whole histories; the rest goes to histories cut short.
         n_trees: How many trees.
         spread: See `Prior`.
+        states: The hidden states (`fit_states`); those that ship if None.
         provenance: What to say of the data.
 
     Returns:
@@ -227,6 +229,7 @@ def fit_population(
         low=tuple(round(v, 4) for v in low.tolist()),
         high=tuple(round(v, 4) for v in high.tolist()),
         spread=spread,
+        states=states or load_prior().states,
         provenance={**(provenance or {}), "counts": counts, "seed": seed},
     )
 

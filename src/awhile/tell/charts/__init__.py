@@ -2,11 +2,13 @@
 
 from awhile.tell.charts import (
     again,
+    ahead,
     balance,
     different,
     hours,
     latency,
     pace,
+    phases,
     returns,
     silences,
     unanswered,
@@ -18,8 +20,10 @@ __all__ = ["CHARTS", "Chart"]
 CHARTS: dict[str, ChartMaker] = {
     "silences": silences.data,
     "pace": pace.data,
+    "phases": phases.data,
     "different": different.data,
     "returns": returns.data,
+    "ahead": ahead.data,
     "balance": balance.data,
     "latency": latency.data,
     "hours": hours.data,

@@ -33,7 +33,7 @@ class Trace:
 
     Attributes:
         name: Who or what.
-        style: 0 or 1: each has its own colour and its own form.
+        style: 0 or 1: each has its own colour and its own form; in a stack, the place in it.
         marks: In order of x.
     """
 
@@ -66,7 +66,7 @@ class Chart:
     Attributes:
         name: As in `CHARTS`.
         form: ``bars`` (lying), ``differences`` (lying, from a middle), ``ratios`` (lying, on a
-            logarithmic axis), ``line`` or ``steps``.
+            logarithmic axis), ``line``, ``steps``, ``curves`` (with bands) or ``stack``.
         finding: Its title: what the numbers say.
         caption: What is counted, and over how many.
         x_ticks: (position, label) along x; unused for bars and differences.

@@ -1,7 +1,7 @@
 """A chart's numbers → a figure: picture, caption, and the same numbers as a table."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from awhile.tell.charts.chart import Chart, Mark, Span, Trace
 from awhile.tell.elements import Element, Node, el
@@ -28,7 +28,7 @@ def draw_figure(chart: Chart, language: str = "en") -> Element:
         el(
             "p",
             *(el("span", t.name, class_=f"key p{t.style}") for t in chart.traces),
-            class_="legend",
+            class_="legend layers" if chart.form == "stack" else "legend",
         )
         if len(chart.traces) > 1
         else None
@@ -236,8 +236,12 @@ def _lines(chart: Chart) -> Element:
                 class_="tick odd" if number % 2 else "tick",
             )
         )
-    drawn: list[Node] = [_span(s, at_x(s.start), at_x(s.stop)) for s in chart.spans]
+    behind: list[Node] = [_span(s, at_x(s.start), at_x(s.stop)) for s in chart.spans]
+    drawn = [] if chart.form == "stack" else behind
     for number, trace in enumerate(chart.traces):
+        if chart.form == "stack":
+            drawn += _layers(chart, number, at_x, at_y)
+            continue
         if chart.form == "steps":
             width = min(24.0, 0.38 * (WIDTH - LEFT - RIGHT) / (right - left))
             shift = (number - len(chart.traces) / 2) * width
@@ -254,7 +258,15 @@ def _lines(chart: Chart) -> Element:
                 for m in trace.marks
             ]  # fmt: skip
             continue
-        points = " ".join(f"{at_x(m.x):.1f},{at_y(m.y):.1f}" for m in trace.marks)
+        points = _points((at_x(m.x), at_y(m.y)) for m in trace.marks)
+        if chart.form == "curves":
+            low, high = (
+                [(at_x(m.x), at_y(y if y is not None else m.y)) for m in trace.marks
+                 for y in (getattr(m, end),)]
+                for end in ("low", "high")
+            )  # fmt: skip
+            band = el("polygon", points=_points([*low, *high[::-1]]), class_="band")
+            drawn.append(el("g", band, class_=f"p{trace.style}"))
         drawn.append(el("polyline", points=points, class_=f"trace p{trace.style}"))
         drawn += [
             _mark(m, trace, el("circle", cx=at_x(m.x), cy=at_y(m.y), r=5, class_="point"))
@@ -265,7 +277,35 @@ def _lines(chart: Chart) -> Element:
             _level(m, trace, at_x(m.x), at_x(after.x), at_y)
             for m, after in zip(trace.marks, trace.marks[1:], strict=False)
         ]
+    if chart.form == "stack":
+        drawn += behind
     return _svg(chart, LINE_HEIGHT, *grid, *drawn)
+
+
+def _points(places: Iterable[tuple[float, float]]) -> str:
+    return " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
+
+
+def _layers(
+    chart: Chart,
+    number: int,
+    at_x: Callable[[float], float],
+    at_y: Callable[[float], float],
+) -> list[Node]:
+    """Draw one layer of a stack, each mark up to where the next one begins."""
+    trace = chart.traces[number]
+    ends = [*(m.x for m in trace.marks[1:]), max(s.stop for s in chart.spans)]
+    out: list[Node] = []
+    for i, (mark, end) in enumerate(zip(trace.marks, ends, strict=True)):
+        below = sum(t.marks[i].y for t in chart.traces[:number])
+        x, y = at_x(mark.x), at_y(below + mark.y)
+        shape = el(
+            "rect",
+            x=x, y=y, width=max(at_x(end) - x - 0.5, 0.5), height=max(at_y(below) - y, 0.0),
+            class_="layer",
+        )  # fmt: skip
+        out.append(_mark(mark, trace, shape))
+    return out
 
 
 def _span(span: Span, left: float, right: float) -> Element:
