@@ -426,6 +426,36 @@ def run_theory(args: argparse.Namespace) -> int:
     return 0
 
 
+def add_prior(parser: argparse.ArgumentParser, language: str) -> None:
+    """Add the arguments of ``awhile prior``."""
+    parser.add_argument("what", choices=("fit",), help=say("prior.help_what", language))
+    parser.add_argument(
+        "tables", metavar="TABLE", type=Path, nargs="+", help=say("prior.help_tables", language)
+    )
+    parser.add_argument(
+        "--out", metavar="FILE", type=Path, default=Path("prior.json"),
+        help=say("prior.help_out", language),
+    )  # fmt: skip
+    parser.add_argument(
+        "--weight", metavar="NAME=W", action="append", default=[],
+        help=say("prior.help_weight", language),
+    )  # fmt: skip
+    for name, usual in (("types", 14), ("rounds", 60), ("trees", 200), ("seed", 0)):
+        parser.add_argument(
+            f"--{name}", metavar="N", type=int, default=usual,
+            help=say(f"prior.help_{name}", language),
+        )  # fmt: skip
+
+
+def run_prior(args: argparse.Namespace) -> int:
+    """Fit a prior from tables of pairs, where the lab is installed."""
+    try:
+        from awhile.lab.population.command import run_fit
+    except ImportError:
+        raise AwhileError("prior.needs_lab") from None
+    return run_fit(args)
+
+
 def add_cohort(parser: argparse.ArgumentParser, language: str) -> None:
     """Add the arguments of ``awhile cohort``."""
     parser.add_argument(
@@ -551,6 +581,7 @@ COMMANDS = (
     Command("claims", add_claims, run_claims, "cli.about_claims"),
     Command("theory", add_theory, run_theory, "cli.about_theory"),
     Command("cohort", add_cohort, run_cohort, "cli.about_cohort"),
+    Command("prior", add_prior, run_prior, "cli.about_prior"),
     Command("app", add_app, run_app, "cli.about_app"),
     *(
         Command(c.name, c.add, partial(run_practice, c), f"practice.about_{c.name}")

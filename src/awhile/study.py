@@ -49,7 +49,9 @@ def study_dyad(dyad: Dyad, understood: Understood, *, now_s: float) -> Study:
         usual,
         backtest_silences(fit, 1),
         dyad.outside,
-        left,
-        (trace_phases(fit, seen, 1, gone=left.gone[0]),) if seen and left and left.gone else (),
+        left=left,
+        phases=(trace_phases(fit, seen, 1, gone=left.gone[0]),)
+        if seen and left and left.gone
+        else (),
     )
     return guard_study(study, dyad.care)

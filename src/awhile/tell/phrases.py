@@ -53,6 +53,11 @@ def span(seconds: float, language: str = "en") -> str:
     return say("tell.under_a_minute", language)
 
 
+def days(seconds: float, language: str = "en") -> str:
+    """Say a span in whole days, where a row of spans is to stay short."""
+    return count("day", round(seconds / DAY_S), language)
+
+
 def lasted(study: Study, seconds: float, language: str = "en") -> str:
     """Say how long a silence has lasted, no finer than the clock of the chat."""
     step_s = study.understood.resolution_s

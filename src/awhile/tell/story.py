@@ -13,6 +13,7 @@ from awhile.tell.phrases import (
     chance,
     count,
     day,
+    days,
     find,
     join,
     lasted,
@@ -310,12 +311,14 @@ def _left(study: Study, worth: str, language: str) -> Iterator[str]:
         yield say(
             "tell.left_differs",
             language,
-            span=span(usual.horizon_s[at], language),
+            span=days(usual.horizon_s[at], language),
             left=chance(q, language),
             usual=chance(p, language),
         )
     share, low, high = (at_least_one(x, language) for x in left.gone)
     key = "tell.gone" if worth == "well" else "tell.gone_open"
+    if left.gone[2] < 0.01:
+        key = "tell.gone_under"
     yield say(key, language, share=share, low=low, high=high)
 
 

@@ -127,6 +127,24 @@ SENTENCES: dict[str, dict[str, str]] = {
         "too_many_outside": "Es sind mehr als {most} Ereignisse. Gib die an, die am wichtigsten "
         "waren.",
     },
+    "prior": {
+        "help_what": "fit: neu lernen",
+        "help_tables": "je eine Population: Parquet oder CSV mit dyad, t (Sekunden), sender (0 "
+        "oder 1)",
+        "help_out": "wohin der Prior geschrieben wird",
+        "help_weight": "wie viel eine Population zählt, nach dem Namen ihrer Datei; sonst 1",
+        "help_types": "Arten von Paaren",
+        "help_rounds": "Runden beim Lernen der verborgenen Zustände",
+        "help_trees": "Bäume der Kurve",
+        "help_seed": "die Quelle des Zufalls",
+        "needs_lab": "Das Lernen braucht Bibliotheken, die hier fehlen. Installiere awhile[lab] "
+        "und versuche es noch einmal.",
+        "no_table": "{path} ist keine Tabelle von Paaren. Es braucht Parquet oder CSV mit den "
+        "Spalten dyad, t (Sekunden) und sender (0 oder 1).",
+        "bad_weight": "{text} ist kein Gewicht. Schreib es wie mail=0.5; die Tabellen sind: "
+        "{names}.",
+        "written": "Der Prior steht in {path}.",
+    },
     "forecast": {
         "never_wrote": "Es gibt nichts zum Vergleichen: Diese Person hat in dieser "
         "Aufzeichnung nicht geschrieben.",
@@ -280,6 +298,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "pace_level_said": "{rate} Besuche pro Woche (95 %: {low} bis {high})",
         "pace_silence": "Stille von {name} ab {when}: {span}",
         "pace_silence_now": "Stille von {name} ab {when}, noch nicht zu Ende: bisher {span}",
+        "gone_under": "Die Chance, dass nichts mehr kommt, liegt unter 1 %.",
         "modelled_open": "Diese Stille ist länger als jede frühere von {name} hier, also können "
         "nur andere Paare etwas darüber sagen. Nach ihnen liegt die Chance, dass {name} binnen "
         "{span} schreibt, irgendwo zwischen {low} und {high}: zu weit, um darauf zu bauen.",
@@ -498,6 +517,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "wird.",
         "about_tell": "Eine gespeicherte Auswertung noch einmal erzählen, ohne den Chat.",
         "about_demo": "Einen Briefwechsel auswerten, der mit Awhile kommt.",
+        "about_prior": "Aus Tabellen von Paaren neu lernen, was viele Paare lehren (braucht "
+        "awhile[lab]).",
         "about_cohort": "Tausende Paare aus einer Tabelle messen und vorhersagen.",
         "about_theory": "An den Reglern der Theorie hinter dem Rat drehen (braucht awhile[lab]).",
         "about_claims": "Den Rat neben die Forschung halten und neben einen Chat von dir.",

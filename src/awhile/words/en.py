@@ -380,6 +380,24 @@ SENTENCES: dict[str, dict[str, str]] = {
         "return_planned_share_means": "After what share of returns this person made a plan within "
         "seven days.",
     },
+    # What ``awhile prior`` says.
+    "prior": {
+        "help_what": "fit: learn anew",
+        "help_tables": "one population each: Parquet or CSV with dyad, t (seconds), sender (0 or "
+        "1)",
+        "help_out": "where the prior is written",
+        "help_weight": "how much a population counts, by the name of its file; 1 if not given",
+        "help_types": "kinds of pairs",
+        "help_rounds": "rounds of the fit of the hidden states",
+        "help_trees": "trees of the curve",
+        "help_seed": "the source of chance",
+        "needs_lab": "Fitting needs libraries that are not installed. Install awhile[lab] and try "
+        "again.",
+        "no_table": "{path} is not a table of pairs. It takes Parquet or CSV with the columns "
+        "dyad, t (seconds) and sender (0 or 1).",
+        "bad_weight": "{text} is not a weight. Write it as in mail=0.5; the tables are: {names}.",
+        "written": "The prior is in {path}.",
+    },
     # What the forecasts say, and why one is refused.
     "forecast": {
         "never_wrote": "There is nothing to compare with: this person has not written in this "
@@ -464,6 +482,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "{span}. In that time {me} made {attempts} to reach {name}.",
         "modelled": "The whole past of the two, read beside many other pairs, puts the chance that "
         "{name} writes within {span} at {chance} ({low} to {high}).",
+        "gone_under": "The chance that nothing more comes is under 1%.",
         "modelled_open": "This silence is longer than any earlier one of {name} here, so only "
         "other pairs can speak of it. They put the chance that {name} writes within {span} "
         "somewhere between {low} and {high}: too wide to lean on.",
@@ -723,6 +742,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "about_study": "Read a chat, print the short form and write the page.",
         "about_inspect": "Show what was understood of a file, before anything is computed.",
         "about_tell": "Tell a saved study again, without the chat.",
+        "about_prior": "Fit what many pairs teach anew, from tables of pairs (needs awhile[lab]).",
         "about_cohort": "Measure and forecast thousands of pairs from one table.",
         "not_understood": "That could not be understood ({message}). {command} --help shows what "
         "can be asked.",

@@ -2,7 +2,7 @@
 
 from awhile.tell.charts.chart import Chart, Mark, Trace
 from awhile.tell.charts.scales import share_ticks
-from awhile.tell.phrases import chance, lean_on, name, percent, span
+from awhile.tell.phrases import chance, days, lean_on, name, percent
 from awhile.types import DAY_S, Forecast, Study
 from awhile.words import say
 
@@ -28,14 +28,14 @@ def data(study: Study, language: str = "en") -> Chart | None:
             key,
             language,
             name=name(study, usual.person),
-            span=span(usual.horizon_s[at], language),
+            span=days(usual.horizon_s[at], language),
             usual=chance(p, language),
             left=chance(q, language),
             low=percent(usual.low[at], language),
             high=percent(usual.high[at], language),
         ),
         say("tell.ahead_caption", language, name=name(study, usual.person), me=name(study, 0)),
-        tuple((i, span(h, language)) for i, h in enumerate(usual.horizon_s)),
+        tuple((i, days(h, language)) for i, h in enumerate(usual.horizon_s)),
         share_ticks(language),
         traces,
         (say("tell.col_within", language), *(t.name for t in traces)),
@@ -50,7 +50,7 @@ def _marks(forecast: Forecast, language: str) -> tuple[Mark, ...]:
     rows = zip(forecast.horizon_s, forecast.return_probs, forecast.low, forecast.high, strict=True)
     return tuple(
         Mark(
-            say("tell.within", language, span=span(h, language)),
+            say("tell.within", language, span=days(h, language)),
             i,
             p,
             low,

@@ -1,0 +1,127 @@
+"""What ``awhile prior fit`` does: a prior from tables of populations, with where it comes from."""
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import polars as pl
+
+from awhile import __version__
+from awhile.errors import AwhileError
+from awhile.fit.prior import prior_to_json
+from awhile.lab.population.landmarks import Table, compiled
+from awhile.lab.population.population import find_rows, fit_population
+from awhile.lab.population.states import fit_states
+from awhile.words import say
+
+HELD_OUT = 5
+"""Every fifth pair is held out while the prior is scored; the one that is written sees all."""
+
+
+def run_fit(args: Namespace) -> int:
+    """Fit a prior and write it.
+
+    Args:
+        args: ``tables``, ``out``, ``weight``, ``types``, ``rounds``, ``trees``, ``seed``,
+            ``language``.
+
+    Returns:
+        The exit code.
+
+    Raises:
+        AwhileError: A table or a weight cannot be used.
+    """
+    tables = {path.stem: read_events(path) for path in args.tables}
+    weights = {}
+    for text in args.weight:
+        name, _, value = text.partition("=")
+        if name not in tables or not value.replace(".", "", 1).isdigit():
+            raise AwhileError("prior.bad_weight", text=text, names=", ".join(tables))
+        weights[name] = float(value)
+    states, trace = fit_states(
+        tables, seed=args.seed, weights=weights, n_types=args.types, n_rounds=args.rounds
+    )
+    options: dict[str, Any] = {
+        "seed": args.seed, "weights": weights, "n_trees": args.trees, "states": states,
+    }  # fmt: skip
+    score = score_prior(tables, options)
+    prior = fit_population(
+        tables,
+        **options,
+        provenance={
+            "made_by": f"awhile {__version__}",
+            "command": "awhile prior fit",
+            "data": dict.fromkeys(tables, "a table of one's own"),
+            "weights": weights,
+            "states": {"rounds": args.rounds, "log_likelihood_per_gap": round(trace[-1], 4)},
+            "score": score,
+        },
+    )
+    args.out.write_text(prior_to_json(prior), encoding="utf-8")
+    sys.stdout.write(json.dumps(score, indent=1) + "\n")
+    sys.stdout.write(say("prior.written", args.language, path=args.out) + "\n")
+    return 0
+
+
+def read_events(path: Path) -> Table:
+    """Read one population's events.
+
+    Args:
+        path: Parquet or CSV with ``dyad``, ``t`` (s) and ``sender`` (0/1).
+
+    Returns:
+        The columns.
+
+    Raises:
+        AwhileError: It cannot be read, or a column is missing or holds something else.
+    """
+    try:
+        frame = pl.read_csv(path) if path.suffix == ".csv" else pl.read_parquet(path)
+        frame = frame.select(
+            pl.col("dyad").cast(pl.String), pl.col("t").cast(pl.Float64),
+            pl.col("sender").cast(pl.Int64),
+        ).filter(pl.col("t").is_finite())  # fmt: skip
+    except (OSError, pl.exceptions.PolarsError) as error:
+        raise AwhileError("prior.no_table", path=path) from error
+    if not frame.height or not frame["sender"].is_in([0, 1]).all():
+        raise AwhileError("prior.no_table", path=path)
+    return {name: frame[name].to_numpy() for name in frame.columns}
+
+
+def score_prior(tables: Mapping[str, Table], options: Mapping[str, Any]) -> dict[str, Any]:
+    """Fit on four pairs of five and score the steps ahead of the fifth.
+
+    Args:
+        tables: Events by name of population.
+        options: What `fit_population` is asked.
+
+    Returns:
+        By population, the mean log score of a step and that of the mean outcome.
+    """
+    kept, held = {}, {}
+    for name, table in tables.items():
+        dyads = np.unique(np.asarray(table["dyad"]).astype(str))
+        kept[name] = dyads[np.arange(len(dyads)) % HELD_OUT > 0].tolist()
+        held[name] = dyads[::HELD_OUT].tolist()
+    prior = fit_population(tables, dyads=kept, **options)
+    grow = compiled()["score_trees"]
+    trees = [
+        np.array(getattr(prior, f))
+        for f in ("roots", "feature", "threshold", "left", "right", "leaf")
+    ]
+    out: dict[str, Any] = {}
+    for name, table in tables.items():
+        x, y, w, _ = find_rows(
+            table, held[name], 4_000, np.random.default_rng(options["seed"]), whole_share=1.0
+        )
+        odds = np.array([grow(*trees, prior.base, row) for row in x])
+        base = float(w @ y)
+        out[name] = {
+            "log_score": round(float(w @ np.logaddexp(0, np.where(y > 0, -odds, odds))), 4),
+            "of_the_mean": round(-base * np.log(base) - (1 - base) * np.log(1 - base), 4),
+        }
+    return out
