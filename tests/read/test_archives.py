@@ -265,3 +265,25 @@ def test_an_account_of_hangouts_is_not_held(tmp_path: Path) -> None:
     tracemalloc.stop()
     assert n == 1000
     assert peak < 8 << 20
+
+
+def test_the_other_persons_name_chooses_in_an_account_of_telegram(tmp_path: Path) -> None:
+    """A format that knows titles only still gives the conversation of that name."""
+    chats = [
+        {
+            "name": name,
+            "type": "personal_chat",
+            "messages": [
+                {"type": "message", "date_unixtime": "1704099600", "from": sender, "text": "x"}
+                for sender in (name, "Ro")
+            ],
+        }
+        for name in ("Sam", "Kim")
+    ]
+    path = tmp_path / "result.json"
+    path.write_text(json.dumps({"chats": {"list": chats}}), encoding="utf-8")
+    assert senders(read_file(path, Options(names=("kim",)))) == ["Kim", "Ro"]
+    with pytest.raises(ReadError) as caught:
+        read_file(path, Options(names=("Pat",)))
+    assert caught.value.key == "read.several_chats"
+    assert "Sam" in str(caught.value)

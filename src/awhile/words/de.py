@@ -250,8 +250,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "unknown_days": "Die Tageszeit. Hier sind nur die Tage bekannt.",
         "unknown_dates": "Ob in den Daten der Tag oder der Monat vorne steht. Gelesen wurden sie "
         "als {order}; wenn das falsch ist, sag es mit --dates.",
-        "unknown_zone_assumed": "Die Zeitzone der Uhren. Nicht jede Datei nennt sie, darum ist "
-        "für alle {zone} angenommen; --zone legt sie fest.",
+        "unknown_zone_assumed": "Die Zeitzone der Uhren: Für alle Dateien gilt hier {zone}, und "
+        "nicht jede nennt sie.",
         "doubles": "{n} Zeilen standen in mehr als einer der Dateien und sind einmal gezählt.",
         "inspect_limits": "Was nicht daraus hervorgeht:",
         "unknown_skipped": "Was in {n} Zeilen stand, die nicht lesbar waren. awhile inspect nennt "

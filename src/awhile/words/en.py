@@ -536,8 +536,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "unknown_days": "The hour of the day. Only dates are known here.",
         "unknown_dates": "Whether day or month comes first in its dates. They were read as "
         "{order}; if that is wrong, say so with --dates.",
-        "unknown_zone_assumed": "The zone of the clocks. Not every file states it, so {zone} is "
-        "assumed for all; --zone says it.",
+        "unknown_zone_assumed": "The zone of the clocks: {zone} is taken for all files, and not "
+        "every one of them states it.",
         "doubles": "{n} rows stood in more than one of the files and were counted once.",
         "inspect_limits": "What it cannot show:",
         "unknown_skipped": "What was in {n} rows that could not be read. awhile inspect lists "
