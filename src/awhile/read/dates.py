@@ -17,14 +17,6 @@ CLOCK = rf"(?:(?:{HALF}){BLANK}*)?\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?(?:{BLANK}*(?:{H
 """A time of day; `to_second` reads it."""
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d\d)(?:[:.](\d\d))?")
 
-MONTHS = {
-    name: number
-    for number, name in enumerate(
-        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1
-    )
-}
-"""Months by the first three letters of their English names."""
-
 
 @dataclass(frozen=True, slots=True)
 class Order:

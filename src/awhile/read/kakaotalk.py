@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 
 from awhile.read.chats import owner_beside
 from awhile.read.columns import EPOCH, Rows, finish, place_in_zone
-from awhile.read.dates import CLOCK, MONTHS, to_second
+from awhile.read.dates import CLOCK, to_second
 from awhile.read.lines import read_rows
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
 from awhile.read.source import HEAD_BYTES, decode_head
+from awhile.read.worded import MONTHS
 from awhile.types import DAY_S, FLOATING, UNKNOWN, Kind, Reading
 
 CSV_HEADER = "Date,User,Message"
@@ -78,6 +79,8 @@ class KakaoTalk:
         text, _ = _decode(head.data)
         if text is None:
             return NotMine("read.not_text")
+        if text.lstrip()[:1] in {"{", "<"}:
+            return NotMine("read.not_plain")
         first = text.lstrip("\ufeff").split("\n", 3)[:3]
         if is_kakao_table(text):
             return Mine()
@@ -250,7 +253,7 @@ class _Taken:
 def _day_s(parts: dict[str, str | None]) -> float | None:
     """Read a day; None if there is none like it."""
     if parts["name"]:
-        year, month, day = parts["in"], MONTHS.get(parts["name"][:3].lower(), 0), parts["of"]
+        year, month, day = parts["in"], MONTHS.get(parts["name"].casefold(), 0), parts["of"]
     else:
         year, month, day = parts["year"], int(parts["month"] or 0), parts["day"]
     try:

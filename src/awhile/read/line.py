@@ -1,11 +1,11 @@
 """LINE's "Send chat history": text with a row for each day, in several languages."""
 
 import re
-from array import array
 
 from awhile.read.chats import owner_beside
 from awhile.read.columns import Rows, finish, place_in_zone
-from awhile.read.dates import CLOCK, Order, decide_order, to_day, to_second
+from awhile.read.dates import CLOCK, to_second
+from awhile.read.days import Days
 from awhile.read.lines import read_rows
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
 from awhile.read.source import HEAD_BYTES, decode_head
@@ -67,6 +67,8 @@ class Line:
         text = decode_head(head.data)
         if text is None:
             return NotMine("read.not_text")
+        if text.lstrip()[:1] in {"{", "<"}:
+            return NotMine("read.not_plain")
         lines = [line.strip("\ufeff\r ") for line in text.split("\n") if line.strip()][:2]
         if lines and lines[0].startswith("[LINE]"):
             return Mine()
@@ -85,7 +87,8 @@ class Line:
         taken = _Taken(Rows(text_counts=options.text_counts), source.name, title, tabbed)
         for number, found, said in read_rows(source, options, _TABBED if tabbed else _SPACED):
             taken.row(number, found, said)
-        rows, order = taken.rows, taken.place(options.date_order)
+        rows = taken.rows
+        order = taken.days.place(rows, options.date_order, "mdy")
         if options.zone is not None:
             place_in_zone(rows, options.zone)
         return finish(
@@ -107,8 +110,7 @@ class _Taken:
 
     def __init__(self, rows: Rows, file: str, title: str | None, tabbed: bool) -> None:  # noqa: FBT001
         self.rows, self.file, self.title, self.tabbed = rows, file, title, tabbed
-        self.dates: list[str] = []
-        self.date_of = array("i")
+        self.days = Days()
 
     def row(self, number: int, found: re.Match[str] | None, said: str) -> None:
         """Take one row: a day, a notice or what somebody sent."""
@@ -116,11 +118,11 @@ class _Taken:
             self._stray(number + 3, "\n".join(said.split("\n")[3:]))
             return
         if found["clock"] is None:
-            self.dates.append(found["date"] or found["late"])
+            self.days.begin(found["date"] or found["late"])
             self._stray(number, said)
             return
         second = to_second(re.sub(r"\b24:", "00:", found["clock"]))
-        if second is None or not self.dates:
+        if second is None or not self.days.tokens:
             self.rows.skip(number, "read.bad_date" if second is not None else "read.bad_time")
             return
         name, body = self._name(said)
@@ -135,7 +137,7 @@ class _Taken:
         sender = self.rows.sender_id(name, self.file)
         text = body if kind is Kind.TEXT else None
         self.rows.add(float(second), sender, kind, number, text, call_s=call_s)
-        self.date_of.append(len(self.dates) - 1)
+        self.days.add()
 
     def _name(self, said: str) -> tuple[str, str]:
         if self.tabbed:
@@ -157,24 +159,6 @@ class _Taken:
         for place, line in enumerate(said.split("\n"), number):
             if line.strip():
                 self.rows.skip(place, "read.stray_line")
-
-    def place(self, stated: str | None) -> Order | None:
-        """Put each row on its day; rows of a day that does not exist are taken out."""
-        if not self.dates:
-            return None
-        order = decide_order(self.dates, stated, "mdy")
-        days = [to_day(date, order.order) for date in self.dates]
-        rows, kept = self.rows, []
-        for i, date in enumerate(self.date_of):
-            day = days[date]
-            if day is None:
-                rows.skip(rows.row[i], "read.bad_date")
-            else:
-                rows.time_s[i] += day * DAY_S
-                kept.append(i)
-        if len(kept) < len(self.date_of):
-            rows.keep(kept, {})
-        return order
 
 
 def _kind(bare: str) -> tuple[Kind, int]:

@@ -3,10 +3,11 @@
 import codecs
 import json
 import os
+import re
 import sqlite3
 import zipfile
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -27,10 +28,34 @@ MAX_RATIO = 200
 
 UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 SQLITE_MARK = b"SQLite format 3\x00"
-CHAT_ENDINGS = (".txt", ".json", ".csv", ".jsonl", ".xml", ".md", ".mbox", ".db")
+CHAT_ENDINGS = (
+    ".txt",
+    ".json",
+    ".csv",
+    ".jsonl",
+    ".xml",
+    ".md",
+    ".mbox",
+    ".db",
+    ".html",
+    ".htm",
+)
 CHAT_NAMES = {"_chat.txt", "result.json", "messages.json", "hangouts.json", "sms.db", "viber.db"}
 MAX_JSON_BYTES = 1 << 24
 """Of a file that is parsed whole, as none with many rows is: it takes several times its size."""
+TELLING = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"(?:^|/)messages/[^/]+/[^/]+/message_1\.json$",
+        r"(?:^|/)messages/[^/]+/[^/]+/message_1\.html$",
+        r"(?:^|/)messages\.htm$",
+        r"(?:^|/)dms\.json$",
+        r"(?:^|/)users\.json$",
+        r"(?:^|/)chat_history\.json$",
+        r"(?:^|/)messages/index\.json$",
+    )
+)
+"""Members that tell whose archive it is, whatever else it holds; the first of these is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +109,87 @@ class MemberSource:
     @property
     def name(self) -> str:
         """Base name of the member."""
-        return self.member.replace("\\", "/").rpartition("/")[2]
+        return base_name(self.member)
 
     def open(self) -> BinaryIO:
         """Open it for reading from the start."""
         return cast("BinaryIO", zipfile.ZipFile(self.path).open(self.member))
+
+
+def base_name(member: str) -> str:
+    """Return the last part of a path inside a zip."""
+    return member.replace("\\", "/").rpartition("/")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenMember:
+    """One member of a zip that is open already; see `open_folder`.
+
+    Attributes:
+        archive: The zip.
+        info: What it says of the member.
+    """
+
+    archive: zipfile.ZipFile
+    info: zipfile.ZipInfo
+
+    @property
+    def name(self) -> str:
+        """Base name of the member."""
+        return base_name(self.info.filename)
+
+    @property
+    def place(self) -> str:
+        """Its path inside the zip."""
+        return self.info.filename.replace("\\", "/")
+
+    @property
+    def size(self) -> int:
+        """Bytes it holds when unpacked."""
+        return self.info.file_size
+
+    def open(self) -> BinaryIO:
+        """Open it for reading from the start."""
+        return cast("BinaryIO", self.archive.open(self.info))
+
+
+@contextmanager
+def open_folder(source: Source) -> Iterator[dict[str, Source]]:
+    """Give what lies beside a source: all chat files of its zip, or of its folder on disk.
+
+    Args:
+        source: What `find_source` found.
+
+    Yields:
+        Sources by path inside the zip or the folder that was given; for a plain file by name, of
+        its own kind only, its folder alone.
+
+    Raises:
+        ReadError: The zip is damaged or locked, or claims more than the limits in all.
+    """
+    if isinstance(source, FileSource) and source.folder:
+        found = [FileSource(p, p.stat().st_size, source.folder) for p in _walk(source.folder)]
+        yield {one.place: one for one in found if one.name.lower().endswith(CHAT_ENDINGS)}
+        return
+    if isinstance(source, FileSource):
+        ending = source.path.suffix
+        beside = [p for p in source.path.parent.iterdir() if p.suffix == ending and p.is_file()]
+        yield {p.name: FileSource(p, p.stat().st_size) for p in sorted(beside)[:MAX_MEMBERS]}
+        return
+    if not isinstance(source, MemberSource):
+        yield {source.name: source}
+        return
+    try:
+        with zipfile.ZipFile(source.path) as archive:
+            infos = [i for i in archive.infolist() if i.filename.lower().endswith(CHAT_ENDINGS)]
+            most = MAX_RATIO * source.path.stat().st_size + (1 << 20)
+            if len(infos) > MAX_MEMBERS or sum(i.file_size for i in infos) > most:
+                raise ReadError("read.zip_limits", file=source.path.name)
+            if any(i.flag_bits & 1 for i in infos):
+                raise ReadError("read.zip_locked", file=source.path.name)
+            yield {i.filename: OpenMember(archive, i) for i in infos}
+    except ZIP_ERRORS:
+        raise ReadError("read.zip_damaged", file=source.path.name) from None
 
 
 def find_source(path: Path) -> tuple[Source, Head]:
@@ -269,10 +370,11 @@ SQLITE_ERRORS = (sqlite3.Error, OSError, ValueError, OverflowError)
 ZIP_ERRORS = (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError, RuntimeError)
 
 
-def _chat_likeness(place: str) -> tuple[bool, bool, int, str]:
+def _chat_likeness(place: str) -> tuple[int, bool, bool, int, str]:
     name = place.rpartition("/")[2].lower()
     chat_named = name in CHAT_NAMES or "whatsapp" in name or "chat" in name
-    return not chat_named, not name.endswith(".txt"), len(place), place
+    telling = next((n for n, find in enumerate(TELLING) if find.search(place)), len(TELLING))
+    return telling, not chat_named, not name.endswith(".txt"), len(place), place
 
 
 def decode_head(data: bytes) -> str | None:

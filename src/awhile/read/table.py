@@ -10,6 +10,7 @@ from datetime import datetime
 from awhile.errors import ReadError
 from awhile.read.columns import EPOCH, QUESTION, Rows, finish, place_in_zone
 from awhile.read.dates import NUMBERS, Order, decide_order, to_day
+from awhile.read.discord import CSV_HEADER as DISCORD_HEADER
 from awhile.read.kakaotalk import is_kakao_table
 from awhile.read.language import COLUMNS
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
@@ -69,7 +70,7 @@ class Table:
                 return NotMine("read.not_table")
             columns = _columns([str(k) for k in first]) if isinstance(first, dict) else {}
         else:
-            if is_kakao_table(text):
+            if is_kakao_table(text) or text.lstrip("\ufeff").startswith(DISCORD_HEADER):
                 return NotMine("read.not_table")
             columns = _columns([c.strip('" ') for c in line.split(_delimiter(line))])
         return Mine() if {"time", "sender"} <= columns.keys() else NotMine("read.not_table")

@@ -185,7 +185,9 @@ class WhatsApp:
         text = decode_head(head.data)
         if text is None:
             return NotMine("read.not_text")
-        if text.lstrip()[:1] in {"{", "<"} or OTHER_APPS.match(text) or is_signal_text(text):
+        if text.lstrip()[:1] in {"{", "<"}:
+            return NotMine("read.not_plain")
+        if OTHER_APPS.match(text) or is_signal_text(text):
             return NotMine("read.not_whatsapp")
         return Mine() if HEAD.search(text) else NotMine("read.not_whatsapp")
 

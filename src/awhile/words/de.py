@@ -27,6 +27,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "several_claim": "{file} ließe sich auf mehr als eine Art lesen ({names}). Exportiere den "
         "Chat noch einmal in einem Format.",
         "not_text": "kein Text",
+        "not_plain": "JSON oder Auszeichnung statt reinem Text",
+        "not_zip": "kein Zip mit vielen Dateien",
         "not_json": "kein JSON",
         "not_whatsapp": "keine Zeile beginnt mit Datum, Uhrzeit und Namen",
         "not_telegram": "keine Telegram-Nachrichten darin",
@@ -37,6 +39,29 @@ SENTENCES: dict[str, dict[str, str]] = {
         "es steht nur darin, was dieses Gerät noch hatte.",
         "limit_line": "LINE lässt Reaktionen beim Export weg, und "
         "es steht nur darin, was dieses Gerät noch hatte.",
+        "not_facebook": "keine Nachrichten, wie Facebook sie schreibt",
+        "not_instagram": "keine Nachrichten, wie Instagram sie schreibt",
+        "not_html": "kein HTML",
+        "not_facebook_html": "keine Nachrichten, wie Facebook sie als HTML schreibt",
+        "not_discord": "nicht von DiscordChatExporter",
+        "not_slack": "kein Export aus Slack",
+        "not_snapchat": "keine Chats aus Snapchat",
+        "discord_package": "{file} stammt aus dem Datenpaket von Discord. Darin steht nur, was "
+        "die eigene Person schrieb, also nicht, wer wem antwortete. Exportiere den Chat mit "
+        "DiscordChatExporter.",
+        "slack_no_dms": "{file} ist ein Export aus Slack ohne Direktnachrichten. Frag, wer den "
+        "Arbeitsbereich verwaltet, nach einem Export mit ihnen.",
+        "limit_meta_gone": "Verschwundene, zurückgenommene oder gelöschte Nachrichten stehen "
+        "nicht darin. Verschlüsselte Chats liegen oft in einem zweiten Download; such beide, "
+        "bevor du einer Lücke traust.",
+        "limit_meta_reactions": "Reaktionen stehen ohne Zeit darin und werden deshalb nicht "
+        "gezählt.",
+        "limit_discord": "Gelöschte Nachrichten stehen nicht darin, und Reaktionen stehen ohne "
+        "Zeit darin und werden deshalb nicht gezählt.",
+        "limit_slack": "Was der Arbeitsbereich nach einer Frist löscht, steht nicht darin, und "
+        "Reaktionen stehen ohne Zeit darin und werden deshalb nicht gezählt.",
+        "limit_snapchat": "Snapchat behält nur gespeicherte und neue Chats. Das meiste fehlt, "
+        "und eine Lücke ist kein Schweigen.",
         "not_table": "keine Spalten namens time und sender",
         "no_such_chat": "{file} enthält kein Gespräch namens {chat}, sondern: {names}.",
         "several_chats": "{file} enthält mehrere Gespräche: {names}. Wähle eines mit --chat, mit "

@@ -24,6 +24,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "several_claim": "{file} could be read in more than one way ({names}). Export it again in "
         "one format.",
         "not_text": "it is not text",
+        "not_plain": "it is JSON or markup, not plain text",
+        "not_zip": "it is no zip of many files",
         "not_json": "it is not JSON",
         "not_whatsapp": "no line begins with a date, a time and a name",
         "not_telegram": "it has no Telegram messages",
@@ -34,6 +36,28 @@ SENTENCES: dict[str, dict[str, str]] = {
         "holds only what this device still had.",
         "limit_line": "LINE leaves reactions out of its exports, and "
         "holds only what this device still had.",
+        "not_facebook": "it has no messages as Facebook writes them",
+        "not_instagram": "it has no messages as Instagram writes them",
+        "not_html": "it is not HTML",
+        "not_facebook_html": "it has no messages as Facebook writes them in HTML",
+        "not_discord": "DiscordChatExporter did not write it",
+        "not_slack": "it is no export of Slack",
+        "not_snapchat": "it has no chats of Snapchat",
+        "discord_package": "{file} is from the data package of Discord, which holds only what "
+        "its owner wrote, so who answered whom cannot be told. Export the chat with "
+        "DiscordChatExporter.",
+        "slack_no_dms": "{file} is an export of Slack without direct messages. Ask whoever "
+        "runs the workspace for an export that includes them.",
+        "limit_meta_gone": "Messages that disappeared, were taken back or were deleted are not "
+        "in it. End-to-end encrypted chats may be in a second download, so look for both "
+        "before trusting a gap.",
+        "limit_meta_reactions": "Reactions are there without a time, so they are not counted.",
+        "limit_discord": "Deleted messages are not in it, and reactions are there without a "
+        "time, so they are not counted.",
+        "limit_slack": "What the workspace was set to delete after a time is not in it, and "
+        "reactions are there without a time, so they are not counted.",
+        "limit_snapchat": "Snapchat keeps only chats that were saved or are recent, so most of "
+        "them are missing and a gap is no silence.",
         "not_table": "it has no columns named time and sender",
         "no_such_chat": "{file} holds no conversation called {chat}. It holds: {names}.",
         "several_chats": "{file} holds several conversations: {names}. Choose one with --chat, by "

@@ -1,0 +1,111 @@
+"""What other programs did to text: bytes shown as wrong letters, and markup around words."""
+
+from html.parser import HTMLParser
+
+MAX_DEPTH = 500
+"""Elements within each other; a chat needs a dozen."""
+MAX_PENDING = 1 << 20
+"""Characters of one tag or comment that does not end."""
+_VOID = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr")
+)
+
+
+def mend_letters(text: str) -> str:
+    """Undo UTF-8 that was written as Latin-1, as Meta does; what is right already stays.
+
+    Args:
+        text: One whole string of the file.
+
+    Returns:
+        The string as it was meant.
+    """
+    if text.isascii():
+        return text
+    try:
+        return text.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return text
+
+
+class Markup(HTMLParser):
+    """A walk over markup of any size: what opens, what closes and what stands between.
+
+    Whoever uses it overrides `opened`, `closed` and `words`.
+
+    Raises:
+        ValueError: From `feed`: a tag does not end within `MAX_PENDING` characters.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.within: list[tuple[str, frozenset[str]]] = []
+
+    def opened(self, tag: str, classes: frozenset[str], attributes: dict[str, str]) -> None:
+        """Take note of an element that begins; it is the last of ``within``."""
+
+    def closed(self, tag: str, classes: frozenset[str]) -> None:
+        """Take note of an element that ends; it is no longer ``within``."""
+
+    def words(self, text: str) -> None:
+        """Take note of text; a text may come in pieces."""
+
+    def feed(self, data: str) -> None:
+        """Take a piece of the text."""
+        super().feed(data)
+        if len(self.rawdata) > MAX_PENDING:
+            raise ValueError(MAX_PENDING)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """See `opened`."""
+        attributes = {name: value or "" for name, value in attrs}
+        classes = frozenset(attributes.get("class", "").split())
+        if tag in _VOID or len(self.within) >= MAX_DEPTH:
+            self.opened(tag, classes, attributes)
+            return
+        self.within.append((tag, classes))
+        self.opened(tag, classes, attributes)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Take ``<x/>`` for ``<x>``, as browsers do."""
+        self.handle_starttag(tag, attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        """See `closed`; an end without a beginning is passed over."""
+        if all(one != tag for one, _ in self.within):
+            return
+        while self.within:
+            inner, classes = self.within.pop()
+            self.closed(inner, classes)
+            if inner == tag:
+                return
+
+    def handle_data(self, data: str) -> None:
+        """See `words`."""
+        self.words(data)
+
+
+class _Stripper(Markup):
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts: list[str] = []
+
+    def opened(self, tag: str, _classes: frozenset[str], _attributes: dict[str, str]) -> None:
+        if tag in {"br", "p", "div", "li", "tr"}:
+            self.parts.append("\n")
+
+    def words(self, text: str) -> None:
+        if not self.within or self.within[-1][0] not in {"script", "style", "title"}:
+            self.parts.append(text)
+
+
+def strip_markup(text: str) -> str:
+    """Return the words of a piece of HTML, lines where it breaks them.
+
+    Raises:
+        ValueError: As `Markup`.
+    """
+    walk = _Stripper()
+    walk.feed(text)
+    walk.close()
+    return "".join(walk.parts).strip()
