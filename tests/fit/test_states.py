@@ -189,3 +189,35 @@ def test_a_visit_is_no_gap() -> None:
     gaps = see_states(fit, fit.end_s).gaps[0]
     assert [t - T0_S for t in gaps.begin_s] == [0.5 * HOUR_S, 30 * HOUR_S]
     assert gaps.pending == 0
+
+
+def test_rescaled_gaps_of_simulated_people_are_uniform() -> None:
+    """P(gap no longer than it was | what came before) is uniform where the model is the truth."""
+    p = replace(small_prior(7, n_types=1), factor=(1.0,) * N)
+    size = len(p.rate)
+    chance = random.Random(11)
+    t, z, rows = 0.0, 0, [(1, 0.0)]
+    for _ in range(800):
+        rows.append((0, t))
+        t += HOUR_S + chance.expovariate(p.rate[z]) * DAY_S
+        z = chance.choices(range(size - 1), p.move[z * size : z * size + size - 1])[0]
+    fit = fitted(rows, t, p)
+    n = fit.visit_at[1]
+    exposure, end_bin = [0.0] * (n * N), [0] * n
+    states.lay_gaps(
+        0, fit.time_at, fit.times_s, fit.visit_at, fit.starts_s, fit.end_s, 0, [0.0] * 169,
+        exposure, end_bin, [0.0] * n, [0.0] * n,
+    )  # fmt: skip
+    alpha = [0.0] * (n * size)
+    states.pass_forward(0, n, n, exposure, end_bin, 0, p.rate, p.start, p.move, p.factor, alpha)
+    found = []
+    for g in range(1, n - 1):
+        before = alpha[(g - 1) * size : g * size]
+        ahead = [sum(before[y] * p.move[y * size + x] for y in range(size - 1))
+                 for x in range(size - 1)]  # fmt: skip
+        spent = sum(exposure[g * N : (g + 1) * N])
+        still = sum(a * math.exp(-r * spent) for a, r in zip(ahead, p.rate, strict=False))
+        found.append(1 - still / sum(ahead))
+    found.sort()
+    off = max(abs(u - (i + 0.5) / len(found)) for i, u in enumerate(found))
+    assert off < 1.63 / math.sqrt(len(found))
