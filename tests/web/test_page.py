@@ -64,7 +64,7 @@ def test_a_newcomer_reads_the_sample_and_its_numbers_are_the_command_lines(
     demo = DEMOS["chat"]
     with demo.open() as path:
         words = ["study", str(path), "--json", "--me", demo.me, "--now", demo.now]
-        assert main([*words, "--no-contact", "no"]) == 0
+        assert main([*words, "--adult", "yes", "--no-contact", "no"]) == 0
     assert saved == capsys.readouterr().out
 
 
@@ -181,7 +181,16 @@ def test_several_files_of_two_people_are_put_together(
     page.wait_for_selector("#result:not([hidden])", timeout=WAIT_MS)
     saved = save_numbers(page, tmp_path)
     words = ["study", str(talk), str(calls), "--json", "--me", "Ana", "--with", "Ben"]
-    words += ["--zone", "Europe/Berlin", "--same", "Ben=+15550001111", "--no-contact", "no"]
+    words += [
+        "--zone",
+        "Europe/Berlin",
+        "--same",
+        "Ben=+15550001111",
+        "--adult",
+        "yes",
+        "--no-contact",
+        "no",
+    ]
     assert main([*words, "--now", "2025-06-10T14:00:00"]) == 0
     assert saved == capsys.readouterr().out
     assert json.loads(saved)["understood"]["files"] == ["chat.txt", "calls.xml"]
@@ -227,7 +236,7 @@ def test_a_large_export_is_read_stopped_and_read_again(
     show(page)
     saved = save_numbers(page, tmp_path)
     words = ["study", str(path), "--json", "--me", "Ana", "--now", "2026-01-01T12:00:00"]
-    assert main([*words, "--no-contact", "no"]) == 0
+    assert main([*words, "--adult", "yes", "--no-contact", "no"]) == 0
     assert saved == capsys.readouterr().out
 
 

@@ -602,7 +602,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "ask_adult": "Bist du achtzehn oder älter?",
         "ask_no_contact": "Haben der andere Mensch, ein Gericht, eine Schule oder ein Arbeitgeber "
         "um keinen Kontakt gebeten?",
-        "ask_afraid": "Hast du Angst vor dem anderen Menschen?",
+        "ask_afraid": "Hast du Angst vor dem anderen Menschen, oder wirst du kontrolliert, "
+        "überwacht, bedroht oder zu Sex gedrängt?",
         "yes": "Ja",
         "no": "Nein",
         "not_sure": "Nicht sicher",

@@ -824,7 +824,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "ask_adult": "Are you eighteen or older?",
         "ask_no_contact": "Has the other person, a court, a school or an employer asked you not to "
         "make contact?",
-        "ask_afraid": "Are you afraid of the other person?",
+        "ask_afraid": "Are you afraid of the other person, or being controlled, watched, "
+        "threatened or pressed for sex?",
         "yes": "Yes",
         "no": "No",
         "not_sure": "Not sure",
