@@ -5,7 +5,7 @@ import json
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import asdict, dataclass, field, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from awhile.care import refuse_forecast
 from awhile.errors import AwhileError, CareError, ReadError, StoreError
 from awhile.evidence import claims as list_claims
 from awhile.practice import catalogue
+from awhile.practice.before import MAX_STUDIES, ask_about_stop
 from awhile.practice.commands import COMMANDS
 from awhile.practice.desk import Answer, Desk, read_number
 from awhile.practice.draft import NO_USUAL, find_usual
@@ -109,11 +110,20 @@ def _keep(readings: list[Reading], zone: str | None = None) -> dict[str, Any]:
     return {"understood": [asdict(u) | {"skipped": []} for u in heard], "notes": notes}
 
 
-def study(me: str, other: str, wall: str, epoch_s: float, same: dict[str, str]) -> dict[str, Any]:
+def study(
+    me: str,
+    other: str,
+    wall: str,
+    epoch_s: float,
+    same: dict[str, str],
+    answers: dict[str, str],
+) -> dict[str, Any]:
     """Study one pair and return the report and the study, as the command line writes them.
 
     Returns:
-        ``report`` and ``json``; or ``ask``, whether a name in another file is the other person's.
+        ``report`` and ``json``; or ``ask``, what is to be answered before the same call is made
+        again: whether a name in another file is the other person's, or whether a message asks for
+        no contact.
     """
     readings: list[Reading] = state["readings"]
     reading = readings[0]
@@ -124,7 +134,16 @@ def study(me: str, other: str, wall: str, epoch_s: float, same: dict[str, str]) 
         reading = merge_readings(readings, me=me, other=other, same=same, zone=state["zone"])
     zone = reading.understood.zone
     end_s = zone_time_s(datetime.fromisoformat(wall), zone) if zone == FLOATING else epoch_s
-    dyad = replace(pair_up(reading, me=me, other=other, end_s=end_s), care=state["care"])
+    dyad = pair_up(reading, me=me, other=other, end_s=end_s)
+    store, now_s = state["store"], datetime.fromisoformat(wall).replace(tzinfo=UTC).timestamp()
+    desk = Form(now_s, state["language"], PLACE, _nobody, _nobody, NO_USUAL, answers)
+    try:
+        state["care"], _ = ask_about_stop(store, desk, state["care"], dyad, someone=True)
+    except Unasked as unasked:
+        return {"ask": unasked.question}
+    if store is not None and store.count_study(desk.today()) > MAX_STUDIES:
+        raise CareError("practice.enough_today", n=MAX_STUDIES)
+    dyad = replace(dyad, care=state["care"])
     told = study_dyad(dyad, reading.understood, now_s=end_s)
     state["study"], state["usual"] = told, find_usual(dyad, end_s)
     return {"report": tell_html(told, state["language"]), "json": tell_json(told)}

@@ -303,14 +303,17 @@ function wallS() {
   return Math.floor(now / 1000) - now.getTimezoneOffset() * 60;
 }
 
-async function study(same = {}) {
+async function study(same = {}, answers = {}) {
   const wall = chat.now || new Date(wallS() * 1000).toISOString().slice(0, 19);
   const epoch_s = Math.floor(Date.now() / 1000);
   const [me, other] = [$("me").value, $("other").value];
-  const told = await ask("study", { me, other, wall, epoch_s, same });
+  const told = await ask("study", { me, other, wall, epoch_s, same, answers });
   if (told === null) return;
   if (told.ask) {
-    if (await question(told.ask) === "yes") await study({ ...same, [told.name]: told.other });
+    const answer = await question(told.ask);
+    if (told.ask.key) {
+      if (answer !== null) await study(same, { ...answers, [told.ask.key]: answer });
+    } else if (answer === "yes") await study({ ...same, [told.name]: told.other }, answers);
     else refuse(word("other_person", told));
     return;
   }

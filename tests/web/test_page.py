@@ -100,6 +100,26 @@ def chat(path: Path, me: str, other: str, text: str) -> Path:
     return path
 
 
+def test_a_request_to_stop_in_the_chat_is_asked_about(page: Any, tmp_path: Path) -> None:
+    """A message that may ask for no contact is asked about; a yes leaves no look ahead."""
+    path = chat(tmp_path / "chat.txt", "Ana", "Bo", "I was thinking about you and the house")
+    with path.open("a", encoding="utf-8") as file:
+        file.write("29/05/2025, 18:15 - Bo: Please stop contacting me, do not write to me again\n")
+    answer(page)
+    give(page, path)
+    page.wait_for_selector("#who:not([hidden])", timeout=WAIT_MS)
+    page.select_option("#me", "Ana")
+    page.select_option("#other", "Bo")
+    page.locator("#who button").click()
+    page.wait_for_selector("dialog[open]", timeout=WAIT_MS)
+    assert "29 May 2025" in page.locator("dialog[open]").inner_text()
+    page.locator("dialog[open]").get_by_role("button", name="Yes", exact=True).click()
+    page.wait_for_selector("#result:not([hidden])", timeout=WAIT_MS)
+    study = json.loads(save_numbers(page, tmp_path))
+    assert study["own_silences"]["refusal"]["why"] == "practice.stop_no_contact"
+    assert study["forecast"]["return_probs"] == []
+
+
 def test_names_with_markup_stay_names(page: Any, tmp_path: Path) -> None:
     """A name is text in the page and in the report, never markup."""
     bad = "<img src=x onerror=alert(1)>"
