@@ -1,6 +1,7 @@
 """The columns that every reader fills, and the summary made from them."""
 
 import re
+import unicodedata
 from array import array
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -30,6 +31,26 @@ QUESTION = re.compile("[?？؟]+")
 EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - the origin of wall clocks, too
 
 
+_INVISIBLE = dict.fromkeys(
+    point
+    for low, high in (
+        (0xAD, 0xAD),
+        (0x61C, 0x61C),
+        (0x200B, 0x200F),
+        (0x202A, 0x202E),
+        (0x2060, 0x206F),
+        (0xFE00, 0xFE0F),
+        (0xFEFF, 0xFEFF),
+    )
+    for point in range(low, high + 1)
+)
+
+
+def fold_name(name: str) -> str:
+    """Reduce a name to what can be seen of it: one form of each letter, no marks, plain blanks."""
+    return " ".join(unicodedata.normalize("NFC", name).translate(_INVISIBLE).split())
+
+
 class Rows:
     """Columns being filled while a file is read; turned into a `Reading` at its end.
 
@@ -52,6 +73,8 @@ class Rows:
         self.row = array("i")
         self.counts: dict[str, array[int]] = {name: array("i") for name in (*counts, "call_s")}
         self.senders: dict[str, int] = {}
+        self.folded: dict[str, int] = {}
+        self.limits: list[str] = []
         self.skipped: list[Skipped] = []
         self.n_skipped = 0
         self.n_system = 0
@@ -122,7 +145,7 @@ class Rows:
         """
         self.let_go()
         called = [names.get(name, name) for name in self.senders]
-        self.senders = {}
+        self.senders, self.folded = {}, {}
         sender = array("h", [self.sender_id(called[self.sender[i]], "") for i in places])
         events = Events(self.time_s, self.offset_s, self.sender, self.kind, self.row, self.counts)
         kept = take_rows(events, places, sender)
@@ -135,11 +158,17 @@ class Rows:
             self.keep(range(len(self.time_s) - 1, -1, -1), {})
 
     def sender_id(self, name: str, file: str) -> int:
-        """Return the number of a sender, giving a new name a new one."""
-        known = self.senders.get(name)
-        if known is not None:
-            return known
-        number = self.senders.setdefault(writable(name), len(self.senders))
+        """Return the number of a sender, giving a new name a new one.
+
+        Names that differ only in what cannot be seen are one; the first spelling stays.
+        """
+        number = self.senders.get(name)
+        if number is not None:
+            return number
+        name = writable(name)
+        number = self.folded.setdefault(fold_name(name), len(self.senders))
+        if number == len(self.senders):
+            self.senders[name] = number
         if number > 30_000:
             raise ReadError("read.too_many_senders", file=file)
         return number
@@ -246,7 +275,7 @@ def finish(
             chats=tuple(map(writable, chats)),
             n_skipped=rows.n_skipped,
             skipped=tuple(rows.skipped),
-            limits=limits,
+            limits=(*rows.limits, *limits),
             languages=tuple(LANGUAGES[place] for place, _ in spoken if place != UNKNOWN),
         ),
         names,

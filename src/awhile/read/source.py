@@ -6,6 +6,7 @@ import os
 import re
 import sqlite3
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
@@ -26,6 +27,9 @@ MAX_TABLES = 1000
 MAX_RATIO = 200
 """Chats compress about tenfold; a member that claims far more is a bomb."""
 
+WESTERN = "cp1252"
+GUESSED = "read.limit_guessed_encoding"
+_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 SQLITE_MARK = b"SQLite format 3\x00"
 CHAT_ENDINGS = (
@@ -367,7 +371,15 @@ def _find_member(path: Path) -> tuple[Source, Head]:
 
 
 SQLITE_ERRORS = (sqlite3.Error, OSError, ValueError, OverflowError)
-ZIP_ERRORS = (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError, RuntimeError)
+ZIP_ERRORS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    OSError,
+    ValueError,
+    NotImplementedError,
+    EOFError,
+    RuntimeError,
+)
 
 
 def _chat_likeness(place: str) -> tuple[int, bool, bool, int, str]:
@@ -378,26 +390,43 @@ def _chat_likeness(place: str) -> tuple[int, bool, bool, int, str]:
 
 
 def decode_head(data: bytes) -> str | None:
-    """Decode the head of a text file; None if it is not text in UTF-8 or marked UTF-16."""
-    if b"\x00" in data and not data.startswith(UTF_16_MARKS):
+    """Decode the head of a text file; None if it is not text."""
+    encoding = _encoding(data)
+    if encoding is None:
         return None
-    for cut in range(4):
-        try:
-            return data[: len(data) - cut].decode(_encoding(data))
-        except UnicodeDecodeError:
-            continue
-    return None
+    return codecs.getincrementaldecoder(encoding)("replace").decode(data)
 
 
-def _encoding(head: bytes) -> str:
-    return "utf-16" if head.startswith(UTF_16_MARKS) else "utf-8-sig"
+def _encoding(head: bytes) -> str | None:
+    """Tell how a text is encoded from its head; None if it is not text."""
+    if head.startswith(UTF_16_MARKS):
+        return "utf-16"
+    if b"\x00" in head:
+        # Without a mark, every other byte of a text in Latin letters is 0.
+        for name, start in (("utf-16-le", 1), ("utf-16-be", 0)):
+            halves = head[start:400:2]
+            if halves.count(0) > len(halves) / 2 and 0 not in head[1 - start : 400 : 2]:
+                return name
+        return None
+    if head.startswith(codecs.BOM_UTF8) or head.isascii() or not is_western(head):
+        return "utf-8-sig"
+    return WESTERN if not _CONTROLS.search(head) else None
+
+
+def is_western(data: bytes) -> bool:
+    """Whether bytes beyond ASCII read better as Windows-1252 than as UTF-8."""
+    text = codecs.getincrementaldecoder("utf-8")("replace").decode(data)
+    n_bad = text.count("\ufffd") - data.count(b"\xef\xbf\xbd")
+    return n_bad > sum(not char.isascii() for char in text) - n_bad
 
 
 def read_text_chunks(
-    source: Source, progress: Callable[[int, int], None] | None = None
+    source: Source,
+    progress: Callable[[int, int], None] | None = None,
+    limits: list[str] | None = None,
 ) -> Iterator[str]:
     """Yield the text of `read_blocks`; bytes that are not UTF-8 become U+FFFD."""
-    for block in read_blocks(source, progress):
+    for block in read_blocks(source, progress, limits):
         yield block.decode("utf-8", "replace")
 
 
@@ -415,9 +444,9 @@ def read_pieces(
     try:
         with source.open() as raw:
             while data := raw.read(CHUNK_BYTES):
-                decoder = decoder or codecs.getincrementaldecoder(encoding or _encoding(data))(
-                    "replace"
-                )
+                if decoder is None:
+                    name = encoding or _encoding(data) or "utf-8-sig"
+                    decoder = codecs.getincrementaldecoder(name)("replace")
                 done += len(data)
                 yield decoder.decode(data)
                 if progress is not None:
@@ -427,43 +456,55 @@ def read_pieces(
 
 
 def read_blocks(
-    source: Source, progress: Callable[[int, int], None] | None = None
+    source: Source,
+    progress: Callable[[int, int], None] | None = None,
+    limits: list[str] | None = None,
 ) -> Iterator[bytes]:
     r"""Yield the text of a source in UTF-8, in blocks that end at a line end.
 
     Lines end at ``\n`` alone; ``\r`` before it is taken off. So a damaged line costs nothing but
-    itself.
+    itself. The first letters beyond ASCII tell whether a text is not in UTF-8 but in Windows-1252.
 
     Args:
         source: What to read.
         progress: Called with (bytes read, bytes in all), or None.
+        limits: Where the key of a sentence goes if that had to be guessed.
 
     Raises:
         ReadError: The archive is damaged.
     """
     done, rest = 0, b""
+    wide: codecs.IncrementalDecoder | None = None
+    western: bool | None = None
     try:
         with source.open() as raw:
-            utf16: codecs.IncrementalDecoder | None = None
             while data := raw.read(CHUNK_BYTES):
-                if not done and data.startswith(UTF_16_MARKS):
-                    utf16 = codecs.getincrementaldecoder("utf-16")("replace")
+                if not done and (encoding := _encoding(data)) and encoding.startswith("utf-16"):
+                    wide, western = codecs.getincrementaldecoder(encoding)("replace"), False
                 data, done = data if done else data.removeprefix(codecs.BOM_UTF8), done + len(data)
-                if utf16 is not None:
-                    data = utf16.decode(data).encode()
+                if wide is not None:
+                    data = wide.decode(data).encode()
                 cut = data.rfind(b"\n") + 1
                 if cut == 0 and len(rest) + len(data) < MAX_LINE_BYTES:
                     rest += data
                     continue
                 block, rest = (rest + data[:cut], data[cut:]) if cut else (rest + data, b"")
-                yield _unix_lines(block)
+                if western is None and not block.isascii():
+                    western = is_western(block)
+                yield _tidy(block, western=western, limits=limits)
                 if progress is not None:
                     progress(done, source.size)
             if rest:
-                yield _unix_lines(rest)
+                if western is None and not rest.isascii():
+                    western = is_western(rest)
+                yield _tidy(rest, western=western, limits=limits)
     except ZIP_ERRORS:
         raise ReadError("read.damaged", file=source.name) from None
 
 
-def _unix_lines(block: bytes) -> bytes:
+def _tidy(block: bytes, *, western: bool | None, limits: list[str] | None) -> bytes:
+    if western:
+        block = block.decode(WESTERN, "replace").encode()
+        if limits is not None and GUESSED not in limits:
+            limits.append(GUESSED)
     return block.replace(b"\r\n", b"\n") if b"\r" in block else block

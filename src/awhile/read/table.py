@@ -81,7 +81,7 @@ class Table:
         stamps: list[tuple[str, int]] = []
         seen: set[str] = set()
         columns: dict[str, str] = {}
-        for number, record in _records(source, options):
+        for number, record in _records(source, options, rows.limits):
             columns = columns or _columns(list(record))
             seen |= columns.keys()
             stamp, sender = (
@@ -156,7 +156,9 @@ def _count(value: object) -> int:
     return count if 0 <= count <= LARGEST_COUNT else UNKNOWN
 
 
-def _records(source: Source, options: Options) -> Iterator[tuple[int, Mapping[str, object]]]:
+def _records(
+    source: Source, options: Options, limits: list[str]
+) -> Iterator[tuple[int, Mapping[str, object]]]:
     with source.open() as file:
         magic = file.read(4)
     if magic == b"PAR1":
@@ -164,7 +166,7 @@ def _records(source: Source, options: Options) -> Iterator[tuple[int, Mapping[st
         return
     lines = (
         line + "\n"
-        for chunk in read_text_chunks(source, options.progress)
+        for chunk in read_text_chunks(source, options.progress, limits)
         for line in chunk.lstrip("\ufeff").removesuffix("\n").split("\n")
     )
     n_blank, first = 0, next(lines, "")

@@ -269,7 +269,7 @@ class _Reading:
     def run(self) -> Reading:
         """Read all blocks, decide the order of dates, and place every event."""
         carry = b"\n"
-        for block in read_blocks(self.source, self.options.progress):
+        for block in read_blocks(self.source, self.options.progress, self.rows.limits):
             text = carry + block
             # The last row may go on in the next block, unless it is beyond all reason already.
             last = _last_head(text) if len(text) < MAX_CARRY else len(text.removesuffix(b"\n"))
@@ -438,9 +438,16 @@ class _Reading:
     def drop_false_names(self) -> None:
         """Count as notices what only looked like a name: a notice that holds a colon."""
         rows = self.rows
-        false = {i for n, i in rows.senders.items() if NOTICE.search(n.lower()) or "\n" in n}
+        n_rows = Counter(rows.sender)
+        few = max(3, len(rows.sender) // 10_000)
+        often = [n for n, i in rows.senders.items() if n_rows[i] > few]
+        false = {
+            number
+            for name, number in rows.senders.items()
+            if "\n" in name or (n_rows[number] <= few and _is_false_name(name, often))
+        }
         if false:
-            rows.n_system += sum(s in false for s in rows.sender)
+            rows.n_system += sum(n_rows[i] for i in false)
             self.keep([i for i, s in enumerate(rows.sender) if s not in false])
         used = set(rows.sender)
         names = [n for n, i in rows.senders.items() if i in used]
@@ -460,6 +467,21 @@ class _Reading:
         rows.counts = {
             k: type(c)(c.typecode, [c[i] for i in chosen]) for k, c in rows.counts.items()
         }
+
+
+def _is_false_name(name: str, often: list[str]) -> bool:
+    """Whether a rare name is a notice cut at a colon: ``Ada changed the subject to “a``.
+
+    Args:
+        name: What stood before the colon.
+        often: Those who wrote often.
+    """
+    if NOTICE.search(name.lower()):
+        return True
+    if any(name.count(a) > name.count(b) for a, b in ("“”", "„“", "«»", "「」")):
+        return True
+    rest = (name.removeprefix(other + " ") for other in often if name.startswith(other + " "))
+    return any(len(words.split()) > 2 for words in rest)
 
 
 def _free(dates: list[str]) -> bool:

@@ -90,6 +90,7 @@ def tell_inspect(understood: Understood, language: str = "en") -> str:
     heads = {key: say(f"tell.inspect_{key}", language) for key, _ in facts}
     width = max(map(len, heads.values()))
     lines = [f"{heads[key]:{width}}  {value}" for key, value in facts]
+    lines += [say(key, language) for key in u.limits if key == "read.limit_guessed_encoding"]
     lines += ["", say("tell.inspect_senders", language)]
     lines += [
         "  "

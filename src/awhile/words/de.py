@@ -142,6 +142,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "limit_reactions": "WhatsApp lässt Reaktionen und Antwortbezüge in Exporten weg.",
         "limit_telegram_deleted": "Gelöschte Nachrichten und geheime Chats sind in einem "
         "Telegram-Export nicht enthalten.",
+        "limit_guessed_encoding": "Die Datei ist nicht in UTF-8. Ihre Buchstaben wurden als "
+        "Windows-1252 gelesen. Sehen Namen falsch aus, speichere sie als UTF-8.",
         "limit_table": "Eine Tabelle enthält, was hineingeschrieben wurde; über das Weggelassene "
         "lässt sich nichts sagen.",
         "bad_outside_date": "{where}: {text} ist kein Datum. Schreib es so: 2026-03-01.",

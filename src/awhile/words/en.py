@@ -131,6 +131,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "limit_deleted": "Messages that disappeared or were deleted from this phone are not in it.",
         "limit_reactions": "WhatsApp leaves reactions and replies out of its exports.",
         "limit_telegram_deleted": "Deleted messages and secret chats are not in a Telegram export.",
+        "limit_guessed_encoding": "The file is not in UTF-8. It was read as Windows-1252. "
+        "If names look wrong, save it as UTF-8 or export it again.",
         "limit_table": "A table holds what its maker put in; nothing can be said of what was left "
         "out.",
         "bad_outside_date": "{where}: {text} is not a date. Write it as 2026-03-01.",
