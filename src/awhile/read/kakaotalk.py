@@ -9,7 +9,7 @@ from awhile.read.columns import EPOCH, Rows, finish, place_in_zone
 from awhile.read.dates import CLOCK, to_second
 from awhile.read.lines import read_rows
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
-from awhile.read.source import HEAD_BYTES, decode_head
+from awhile.read.source import HEAD_BYTES, decode_head, is_western
 from awhile.read.worded import MONTHS
 from awhile.types import DAY_S, FLOATING, UNKNOWN, Kind, Reading
 
@@ -132,15 +132,13 @@ def is_kakao_table(text: str) -> bool:
 
 def _decode(data: bytes) -> tuple[str | None, str | None]:
     """Decode the head of a file; the encoding is told where it is the Korean one."""
-    text = decode_head(data)
-    if text is not None or b"\x00" in data:
-        return text, None
-    for cut in range(2):
-        try:
-            return data[: len(data) - cut].decode(KOREAN), KOREAN
-        except UnicodeDecodeError:
-            continue
-    return None, None
+    if b"\x00" not in data and is_western(data):
+        for cut in range(2):
+            try:
+                return data[: len(data) - cut].decode(KOREAN), KOREAN
+            except UnicodeDecodeError:
+                continue
+    return decode_head(data), None
 
 
 def _layout(text: str) -> str:
