@@ -17,7 +17,7 @@ from awhile.read.chats import choose_chat
 from awhile.read.columns import Rows, finish
 from awhile.read.epochs import FIRST_S, LAST_S, show_in_zone
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
-from awhile.read.source import CHUNK_BYTES, ZIP_ERRORS
+from awhile.read.source import CHUNK_BYTES, ZIP_ERRORS, decode_head
 from awhile.types import Kind, Reading
 
 MAX_MAIL_BYTES = 1 << 18
@@ -44,7 +44,9 @@ class Mbox:
 
     def identify(self, head: Head) -> Mine | NotMine:
         """Claim a file that begins with a mail's ``From `` line."""
-        return Mine() if _START.match(head.data) else NotMine("read.not_mbox")
+        if _START.match(head.data):
+            return Mine()
+        return NotMine("read.not_text" if decode_head(head.data) is None else "read.not_mbox")
 
     def read(self, source: Source, options: Options) -> Reading:
         """Read every mail, then keep those between the people who are meant."""
