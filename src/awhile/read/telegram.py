@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from awhile.errors import ReadError
-from awhile.read.columns import EPOCH, Rows, clean_name, finish, place_in_zone
+from awhile.read.columns import EPOCH, Rows, finish, place_in_zone
 from awhile.read.json_stream import JsonStream
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
 from awhile.read.source import decode_head, read_pieces
@@ -99,7 +99,7 @@ class _Chat:
             return
         value = stream.value()
         if key == "name":
-            self.title = clean_name(value) if isinstance(value, str) else None
+            self.title = value
         elif key == "type":
             self.type = value
 
