@@ -71,14 +71,14 @@ def test_an_event_stands_on_the_timeline_and_is_only_text() -> None:
     evil = "<script>alert(1)</script>"
     told = (
         Outside(study.now_s - 20 * DAY_S, 1, evil),
-        Outside(study.now_s + 20 * DAY_S, None, "later"),
+        Outside(study.now_s + 20 * DAY_S, None, "moving house"),
     )
     study = type(study)(**{f: getattr(study, f) for f in study.__slots__} | {"outside": told})  # type: ignore[attr-defined]
     assert read_study(tell_json(study)) == study
     page = tell_html(study)
     assert evil not in page
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
-    assert "later" not in page
+    assert "moving house" not in page
 
 
 def test_the_command_line_takes_events(

@@ -52,6 +52,15 @@ def test_page_is_whole_and_small(name: str) -> None:
     assert 'name="generator" content="Awhile"' in page[:4096]
 
 
+def test_the_page_holds_the_advice_that_these_messages_speak_to() -> None:
+    """Each such line has its verdict and its own numbers."""
+    page = tell_html(demo_study("chat"))
+    section = page.partition('id="h-claims"')[2].partition("</section>")[0]
+    assert 3 <= section.count("<details>") <= 30
+    assert section.count("Research says") == section.count("<details>")
+    assert section.count("Your messages:") >= section.count("<details>")
+
+
 def test_names_are_text() -> None:
     """A name that is markup stays a name in the page, and does not steer a terminal."""
     study = replace(demo_study("chat"), people=("Ada\x1b[2J", HOSTILE))

@@ -15,7 +15,6 @@ import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from statistics import quantiles
 
 from awhile.measure.history import N_ENOUGH, PEOPLE, History, long_after
 from awhile.measure.intervals import Z
@@ -32,10 +31,7 @@ LONGER_THAN = 0.75
 DECAY = 0.7
 """How much of how it went lately stays with each further silence."""
 
-N_LATELY = 7
-"""In how many classes it is told how it went lately."""
-
-EDGES = tuple(1.5**k for k in range(1, 10))
+EDGES = tuple(1.15**k for k in range(1, 33))
 """Where a long silence is cut, in multiples of what is long for this person."""
 
 PRIOR_SD = 4.0
@@ -154,23 +150,26 @@ def tabulate(waits: Sequence[Wait], clock: Callable[[float], float], long_s: flo
         long_s: As in `find_waits`.
 
     Returns:
-        By how far into the silence, its square, silences lately, how late the first attempt was
-        (each from -1 to 1 or so), and whether a follow-up stood.
+        By how far into the silence, its square, silences lately, how long waited since the first
+        attempt, and whether a follow-up stood.
     """
-    classes = quantiles([w.lately for w in waits], n=N_LATELY) if len(waits) > 1 else []
     cells: Cells = {}
     for wait in waits:
-        lately = 2 * bisect_right(classes, wait.lately) / (N_LATELY - 1) - 1
-        first = bisect_right((HOUR_S, DAY_S), wait.first_s - wait.silence_s) - 1.0
+        lately = round(4 * min(max(wait.lately - math.log(long_s), -3.0), 3.0)) / 8
         midnight_s = (wait.silence_s + wait.offset_s) // DAY_S * DAY_S - wait.offset_s
-        silence_s, start_s, again_s, stop_s = (
-            t - midnight_s for t in (wait.silence_s, wait.start_s, wait.again_s, wait.stop_s)
+        silence_s, start_s, first_s, again_s, stop_s = (
+            t - midnight_s
+            for t in (wait.silence_s, wait.start_s, wait.first_s, wait.again_s, wait.stop_s)
         )
-        cuts_s = [again_s, *(silence_s + long_s * edge for edge in EDGES)]
-        at_s = [start_s, *sorted({c for c in cuts_s if start_s < c < stop_s}), stop_s]
+        edges_s = [silence_s + long_s * edge for edge in EDGES]
+        cuts_s = sorted({again_s, *edges_s})
+        at_s = [start_s, *(c for c in cuts_s if start_s < c < stop_s), stop_s]
         for begin, stop in itertools.pairwise(at_s):
-            far = bisect_right(EDGES, (begin - silence_s) / long_s) / 3 - 1
-            cell = cells.setdefault((far, far * far, lately, first, begin >= again_s), [0.0] * 3)
+            edge = bisect_right(edges_s, begin)
+            middle_s = (begin + (edges_s[edge] if edge < len(edges_s) else begin)) / 2
+            far = _score(middle_s - silence_s, long_s) - 1
+            waited = _score(middle_s - first_s, long_s)
+            cell = cells.setdefault((far, far * far, lately, waited, begin >= again_s), [0.0] * 3)
             risk = (clock(stop) - clock(begin)) / DAY_S
             cell[1] += risk
             if not wait.observed:
@@ -178,6 +177,11 @@ def tabulate(waits: Sequence[Wait], clock: Callable[[float], float], long_s: flo
             elif stop == stop_s:
                 cell[0] += 1
     return cells
+
+
+def _score(span_s: float, long_s: float) -> float:
+    """Say how long a span is against what is long, in octaves (halved and rounded)."""
+    return round(4 * math.log2(max(span_s / long_s, 0.02))) / 8
 
 
 def fit_again(cells: Cells, n_waits: int) -> Again:

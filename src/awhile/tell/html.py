@@ -5,10 +5,12 @@ import hashlib
 from importlib import resources
 
 from awhile.care import guard_study
+from awhile.evidence import claims
 from awhile.tell.charts import CHARTS
 from awhile.tell.charts.draw import draw_figure
+from awhile.tell.claims import own_text, research_text, verdict_text
 from awhile.tell.elements import Constant, Node, el, render
-from awhile.tell.phrases import number, value_text
+from awhile.tell.phrases import find, number, value_text
 from awhile.tell.story import write_story
 from awhile.types import Study
 from awhile.words import say
@@ -74,6 +76,7 @@ def tell_html(study: Study, language: str = "en") -> str:
         el(
             "main",
             *sections,
+            _claims(study, language),
             el(
                 "section",
                 el("h2", say("tell.h_care", language)),
@@ -124,6 +127,33 @@ def write_document(title: str, language: str, *body: Node) -> str:
     )
     whole = el("html", head, el("body", *body, el("script", Constant(script))), lang=language)
     return "<!doctype html>\n" + render(whole) + "\n"
+
+
+def _claims(study: Study, language: str) -> Node | None:
+    """Hold against research the advice to which these messages speak; None where they do not."""
+    spoken = [
+        (claim, own_text(claim, study, language))
+        for claim in claims(language)
+        if any(find(study, m, p) for m in claim.measures for p in (0, 1, None))
+    ]
+    if not spoken:
+        return None
+    return el(
+        "section",
+        el("h2", say("tell.h_claims", language), id="h-claims"),
+        el("p", say("claims.opening", language)),
+        *(
+            el(
+                "details",
+                el("summary", say("claims.advice", language, advice=claim.advice)),
+                el("p", verdict_text(claim, language)),
+                _list((*(research_text(f, language) for f in claim.research), *own)),
+                el("p", say("claims.put_simply", language, say=claim.say)),
+            )
+            for claim, own in spoken
+        ),
+        aria_labelledby="h-claims",
+    )
 
 
 def _list(items: tuple[str, ...]) -> Node:

@@ -248,6 +248,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "h_ahead": "Was kommen kann",
         "h_carries": "Was von wem kommt",
         "h_again": "Hat erneutes Schreiben etwas geändert?",
+        "h_claims": "Der Rat, an der Forschung gemessen",
         "h_care": "Für dich sorgen",
         "h_unknown": "Was sich hier nicht wissen lässt",
         "h_made": "Wie das entstand",

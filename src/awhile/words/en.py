@@ -499,6 +499,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "h_ahead": "What may come",
         "h_carries": "Who carries what",
         "h_again": "Has writing again changed anything?",
+        "h_claims": "The advice against the evidence",
         "h_care": "Looking after yourself",
         "h_unknown": "What this cannot know",
         "h_made": "How this was made",

@@ -1,0 +1,224 @@
+"""Many pairs: each is compared with itself only, and what they share is estimated together.
+
+The model is that of `awhile.measure.again` (piecewise-constant hazards, time-varying exposure, a
+last silence that may never end), with a level for each person of each pair that is estimated away,
+and with a free level for every class of severity instead of a slope. Intervals come from the spread
+over pairs (a sandwich; Lin & Wei 1989), so that two people of a pair need not be independent.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from awhile.measure.again import (
+    LONGER_THAN,
+    Cells,
+    find_waits,
+    read_clock,
+    student_quantile,
+    tabulate,
+)
+from awhile.measure.history import PEOPLE, History, long_after
+
+Vector = NDArray[np.float64]
+Index = NDArray[np.int64]
+
+RIDGE = 1e-3
+"""Holds classes of severity in which no answer came."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What one person of one pair adds.
+
+    Attributes:
+        pair: Number of the pair.
+        cells: As of `awhile.measure.again.tabulate`.
+        n_waits: How many silences they hold.
+        ever: Answers, and time (s), in silences without a follow-up and with one.
+    """
+
+    pair: int
+    cells: Cells
+    n_waits: int
+    ever: tuple[tuple[float, float], tuple[float, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Pooled:
+    """The effect over many pairs, as log rate ratios of an answer once a follow-up stood.
+
+    Attributes:
+        log_ratio: Adjusted.
+        error: Its standard error.
+        low: Lower end of its 95% interval.
+        high: Upper end.
+        naive: The same three from silences with and without a follow-up; misleading.
+        n_pairs: Pairs that say something.
+        n_sides: Persons of them.
+        n_answers: Answers in long silences.
+        n_again: Of these, answers while a follow-up stood.
+    """
+
+    log_ratio: float
+    error: float
+    low: float
+    high: float
+    naive: tuple[float, float, float]
+    n_pairs: int
+    n_sides: int
+    n_answers: int
+    n_again: int
+
+
+def look(history: History, pair: int) -> list[Side]:
+    """Take from one pair what the pooled fit needs, person by person.
+
+    Args:
+        history: The pair.
+        pair: Its number.
+
+    Returns:
+        Sides with at least one answer; the others say nothing of a ratio.
+    """
+    sides = []
+    for person in PEOPLE:
+        long_s = long_after(history, person, LONGER_THAN)
+        waits = [] if long_s is None else find_waits(history, person, long_s)
+        if not any(w.observed for w in waits):
+            continue
+        ever = [[0.0, 0.0], [0.0, 0.0]]
+        for wait in waits:
+            with_it = wait.again_s < wait.stop_s
+            ever[with_it][0] += wait.observed
+            ever[with_it][1] += wait.stop_s - wait.silence_s
+        cells = tabulate(waits, read_clock(history, person), long_s or 0.0)
+        (a, b), (c, d) = ever
+        sides.append(Side(pair, cells, len(waits), ((a, b), (c, d))))
+    return sides
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    side: Index
+    pair: Index
+    design: Vector
+    answers: Vector
+    risk: Vector
+    risk_open: Vector
+    n_over: Vector
+
+
+def pool_sides(sides: Iterable[Side]) -> Pooled:
+    """Fit what all sides share.
+
+    Args:
+        sides: As of `look`.
+
+    Returns:
+        The pooled effect beside its naive twin; with no answer under a follow-up, or none
+        without, the ratio is not a number.
+    """
+    kept = list(sides)
+    table = _stack(kept)
+    naive = _naive(kept)
+    n_again = int(table.answers[table.design[:, -1] > 0].sum())
+    n_answers = int(table.answers.sum())
+    n_pairs = len(np.unique(table.pair))
+    counts = (n_pairs, len(kept), n_answers, n_again)
+    if not 0 < n_again < n_answers:
+        nan = float("nan")
+        return Pooled(nan, nan, nan, nan, naive, *counts)
+    terms = np.zeros(table.design.shape[1])
+    for turn in range(50):
+        push, bend = _slope(table, terms)
+        curve = bend if turn < 3 else _curve(table, terms)
+        step = np.linalg.solve(curve, push.sum(axis=0) - RIDGE * terms)
+        terms += step * min(1.0, 1.0 / max(float(np.abs(step).max()), 1e-12))
+        if turn > 3 and np.abs(step).max() < 1e-5:
+            break
+    curve = _curve(table, terms)
+    push = _slope(table, terms)[0]
+    by_pair = np.zeros((n_pairs, len(terms)))
+    np.add.at(by_pair, np.unique(table.pair[_firsts(table.side)], return_inverse=True)[1], push)
+    inverse = np.linalg.inv(curve)
+    spread = inverse @ (by_pair.T @ by_pair) @ inverse.T * n_pairs / max(n_pairs - 1, 1)
+    error = float(np.sqrt(spread[-1, -1]))
+    wide = student_quantile(max(n_pairs - 1.0, 1.0)) * error
+    ratio = float(terms[-1])
+    return Pooled(ratio, error, ratio - wide, ratio + wide, naive, *counts)
+
+
+def _curve(table: _Table, terms: Vector) -> Vector:
+    """Return the curvature of the profile likelihood [P, P], by differences of its slope."""
+    width = len(terms)
+    curve = RIDGE * np.eye(width)
+    for i in range(width):
+        moved = np.zeros(width)
+        moved[i] = 1e-4
+        up, down = (_slope(table, terms + sign * moved)[0].sum(axis=0) for sign in (1, -1))
+        curve[:, i] -= (up - down) / 2e-4
+    return curve
+
+
+def _firsts(side: Index) -> Index:
+    """Return the row at which each side begins."""
+    return np.flatnonzero(np.diff(side, prepend=-1))
+
+
+def _stack(sides: list[Side]) -> _Table:
+    """Put all cells into one table, with a column for each class of severity and the exposure."""
+    rows = [
+        (number, side.pair, *key, *cell)
+        for number, side in enumerate(sides)
+        for key, cell in side.cells.items()
+    ]
+    table = np.array(rows, dtype=np.float64).reshape(-1, 10)
+    severity = table[:, [2, 4, 5]]
+    columns = [severity, severity**2, severity[:, :2] * severity[:, 1:]]
+    n_over = [side.n_waits - any(cell[2] for cell in side.cells.values()) for side in sides]
+    return _Table(
+        table[:, 0].astype(np.int64),
+        table[:, 1].astype(np.int64),
+        np.column_stack([*columns, table[:, 6]]),
+        table[:, 7],
+        table[:, 8],
+        table[:, 9],
+        np.array(n_over, dtype=np.float64),
+    )
+
+
+def _slope(table: _Table, terms: Vector) -> tuple[Vector, Vector]:
+    """Return the slope of each side's profile likelihood [S, P], and a bound on its curvature."""
+    side, n = table.side, len(table.n_over)
+    rate = np.exp(table.design @ terms)
+    over = np.bincount(side, rate * (table.risk - table.risk_open), n)
+    still = np.bincount(side, rate * table.risk_open, n)
+    answers = np.bincount(side, table.answers, n)
+    weight = np.ones(n)
+    for _ in range(200):
+        level = answers / np.maximum(over + weight * still, 1e-12)
+        survival = np.exp(-level * still)
+        new = np.minimum(1.0, table.n_over * survival / np.maximum(1 - survival, 1e-12))
+        done = np.abs(new - weight).max() < 1e-10
+        weight = new
+        if done:
+            break
+    expected = level[side] * rate * (table.risk - (1 - weight[side]) * table.risk_open)
+    firsts = _firsts(side)
+    push = np.add.reduceat(table.design * (table.answers - expected)[:, None], firsts)
+    mean = np.add.reduceat(table.design * expected[:, None], firsts)
+    bend = (table.design * expected[:, None]).T @ table.design
+    bend -= (mean / answers[:, None]).T @ mean
+    return push, bend + RIDGE * np.eye(len(terms))
+
+
+def _naive(sides: list[Side]) -> tuple[float, float, float]:
+    """Compare silences with and without a follow-up, as must not be done."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        answers, time = (sum(np.array([s.ever for s in sides])[:, :, k]) for k in (0, 1))
+        ratio = float(np.log(answers[1] / time[1]) - np.log(answers[0] / time[0]))
+        wide = 1.96 * float(np.sqrt((1 / answers).sum()))
+    return ratio, ratio - wide, ratio + wide

@@ -1,0 +1,1 @@
+"""Effects over many pairs."""

@@ -1,0 +1,60 @@
+"""The pooled effect finds what was put in, where the naive comparison does not."""
+
+import math
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from awhile.lab.effects import Pooled, look, pool_sides, simulate_pairs
+from awhile.lab.effects.pool import _curve, _slope, _stack
+
+
+def fit(log_ratio: float, seed: int, n_pairs: int = 60) -> Pooled:
+    """Pool simulated pairs."""
+    pairs = simulate_pairs(n_pairs, log_ratio, days=200, seed=seed)
+    return pool_sides(side for k, pair in enumerate(pairs) for side in look(pair, k))
+
+
+@pytest.mark.parametrize("log_ratio", [-0.6, 0.0, 0.6])
+def test_an_effect_of_either_sign_or_none_is_found(log_ratio: float) -> None:
+    """The estimate is within three and a half standard errors; the naive one is far below."""
+    found = fit(log_ratio, 11)
+    assert abs(found.log_ratio - log_ratio) < 3.5 * found.error
+    assert 0.03 < found.error < 0.4
+    assert found.naive[2] < log_ratio - 1
+    assert 0 < found.n_again < found.n_answers
+
+
+def test_the_slope_is_zero_at_the_fit_and_pairs_add_up() -> None:
+    """Two copies of the same pairs give the same ratio with a smaller error."""
+    pairs = simulate_pairs(40, 0.3, days=200, seed=5)
+    sides = [side for k, pair in enumerate(pairs) for side in look(pair, k)]
+    twice = sides + [side for k, pair in enumerate(pairs) for side in look(pair, 1000 + k)]
+    one, two = pool_sides(sides), pool_sides(twice)
+    assert two.log_ratio == pytest.approx(one.log_ratio, abs=1e-3)
+    assert two.error == pytest.approx(one.error / math.sqrt(2), rel=0.03)
+    table = _stack(sides)
+    rng = np.random.default_rng(1)
+    terms = rng.normal(0, 0.1, table.design.shape[1])
+    bend, curve = _slope(table, terms)[1], _curve(table, terms)
+    assert np.allclose(curve, curve.T, rtol=0.02, atol=0.05 * np.abs(np.diag(bend)).max())
+
+
+def test_nothing_to_compare_is_not_a_number() -> None:
+    """With no answer under a follow-up there is no ratio."""
+    pairs = simulate_pairs(6, 0.0, days=200, seed=2)
+    sides = [side for k, pair in enumerate(pairs) for side in look(pair, k)]
+    without = [replace(s, cells={k: c for k, c in s.cells.items() if not k[4]}) for s in sides]
+    kept = [s for s in without if any(c[0] for c in s.cells.values())]
+    assert kept
+    assert math.isnan(pool_sides(kept).log_ratio)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("log_ratio", [-0.5, 0.0, 0.5])
+def test_intervals_hold_the_truth(log_ratio: float) -> None:
+    """Five in six at least of sixty intervals hold it, and none of the naive ones does."""
+    found = [fit(log_ratio, 3000 + k) for k in range(60)]
+    assert sum(f.low <= log_ratio <= f.high for f in found) >= 50
+    assert not any(f.naive[1] <= log_ratio <= f.naive[2] for f in found)
