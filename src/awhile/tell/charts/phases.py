@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from awhile.tell.charts.chart import Chart, Mark, Span, Trace
 from awhile.tell.charts.scales import share_ticks
-from awhile.tell.phrases import moment, name, number, percent, span
+from awhile.tell.phrases import UNLIKE, moment, name, number, percent, span
 from awhile.types import Study
 from awhile.words import say
 
@@ -14,6 +14,8 @@ PHASES = ("talking", "together", "apart", "away", "gone")
 def data(study: Study, language: str = "en") -> Chart | None:
     """Show the smoothed past; the filtered present stands in the finding and at the right."""
     if not study.phases or study.forecast.refusal is not None:
+        return None
+    if study.forecast.unlike >= UNLIKE:  # Where the forecast is not told, neither are its states.
         return None
     phases = study.phases[0]
     traces = tuple(
