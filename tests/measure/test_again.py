@@ -1,13 +1,15 @@
 """What writing again went with: right with and without an effect, and not told from too little."""
 
+import itertools
 import math
 import random
+from array import array
 
 import pytest
 
 from awhile.measure import cut_history, measure_dyad
-from awhile.measure.again import Cells, _Fit, fit_again, student_quantile
-from awhile.types import DAY_S, HOUR_S, Dyad, Measured
+from awhile.measure.again import Cells, _Fit, fit_again, measure_again, student_quantile
+from awhile.types import DAY_S, HOUR_S, Dyad, Events, Measured
 from tests.make import make_dyad
 
 
@@ -118,3 +120,22 @@ def test_a_ratio_is_not_told_after_a_request_for_no_contact() -> None:
     assert cut_history(dyad).silences[1]
     study = study_dyad(dyad, demo_study("chat").understood, now_s=dyad.end_s)
     assert not [m for m in study.measured if m.name.startswith("writing_again")]
+
+
+def test_no_pair_drives_the_search_out_of_bounds() -> None:
+    """Two hundred pairs of every pace are measured; an interval holds its estimate."""
+    rng = random.Random(0)
+    for _ in range(200):
+        scale_s = DAY_S * rng.lognormvariate(0.5, 1.0)
+        times_s = list(itertools.accumulate(rng.expovariate(1 / scale_s) for _ in range(120)))
+        times_s = [t for t in times_s if t < 365 * DAY_S]
+        senders = [rng.randrange(2) for _ in times_s]
+        n = len(times_s)
+        events = Events(
+            array("d", times_s), array("i", [0] * n), array("h", senders), array("b", [0] * n),
+            array("i", range(1, n + 1)), {},
+        )  # fmt: skip
+        dyad = Dyad(("0", "1"), events, 365 * DAY_S, "UTC", zone_assumed=True, resolution_s=1.0)
+        for row in measure_again(cut_history(dyad)):
+            if isinstance(row, Measured) and row.value is not None and row.low is not None:
+                assert row.low <= row.value <= (row.high or math.inf)

@@ -34,6 +34,9 @@ DECAY = 0.7
 EDGES = tuple(1.15**k for k in range(1, 33))
 """Where a long silence is cut, in multiples of what is long for this person."""
 
+MOST_LOG = 50.0
+"""A rate beyond this many powers of e is none that a search should follow."""
+
 PRIOR_SD = 4.0
 """How weakly the terms but the ratio are drawn to nothing (log rate), so that each has an end."""
 
@@ -246,21 +249,30 @@ class _Fit:
         n_free = N_TERMS - (ratio is not None)
         if ratio is not None:
             terms[5] = ratio
-        last, information = -math.inf, 0.0
+        total, push, bend = self.weigh(terms)
+        information = 0.0
         for _ in range(200):
-            total, push, bend = self.weigh(terms)
             step, information = _solve(bend, push, n_free)
             length = max(map(abs, step))
-            if abs(total - last) < 1e-8 and length < 1e-4:
+            scale = min(1.0, 2.0 / max(length, 1e-12))
+            if length < 1e-5:
                 break
-            last = total
-            for i in range(n_free):
-                terms[i] += step[i] * min(1.0, 2.0 / max(length, 1e-12))
+            for _ in range(30):  # A step that leads down is halved.
+                tried = [t + scale * s for t, s in zip(terms, step, strict=False)]
+                found = self.weigh([*tried, *terms[n_free:]])
+                if found[0] >= total - 1e-10:
+                    break
+                scale /= 2
+            else:
+                break
+            terms = [*tried, *terms[n_free:]]
+            total, push, bend = found
         return terms, total, information
 
     def weigh(self, terms: Sequence[float]) -> tuple[float, list[float], list[list[float]]]:
         """Return the penalised log likelihood, its slope, and the lower half of the information."""
-        rates = [math.exp(sum(map(float.__mul__, z, terms))) for z, *_ in self.rows]
+        logs = [sum(map(float.__mul__, z, terms)) for z, *_ in self.rows]
+        rates = [math.exp(min(max(log, -MOST_LOG), MOST_LOG)) for log in logs]
         ahead = sum(r * row[3] for r, row in zip(rates, self.rows, strict=True))
         survival = math.exp(-ahead)
         weight = min(1.0, self.n_over * survival / max(1 - survival, 1e-12))
