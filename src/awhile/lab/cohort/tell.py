@@ -33,7 +33,7 @@ def day(intake: Intake, time_s: float, language: str) -> str:
     return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=time_s)).date().isoformat()
 
 
-def tell_intake(intake: Intake, language: str) -> list[str]:
+def tell_intake(intake: Intake, language: str = "en") -> list[str]:
     """Say what was found in the table, a sentence each."""
     lines = [
         say(
@@ -121,7 +121,7 @@ def tell_cohort(cohort: Cohort, language: str = "en") -> str:
     )
 
 
-def methods(cohort: Cohort, language: str) -> str:
+def methods(cohort: Cohort, language: str = "en") -> str:
     """State what was done, with sources, as one paragraph."""
     intake = cohort.intake
     return say(
