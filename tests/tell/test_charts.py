@@ -128,6 +128,22 @@ def test_no_run_of_attempts_is_left_out() -> None:
     assert chart.traces[0].marks[-1].label == "12 attempts or more"
 
 
+def test_what_stands_out_before_the_present_silence_is_the_finding() -> None:
+    """Where nothing is clear before earlier silences, the title tells what is far now."""
+    study = hand_made()
+    unclear = tuple(
+        replace(r, low=-5.0, high=5.0) if r.name.startswith("before_") and r.unit == "sd" else r
+        for r in study.measured
+    )
+    chart = CHARTS["different"](replace(study, measured=unclear))
+    assert chart is not None
+    assert chart.finding == "Farther from usual before this silence: Back and forth (more)."
+    near = replace(study, measured=unclear, series=study.series[:-1])
+    chart = CHARTS["different"](near)
+    assert chart is not None
+    assert chart.finding.startswith("Nothing compared here was so different")
+
+
 @pytest.mark.parametrize("name", sorted(CHARTS))
 def test_every_chart_has_a_place_and_a_page(name: str) -> None:
     """A chart stands in one section of the page and in its reference."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from awhile.measure.intervals import Z
 from awhile.tell.charts.again import direction, ratio_text
 from awhile.tell.charts.ahead import CLOSE
-from awhile.tell.charts.different import before_now, difference_label
+from awhile.tell.charts.different import before_now, far_now, list_far
 from awhile.tell.phrases import (
     at_least_one,
     chance,
@@ -197,21 +197,11 @@ def _different(study: Study, language: str) -> Iterator[str]:
         yield say(
             "tell.different_too_few", language, name=name(study, 1), n=number(rows[0].n, language)
         )
-    limit = find(study, "before_now_limit", 1)
-    if limit is None or limit.value is None:
-        return
-    far = {d: y for d, y in before_now(study).items() if abs(y) > limit.value}
+    far = far_now(study)
     if far:
-        listed = [
-            say(
-                "tell.different_more" if far[d] > 0 else "tell.different_less",
-                language,
-                what=difference_label(study, d, language),
-            )
-            for d in sorted(far, key=lambda d: -abs(far[d]))
-        ]
-        yield say("tell.different_now_far", language, name=name(study, 1), what=", ".join(listed))
-    else:
+        what = list_far(study, far, language)
+        yield say("tell.different_now_far", language, name=name(study, 1), what=what)
+    elif before_now(study):
         yield say("tell.different_now_usual", language)
 
 

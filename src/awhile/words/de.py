@@ -396,7 +396,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "unanswered_finding": "Die längste Reihe von Versuchen von {me} ohne Antwort: {longest}; "
         "jetzt: {now}",
         "unanswered_caption": "Wie oft Reihen von Versuchen jeder Länge vorkamen, bis die andere "
-        "Seite wieder schrieb. Versuche liegen mindestens sechs Stunden auseinander.",
+        "Seite wieder schrieb. Versuche liegen mindestens sechs Stunden auseinander. Die Achse "
+        "der Anzahlen ist logarithmisch.",
         "again_too_few": "Diese Nachrichten können es nicht sagen: Es gibt zu wenige lange Stillen "
         "von {name}, in denen {me} noch einmal schrieb, oder nur einmal, und eine Antwort kam.",
         "again_open": "Diese Nachrichten können es nicht sagen. Hatte {me} noch einmal "
@@ -502,6 +503,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "different_more": "{what} (mehr)",
         "different_less": "{what} (weniger)",
         "different_finding": "Anders vor langer Stille von {name}: {what}.",
+        "different_now_finding": "Weiter vom Üblichen entfernt vor dieser Stille: {what}.",
         "different_none": "Nichts von dem, was hier verglichen wird, war vor langer Stille von "
         "{name} so anders, dass es sich vom Zufall unterscheiden lässt.",
         "different_caption": "Die drei Tage vor {n} langen Stillen von {name}, verglichen "

@@ -636,7 +636,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "unanswered_finding": "The longest run of attempts by {me} without an answer was "
         "{longest}; now it is {now}",
         "unanswered_caption": "How often runs of attempts of each length occurred before the "
-        "other wrote again. Attempts are at least six hours apart.",
+        "other wrote again. Attempts are at least six hours apart. The axis of counts is "
+        "logarithmic.",
         "again_too_few": "These messages cannot tell: there are too few long silences of {name} in "
         "which {me} wrote again, or wrote once and not again, and then an answer came.",
         "again_open": "These messages cannot tell. Once {me} had written again, answers from "
@@ -734,6 +735,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "different_more": "{what} (more)",
         "different_less": "{what} (less)",
         "different_finding": "Different before {name}'s long silences: {what}.",
+        "different_now_finding": "Farther from usual before this silence: {what}.",
         "different_none": "Nothing compared here was so different before {name}'s long silences "
         "that it can be told from chance.",
         "different_caption": "The three days before {n} long silences of {name}, against the "

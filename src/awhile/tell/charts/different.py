@@ -45,16 +45,19 @@ def data(study: Study, language: str = "en") -> Chart | None:
         for r, label in zip(rows, labels, strict=True)
         if is_clear(r)
     ]
-    far = max(
+    far = far_now(study)
+    end = max(
         1.0,
         *(abs(x) for t in traces for m in t.marks for x in (m.y, m.low, m.high) if x is not None),
     )
-    end = math.ceil(far)
+    end = math.ceil(end)
     return Chart(
         "different",
         "differences",
         say("tell.different_finding", language, name=name(study, PERSON), what=", ".join(clear))
         if clear
+        else say("tell.different_now_finding", language, what=list_far(study, far, language))
+        if far
         else say("tell.different_none", language, name=name(study, PERSON)),
         say(
             "tell.different_caption",
@@ -84,6 +87,26 @@ def before_now(study: Study) -> dict[str, float]:
         if series.name == "before_now" and series.person == PERSON:
             return {DIFFERENCES[int(x)]: y for x, y in zip(series.x, series.y, strict=True)}
     return {}
+
+
+def far_now(study: Study) -> dict[str, float]:
+    """Return what was farther from normal before the present silence than on most other days."""
+    limit = find(study, "before_now_limit", PERSON)
+    if limit is None or limit.value is None:
+        return {}
+    return {d: y for d, y in before_now(study).items() if abs(y) > limit.value}
+
+
+def list_far(study: Study, far: dict[str, float], language: str = "en") -> str:
+    """List what was far from normal, the farthest first."""
+    return ", ".join(
+        say(
+            "tell.different_more" if far[d] > 0 else "tell.different_less",
+            language,
+            what=difference_label(study, d, language),
+        )
+        for d in sorted(far, key=lambda d: -abs(far[d]))
+    )
 
 
 def difference_label(study: Study, difference: str, language: str = "en") -> str:

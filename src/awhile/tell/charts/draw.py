@@ -164,6 +164,11 @@ def _ratios(chart: Chart) -> Element:
         place = (math.log(ratio) - first) / (last - first) if ratio > 0 else 0.0
         return 2 + min(max(place, 0.0), 1.0) * (WIDTH - 8)
 
+    def arrow(ratio: float, x: float, y: float, step: float) -> str:
+        """Point out of the axis where an interval goes on beyond it."""
+        inside = first <= math.log(ratio or 1e-9) <= last
+        return "" if inside else f"M{x - step:.1f} {y + 20:.1f}l{step} 5l{-step} 5"
+
     rows: list[Node] = [
         el("line", x1=at(1.0), x2=at(1.0), y1=4, y2=height, class_="grid"),
         *(
@@ -176,7 +181,9 @@ def _ratios(chart: Chart) -> Element:
     ]  # fmt: skip
     for i, mark in enumerate(trace.marks):
         y = i * BAR_ROW
-        low, high = (at(end) for end in (mark.low or 0.0, mark.high or math.inf))
+        ends = (mark.low or 0.0, mark.high or math.inf)
+        low, high = (at(end) for end in ends)
+        beyond = arrow(ends[0], low, y, -7) + arrow(ends[1], high, y, 7)
         rows.append(
             _mark(
                 mark,
@@ -184,7 +191,7 @@ def _ratios(chart: Chart) -> Element:
                 el("rect", class_="hit", x=0, y=y, width=WIDTH, height=BAR_ROW),
                 el("text", mark.label, x=0, y=y + 14, class_="label"),
                 el("text", mark.said, x=WIDTH, y=y + 14, text_anchor="end", class_="said"),
-                el("path", d=_whisker(low, high, y), class_="interval"),
+                el("path", d=_whisker(low, high, y) + beyond, class_="interval"),
                 el("circle", cx=at(mark.y), cy=y + 25, r=5, class_="point"),
             )
         )
@@ -217,7 +224,11 @@ def _lines(chart: Chart) -> Element:
         return LEFT + (x - left) / ((right - left) or 1.0) * (WIDTH - LEFT - RIGHT)
 
     def at_y(y: float) -> float:
-        return LINE_HEIGHT - BOTTOM - y / top * (LINE_HEIGHT - TOP - BOTTOM)
+        share = y / top
+        if chart.form == "steps":
+            # From a half, so that what happened once can be seen beside what happened often.
+            share = max(0.0, math.log(2 * y) / math.log(2 * top)) if y else 0.0
+        return LINE_HEIGHT - BOTTOM - share * (LINE_HEIGHT - TOP - BOTTOM)
 
     grid: list[Node] = []
     for value, label in chart.y_ticks:

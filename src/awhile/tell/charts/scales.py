@@ -16,6 +16,12 @@ def count_ticks(top: float, language: str = "en") -> tuple[tuple[float, str], ..
     )
 
 
+def log_ticks(top: float, language: str = "en") -> tuple[tuple[float, str], ...]:
+    """Return powers of ten from 1 to at least ``top``."""
+    last = math.ceil(math.log10(max(top, 10)) - 1e-9)
+    return tuple((float(10**i), number(10**i, language)) for i in range(last + 1))
+
+
 def share_ticks(language: str = "en") -> tuple[tuple[float, str], ...]:
     """Return five values from nothing to all."""
     return tuple((v / 4, percent(v / 4, language)) for v in range(5))

@@ -1,7 +1,7 @@
 """How many attempts in a row stayed without an answer."""
 
 from awhile.tell.charts.chart import Chart, Mark, Trace
-from awhile.tell.charts.scales import count_ticks
+from awhile.tell.charts.scales import log_ticks
 from awhile.tell.phrases import count, find, name, number
 from awhile.types import Series, Study
 from awhile.words import say
@@ -45,7 +45,7 @@ def data(study: Study, language: str = "en") -> Chart | None:
             (float(i), str(i) if i < MOST else f"{i}+")
             for i in range(1, int(max(m.x for t in traces for m in t.marks)) + 1)
         ),
-        count_ticks(top, language),
+        log_ticks(top, language),
         traces,
         (say("tell.col_attempts", language), *(t.name for t in traces)),
     )
