@@ -73,6 +73,17 @@ def bare() -> None:
         run(inside, "-m", "pytest", "-p", "no:cacheprovider", *wanted, PYTHONPATH="src")
 
 
+def shipped() -> None:
+    """Install as the README says, then make every demo's page from what was installed alone."""
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder) / "venv"
+        inside = place / BIN.relative_to(VENV)
+        run(sys.executable, "-m", "venv", place)
+        run(inside / "python", "-m", "pip", "install", "-q", ROOT)
+        for demo in ("letters", "chat"):
+            run(inside / "awhile", "demo", demo, "--page", Path(folder) / f"{demo}.html")
+
+
 def docs() -> None:
     """Rebuild the generated reference pages."""
     setup()
@@ -111,6 +122,7 @@ def check() -> None:
     with tempfile.TemporaryFile() as told:
         beside = subprocess.Popen([sys.executable, __file__, "bare"], stdout=told, stderr=told)
         try:
+            shipped()
             page()
             run(BIN / "python", "-m", "pytest", *sys.argv[2:], AWHILE_PAGE_BUILT="1")
         except SystemExit:
@@ -124,7 +136,7 @@ def check() -> None:
 
 
 TARGETS: dict[str, Callable[[], None]] = {
-    f.__name__: f for f in (setup, test, lint, bare, docs, golden, page, check)
+    f.__name__: f for f in (setup, test, lint, bare, shipped, docs, golden, page, check)
 }
 
 if __name__ == "__main__":
