@@ -1,9 +1,13 @@
 """The command line, as a person types it."""
 
 import json
+import os
 import socket
+import subprocess
+import sys
 import webbrowser
 from pathlib import Path
+from typing import IO, NoReturn
 
 import pytest
 
@@ -11,6 +15,8 @@ from awhile import cli
 from awhile.cli import main
 from awhile.sample import DEMOS
 
+SRC = Path(__file__).resolve().parents[1] / "src"
+Ended = subprocess.CompletedProcess[bytes]
 CHAT = "\n".join(
     f"{d:02}/03/2024, 10:{d} - {'Ada' if d % 2 else 'Bo'}: message number {d}?"
     for d in range(13, 31)
@@ -92,7 +98,7 @@ def test_json_stands_alone_and_tells_again(chat: Path, capsys: pytest.CaptureFix
 def test_inspect(chat: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """`awhile inspect` shows what was understood, also as JSON."""
     assert main(["inspect", str(chat)]) == 0
-    assert "Ada: 9 messages" in capsys.readouterr().out
+    assert "Ada: messages 9" in capsys.readouterr().out
     assert main(["inspect", str(chat), "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["n_messages"] == 18
 
@@ -202,3 +208,52 @@ def test_app_opens_the_page_that_was_built(
     assert opened == []
     assert main(["app"]) == 0
     assert opened == [page.as_uri()]
+
+
+def run_apart(*words: str, out: int | IO[bytes] = subprocess.PIPE, **environ: str) -> Ended:
+    """Run the command line in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "awhile", *words],
+        stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.PIPE,
+        env=os.environ | {"PYTHONPATH": str(SRC)} | environ, timeout=60,
+    )  # fmt: skip
+
+
+def test_no_word_at_all_shows_the_help() -> None:
+    """`awhile` alone says what can be asked."""
+    ended = run_apart()
+    assert (ended.returncode, ended.stderr) == (0, b"")
+    assert b"usage: awhile" in ended.stdout
+
+
+def test_a_terminal_of_few_letters_takes_any_name(tmp_path: Path) -> None:
+    """Names in a script that the terminal's encoding lacks cost nothing, and data are UTF-8."""
+    path = tmp_path / "chat.txt"
+    path.write_text(CHAT.replace("Bo", "علي"), encoding="utf-8")
+    for more in ([], ["--json"]):
+        ended = run_apart("inspect", str(path), *more, PYTHONIOENCODING="cp1252")
+        assert ended.returncode == 0
+        assert "علي" in ended.stdout.decode("utf-8")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_behind_the_output_is_a_sentence(chat: Path) -> None:
+    """What cannot be written is said, and the exit code says so too."""
+    with Path("/dev/full").open("wb") as full:
+        ended = run_apart("inspect", str(chat), out=full)
+    assert ended.returncode == 2
+    assert ended.stderr.startswith(b"This could not be finished: ")
+    assert ended.stderr.count(b"\n") == 1
+
+
+def test_stopping_is_no_error(
+    chat: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Ctrl-C ends with a word and the exit code that shells expect."""
+
+    def interrupt(*_: object, **__: object) -> NoReturn:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "read_file", interrupt)
+    assert main(["inspect", str(chat)]) == 130
+    assert capsys.readouterr().err == "\nStopped, as asked.\n"

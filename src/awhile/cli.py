@@ -4,6 +4,7 @@ argparse rather than a richer library, so that the whole program runs with nothi
 """
 
 import argparse
+import io
 import os
 import shutil
 import subprocess
@@ -14,6 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import NoReturn
 
@@ -536,7 +538,7 @@ def choose_language(words: Sequence[str]) -> str:
         What ``--language`` names, else AWHILE_LANGUAGE, where Awhile speaks it; else English.
     """
     named = os.environ.get("AWHILE_LANGUAGE", "en")[:2].lower()
-    for word, after in zip(words, [*words[1:], ""], strict=True):
+    for word, after in pairwise([*words, ""]):
         if word == "--language":
             named = after
         elif word.startswith("--language="):
@@ -660,14 +662,29 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     words = list(sys.argv[1:] if argv is None else argv)
     language = choose_language(words)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # Names come in every script, and data written to a file are UTF-8 everywhere.
+            stream.reconfigure(
+                encoding=None if stream.isatty() else "utf-8", errors="backslashreplace"
+            )
     if words and not words[0].startswith("-") and words[0] not in {c.name for c in COMMANDS}:
         words.insert(0, "study")
     args = make_parser(language).parse_args(words or ["--help"])
     try:
-        return int(args.run(args))
+        code = int(args.run(args))
+        sys.stdout.flush()
     except AwhileError as error:
         print(error.tell(language), file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        print("\n" + say("cli.stopped", language), file=sys.stderr)
+        return 130
     except BrokenPipeError:
         sys.stderr.close()
         return 1
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        print(say("cli.machine", language, why=why), file=sys.stderr)
+        return 2
+    return code

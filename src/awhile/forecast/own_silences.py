@@ -72,7 +72,7 @@ def _refused(person: int, elapsed_s: float, n: int, why: str, longest_s: float =
     values = {
         "n": n,
         "least": MIN_AS_LONG,
-        "elapsed_days": round(elapsed_s / DAY_S, 1),
-        "longest_days": round(longest_s / DAY_S, 1),
+        "elapsed_s": elapsed_s,
+        "longest_s": longest_s,
     }
     return Forecast(METHOD, person, elapsed_s, (), (), (), (), n, Refusal(why, values))

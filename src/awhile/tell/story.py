@@ -167,8 +167,8 @@ def _before(study: Study, language: str) -> str:
                 language,
                 me=name(study, 0),
                 name=name(study, 1),
-                mine=number(visits[0].value or 0, language, ",.0f"),
-                theirs=number(visits[1].value or 0, language, ",.0f"),
+                mine=count("time", int(visits[0].value or 0), language),
+                theirs=count("time", int(visits[1].value or 0), language),
                 first=day(study.understood.first, language),
             )
         )

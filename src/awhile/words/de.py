@@ -177,8 +177,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "Aufzeichnung nicht geschrieben.",
         "not_silent": "Diese Person hat vor weniger als einer Stunde geschrieben; da ist noch "
         "keine Stille.",
-        "longer_than_any": "Diese Stille dauert {elapsed_days} Tage, länger als jede frühere "
-        "in dieser Aufzeichnung (die längste war {longest_days} Tage). Die Vergangenheit der "
+        "longer_than_any": "Diese Stille dauert nun {elapsed_s}, länger als jede "
+        "frühere in dieser Aufzeichnung (die längste dauerte {longest_s}). Die Vergangenheit der "
         "beiden sagt nichts darüber, wie sie weitergeht.",
         "too_few_as_long": "Frühere Stillen dieser Person, die so lange dauerten wie diese: "
         "{n}. Es braucht {least}, um zu sagen, wie solche Stillen weitergingen; eine längere "
@@ -252,8 +252,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "h_care": "Für dich sorgen",
         "h_unknown": "Was sich hier nicht wissen lässt",
         "h_made": "Wie das entstand",
-        "before_visits": "Seit dem {first} schrieb {me} bei {mine} Gelegenheiten und {name} bei "
-        "{theirs}; was binnen einer Stunde kam, zählt als eine.",
+        "before_visits": "Seit dem {first} schrieb {me} {mine} und {name} {theirs}; "
+        "was binnen einer Stunde kam, zählt als eine.",
         "before_longest": "Die längste frühere Stille von {name} begann am {when} und dauerte "
         "{span}. In dieser Zeit versuchte {me}, {name} zu erreichen: {attempts}.",
         "ahead": "{name} war hier schon {n}-mal mindestens so lange still: {elapsed}. Von diesen "
@@ -466,7 +466,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "not_told": "nicht angegeben",
         "none_needed": "hier keine Frage",
         "calls": "{answered} angenommen, {missed} verpasst",
-        "sender": "{name}: {n} Nachrichten, {calls} Anrufe",
+        "sender": "{name}: Nachrichten {n}, Anrufe {calls}",
         "row": "Zeile {row}",
         "more": "und {n} weitere",
         "inspect_file": "Datei",
@@ -586,6 +586,9 @@ SENTENCES: dict[str, dict[str, str]] = {
         "2026-03-01 oder 2026-03-01T21:30.",
         "not_overwritten": "{path} gibt es schon und ist keine Seite von Awhile; die Datei blieb, "
         "wie sie ist. Nenne mit --page einen anderen Ort oder überschreibe sie mit --force.",
+        "stopped": "Abgebrochen, wie gewünscht.",
+        "machine": "Das ließ sich nicht zu Ende bringen: {why}. Was vorher geschrieben wurde, kann "
+        "unvollständig sein.",
         "cannot_write": "{path} ließ sich nicht schreiben ({why}). Nenne mit --page einen anderen "
         "Ort.",
         "cannot_read": "{path} ließ sich nicht als gespeicherte Auswertung lesen. Gib eine mit "

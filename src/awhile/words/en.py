@@ -430,8 +430,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "record.",
         "not_silent": "This person wrote less than an hour ago, so there is no silence to "
         "speak of.",
-        "longer_than_any": "This silence has lasted {elapsed_days} days, longer than any "
-        "earlier one in this record (the longest was {longest_days} days). The past of these "
+        "longer_than_any": "This silence has lasted {elapsed_s}, longer than any earlier "
+        "one in this record (the longest was {longest_s}). The past of these "
         "two says nothing about how it goes on.",
         "too_few_as_long": "Earlier silences of this person that lasted as long as this one: "
         "{n}. It takes {least} to say how such silences went on; a longer record may hold "
@@ -503,7 +503,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "h_care": "Looking after yourself",
         "h_unknown": "What this cannot know",
         "h_made": "How this was made",
-        "before_visits": "Since {first}, {me} wrote on {mine} occasions and {name} on {theirs}, "
+        "before_visits": "Since {first}, {me} came by to write {mine} and {name} {theirs}, "
         "counting what is sent within an hour as one.",
         "before_longest": "The longest earlier silence of {name} began on {when} and lasted "
         "{span}. In that time {me} made {attempts} to reach {name}.",
@@ -699,7 +699,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "not_told": "not told",
         "none_needed": "no question here",
         "calls": "{answered} answered, {missed} missed",
-        "sender": "{name}: {n} messages, {calls} calls",
+        "sender": "{name}: messages {n}, calls {calls}",
         "row": "row {row}",
         "more": "and {n} more",
         "inspect_file": "File",
@@ -811,6 +811,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "2026-03-01T21:30.",
         "not_overwritten": "{path} is there already and is not a page of Awhile, so it was left as "
         "it is. Give another place with --page, or --force to write over it.",
+        "stopped": "Stopped, as asked.",
+        "machine": "This could not be finished: {why}. What was written before may be incomplete.",
         "cannot_write": "{path} could not be written ({why}). Give another place with --page.",
         "cannot_read": "{path} could not be read as a saved study. Give a file made with --json.",
         "page_written": "The page: {path}",
