@@ -416,6 +416,7 @@ class BacktestBin:
         stated: Mean of what was stated.
         n_came: How many returned within the span.
         n: How many moments.
+        n_silences: To how many different silences they belong.
     """
 
     low: float
@@ -423,6 +424,7 @@ class BacktestBin:
     stated: float
     n_came: int
     n: int
+    n_silences: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """One pair: the forecast is a curve, keeps to the past, and does not care for names or dates."""
 
+import math
 import random
 
 import pytest
@@ -7,6 +8,8 @@ import pytest
 from awhile.fit import fit_dyad, load_prior
 from awhile.fit.prior import prior_from_json, prior_to_json
 from awhile.forecast import backtest_silences, forecast_silence
+from awhile.sample.generate import generate
+from awhile.tell.phrases import UNLIKE
 from awhile.types import DAY_S
 from tests.make import T0_S, make_dyad
 
@@ -19,6 +22,11 @@ def sent(n: int = 60, seed: int = 1) -> list[tuple[int, float]]:
         t += chance.expovariate(1 / DAY_S)
         rows.append((chance.randrange(2), t))
     return rows
+
+
+def log_odds(p: float) -> float:
+    """Log-odds of a probability."""
+    return math.log(p / (1 - p))
 
 
 def test_curve_rises_and_stays_a_probability() -> None:
@@ -49,6 +57,21 @@ def test_shift_of_time_and_swap_of_people_change_nothing() -> None:
     c = forecast_silence(fit_dyad(make_dyad([(1 - s, t) for s, t in rows], end_s=end)), 1)
     assert a.return_probs == pytest.approx(b.return_probs, abs=1e-6)
     assert a.return_probs == pytest.approx(c.return_probs, abs=1e-12)
+
+
+@pytest.mark.parametrize("pace", [0.08, 0.7, 4.0])
+def test_a_chat_of_any_pace_gets_a_forecast_that_widens_with_its_distance(pace: float) -> None:
+    """Two, twenty and a hundred messages a day: none is refused, the unlike are told wider."""
+    rows = [(r.sender, r.time_s) for r in generate(1, 4_000, start_s=0.0, pace=pace)]
+    f, far = (
+        forecast_silence(fit_dyad(make_dyad(rows, end_s=rows[-1][1] + d * DAY_S)), 1)
+        for d in (1, 21)
+    )
+    assert f.refusal is far.refusal is None
+    assert f.unlike < far.unlike < UNLIKE
+    assert f.return_probs[2] > far.return_probs[2]
+    by = [log_odds(x.high[2]) - log_odds(x.return_probs[2]) for x in (f, far)]
+    assert by[0] < by[1]
 
 
 def test_too_little_is_refused() -> None:

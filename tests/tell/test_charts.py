@@ -16,6 +16,7 @@ from awhile.types import (
     HOUR_S,
     WEEK_S,
     Backtest,
+    BacktestBin,
     Forecast,
     Measured,
     Phases,
@@ -90,7 +91,11 @@ def hand_made() -> Study:
         forecast=Forecast(
             "history", 1, 12 * DAY_S, (DAY_S, 30 * DAY_S), (0.1, 0.6), (0.05, 0.4), (0.3, 0.8), 2,
         ),
-        backtest=Backtest(1, WEEK_S, (), 0, 0, None),
+        backtest=Backtest(
+            1, WEEK_S,
+            (BacktestBin(0.1, 0.3, 0.2, 3, 10, 4), BacktestBin(0.7, 0.9, 0.8, 20, 24, 19)),
+            34, 60, 0.15,
+        ),
         own_silences=Forecast(
             "own_silences", 1, 12 * DAY_S, (DAY_S, 7 * DAY_S), (0.1, 0.35), (0.02, 0.1),
             (0.4, 0.7), 9,
@@ -161,6 +166,16 @@ def test_a_refused_forecast_has_no_curve() -> None:
     stopped = replace(study, own_silences=refused)
     assert CHARTS["returns"](stopped) is None
     assert CHARTS["silences"](stopped) is None
+
+
+def test_a_chart_of_few_earlier_forecasts_is_left_out() -> None:
+    """Fewer than ten earlier moments say nothing of how such forecasts do."""
+    study = hand_made()
+    few = replace(study.backtest, bins=study.backtest.bins[:1], n=9)
+    assert CHARTS["tried"](replace(study, backtest=few)) is None
+    chart = CHARTS["tried"](study)
+    assert chart is not None
+    assert chart.finding.endswith("of 34, 21 were expected to end within 7 days, and 23 did")
 
 
 def test_dates_are_written_out() -> None:

@@ -15,7 +15,7 @@ from awhile.fit import states
 from awhile.fit.history import HOUR, VISIT_GAP, read_curve
 from awhile.fit.pair import Fit, read_hazards
 from awhile.fit.phases import Gaps, Seen
-from awhile.forecast.silence import shift_odds
+from awhile.forecast.silence import shift_odds, widen_spread
 from awhile.types import Forecast
 
 N_PATHS = 100
@@ -52,7 +52,7 @@ def forecast_left(
     left, alike = compare_policies(fit, seen, usual.person, edges, seed=seed, n_paths=n_paths)
     hazard = carry_over(hazard, left, alike)
     probs = [read_curve(edges, hazard, silence, h) for h in usual.horizon_s]
-    by = 1.96 * fit.prior.spread
+    by = 1.96 * widen_spread(fit.prior.spread, usual.unlike)
     return replace(
         usual,
         method="left",
@@ -71,7 +71,7 @@ def _gone(fit: Fit, seen: Seen, usual: Forecast, still: float) -> tuple[float, .
     hazard, _, silence = read_hazards(fit, usual.person, seen.at_s)
     edges = fit.prior.edges_s
     nothing = 1.0 - read_curve(edges, hazard, silence, edges[-1])
-    by = 1.96 * fit.prior.spread
+    by = 1.96 * widen_spread(fit.prior.spread, usual.unlike)
     return tuple(share * shift_odds(nothing, side * by) for side in (0.0, -1.0, 1.0))
 
 

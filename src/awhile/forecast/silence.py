@@ -21,6 +21,9 @@ CHECKPOINTS_S = tuple(d * DAY_S for d in (0.5, 1, 3, 7, 14, 30, 90, 180))
 MAX_MOMENTS = 150
 """Moments of the past that are tried again; the latest ones, evenly thinned before."""
 
+FAR_SPREAD = 2.0
+"""What a pair wholly unlike the prior adds to its spread (log-odds, one sd)."""
+
 BINS = (0.0, 0.1, 0.3, 0.5, 0.7, 0.9, 1.0)
 
 
@@ -59,9 +62,9 @@ def forecast_silence(
     seen = count_until(fit.starts_s, begin, stop, at_s)
     n = sum(fit.starts_s[i] - fit.ends_s[i - 1] >= silence for i in range(begin + 1, seen))
     probs = [read_curve(fit.prior.edges_s, hazard, silence, h) for h in horizon_s]
-    low, high = (
-        tuple(shift_odds(p, side * 1.96 * fit.prior.spread) for p in probs) for side in (-1.0, 1.0)
-    )
+    unlike = measure_unlike(fit, row)
+    by = 1.96 * widen_spread(fit.prior.spread, unlike)
+    low, high = (tuple(shift_odds(p, side * by) for p in probs) for side in (-1.0, 1.0))
     last = fit.times_s[fit.time_at[person] + own - 1]
     return Forecast(
         method="history",
@@ -72,8 +75,21 @@ def forecast_silence(
         low=low,
         high=high,
         n=n,
-        unlike=measure_unlike(fit, row),
+        unlike=unlike,
     )
+
+
+def widen_spread(spread: float, unlike: float) -> float:
+    """Widen the spread of a prior for a pair that is unlike those it was fitted on.
+
+    Args:
+        spread: How far a population it has not seen may be off (log-odds, one sd).
+        unlike: The share of the pair's numbers outside what the prior saw.
+
+    Returns:
+        One standard deviation of the log-odds for this pair.
+    """
+    return math.hypot(spread, FAR_SPREAD * unlike)
 
 
 def shift_odds(p: float, by: float) -> float:
@@ -102,38 +118,41 @@ def backtest_silences(
 
     Returns:
         Stated against came true, by bins of what was stated. Moments within one silence depend on
-        each other, so ``n`` overstates how much is known. Empty where a stop rule holds.
+        each other, so that a bin knows no more than its ``n_silences``. Empty where a stop rule
+        holds.
     """
     if refuse_forecast(fit.care) is not None:
         return Backtest(person, horizon_s, (), 0, 0, None)
     end_s = fit.end_s if now_s is None else now_s
     begin = fit.visit_at[person]
     seen = count_until(fit.starts_s, begin, fit.visit_at[person + 1], end_s)
-    moments: list[tuple[float, bool]] = []
+    moments: list[tuple[float, bool, int]] = []
     for i in range(begin, seen):
         back_s = fit.starts_s[i + 1] if i + 1 < seen else float("inf")
         for wait_s in CHECKPOINTS_S:
             at_s = fit.ends_s[i] + wait_s
             if at_s + horizon_s > end_s or at_s >= back_s:
                 break
-            moments.append((at_s, back_s - at_s <= horizon_s))
+            moments.append((at_s, back_s - at_s <= horizon_s, i))
     kept = []
-    for at_s, came in moments:
+    for at_s, came, i in moments:
         own, other = count_known(fit, person, at_s)
         if own >= MIN_PARTNER and other >= 1 and own + other >= MIN_PAIR:
-            kept.append((at_s, came))
+            kept.append((at_s, came, i))
     if len(kept) > max_moments:
         kept = [kept[i * len(kept) // max_moments] for i in range(max_moments)]
     tried = []
-    for at_s, came in kept:
+    for at_s, came, i in kept:
         hazard, _, silence = read_hazards(fit, person, at_s)
-        tried.append((read_curve(fit.prior.edges_s, hazard, silence, horizon_s), came))
+        tried.append((read_curve(fit.prior.edges_s, hazard, silence, horizon_s), came, i))
     bins = []
     for low, high in pairwise(BINS):
-        part = [(p, c) for p, c in tried if low <= p < high or (high == 1.0 == p)]
+        part = [row for row in tried if low <= row[0] < high or (high == 1.0 == row[0])]
         if part:
-            stated = sum(p for p, _ in part) / len(part)
-            bins.append(BacktestBin(low, high, stated, sum(c for _, c in part), len(part)))
+            n = len(part)
+            stated = sum(p for p, _, _ in part) / n
+            n_came = sum(came for _, came, _ in part)
+            bins.append(BacktestBin(low, high, stated, n_came, n, len({i for *_, i in part})))
     n = len(tried)
-    brier = sum((p - c) ** 2 for p, c in tried) / n if n else None
+    brier = sum((p - c) ** 2 for p, c, _ in tried) / n if n else None
     return Backtest(person, horizon_s, tuple(bins), n, len(moments), brier)

@@ -18,7 +18,7 @@ from awhile.words import say
 PLACES = {
     "now": ("silences",),
     "before": ("pace", "phases", "different"),
-    "ahead": ("returns", "ahead"),
+    "ahead": ("returns", "ahead", "tried"),
     "carries": ("balance", "latency", "hours", "unanswered"),
     "again": ("again",),
 }

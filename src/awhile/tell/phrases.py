@@ -77,8 +77,12 @@ def chance(p: float, language: str = "en") -> str:
     return say("tell.about_fraction", language, top=numbers[top], bottom=numbers[bottom])
 
 
-UNLIKE = 0.25
-"""From this share of numbers outside what the prior saw, its forecast is not told."""
+FAR = 0.2
+"""From this share of numbers outside what the prior saw, the page says so; a choice."""
+
+UNLIKE = 0.6
+"""From this share on the forecast is not told: too little of the pair is of a kind that was seen.
+Chats of two to a hundred messages a day reach 0.43 (`docs/explanation/the-model.md`)."""
 
 WIDE = 0.4
 """An interval wider than this, on a silence longer than any before, says little."""

@@ -4,11 +4,13 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from awhile.fit.history import N_STATIC
 from awhile.measure.intervals import Z
 from awhile.tell.charts.again import direction, ratio_text
 from awhile.tell.charts.ahead import CLOSE
 from awhile.tell.charts.different import before_now, far_now, list_far
 from awhile.tell.phrases import (
+    FAR,
     at_least_one,
     chance,
     count,
@@ -271,7 +273,8 @@ def _modelled(study: Study, language: str) -> str:
             span=span(h, language),
             low=percent(low, language),
             high=percent(high, language),
-        )
+        ),
+        _far(study, language),
     ]
     same = [b for b in backtest.bins if b.low <= p < b.high]
     if same and same[0].n >= MIN_MOMENTS:
@@ -286,6 +289,18 @@ def _modelled(study: Study, language: str) -> str:
             )
         )
     return join([*parts, *_left(study, worth, language)])
+
+
+def _far(study: Study, language: str) -> str:
+    """Say how unlike the pairs that the forecast was learned from these two are, where they are."""
+    if study.forecast.unlike < FAR:
+        return ""
+    return say(
+        "tell.modelled_far",
+        language,
+        n=number(round(study.forecast.unlike * N_STATIC), language),
+        all=number(N_STATIC, language),
+    )
 
 
 def _left(study: Study, worth: str, language: str) -> Iterator[str]:

@@ -332,6 +332,9 @@ SENTENCES: dict[str, dict[str, str]] = {
         "{span} schreibt, irgendwo zwischen {low} und {high}: zu weit, um darauf zu bauen.",
         "modelled_unlike": "Diese beiden gleichen den Paaren nicht, aus denen die Vorhersage "
         "gelernt wurde; darum steht sie hier nicht. Ein längerer Verlauf kann das ändern.",
+        "modelled_far": "In {n} der {all} Zahlen, auf die sie schaut, liegen diese beiden und "
+        "diese Stille außerhalb von fast allen Paaren, aus denen die Vorhersage gelernt wurde; ihr "
+        "Bereich ist darum weiter.",
         "under_one_percent": "unter 1 %",
         "gone": "Die Chance, dass nichts mehr kommt: {share} ({low} bis {high}).",
         "gone_open": "Die Chance, dass nichts mehr kommt, liegt irgendwo zwischen {low} und "
@@ -351,6 +354,17 @@ SENTENCES: dict[str, dict[str, str]] = {
         "%) sagen, wie weit es bei einer nie gesehenen Art von Paar danebenliegen kann. Die beiden "
         "Kurven vergleichen, wie es bei Paaren weiterging, nicht, was eine Nachricht von {me} "
         "bewirkt.",
+        "tried_finding": "Frühere Stillen von {name}, jede aus dem vorhergesagt, was damals "
+        "bekannt war: von {n} sollten {expected} binnen {span} enden, {came} taten es",
+        "tried_caption": "{n} von {all} früheren Momenten, in denen {name} einen halben Tag oder "
+        "länger still war, gleichmäßig über die Vergangenheit verteilt, jeder nur aus den "
+        "Nachrichten davor vorhergesagt. Ein Punkt zeigt, wie oft binnen {span} ein Wort kam, ein "
+        "Ring, wie oft es erwartet war. Mehrere Momente einer Stille wissen nicht mehr als einer; "
+        "darum zählen die Linien (95 %) jede Stille einmal.",
+        "tried_label": "Wo {low} bis {high} angegeben war",
+        "tried_said": "{came} von {n} ({share})",
+        "tried_came": "eingetroffen",
+        "tried_stated": "im Mittel angegeben",
         "phase_talking": "im Gespräch",
         "phase_together": "beieinander",
         "phase_apart": "auseinander",
@@ -430,6 +444,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "again_naive": "mit und ohne (irreführend)",
         "again_said": "{value} ({low} bis {high})",
         "again_any": "beliebig",
+        "col_stated": "Angegeben",
         "col_compared": "Verglichen",
         "col_rate": "Tempo",
         "table": "Dasselbe als Tabelle",

@@ -515,6 +515,9 @@ SENTENCES: dict[str, dict[str, str]] = {
         "somewhere between {low} and {high}: too wide to lean on.",
         "modelled_unlike": "These two are unlike the pairs that the forecast was learned from, so "
         "it is not told here. A longer record may change that.",
+        "modelled_far": "In {n} of the {all} numbers that it looks at, these two and this silence "
+        "lie outside nearly all of the pairs that the forecast was learned from; its range is "
+        "wider for that.",
         "under_one_percent": "under 1%",
         "gone": "The chance that nothing more comes is {share} ({low} to {high}).",
         "gone_open": "The chance that nothing more comes lies somewhere between {low} and {high}.",
@@ -532,6 +535,17 @@ SENTENCES: dict[str, dict[str, str]] = {
         "ahead_caption": "The chance of a word from {name} within each span. The bands (95%) say "
         "how far a kind of pair that was never seen before may be off. The two curves compare how "
         "pairs went on, not what a message from {me} does.",
+        "tried_finding": "Earlier silences of {name}, each forecast from what was known then: "
+        "of {n}, {expected} were expected to end within {span}, and {came} did",
+        "tried_caption": "{n} of {all} earlier moments at which {name} had been silent for half a "
+        "day or more, evenly spread over the past, each forecast from the messages before it "
+        "alone. A dot is how often a word came within {span}, a ring how often it had been "
+        "expected. Several moments of one silence know no more than one, so the lines (95%) count "
+        "each silence once.",
+        "tried_label": "Where {low} to {high} was stated",
+        "tried_said": "{came} of {n} ({share})",
+        "tried_came": "came true",
+        "tried_stated": "stated, on average",
         "phase_talking": "talking",
         "phase_together": "together",
         "phase_apart": "apart",
@@ -663,6 +677,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "again_naive": "with and without (misleading)",
         "again_said": "{value} ({low} to {high})",
         "again_any": "any",
+        "col_stated": "Stated",
         "col_compared": "Compared",
         "col_rate": "Pace",
         "table": "The same as a table",

@@ -11,6 +11,7 @@ from awhile.tell.charts import (
     phases,
     returns,
     silences,
+    tried,
     unanswered,
 )
 from awhile.tell.charts.chart import Chart, ChartMaker
@@ -24,6 +25,7 @@ CHARTS: dict[str, ChartMaker] = {
     "different": different.data,
     "returns": returns.data,
     "ahead": ahead.data,
+    "tried": tried.data,
     "balance": balance.data,
     "latency": latency.data,
     "hours": hours.data,

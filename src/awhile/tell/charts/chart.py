@@ -66,8 +66,8 @@ class Chart:
     Attributes:
         name: As in `CHARTS`.
         form: ``bars`` (lying), ``differences`` (lying, from a middle), ``ratios`` (lying, on a
-            logarithmic axis), ``line``, ``steps`` (counts on a
-            logarithmic axis), ``curves`` (with bands) or ``stack``.
+            logarithmic axis), ``shares`` (lying, from nothing to all), ``line``, ``steps`` (counts
+            on a logarithmic axis), ``curves`` (with bands) or ``stack``.
         finding: Its title: what the numbers say.
         caption: What is counted, and over how many.
         x_ticks: (position, label) along x; unused for bars and differences.

@@ -156,21 +156,27 @@ def _differences(chart: Chart) -> Element:
 
 def _ratios(chart: Chart) -> Element:
     """Draw ratios as points with intervals on a logarithmic axis, with a line at no difference."""
-    trace = chart.traces[0]
-    height = BAR_ROW * len(trace.marks) + 8
     first, last = (math.log(chart.y_ticks[i][0]) for i in (0, -1))
 
     def at(ratio: float) -> float:
         place = (math.log(ratio) - first) / (last - first) if ratio > 0 else 0.0
         return 2 + min(max(place, 0.0), 1.0) * (WIDTH - 8)
 
-    def arrow(ratio: float, x: float, y: float, step: float) -> str:
-        """Point out of the axis where an interval goes on beyond it."""
-        inside = first <= math.log(ratio or 1e-9) <= last
-        return "" if inside else f"M{x - step:.1f} {y + 20:.1f}l{step} 5l{-step} 5"
+    return _points_lying(chart, at, (1.0,))
 
+
+def _shares(chart: Chart) -> Element:
+    """Draw shares as points with intervals; a second trace as rings on the same rows."""
+    return _points_lying(
+        chart, lambda share: 8 + share * (WIDTH - 16), [y for y, _ in chart.y_ticks]
+    )
+
+
+def _points_lying(chart: Chart, at: Callable[[float], float], lines: Iterable[float]) -> Element:
+    first, *others = chart.traces
+    height = BAR_ROW * len(first.marks) + 8
     rows: list[Node] = [
-        el("line", x1=at(1.0), x2=at(1.0), y1=4, y2=height, class_="grid"),
+        *(el("line", x1=at(y), x2=at(y), y1=4, y2=height, class_="grid") for y in lines),
         *(
             el("text", label, x=at(value), y=height + 16, text_anchor=anchor, class_="tick")
             for (value, label), anchor in zip(
@@ -179,22 +185,30 @@ def _ratios(chart: Chart) -> Element:
             )
         ),
     ]  # fmt: skip
-    for i, mark in enumerate(trace.marks):
-        y = i * BAR_ROW
-        ends = (mark.low or 0.0, mark.high or math.inf)
-        low, high = (at(end) for end in ends)
-        beyond = arrow(ends[0], low, y, -7) + arrow(ends[1], high, y, 7)
+    for mark in first.marks:
+        y = BAR_ROW * mark.x
+        top = chart.y_ticks[-1][0] if mark.high is None else mark.high
+        low, high = at(mark.low or 0.0), at(top)
         rows.append(
             _mark(
                 mark,
-                trace,
+                first,
                 el("rect", class_="hit", x=0, y=y, width=WIDTH, height=BAR_ROW),
                 el("text", mark.label, x=0, y=y + 14, class_="label"),
                 el("text", mark.said, x=WIDTH, y=y + 14, text_anchor="end", class_="said"),
-                el("path", d=_whisker(low, high, y) + beyond, class_="interval"),
+                el("path", d=_whisker(low, high, y), class_="interval"),
                 el("circle", cx=at(mark.y), cy=y + 25, r=5, class_="point"),
             )
         )
+    rows += [
+        _mark(
+            mark,
+            trace,
+            el("circle", cx=at(mark.y), cy=BAR_ROW * mark.x + 25, r=9, class_="ring"),
+        )
+        for trace in others
+        for mark in trace.marks
+    ]
     return _svg(chart, height + 22, *rows)
 
 
@@ -202,6 +216,7 @@ FORMS: dict[str, Callable[[Chart], Element]] = {
     "bars": _bars,
     "differences": _differences,
     "ratios": _ratios,
+    "shares": _shares,
 }
 """How each form is drawn; the others as lines."""
 

@@ -1,0 +1,72 @@
+"""How such forecasts did in the pair's own past: what was stated beside what came true."""
+
+from awhile.measure.intervals import share_interval
+from awhile.tell.charts.chart import Chart, Mark, Trace
+from awhile.tell.charts.scales import share_ticks
+from awhile.tell.phrases import days, name, number, percent
+from awhile.types import Study
+from awhile.words import say
+
+MIN_MOMENTS = 10
+"""With fewer earlier moments nothing is shown; a choice."""
+
+
+def data(study: Study, language: str = "en") -> Chart | None:
+    """Show each bin of what was stated; None where too few moments could be tried."""
+    tried = study.backtest
+    if tried.n < MIN_MOMENTS or study.forecast.refusal is not None:
+        return None
+    who = name(study, tried.person)
+    ahead = days(tried.horizon_s, language)
+    came, stated = [], []
+    for i, b in enumerate(tried.bins):
+        share = b.n_came / b.n
+        low, high = share_interval(share, b.n_silences)
+        label = say(
+            "tell.tried_label",
+            language,
+            low=percent(b.low, language),
+            high=percent(b.high, language),
+        )
+        said = say(
+            "tell.tried_said",
+            language,
+            came=number(b.n_came, language),
+            n=number(b.n, language),
+            share=percent(share, language),
+        )
+        came.append(Mark(label, i, share, low, high, said))
+        stated.append(Mark(label, i, b.stated, None, None, percent(b.stated, language)))
+    expected = sum(b.stated * b.n for b in tried.bins)
+    return Chart(
+        "tried",
+        "shares",
+        say(
+            "tell.tried_finding",
+            language,
+            name=who,
+            n=number(tried.n, language),
+            expected=number(expected, language, ",.0f"),
+            came=number(sum(b.n_came for b in tried.bins), language),
+            span=ahead,
+        ),
+        say(
+            "tell.tried_caption",
+            language,
+            name=who,
+            n=number(tried.n, language),
+            all=number(tried.n_moments, language),
+            span=ahead,
+        ),
+        (),
+        share_ticks(language),
+        (
+            Trace(say("tell.tried_came", language), 1, tuple(came)),
+            Trace(say("tell.tried_stated", language), 0, tuple(stated)),
+        ),
+        (
+            say("tell.col_stated", language),
+            say("tell.tried_came", language),
+            say("tell.tried_stated", language),
+        ),
+    )
