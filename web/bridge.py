@@ -25,6 +25,7 @@ from awhile.read import (
     merge_readings,
     pair_up,
     read_file,
+    read_outside,
     zone_time_s,
 )
 from awhile.sample import DEMOS
@@ -117,8 +118,18 @@ def study(
     epoch_s: float,
     same: dict[str, str],
     answers: dict[str, str],
+    outside: list[list[str]],
 ) -> dict[str, Any]:
     """Study one pair and return the report and the study, as the command line writes them.
+
+    Args:
+        me: Whose export it is.
+        other: The other person.
+        wall: Now, on the wall clock of the reader.
+        epoch_s: Now, seconds since 1970.
+        same: Names in further files that are the other person's.
+        answers: What was answered about messages that may ask to stop.
+        outside: What happened outside the messages: day, what, and whose.
 
     Returns:
         ``report`` and ``json``; or ``ask``, what is to be answered before the same call is made
@@ -143,10 +154,13 @@ def study(
         return {"ask": unasked.question}
     if store is not None and store.count_study(desk.today()) > MAX_STUDIES:
         raise CareError("practice.enough_today", n=MAX_STUDIES)
-    dyad = replace(dyad, care=state["care"])
-    told = study_dyad(dyad, reading.understood, now_s=end_s)
-    state["study"], state["usual"] = told, find_usual(dyad, end_s)
-    return {"report": tell_html(told, state["language"]), "json": tell_json(told)}
+    given = [(day, f"{who}: {what}" if who else what) for day, what, who in outside]
+    told = read_outside(given, None, people=dyad.people, zone=dyad.zone)
+    dyad = replace(dyad, care=state["care"], outside=told)
+    made = study_dyad(dyad, reading.understood, now_s=end_s)
+    state["study"], state["usual"] = made, find_usual(dyad, end_s)
+    report = tell_html(made, state["language"], afraid=bool(state["care"].afraid))
+    return {"report": report, "json": tell_json(made)}
 
 
 def forget() -> None:
@@ -156,6 +170,8 @@ def forget() -> None:
 
 def claims() -> dict[str, Any]:
     """Hold the advice against research, and against the study where there is one."""
+    if state["care"].afraid:
+        return {"opening": say("claims.left_out"), "claims": []}
     found = []
     language = state["language"]
     for claim in list_claims(language):
@@ -287,16 +303,19 @@ def held(now_s: float) -> list[dict[str, Any]]:
 
 
 def practices() -> list[dict[str, Any]]:
-    """List the practices that the stop rules leave open."""
+    """List the practices that the stop rules leave open; a guarded one asks before it begins."""
+    guarded = tuple(p for p in catalogue.practices() if p.guarded)
+    offered = catalogue.open_practices(state["care"], state["usual"].n_attempts) + guarded
     return [
         {
+            "id": p.id if p.guarded else "",
             "title": say(f"practices.{p.id}_title"),
             "minutes": p.minutes,
             "steps": [say(f"practices.{p.id}_{n}") for n in range(1, p.steps + 1)],
             "guard": say(f"practices.{p.id}_guard"),
             "graded": say("practice.graded", grade=p.grade, sources="; ".join(p.sources)),
         }
-        for p in catalogue.open_practices(state["care"], state["usual"].n_attempts)
+        for p in sorted(offered, key=lambda p: p.id)
     ]
 
 

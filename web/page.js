@@ -22,6 +22,7 @@ let step = "choose";
 let answers = null;
 let adult = true;
 let files = [];
+let outside = [];
 let how = {};
 let chat = null;
 let found = null;
@@ -271,6 +272,8 @@ function describe() {
   const mine = chat.me || u.owner;
   $("me").selectedIndex = Math.max(names.indexOf(mine), 0);
   $("other").selectedIndex = $("me").selectedIndex === 0 ? Math.min(1, names.length - 1) : 0;
+  nameOwners();
+  listOutside();
   $("zones").hidden = !files.length
     || !(how.zone || chat.understood.some((one) => one.zone_assumed));
   const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -307,7 +310,8 @@ async function study(same = {}, answers = {}) {
   const wall = chat.now || new Date(wallS() * 1000).toISOString().slice(0, 19);
   const epoch_s = Math.floor(Date.now() / 1000);
   const [me, other] = [$("me").value, $("other").value];
-  const told = await ask("study", { me, other, wall, epoch_s, same, answers });
+  const given = { me, other, wall, epoch_s, same, answers, outside };
+  const told = await ask("study", given);
   if (told === null) return;
   if (told.ask) {
     const answer = await question(told.ask);
@@ -325,6 +329,38 @@ $("who").onsubmit = async (event) => {
   event.preventDefault();
   await busy(() => study(), true);
   if (step === "result") await go("result");
+};
+
+// What happened outside the messages: day, what, and whose, as the core reads them.
+
+function listOutside() {
+  $("outside_list").replaceChildren(...outside.map((one, place) => {
+    const [day, what, who] = one;
+    const when = written(day + "T00:00Z", { dateStyle: "long" });
+    const item = make("li", [when, who, what].filter(Boolean).join(", ") + " ");
+    const button = make("button", "×", { type: "button", title: word("outside_remove", { what }) });
+    button.setAttribute("aria-label", word("outside_remove", { what }));
+    button.onclick = () => { outside.splice(place, 1); listOutside(); $("outside_day").focus(); };
+    item.append(button);
+    return item;
+  }));
+}
+
+function nameOwners() {
+  for (const option of $("outside_who").options)
+    if (option.value) option.textContent = $(option.value).value;
+}
+$("me").onchange = $("other").onchange = nameOwners;
+
+$("outside_add").onclick = () => {
+  const [day, what] = [$("outside_day"), $("outside_what")];
+  for (const one of [day, what])
+    if (!one.value.trim()) { one.focus(); return; }
+  outside.push([day.value, what.value.trim(), { me: $("me").value, other: $("other").value }[
+    $("outside_who").value] || ""]);
+  day.value = what.value = "";
+  listOutside();
+  day.focus();
 };
 
 $("cancel").onclick = async () => {
@@ -349,7 +385,7 @@ $("save_page").onclick = () => save(found.report, "awhile-report.html", "text/ht
 $("save_json").onclick = () => save(found.json, "awhile-study.json", "application/json");
 $("again").onclick = () => busy(async () => {
   found = chat = null;
-  files = [];
+  files = outside = [];
   $("report").removeAttribute("srcdoc");
   await ask("forget");
   await go("choose");
@@ -435,14 +471,20 @@ async function fillPractices() {
   clearInterval(clock);
   $("practice_list").replaceChildren(...list.map((one) => {
     const [details, steps, button] = [make("details"), make("ol"), make("button")];
+    details.append(make("summary", word("practice_line", { title: one.title, n: one.minutes })));
+    if (one.id) {
+      const begin = make("button", word("begin"), { type: "button" });
+      begin.onclick = () => run(["practice", one.id]);
+      details.append(make("p", one.guard), begin, make("p", one.graded, { className: "soft" }));
+      return details;
+    }
     steps.append(...one.steps.map((text) => make("li", text)));
     button.type = "button";
     button.textContent = word("timer_start", { n: one.minutes });
     const left = make("span", "", { className: "timer" });
     left.setAttribute("role", "timer");
     button.onclick = () => runClock(one.minutes * 60, left);
-    details.append(make("summary", word("practice_line", { title: one.title, n: one.minutes })), steps,
-      make("p", one.guard), button, left, make("p", one.graded, { className: "soft" }));
+    details.append(steps, make("p", one.guard), button, left, make("p", one.graded, { className: "soft" }));
     return details;
   }));
 }
@@ -533,14 +575,14 @@ function empty() {
   clearInterval(clock);
   waiting.clear();
   answers = chat = found = place = null;
-  files = [];
+  files = outside = [];
   how = {};
   step = "choose";
   hasPlace = false;
   changed(false);
   $("report").removeAttribute("srcdoc");
   $("nav").hidden = $("gentle").hidden = true;
-  for (const id of ["held_list", "understood", "me", "other", "notes", "chat"]) $(id).replaceChildren();
+  for (const id of ["held_list", "understood", "me", "other", "notes", "chat", "outside_list"]) $(id).replaceChildren();
   for (const form of document.forms) form.reset();
 }
 

@@ -236,8 +236,12 @@ def merge(args: argparse.Namespace, readings: list[Reading], me: str | None) -> 
     return merge_readings(readings, me=me, other=args.other, same=same, zone=args.zone)
 
 
-def study_files(args: argparse.Namespace) -> Study:
-    """Run the whole flow on one file, or several of the same two, after what is asked before."""
+def study_files(args: argparse.Namespace) -> tuple[Study, bool]:
+    """Run the whole flow on one file, or several of the same two, after what is asked before.
+
+    Returns:
+        The study, and whether its reader is afraid, which no study holds.
+    """
     desk, someone = make_desk(args.language), someone_there()
     if not all(path.exists() for path in args.files):
         read(args)  # says what is wrong, before anybody is asked anything
@@ -250,15 +254,18 @@ def study_files(args: argparse.Namespace) -> Study:
         reading = merge(args, readings, me) if len(readings) > 1 else readings[0]
         end_s = now_s(args.now, reading.understood.zone)
         dyad = pair_up(reading, me=me, other=args.other, end_s=end_s)
-        care, found = ask_about_stop(store, desk, care, dyad, someone=someone)
+        confirmed = None if args.stop_found is None else args.stop_found != "no"
+        care, found = ask_about_stop(store, desk, care, dyad, someone=someone, confirmed=confirmed)
     if found:
         sys.stderr.write(found + "\n")
     outside = read_outside(args.event, args.events, people=dyad.people, zone=dyad.zone)
     dyad = replace(dyad, care=care, outside=outside)
-    return study_dyad(dyad, reading.understood, now_s=end_s)
+    return study_dyad(dyad, reading.understood, now_s=end_s), bool(care.afraid)
 
 
-def write_page(study: Study, path: Path, language: str, *, force: bool) -> None:
+def write_page(
+    study: Study, path: Path, language: str, *, force: bool, afraid: bool = False
+) -> None:
     """Write the page, never over a file that is not a page of ours.
 
     Raises:
@@ -267,17 +274,17 @@ def write_page(study: Study, path: Path, language: str, *, force: bool) -> None:
     try:
         if not force and path.exists() and GENERATOR_MARK not in path.read_bytes()[:4096]:
             raise AwhileError("cli.not_overwritten", path=path)
-        path.write_text(tell_html(study, language), encoding="utf-8")
+        path.write_text(tell_html(study, language, afraid=afraid), encoding="utf-8")
     except OSError as error:
         raise AwhileError("cli.cannot_write", path=path, why=error.strerror) from error
 
 
-def tell(study: Study, args: argparse.Namespace, page: Path) -> int:
+def tell(study: Study, args: argparse.Namespace, page: Path, *, afraid: bool = False) -> int:
     """Print the short form and write the page, or print the study as JSON and nothing else."""
     if args.json:
         sys.stdout.write(tell_json(study))
         return 0
-    write_page(study, args.page or page, args.language, force=args.force)
+    write_page(study, args.page or page, args.language, force=args.force, afraid=afraid)
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     width = min(shutil.get_terminal_size().columns, 100)
     sys.stdout.write(tell_terminal(study, args.language, width=width, colour=colour))
@@ -323,6 +330,11 @@ def add_pair(parser: argparse.ArgumentParser, language: str) -> None:
         help=say("practice.help_no_contact", language),
     )
     parser.add_argument(
+        "--stop-found",
+        choices=("yes", "unsure", "no"),
+        help=say("practice.help_stop_found", language),
+    )
+    parser.add_argument(
         "--event",
         metavar=("DATE", "WHAT"),
         nargs=2,
@@ -337,7 +349,8 @@ def add_pair(parser: argparse.ArgumentParser, language: str) -> None:
 
 def run_study(args: argparse.Namespace) -> int:
     """Read a chat, study it, and tell what was found."""
-    return tell(study_files(args), args, Path(f"awhile-{args.files[0].stem}.html"))
+    study, afraid = study_files(args)
+    return tell(study, args, Path(f"awhile-{args.files[0].stem}.html"), afraid=afraid)
 
 
 def add_tell(parser: argparse.ArgumentParser, language: str) -> None:
@@ -355,12 +368,12 @@ def run_tell(args: argparse.Namespace) -> int:
     except (OSError, UnicodeDecodeError) as error:
         raise ReadError("cli.cannot_read", path=args.file) from error
     study = read_study(text)
-    desk = make_desk(args.language)
+    desk, afraid = make_desk(args.language), False
     with open_place(desk) as store:
         if store is not None:
             care = ask_before(store, desk, study.care, someone=False)
-            study = guard_study(study, care)
-    return tell(study, args, args.file.with_suffix(".html"))
+            study, afraid = guard_study(study, care), bool(care.afraid)
+    return tell(study, args, args.file.with_suffix(".html"), afraid=afraid)
 
 
 def add_demo(parser: argparse.ArgumentParser, language: str) -> None:
@@ -399,8 +412,8 @@ def add_claims(parser: argparse.ArgumentParser, language: str) -> None:
 
 def run_claims(args: argparse.Namespace) -> int:
     """Hold the advice against research, and against a chat where one is given."""
-    study = study_files(args) if args.files else None
-    sys.stdout.write(tell_claims(study, args.language))
+    study, afraid = study_files(args) if args.files else (None, args.afraid == "yes")
+    sys.stdout.write(tell_claims(study, args.language, afraid=afraid))
     return 0
 
 

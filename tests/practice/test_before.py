@@ -166,11 +166,57 @@ def test_a_request_that_was_found_is_a_question(said: str, no: bool | None) -> N
 
 
 def test_a_request_that_nobody_can_be_asked_about_is_said() -> None:
-    """In a script the dates are told, and the answers stay as given."""
+    """In a script the dates are told, and until someone says otherwise it counts as a no."""
     given = Care(adult=True, no_contact=False)
     care, found = ask_about_stop(None, desk([]), given, stopping(), someone=False)
-    assert care == given
+    assert care.no_contact is True
     assert "may ask you to stop" in found
+    assert "--stop-found no" in found
+
+
+@pytest.mark.parametrize("confirmed", [True, False])
+def test_a_request_may_be_answered_in_advance(confirmed: bool) -> None:
+    """A script may bring the answer, in either direction."""
+    given = Care(adult=True, no_contact=False)
+    care, found = ask_about_stop(
+        None, desk([]), given, stopping(), someone=False, confirmed=confirmed
+    )
+    assert (care.no_contact, found) == (confirmed, "")
+
+
+@pytest.mark.parametrize(
+    ("flag", "why"),
+    [
+        ([], "practice.stop_no_contact"),
+        (["--stop-found", "unsure"], "practice.stop_no_contact"),
+        (["--stop-found", "no"], None),
+    ],
+)
+def test_no_script_looks_past_a_request_in_the_chat(
+    chat: str, flag: list[str], why: str | None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A flag that denies a no in general does not deny the messages that were found."""
+    text = "\n".join([*ROWS, "29/03/2024, 10:00 - Bo: please leave me alone. stop texting me"])
+    Path("chat.txt").write_text(text, encoding="utf-8")
+    assert main([chat, *WORDS, *YES, *flag]) == 0
+    assert refusal(capsys) == why
+
+
+def test_to_whoever_is_afraid_no_advice_is_told(
+    chat: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Neither the page nor the claims speak of space or softer words to someone afraid."""
+    words = [chat, "--me", "Ada", "--now", "2024-04-20", *YES]
+    for afraid, told in (("no", True), ("yes", False)):
+        assert main([*words, "--afraid", afraid, "--page", f"{afraid}.html"]) == 0
+        assert ('id="h-claims"' in Path(f"{afraid}.html").read_text(encoding="utf-8")) is told
+        capsys.readouterr()
+        assert main(["claims", *words, "--afraid", afraid]) == 0
+        out = capsys.readouterr().out
+        assert ("C20" in out) is told
+        assert ("help-now" in out) is not told
+    assert main(["claims", "--afraid", "yes"]) == 0
+    assert "C20" not in capsys.readouterr().out
 
 
 def test_a_request_in_a_chat_ends_the_look_ahead(

@@ -114,7 +114,7 @@ def test_firefox_reads_a_chat_and_holds_a_message(
         firefox.wait("!document.getElementById('choose').hidden")
         firefox.type("#file", str(path))
         firefox.wait("!document.getElementById('who').hidden")
-        firefox.run("document.querySelector('#who button').click()")
+        firefox.run("document.querySelector('#who .first').click()")
         firefox.wait("!document.getElementById('result').hidden")
         assert "&lt;b&gt;Ben" in firefox.run("return document.getElementById('report').srcdoc")
         firefox.run("document.querySelector('[data-view=hold]').click()")

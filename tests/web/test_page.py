@@ -37,7 +37,7 @@ def give(page: Any, path: Path) -> None:
 def show(page: Any) -> Any:
     """Ask for the report and return its frame."""
     page.wait_for_selector("#who:not([hidden])", timeout=WAIT_MS)
-    page.locator("#who button").click()
+    page.locator("#who .first").click()
     page.wait_for_selector("#result:not([hidden])", timeout=WAIT_MS)
     return page.frame_locator("#report")
 
@@ -110,7 +110,7 @@ def test_a_request_to_stop_in_the_chat_is_asked_about(page: Any, tmp_path: Path)
     page.wait_for_selector("#who:not([hidden])", timeout=WAIT_MS)
     page.select_option("#me", "Ana")
     page.select_option("#other", "Bo")
-    page.locator("#who button").click()
+    page.locator("#who .first").click()
     page.wait_for_selector("dialog[open]", timeout=WAIT_MS)
     assert "29 May 2025" in page.locator("dialog[open]").inner_text()
     page.locator("dialog[open]").get_by_role("button", name="Yes", exact=True).click()
@@ -196,7 +196,7 @@ def test_several_files_of_two_people_are_put_together(
     page.wait_for_selector("#who:not([hidden])", timeout=WAIT_MS)
     page.select_option("#zone", "Europe/Berlin")
     page.wait_for_selector("#progress", state="hidden", timeout=WAIT_MS)
-    page.locator("#who button").click()
+    page.locator("#who .first").click()
     page.click("#dialog button[value=yes]")
     page.wait_for_selector("#result:not([hidden])", timeout=WAIT_MS)
     saved = save_numbers(page, tmp_path)
@@ -279,7 +279,7 @@ def test_the_whole_way_by_keyboard(page: Any) -> None:
     tab_to("#sample")
     page.keyboard.press("Enter")
     page.wait_for_selector("#who:not([hidden])", timeout=WAIT_MS)
-    tab_to("#who button")
+    tab_to("#who .first")
     page.keyboard.press("Enter")
     page.wait_for_selector("#result:not([hidden])", timeout=WAIT_MS)
     tab_to("#report")
@@ -435,6 +435,57 @@ def test_journal_plans_practices_and_reminders(page: Any, tmp_path: Path) -> Non
     answer(page)
     page.click("[data-view=plans]")
     page.wait_for_selector("#no_place:not([hidden])", timeout=WAIT_MS)
+
+
+def test_writing_it_all_out_asks_first_and_rests(page: Any) -> None:
+    """The guarded practice asks three questions and leads whoever circles around why elsewhere."""
+    answer(page)
+    page.click("[data-view=plans]")
+    make_place(page)
+    page.wait_for_selector("#plans:not([hidden])", timeout=WAIT_MS)
+    page.click("[data-view=practices]")
+    guarded = page.locator("#practice_list details", has_text="Writing it all out")
+    guarded.locator("summary").click()
+    for circles in ("yes", "no", "no", "no"):
+        guarded.get_by_role("button", name="Begin", exact=True).click()
+        for said in ("no", "no", circles):
+            page.wait_for_selector("dialog[open]", timeout=WAIT_MS)
+            page.click(f"#dialog button[value={said}]")
+        where = "refused" if circles == "yes" else "said"
+        page.wait_for_selector(f"#{where}:not([hidden])", timeout=WAIT_MS)
+        assert "awhile practice" not in page.locator(f"#{where}").inner_text()
+    guarded.get_by_role("button", name="Begin", exact=True).click()
+    page.wait_for_selector("#refused:has-text('rests')", timeout=WAIT_MS)
+
+
+def test_what_happened_outside_is_in_the_study(page: Any, tmp_path: Path) -> None:
+    """An event told in the page stands in the numbers and in the report, with whose it was."""
+    answer(page)
+    give(page, chat(tmp_path / "chat.txt", "Ana", "Ben", "hello"))
+    page.wait_for_selector("#who:not([hidden])", timeout=WAIT_MS)
+    page.locator("#who summary").first.click()
+    for day, what in (("2025-04-02", "exams <b>begin</b>"), ("2025-04-03", "a mistake")):
+        page.fill("#outside_day", day)
+        page.fill("#outside_what", what)
+        page.select_option("#outside_who", label="Ben")
+        page.click("#outside_add")
+    page.get_by_role("button", name="Remove: a mistake").click()
+    report = show(page)
+    study = json.loads(save_numbers(page, tmp_path))
+    assert [(o["person"], o["what"]) for o in study["outside"]] == [(1, "exams <b>begin</b>")]
+    assert report.locator("body").inner_text().count("exams <b>begin</b>") >= 1
+
+
+def test_to_whoever_is_afraid_the_page_tells_no_advice(page: Any) -> None:
+    """Help stands first, and neither the list of claims nor the report tells advice."""
+    answer(page, afraid="yes")
+    page.wait_for_selector("#gentle:not([hidden])", timeout=WAIT_MS)
+    page.click("[data-view=claims]")
+    page.wait_for_selector("#opening:has-text('left out')", timeout=WAIT_MS)
+    assert page.locator("#claim_list details").count() == 0
+    page.click("[data-view=chat]")
+    page.click("#sample")
+    assert show(page).locator("#h-claims").count() == 0
 
 
 def test_leaving_empties_the_page(page: Any) -> None:

@@ -68,7 +68,13 @@ def ask_before(store: Store | None, desk: Desk, given: Care, *, someone: bool) -
 
 
 def ask_about_stop(
-    store: Store | None, desk: Desk, care: Care, dyad: Dyad, *, someone: bool
+    store: Store | None,
+    desk: Desk,
+    care: Care,
+    dyad: Dyad,
+    *,
+    someone: bool,
+    confirmed: bool | None = None,
 ) -> tuple[Care, str]:
     """Ask whether messages that may hold a request to stop do hold one.
 
@@ -78,19 +84,22 @@ def ask_about_stop(
         care: The answers so far.
         dyad: The pair; person 1's messages count.
         someone: Whether anybody is there to answer.
+        confirmed: The answer, where it was given in advance.
 
     Returns:
-        The answers as they then stand, and a sentence to show: that such messages were found and
-        nobody was asked, or nothing.
+        The answers as they then stand, and a sentence to show, or nothing. Where such messages
+        were found and nobody answers, this one time counts as a no, and the sentence says so.
     """
     seen_s = None if store is None else store.stop_seen_s()
     found = [t for t in stop_requests(dyad) if seen_s is None or t > seen_s]
     if care.no_contact or not found:
         return care, ""
     dates = desk.dates(found)
-    if not someone:
-        return care, desk.say("stop_found", name=dyad.people[1], dates=dates)
-    confirmed = desk.yes("ask_stop_found", name=dyad.people[1], dates=dates)
+    if confirmed is None and not someone:
+        no = merge_care(care, Care(no_contact=True))
+        return no, desk.say("stop_found", name=dyad.people[1], dates=dates)
+    if confirmed is None:
+        confirmed = desk.yes("ask_stop_found", name=dyad.people[1], dates=dates)
     if store is not None:
         store.keep_stop_seen(found[-1])
     return keep_answers(store, care, Care(no_contact=confirmed or None)), ""

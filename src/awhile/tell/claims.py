@@ -90,16 +90,19 @@ def verdict_text(claim: Claim, language: str = "en") -> str:
     )
 
 
-def tell_claims(study: Study | None = None, language: str = "en") -> str:
+def tell_claims(study: Study | None = None, language: str = "en", *, afraid: bool = False) -> str:
     """Tell every claim.
 
     Args:
         study: The study of one's own messages; None to tell advice and research alone.
         language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+        afraid: The reader is afraid of the other person: why no advice is told is then all.
 
     Returns:
         Plain text for a terminal.
     """
+    if afraid:
+        return say("claims.left_out", language) + "\n"
     parts = [say("claims.opening", language) + "\n"]
     for claim in claims(language):
         lines = [

@@ -25,12 +25,14 @@ PLACES = {
 """Which charts stand in which section."""
 
 
-def tell_html(study: Study, language: str = "en") -> str:
+def tell_html(study: Study, language: str = "en", *, afraid: bool = False) -> str:
     """Write the page.
 
     Args:
         study: The study.
         language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+        afraid: The reader is afraid of the other person: the advice is then left out. No study
+            holds this answer, so it is given anew.
 
     Returns:
         A whole HTML document: no script but its own, no request, every name escaped.
@@ -76,7 +78,7 @@ def tell_html(study: Study, language: str = "en") -> str:
         el(
             "main",
             *sections,
-            _claims(study, language),
+            None if afraid else _claims(study, language),
             el(
                 "section",
                 el("h2", say("tell.h_care", language)),

@@ -656,7 +656,24 @@ SENTENCES: dict[str, dict[str, str]] = {
         "again": "Ein anderer Chat",
         "report": "Der Bericht",
         "help": "Hilfe",
-        "leave_hint": "„Sofort weg“ oder zweimal Escape leert diese Seite auf der Stelle.",
+        "leave_hint": "„Sofort weg“ oder zweimal Escape leert diese Seite auf der Stelle. Der "
+        "Verlauf des Browsers, gespeicherte Dateien und der Export selbst bleiben, wo sie sind.",
+        "claims_left_out": "Der Rat fehlt hier. Darin geht es darum, Raum zu geben, zu schätzen "
+        "und sanfter zu schreiben, und nichts davon wird von jemandem verlangt, der Angst hat. Wer "
+        "sich mit Angst und Kontrolle auskennt, kann helfen; Hilfe, oben, nennt Stellen.",
+        "practice_p06_not_now": "Dann jetzt nicht diese. Der schlichte Tag ist sanfter und steht "
+        "unten bei den Übungen.",
+        "begin": "Anfangen",
+        "outside": "Etwas, das außerhalb der Nachrichten geschah",
+        "outside_lead": "Eine Prüfung, eine neue Arbeit, eine Krankheit, eine Reise, ein Verlust, "
+        "von einem von euch. Es steht im Bericht auf der Zeitachse und wird mit dem verglichen, "
+        "was vor einer Stille war.",
+        "outside_day": "Der Tag, an dem es begann",
+        "outside_what": "Was es war",
+        "outside_who": "Wessen es war",
+        "outside_both": "von beiden oder von niemandem",
+        "outside_add": "Hinzufügen",
+        "outside_remove": "Entfernen: {what}",
         "views": "Wohin",
         "view_chat": "Der Chat",
         "view_claims": "Die Ratschläge",
@@ -968,6 +985,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "store_exported": "Alles steht in {path}, lesbar für alle, die diese Datei öffnen können.",
         "nobody_there": "Dafür muss jemand Fragen beantworten. Starte es in einem Terminal.",
         "help_no_contact": "ob um keinen Kontakt gebeten wurde; dann schaut nichts voraus",
+        "help_stop_found": "ob im Chat gefundene Nachrichten wirklich darum bitten aufzuhören; "
+        "ohne Antwort schaut nichts voraus",
         "help_hold": "eine schreiben (write), alle zeigen (list), eine loslassen (go), länger "
         "warten lassen (longer), herausnehmen (out) oder zurückschauen (back)",
         "help_hold_number": "welche, mit der Nummer aus der Liste",
@@ -994,7 +1013,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "ask_stop_found": "Nachrichten von {name} vom {dates} bitten dich vielleicht aufzuhören. "
         "Ist das so? Wenn du nicht sicher bist, sag ja. (j/n)",
         "stop_found": "Nachrichten von {name} vom {dates} bitten dich vielleicht aufzuhören. Bitte "
-        "lies sie. Wenn es so ist, antworte mit --no-contact yes.",
+        "lies sie. Solange niemand gesagt hat, dass es nicht so ist, schaut hier nichts voraus; "
+        "--stop-found no sagt das.",
         "ask_p06_plain": "Menschen, die immer wieder nach dem Warum fragten, half es mehr, den Tag "
         "schlicht aufzuschreiben (p05). Möchtest du lieber das tun? (j/n)",
         "ask_p06_recent": "Geschah das, was wehtut, in den letzten paar Tagen? (j/n)",
@@ -1506,6 +1526,9 @@ SENTENCES: dict[str, dict[str, str]] = {
         "opening": "Rat über Stillen, neben die Forschung gehalten. Fast nichts davon hat Tage "
         "oder Wochen ohne Nachricht untersucht, und das meiste zeigt, was zusammen vorkommt, "
         "nicht, was was bewirkt.",
+        "left_out": "Der Rat fehlt hier. Darin geht es darum, Raum zu geben, zu schätzen und "
+        "sanfter zu schreiben, und nichts davon wird von jemandem verlangt, der Angst hat. Wer "
+        "sich mit Angst und Kontrolle auskennt, kann helfen; `awhile help-now` nennt Stellen.",
         "advice": "Der Rat: {advice}",
         "verdict": "Die Forschung sagt: so, wie der Rat meist lautet: {as_given}; von zwei "
         "beliebigen Menschen gesagt: {anyone} (wie sicher: {confidence}).",

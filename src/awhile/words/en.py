@@ -877,7 +877,23 @@ SENTENCES: dict[str, dict[str, str]] = {
         "again": "Another chat",
         "report": "The report",
         "help": "Help",
-        "leave_hint": "Leave now, or Escape twice, empties this page at once.",
+        "leave_hint": "Leave now, or Escape twice, empties this page at once. The browser's "
+        "history, files you saved and the export itself stay where they are.",
+        "claims_left_out": "The advice is left out here. It speaks of giving space, of "
+        "appreciation and of softer words, and none of that is asked of anyone who is afraid. "
+        "People who know about fear and control can help; Help, above, lists them.",
+        "practice_p06_not_now": "Then not this one now. The plain day is gentler; it is among the "
+        "practices below.",
+        "begin": "Begin",
+        "outside": "Something that happened outside the messages",
+        "outside_lead": "An exam, a new job, an illness, a journey, a loss, of either of you. It "
+        "stands in the timeline of the report and is compared with what came before a silence.",
+        "outside_day": "The day it began",
+        "outside_what": "What it was",
+        "outside_who": "Whose it was",
+        "outside_both": "of both, or of neither",
+        "outside_add": "Add it",
+        "outside_remove": "Remove: {what}",
         "views": "Where to go",
         "view_chat": "The chat",
         "view_claims": "The advice",
@@ -1159,6 +1175,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "store_exported": "Everything is in {path}, readable by anyone who can open that file.",
         "nobody_there": "This needs someone to answer questions. Run it in a terminal.",
         "help_no_contact": "whether anyone asked you to make no contact; then nothing looks ahead",
+        "help_stop_found": "whether messages found in the chat do ask you to stop; without an "
+        "answer nothing looks ahead",
         "help_hold": "write one, list them, let one go, wait longer, take one out, or look back",
         "help_hold_number": "which one, as the list numbers it",
         "help_hours": "how long it waits, in hours; a day if you say nothing",
@@ -1182,8 +1200,9 @@ SENTENCES: dict[str, dict[str, str]] = {
         "you can look again.",
         "ask_stop_found": "Messages of {name} on {dates} may ask you to stop. Is that so? If you "
         "are not sure, say yes. (y/n)",
-        "stop_found": "Messages of {name} on {dates} may ask you to stop. Please read them. If "
-        "they do, answer with --no-contact yes.",
+        "stop_found": "Messages of {name} on {dates} may ask you to stop. Please read them. "
+        "Until someone has said that they do not, nothing here looks ahead; --stop-found no says "
+        "so.",
         "ask_p06_plain": "For people who keep asking why, plain notes on the day (p05) did better "
         "than this. Would you rather do that? (y/n)",
         "ask_p06_recent": "Did what hurts happen within the last few days? (y/n)",
@@ -1304,6 +1323,9 @@ SENTENCES: dict[str, dict[str, str]] = {
         "opening": "Advice about silences, held against research. Almost none of that research "
         "looked at days or weeks without a message, and most of it shows what goes together, not "
         "what causes what.",
+        "left_out": "The advice is left out here. It speaks of giving space, of appreciation and "
+        "of softer words, and none of that is asked of anyone who is afraid. People who know about "
+        "fear and control can help; `awhile help-now` lists them.",
         "advice": "The advice: {advice}",
         "verdict": "Research says: as usually given, {as_given}; said of any two people, {anyone} "
         "(how sure: {confidence}).",
