@@ -71,9 +71,10 @@ def run(table: Path, engine: str, workers: int, step: str = "all") -> dict[str, 
 def run_core(table: Path, n_dyads: int) -> float:
     """Measure and forecast some pairs with the core alone; return CPU seconds per pair."""
     from awhile.fit import fit_dyad
+    from awhile.fit.phases import see_states, trace_phases
     from awhile.fit.prior import load_prior
     from awhile.forecast import forecast_silence
-    from awhile.lab.cohort.work import Task, pairs
+    from awhile.lab.cohort.work import PHASE_SPANS, Task, pairs
     from awhile.measure import cut_history, measure_history
 
     rows = pl.read_parquet(table).filter(pl.col("dyad").cast(pl.Int64) < n_dyads)
@@ -89,8 +90,14 @@ def run_core(table: Path, n_dyads: int) -> float:
     for _, dyad in pairs(rows, task):
         measure_history(cut_history(dyad))
         fit = fit_dyad(dyad)
-        for person in (0, 1):
+        told = [
             forecast_silence(fit, person, horizon_s=[d * DAY_S for d in task.horizon_days])
+            for person in (0, 1)
+        ]
+        if all(one.refusal is None for one in told):
+            seen = see_states(fit, dyad.end_s)
+            for person in (0, 1):
+                trace_phases(fit, seen, person, n_spans=PHASE_SPANS)
     return (time.process_time() - began) / n_dyads
 
 

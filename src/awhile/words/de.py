@@ -1438,6 +1438,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "disk_full": "Die Platte ist voll. Was in {folder} fertig ist, bleibt; schaffe Platz und "
         "gib denselben Befehl noch einmal.",
         "not_empty": "In {folder} liegt etwas anderes. Nenne einen anderen Ordner.",
+        "refit_failed": "Die Zustände ließen sich nicht neu anpassen: {n} Teile ließen sich nicht "
+        "zählen ({why}). Die Runden davor bleiben; gib denselben Befehl noch einmal.",
         "all_failed": "Kein Teil der Tabelle ließ sich bearbeiten: {why}. Es wurde nichts "
         "geschrieben.",
         "bad_end": "{text} ist kein Datum. Schreibe es wie 2026-03-01.",
@@ -1466,7 +1468,23 @@ SENTENCES: dict[str, dict[str, str]] = {
         "Tabelle: {why}.",
         "step_intake": "lese, {percent} %",
         "step_work": "Paare, {percent} %, noch {left}",
-        "step_refit": "passe neu an",
+        "step_refit": "passe neu an, {percent} %",
+        "effect_like": "in gleichen Augenblicken",
+        "effect_naive": "mit und ohne (irreführend)",
+        "effect_finding_slower": "War noch einmal geschrieben worden, kamen Antworten später als "
+        "in gleichen Augenblicken",
+        "effect_finding_faster": "War noch einmal geschrieben worden, kamen Antworten früher als "
+        "in gleichen Augenblicken",
+        "effect_finding_open": "Ob Antworten früher oder später kamen, wenn noch einmal "
+        "geschrieben worden war, können diese Paare nicht sagen",
+        "effect_caption": "Tempo der Antworten in langen Stillen, sobald ein weiterer Versuch "
+        "stand, geteilt durch das Tempo ohne einen, über {pairs} Paare und {n} Antworten zusammen "
+        "(95-%-Intervalle). Die zweite Zeile vergleicht Stillen mit und ohne weiteren Versuch: Sie "
+        "zeigt auch dort eine Verlangsamung, wo keine ist. Ein Unterschied von weniger als einem "
+        "Zehntel ist hieraus nicht zu glauben.",
+        "effect_few": "Weniger als {n} Paare können etwas dazu sagen, womit erneutes Schreiben "
+        "einherging; darum wird nichts zusammengefasst.",
+        "h_effects": "Womit erneutes Schreiben einherging",
         "day_of_record": "Tag {n}",
         "written": "Die Tabellen und die Seite: {folder}",
         "few": "Unter {n} Paaren gibt es keine Vorhersagen für einzelne Paare; die Auswertung "
@@ -1518,9 +1536,15 @@ SENTENCES: dict[str, dict[str, str]] = {
         "haben Wilson-Intervalle (1927), mit Tagen als Klumpen, wo Ereignisse eines Tages "
         "zusammenhängen. Rückkehr wurde mit einem geboosteten Überlebensmodell in diskreter Zeit "
         "aus der Geschichte des Paares vorhergesagt; seine Eichung wurde an früheren Augenblicken "
-        "gemessen, deren Ausgang vor dem Ende der Beobachtung liegt. Zufallskeim {seed}.",
-        "tables": "measures, silences, forecasts, curves und calibration, je als Parquet im "
-        "Ordner dieser Seite. Die Spalten stehen im Nachschlagewerk.",
+        "gemessen, deren Ausgang vor dem Ende der Beobachtung liegt. Die Phasen stammen aus "
+        "verborgenen Zuständen der Lücken, geglättet für die Vergangenheit und gefiltert für das "
+        "Ende. Erneutes Schreiben galt als Einwirkung, die mit der Zeit wechselt, in einem "
+        "Poisson-Modell der Rate einer Antwort in langen Stillen (Holford 1980). Jeder Mensch hat "
+        "darin eine eigene Höhe, die bisherige Schwere der Stille geht ein, und eine letzte Stille "
+        "endet vielleicht nie (Farewell 1982). Das Intervall folgt aus der Streuung über die Paare "
+        "(Lin & Wei 1989). Zufallskeim {seed}.",
+        "tables": "measures, silences, phases, forecasts, effects, curves und calibration, je als "
+        "Parquet im Ordner dieser Seite. Die Spalten stehen im Nachschlagewerk.",
     },
     "claims": {
         "opening": "Rat über Stillen, neben die Forschung gehalten. Fast nichts davon hat Tage "

@@ -1391,6 +1391,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "disk_full": "The disk is full. What is done in {folder} is kept; make room and run the "
         "same command again.",
         "not_empty": "{folder} holds something else. Name another folder.",
+        "refit_failed": "The states could not be refitted: {n} parts could not be counted ({why}). "
+        "The rounds before are kept; run the same command again.",
         "all_failed": "No part of the table could be worked through: {why}. Nothing was written.",
         "bad_end": "{text} is not a date. Write it as 2026-03-01.",
         "bad_horizons": "{text} is not a list of days. Write it as 1,7,30.",
@@ -1417,7 +1419,22 @@ SENTENCES: dict[str, dict[str, str]] = {
         "failed": "Part {number} could not be worked through and its pairs are in no table: {why}.",
         "step_intake": "reading, {percent}%",
         "step_work": "pairs, {percent}%, {left} left",
-        "step_refit": "refitting",
+        "step_refit": "refitting, {percent}%",
+        "effect_like": "in like moments",
+        "effect_naive": "with and without (misleading)",
+        "effect_finding_slower": "Once one had written again, answers came later than in like "
+        "moments",
+        "effect_finding_faster": "Once one had written again, answers came sooner than in like "
+        "moments",
+        "effect_finding_open": "Whether answers came sooner or later once one had written again, "
+        "these pairs cannot tell",
+        "effect_caption": "Pace of answers in long silences once a further attempt stood, over the "
+        "pace without one, pooled over {pairs} pairs and {n} answers (95% intervals). The second "
+        "row compares silences with and without a follow-up: it shows a slowing even where there "
+        "is none. A difference of less than a tenth is not to be believed from this.",
+        "effect_few": "Fewer than {n} pairs can speak of what writing again went with, so nothing "
+        "is pooled.",
+        "h_effects": "What writing again went with",
         "day_of_record": "day {n}",
         "written": "The tables and the page: {folder}",
         "few": "With fewer than {n} pairs there are no forecasts pair by pair; the study of one "
@@ -1466,9 +1483,14 @@ SENTENCES: dict[str, dict[str, str]] = {
         "Brookmeyer & Crowley (1982); shares have Wilson intervals (1927), with days as clusters "
         "where events of a day hang together. Returns were forecast by a boosted discrete-time "
         "survival model on the history of the pair; its calibration was measured at earlier "
-        "moments whose outcome falls before the end of observation. Seed {seed}.",
-        "tables": "measures, silences, forecasts, curves and calibration, each as Parquet in the "
-        "folder of this page. The columns are in the reference.",
+        "moments whose outcome falls before the end of observation. Phases come from hidden states "
+        "of the gaps, smoothed for the past and filtered for the end. Writing again was taken as "
+        "exposure that varies in time, in a Poisson model of the rate of an answer in long "
+        "silences (Holford 1980). The model has a level for each person, the severity of the "
+        "silence so far, and a last silence that may never end (Farewell 1982). Its interval comes "
+        "from the spread over pairs (Lin & Wei 1989). Seed {seed}.",
+        "tables": "measures, silences, phases, forecasts, effects, curves and calibration, each as "
+        "Parquet in the folder of this page. The columns are in the reference.",
     },
     "theory": {
         "help_preset": "which two people to begin with",

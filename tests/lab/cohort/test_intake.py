@@ -1,5 +1,7 @@
 """What is found in a table before any work starts."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -174,3 +176,51 @@ def test_partitions_hold_whole_pairs(tmp_path: Path) -> None:
 def test_a_pair_column_wins_over_a_recipient() -> None:
     """Where both are there, the pair is what the table says it is."""
     assert find_columns(["Time", "from", "to", "dyad"]) == Columns("Time", "dyad", "from", None)
+
+
+BOUND = """
+import resource, sys
+import subprocess
+import sys
+from pathlib import Path
+from awhile.lab.cohort import take_in
+big, small, out, room = Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]), int(sys.argv[4])
+take_in(small, out / "warm")
+status = Path("/proc/self/status").read_text().splitlines()
+held = next(int(line.split()[1]) for line in status if line.startswith("VmData")) * 1024
+resource.setrlimit(resource.RLIMIT_DATA, (held + room, held + room))
+print(take_in(big, out / "big").n_kept)
+"""
+"""Takes in a table with no more memory than ``room`` bytes beyond what a small one took."""
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs Linux's limits")
+def test_a_table_larger_than_the_memory_allowed_is_taken_in(tmp_path: Path) -> None:
+    """A table of 350 MB goes in with a hard limit of 256 MB; one tenth of the limit is too little.
+
+    The second half shows that the limit bites.
+    """
+    chance = np.random.default_rng(5)
+    block = "".join(
+        f"pair-00-{dyad:06d},{t},{t % 2}\n"
+        for dyad, t in zip(
+            chance.integers(0, 900, 500_000), chance.integers(10**9, 2 * 10**9, 500_000),
+            strict=True,
+        )
+    ).encode()  # fmt: skip
+    for name, blocks in (("small", 1), ("big", 24)):
+        with (tmp_path / f"{name}.csv").open("wb") as file:
+            file.write(b"dyad,t,sender\n")
+            for i in range(blocks):
+                file.write(block.replace(b"pair-00", b"pair-%02d" % i))
+    big, small = tmp_path / "big.csv", tmp_path / "small.csv"
+    for megabytes, enough in ((256, True), (25, False)):
+        room = megabytes << 20
+        assert big.stat().st_size > room
+        words = [str(big), str(small), str(tmp_path / str(megabytes)), str(room)]
+        ended = subprocess.run(
+            [sys.executable, "-c", BOUND, *words], capture_output=True, text=True, timeout=300
+        )
+        assert (ended.returncode == 0) is enough, ended.stderr[-500:]
+        assert (ended.stdout.strip() == "12000000") is enough

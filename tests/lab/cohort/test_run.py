@@ -15,16 +15,18 @@ import pytest
 
 from awhile.errors import AwhileError
 from awhile.fit import fit_dyad
+from awhile.fit.phases import PHASES, see_states, trace_phases
 from awhile.forecast import forecast_silence
 from awhile.lab.cohort import Cohort, Plan, run_cohort
 from awhile.lab.cohort import run as run_module
 from awhile.lab.cohort.run import survival
 from awhile.lab.cohort.tell import tell_cohort
-from awhile.lab.cohort.work import GRID_S, add_sums, empty_sums, pairs, work_partition
+from awhile.lab.cohort.work import GRID_S, PHASE_SPANS, add_sums, empty_sums, pairs, work_partition
+from awhile.lab.effects import look, pool_sides
 from awhile.measure import cut_history, measure_history
 from awhile.types import DAY_S
 
-TABLES = ("measures", "silences", "forecasts", "curves", "calibration")
+TABLES = ("measures", "silences", "phases", "forecasts", "effects", "curves", "calibration")
 N_DYADS = 30
 
 
@@ -89,6 +91,38 @@ def _task(cohort: Cohort) -> Any:
         cohort.folder, cohort.folder, cohort.intake.end_s, cohort.intake.resolution_s, "floating",
         cohort.plan.horizon_days, True, None, load_prior(),
     )  # fmt: skip
+
+
+def test_phases_of_a_pair_are_those_of_the_core(serial: Cohort) -> None:
+    """Each stretch's phases sum to one, and those of a pair equal the core's."""
+    phases = pl.read_parquet(serial.folder / "phases.parquet")
+    shares = phases.select(pl.sum_horizontal(PHASES)).to_series().to_numpy()
+    np.testing.assert_allclose(shares, 1.0, atol=1e-9)
+    rows = pl.read_parquet(min((serial.folder / "events").glob("part-*")))
+    name, dyad = next(iter(pairs(rows, _task(serial))))
+    fit = fit_dyad(dyad)
+    traced = trace_phases(fit, see_states(fit, dyad.end_s), 1, n_spans=PHASE_SPANS)
+    here = phases.filter((pl.col("dyad") == name) & (pl.col("person") == 1))
+    assert here.filter(pl.col("given") == "filtered").select(PHASES).row(0) == traced.now
+    assert tuple(here.filter(pl.col("given") == "smoothed").select(PHASES).rows()) == traced.past
+
+
+def test_the_pooled_effect_is_that_of_all_pairs_at_once(table: Path, serial: Cohort) -> None:
+    """Cells that went through the partitions pool to the same ratio, beside the naive one."""
+    sides = []
+    for place in sorted((serial.folder / "events").glob("part-*")):
+        for _, dyad in pairs(pl.read_parquet(place), _task(serial)):
+            sides += look(cut_history(dyad), len(sides))
+    whole = pool_sides(sides)
+    effects = pl.read_parquet(serial.folder / "effects.parquet")
+    like, naive = effects.filter(pl.col("dyad").is_null()).iter_rows(named=True)
+    np.testing.assert_allclose(np.log(like["ratio"]), whole.log_ratio, atol=1e-6)
+    np.testing.assert_allclose(np.log(naive["high"]), whole.naive[2], atol=1e-9)
+    assert like["n_answers"] == whole.n_answers
+    measured = pl.read_parquet(serial.folder / "measures.parquet")
+    ratios = measured.filter(pl.col("measure") == "writing_again_ratio")["value"]
+    told = effects.filter((pl.col("compared") == "like moments") & pl.col("dyad").is_not_null())
+    assert told["ratio"].equals(ratios, null_equal=True)
 
 
 def test_every_pair_and_row_is_counted_once(table: Path, serial: Cohort) -> None:

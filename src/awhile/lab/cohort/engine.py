@@ -8,10 +8,11 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from awhile.errors import AwhileError
 
@@ -39,30 +40,34 @@ Work = Callable[[Any], Path]
 Engine = Callable[[Work, Sequence[Any]], Iterator[Outcome]]
 
 
-def choose_engine(name: str, workers: int) -> Engine:
-    """Choose what runs the work.
+@contextmanager
+def open_engine(name: str, workers: int) -> Iterator[Engine]:
+    """Open what runs the work; its workers stay until it is closed, so that rounds follow cheaply.
 
     Args:
         name: ``serial``, ``processes``, ``dask`` (a cluster of one's own on this machine) or the
             address of a scheduler, as ``tcp://10.0.0.1:8786``.
         workers: How many processes; for a cluster that is there already this is its own matter.
 
-    Returns:
+    Yields:
         The engine.
 
     Raises:
         AwhileError: There is no such engine.
     """
     if name == "serial":
-        return run_serial
-    if name == "processes":
-        return lambda work, tasks: run_processes(work, tasks, workers)
-    if name == "dask" or "://" in name:
+        yield run_serial
+    elif name == "processes":
+        with _Pool(workers) as pool:
+            yield pool.run
+    elif name == "dask" or "://" in name:
         address = None if name == "dask" else name.removeprefix("dask://")
         if address and "://" not in address:
             address = f"tcp://{address}"
-        return lambda work, tasks: run_dask(work, tasks, workers, address)
-    raise AwhileError("cohort.no_engine", name=name)
+        with _Dask(workers, address) as dask:
+            yield dask.run
+    else:
+        raise AwhileError("cohort.no_engine", name=name)
 
 
 def _brief(error: BaseException) -> str:
@@ -90,14 +95,33 @@ def run_serial(work: Work, tasks: Sequence[Any]) -> Iterator[Outcome]:
         yield Outcome(number, _attempt(work, task))
 
 
-def run_processes(work: Work, tasks: Sequence[Any], workers: int) -> Iterator[Outcome]:
-    """Do the tasks on several cores; a worker that dies costs its task's time and no more."""
-    left = dict(enumerate(tasks))
-    tries = dict.fromkeys(left, 0)
-    while left:
-        # Not forked: NumPy's and Polars' threads do not survive a fork.
-        with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
-            asked = {pool.submit(_attempt, work, task): n for n, task in left.items()}
+class _Pool:
+    """Processes on this machine, begun with the first task and kept for the next."""
+
+    def __init__(self, workers: int) -> None:
+        self.workers = workers
+        self.pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        if self.pool is not None:
+            self.pool.shutdown(cancel_futures=True)
+            self.pool = None
+
+    def run(self, work: Work, tasks: Sequence[Any]) -> Iterator[Outcome]:
+        """Do the tasks on several cores; a worker that dies costs its task's time and no more."""
+        left = dict(enumerate(tasks))
+        tries = dict.fromkeys(left, 0)
+        while left:
+            if self.pool is None:
+                # Not forked: NumPy's and Polars' threads do not survive a fork.
+                self.pool = ProcessPoolExecutor(self.workers, get_context("spawn"))
+            asked = {self.pool.submit(_attempt, work, task): n for n, task in left.items()}
             broken = False
             for done in as_completed(asked):
                 number = asked[done]
@@ -111,45 +135,57 @@ def run_processes(work: Work, tasks: Sequence[Any], workers: int) -> Iterator[Ou
                     failure = _brief(error)
                 del left[number]
                 yield Outcome(number, failure)
-        if not broken:
-            return
+            if broken:
+                self.close()
 
 
-def run_dask(
-    work: Work, tasks: Sequence[Any], workers: int, address: str | None
-) -> Iterator[Outcome]:
-    """Do the tasks on a Dask cluster: one that is there, or one made here for the purpose.
+class _Dask:
+    """A Dask cluster: one that is there, or one made here with the first task and kept."""
 
-    Whatever a scheduler loses when it stops is asked for again when one answers at its address.
+    def __init__(self, workers: int, address: str | None) -> None:
+        self.workers = workers
+        self.address = address
+        self.cluster: Any = None
 
-    Raises:
-        AwhileError: No scheduler or no worker answers for `DASK_WAIT_S`, or the work is lost again
-            and again.
-    """
-    from distributed import Client, LocalCluster
+    def __enter__(self) -> Self:
+        return self
 
-    left = dict(enumerate(tasks))
-    cluster = (
-        None
-        if address
-        else LocalCluster(  # type: ignore[no-untyped-call]  # Dask ships no types here
-            n_workers=workers, threads_per_worker=1, dashboard_address=None, silence_logs=50
-        )
-    )
-    try:
-        for _ in range(TRIES):
-            with Client(address or cluster, timeout=DASK_WAIT_S) as client:  # type: ignore[no-untyped-call]  # as above
-                yield from _round(client, work, left)
-            if not left:
-                return
-    except (OSError, TimeoutError) as error:
-        if _is_full(error):
-            raise
-        raise AwhileError("cohort.no_cluster", why=_brief(error)) from None
-    finally:
-        if cluster is not None:
-            cluster.close()
-    raise AwhileError("cohort.no_cluster", why=f"{len(left)} parts lost {TRIES} times")
+    def __exit__(self, *_: object) -> None:
+        if self.cluster is not None:
+            self.cluster.close()
+
+    def run(self, work: Work, tasks: Sequence[Any]) -> Iterator[Outcome]:
+        """Do the tasks on the cluster.
+
+        Whatever a scheduler loses when it stops is asked for again when one answers at its address.
+
+        Raises:
+            AwhileError: No scheduler or no worker answers for `DASK_WAIT_S`, or the work is lost
+                again and again.
+        """
+        from distributed import Client, LocalCluster
+
+        left = dict(enumerate(tasks))
+        try:
+            for _ in range(TRIES):
+                if not left:
+                    return
+                if self.address is None and self.cluster is None:
+                    self.cluster = LocalCluster(  # type: ignore[no-untyped-call]  # Dask ships no types here
+                        n_workers=self.workers,
+                        threads_per_worker=1,
+                        dashboard_address=None,
+                        silence_logs=50,
+                    )
+                where = self.address or self.cluster
+                with Client(where, timeout=DASK_WAIT_S) as client:  # type: ignore[no-untyped-call]  # as above
+                    yield from _round(client, work, left)
+        except (OSError, TimeoutError) as error:
+            if _is_full(error):
+                raise
+            raise AwhileError("cohort.no_cluster", why=_brief(error)) from None
+        if left:
+            raise AwhileError("cohort.no_cluster", why=f"{len(left)} parts lost {TRIES} times")
 
 
 def _round(client: Any, work: Work, left: dict[int, Any]) -> Iterator[Outcome]:  # noqa: ANN401 - as above

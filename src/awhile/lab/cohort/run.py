@@ -17,9 +17,10 @@ from numpy.typing import NDArray
 
 from awhile import __version__
 from awhile.errors import AwhileError
-from awhile.fit.prior import Prior, load_prior, prior_to_json
-from awhile.lab.cohort.engine import choose_engine
+from awhile.fit.prior import Prior, StatePrior, load_prior, prior_to_json
+from awhile.lab.cohort.engine import Engine, open_engine
 from awhile.lab.cohort.intake import ROWS_PER_PARTITION, Columns, Intake, open_table, take_in
+from awhile.lab.cohort.learn import learn_states
 from awhile.lab.cohort.work import (
     GRID_S,
     SCHEMAS,
@@ -30,6 +31,7 @@ from awhile.lab.cohort.work import (
     empty_sums,
     work_partition,
 )
+from awhile.lab.effects import Pooled, pool_sides, unpack_sides
 from awhile.lab.population import fit_population
 
 MIN_FORECAST_DYADS = 20
@@ -43,7 +45,18 @@ MOMENTS_PER_EVENT = 4
 """No event begins more than about so many silences that are looked at."""
 
 REFIT_EVENTS = 2_000_000
-"""Events that a refit of the prior holds in memory; beyond that a random part of the pairs."""
+"""Events from which a refit draws the trees of the prior, in memory; of more, a random part of the
+pairs. The trees look at 40,000 moments at most, so more pairs would add next to nothing. The hidden
+states are learned from all pairs."""
+
+REFIT_ROUNDS = 20
+"""Rounds of expectation and maximisation for the hidden states."""
+
+POOLED_DYADS = 50_000
+"""Pairs of whom the pooled effect is taken; of more, a random part."""
+
+MIN_POOLED = 10
+"""Fewest pairs that a pooled effect is told of."""
 
 REFIT_DYADS = 40
 """Fewest pairs to refit the prior from."""
@@ -54,7 +67,7 @@ class Plan:
     """What is asked of a cohort.
 
     Attributes:
-        engine: As in `engine.choose_engine`.
+        engine: As in `engine.open_engine`.
         workers: Processes.
         columns: Which column is which; recognised if None.
         end_s: End of observation (s); the last event of the table if None.
@@ -90,6 +103,7 @@ class Cohort:
         failures: What went wrong, by number of the partition; these pairs are in no table.
         forecasts: Whether pairs were forecast one by one.
         calibration: By prior (``shipped``, ``refit``), the sums of stated and came true [H, 10, 4].
+        effect: What writing again went with over all pairs; None with too few.
     """
 
     folder: Path
@@ -99,6 +113,7 @@ class Cohort:
     failures: Mapping[int, str]
     forecasts: bool
     calibration: Mapping[str, NDArray[np.float64]] = field(default_factory=dict)
+    effect: Pooled | None = None
 
 
 Progress = Callable[[str, int, int, float], None]
@@ -132,15 +147,15 @@ def run_cohort(
     p = plan or Plan()
     show = progress or (lambda *_: None)
     try:
-        return _run(table, folder, p, show)
+        with open_engine(p.engine, p.workers) as engine:
+            return _run(table, folder, p, show, engine)
     except OSError as error:
         if error.errno == 28:
             raise AwhileError("cohort.disk_full", folder=folder) from None
         raise
 
 
-def _run(table: Path, folder: Path, plan: Plan, show: Progress) -> Cohort:
-    engine = choose_engine(plan.engine, plan.workers)
+def _run(table: Path, folder: Path, plan: Plan, show: Progress, engine: Engine) -> Cohort:
     intake = check_cohort(table, folder, plan, progress=show)
     events, work = folder / "events", folder / "work"
     forecasts = intake.n_dyads >= MIN_FORECAST_DYADS
@@ -178,15 +193,22 @@ def _run(table: Path, folder: Path, plan: Plan, show: Progress) -> Cohort:
         with np.load(place / "sums.npz") as part:
             sums = add_sums(sums, part)
     for name in SCHEMAS:
-        _join([place / f"{name}.parquet" for place in done], folder / f"{name}.parquet")
+        if name != "sides":
+            _join([place / f"{name}.parquet" for place in done], folder / f"{name}.parquet")
+    effect = _pool(done, intake, plan)
+    _write_effects(folder, effect)
     calibration = {"shipped": sums["calibration"]}
     if plan.refit and forecasts:
-        show("refit", 0, 1, 0.0)
-        held_out = _refit(folder, events, intake, plan, failures)
+        whole = [t.part for i, t in enumerate(tasks) if i not in failures]
+        states, per_gap = learn_states(
+            engine, whole, work / "states", prior.states, end_s=intake.end_s,
+            n_rounds=REFIT_ROUNDS, show=lambda done, all_: show("refit", done, all_, 0.0),
+        )  # fmt: skip
+        held_out = _refit(folder, events, intake, plan, failures, states, per_gap)
         if held_out is not None:
             calibration["refit"] = held_out
     _write_pooled(folder, sums, calibration, plan)
-    cohort = Cohort(folder, intake, plan, sums, failures, forecasts, calibration)
+    cohort = Cohort(folder, intake, plan, sums, failures, forecasts, calibration, effect)
     _write_about(cohort)
     return cohort
 
@@ -271,7 +293,13 @@ def _load_events(events: Path, numbers: list[int], share: float, seed: int) -> p
 
 
 def _refit(
-    folder: Path, events: Path, intake: Intake, plan: Plan, failures: Mapping[int, str]
+    folder: Path,
+    events: Path,
+    intake: Intake,
+    plan: Plan,
+    failures: Mapping[int, str],
+    states: StatePrior,
+    per_gap: list[float],
 ) -> NDArray[np.float64] | None:
     """Refit the prior; return how each half's prior did on the other half's pairs."""
     numbers = [i for i in range(len(intake.partitions)) if i not in failures]
@@ -288,10 +316,17 @@ def _refit(
         return fit_population(
             table,
             seed=plan.seed,
+            states=states,
             provenance={
                 "data": "a cohort",
                 "command": "awhile cohort --refit",
-                "share_of_dyads": round(share, 6),
+                "share_of_dyads_for_trees": round(share, 6),
+                "states": {
+                    "rounds": len(per_gap),
+                    "log_likelihood_per_gap": [round(x, 4) for x in (per_gap[0], per_gap[-1])],
+                }
+                if per_gap
+                else "no gaps to learn from; those that ship",
             },
         )
 
@@ -305,6 +340,44 @@ def _refit(
         calibrate(halves[test].sort("dyad", "t"), task, sums)
     (folder / "prior.json").write_text(prior_to_json(fit(rows)), encoding="utf-8")
     return sums["calibration"]
+
+
+def _pool(done: list[Path], intake: Intake, plan: Plan) -> Pooled | None:
+    """Pool what writing again went with, from the sides of all parts."""
+    share = min(1.0, POOLED_DYADS / max(intake.n_dyads, 1))
+    chosen = pl.col("dyad").hash(plan.seed + 2) % 1_000_000 < int(share * 1_000_000)
+    parts = [pl.read_parquet(place / "sides.parquet") for place in done]
+    rows = pl.concat(part if share == 1 else part.filter(chosen) for part in parts)
+    if rows["dyad"].n_unique() < MIN_POOLED:
+        return None
+    pooled = pool_sides(unpack_sides(rows.iter_rows()))
+    return pooled if np.isfinite(pooled.log_ratio) else None
+
+
+def _write_effects(folder: Path, effect: Pooled | None) -> None:
+    """Write what writing again went with: pair by pair as measured, and over all pairs."""
+    kinds = {"writing_again_ratio": "like moments", "writing_again_naive_ratio": "naive"}
+    rows = (
+        pl.read_parquet(folder / "measures.parquet")
+        .filter(pl.col("measure").is_in(list(kinds)))
+        .select(
+            "dyad",
+            "person",
+            pl.col("measure").replace(kinds).alias("compared"),
+            pl.col("value").alias("ratio"),
+            "low",
+            "high",
+            pl.col("n").alias("n_answers"),
+        )
+    )
+    if effect is not None:
+        like = (effect.log_ratio, effect.low, effect.high)
+        whole = [
+            (None, None, kind, *(float(np.exp(x)) for x in logs), effect.n_answers)
+            for kind, logs in (("like moments", like), ("naive", effect.naive))
+        ]
+        rows = pl.concat([pl.DataFrame(whole, schema=rows.schema, orient="row"), rows])
+    rows.write_parquet(folder / "effects.parquet")
 
 
 def _write_pooled(

@@ -7,7 +7,8 @@ import polars as pl
 
 from awhile import __version__
 from awhile.lab.cohort.intake import Intake
-from awhile.lab.cohort.run import MIN_FORECAST_DYADS, Cohort, survival
+from awhile.lab.cohort.run import MIN_FORECAST_DYADS, MIN_POOLED, Cohort, survival
+from awhile.tell.charts.again import TICKS as RATIO_TICKS
 from awhile.tell.charts.chart import Chart, Mark, Trace
 from awhile.tell.charts.draw import draw_figure
 from awhile.tell.charts.scales import share_ticks
@@ -88,6 +89,7 @@ def tell_cohort(cohort: Cohort, language: str = "en") -> str:
     sections: list[Node] = [
         _section("found", language, _list([*tell_intake(cohort.intake, language), *failed])),
         _section("silences", language, *(draw_figure(c, language) for c in curves)),
+        _section("effects", language, _effect(cohort, language)),
         _section(
             "forecast",
             language,
@@ -224,6 +226,39 @@ def _twin(cohort: Cohort, language: str) -> Chart | None:
         _ticks(max((t.marks for t in traces), key=len)), share_ticks(language), traces,
         (say("cohort.col_after", language), *(t.name for t in traces)),
     )  # fmt: skip
+
+
+def _effect(cohort: Cohort, language: str) -> Node:
+    """Show what writing again went with, beside the comparison that misleads."""
+    effect = cohort.effect
+    if effect is None:
+        return el("p", say("cohort.effect_few", language, n=MIN_POOLED))
+    logs = {"like": (effect.log_ratio, effect.low, effect.high), "naive": effect.naive}
+    marks = []
+    for i, (kind, (middle, *ends)) in enumerate(logs.items()):
+        value, low, high = (float(np.exp(x)) for x in (middle, *ends))
+        texts = {k: numeral(v, language, ".2f") for k, v in (("value", value), ("low", low))}
+        said = say("tell.again_said", language, high=numeral(high, language, ".2f"), **texts)
+        marks.append(Mark(say(f"cohort.effect_{kind}", language), i, value, low, high, said))
+    way = "slower" if effect.high < 0 else "faster" if effect.low > 0 else "open"
+    return draw_figure(
+        Chart(
+            "effect",
+            "ratios",
+            say(f"cohort.effect_finding_{way}", language),
+            say(
+                "cohort.effect_caption",
+                language,
+                pairs=numeral(effect.n_pairs, language),
+                n=numeral(effect.n_answers, language),
+            ),
+            (),
+            tuple((v, numeral(v, language, "g") + "×") for v in RATIO_TICKS),
+            (Trace(say("cohort.all", language), 1, tuple(marks)),),
+            (say("tell.col_compared", language), say("tell.col_rate", language)),
+        ),
+        language,
+    )
 
 
 def _reliability(cohort: Cohort, language: str) -> Chart | None:

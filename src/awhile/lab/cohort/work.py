@@ -16,9 +16,11 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from awhile.fit import fit_dyad
+from awhile.fit import Fit, fit_dyad
+from awhile.fit.phases import PHASES, see_states, trace_phases
 from awhile.fit.prior import Prior
 from awhile.forecast import forecast_silence
+from awhile.lab.effects import SIDES_SCHEMA, look, pack_sides
 from awhile.lab.population import forecast_layout
 from awhile.lab.population.landmarks import lay_out
 from awhile.lab.population.population import find_landmarks
@@ -32,6 +34,9 @@ GRID_S = np.concatenate([[0.0], np.geomspace(HOUR_S, 20 * 365.25 * DAY_S, 72)])
 
 SILENCE_FROM_S = DAY_S
 """Silences shorter than this are in the sums but not in the table."""
+
+PHASE_SPANS = 12
+"""Stretches of time in which the past phases of a person are told."""
 
 Sums = dict[str, NDArray[np.float64]]
 
@@ -72,34 +77,37 @@ def work_partition(task: Task) -> Path:
         task: What to do.
 
     Returns:
-        The folder with ``measures``, ``silences`` and ``forecasts`` (Parquet) and ``sums.npz``. It
-        is written beside its place and then moved, so that work cut off anywhere leaves nothing
-        that counts.
+        The folder with the tables of `SCHEMAS` (Parquet) and ``sums.npz``. It is written beside its
+        place and then moved, so that work cut off anywhere leaves nothing that counts.
     """
     rows = pl.read_parquet(task.part)
     moments = _moments(task, rows)
     beside = task.out.with_name(f"{task.out.name}.{os.getpid()}.new")
     shutil.rmtree(beside, ignore_errors=True)
     beside.mkdir(parents=True)
-    measures: dict[str, list[Any]] = {name: [] for name in MEASURES_SCHEMA}
-    silences: dict[str, list[Any]] = {name: [] for name in SILENCES_SCHEMA}
-    forecasts: dict[str, list[Any]] = {name: [] for name in FORECASTS_SCHEMA}
+    tables: dict[str, dict[str, list[Any]]] = {
+        name: {column: [] for column in schema} for name, schema in SCHEMAS.items()
+    }
     sums = empty_sums(len(task.horizon_days))
     for name, dyad in pairs(rows, task):
         history = cut_history(dyad)
         measured, _ = measure_history(history)
         for row in measured:
-            _add(measures, (name, *_measure(row)))
+            _add(tables["measures"], (name, *_measure(row)))
+        for packed in pack_sides(name, look(history, 0)):
+            _add(tables["sides"], packed)
         for person in (0, 1):
             for s in history.silences[person]:
                 _count(sums, s.duration_s, s.n_attempts, observed=s.observed)
                 if s.duration_s >= SILENCE_FROM_S:
                     _add(
-                        silences,
+                        tables["silences"],
                         (name, person, s.start_s, s.duration_s, s.observed, s.n_attempts),
                     )
         if task.forecasts:
             fit = fit_dyad(dyad, prior=task.prior)
+            for traced in _phases(name, fit, dyad.end_s):
+                _add(tables["phases"], traced)
             for person, at_s in moments.get(name, ()):
                 spans = [d * DAY_S for d in task.horizon_days]
                 made = forecast_silence(fit, person, now_s=at_s, horizon_s=spans)
@@ -110,16 +118,13 @@ def work_partition(task: Task) -> Path:
                         else (None, None, None)
                     )
                     why = made.refusal.why if made.refusal else None
-                    _add(forecasts, (name, person, at_s, days, *said, made.n, made.unlike, why))
+                    forecast = (name, person, at_s, days, *said, made.n, made.unlike, why)
+                    _add(tables["forecasts"], forecast)
         sums["n_dyads"] += 1
         sums["n_events"] += len(dyad.events)
     calibrate(rows, task, sums)
-    for file, columns, schema in (
-        ("measures", measures, MEASURES_SCHEMA),
-        ("silences", silences, SILENCES_SCHEMA),
-        ("forecasts", forecasts, FORECASTS_SCHEMA),
-    ):
-        pl.DataFrame(columns, schema=schema).write_parquet(beside / f"{file}.parquet")
+    for file, schema in SCHEMAS.items():
+        pl.DataFrame(tables[file], schema=schema).write_parquet(beside / f"{file}.parquet")
     np.savez(beside / "sums.npz", **sums)  # type: ignore[arg-type]  # NumPy types its keywords oddly
     if task.out.exists():  # another worker was faster; both are the same
         shutil.rmtree(beside)
@@ -141,7 +146,31 @@ FORECASTS_SCHEMA = {
     "return_prob": pl.Float64, "low": pl.Float64, "high": pl.Float64, "n": pl.Int64,
     "unlike": pl.Float64, "refused": pl.String,
 }  # fmt: skip
-SCHEMAS = {"measures": MEASURES_SCHEMA, "silences": SILENCES_SCHEMA, "forecasts": FORECASTS_SCHEMA}
+PHASES_SCHEMA = {
+    "dyad": pl.String, "person": pl.Int8, "start_s": pl.Float64, "stop_s": pl.Float64,
+    "given": pl.String, **dict.fromkeys(PHASES, pl.Float64), "n": pl.Int64,
+}  # fmt: skip
+SCHEMAS: dict[str, Any] = {
+    "measures": MEASURES_SCHEMA,
+    "silences": SILENCES_SCHEMA,
+    "phases": PHASES_SCHEMA,
+    "forecasts": FORECASTS_SCHEMA,
+    "sides": SIDES_SCHEMA,
+}
+"""The tables of a partition; all but ``sides`` are put together for the reader."""
+
+
+def _phases(name: str, fit: Fit, end_s: float) -> Iterator[tuple[Any, ...]]:
+    """Tell the phases of both people of a pair, where enough is known of it for a forecast."""
+    if any(forecast_silence(fit, person).refusal is not None for person in (0, 1)):
+        return
+    seen = see_states(fit, end_s)
+    for person in (0, 1):
+        traced = trace_phases(fit, seen, person, n_spans=PHASE_SPANS)
+        ends = (*traced.start_s[1:], end_s)
+        for start_s, stop_s, shares in zip(traced.start_s, ends, traced.past, strict=True):
+            yield (name, person, start_s, stop_s, "smoothed", *shares, traced.n)
+        yield (name, person, end_s, end_s, "filtered", *traced.now, traced.n)
 
 
 def _add(columns: dict[str, list[Any]], row: tuple[Any, ...]) -> None:

@@ -6,10 +6,13 @@ and with a free level for every class of severity instead of a slope. Intervals 
 over pairs (a sandwich; Lin & Wei 1989), so that two people of a pair need not be independent.
 """
 
-from collections.abc import Iterable
+import itertools
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+import polars as pl
 from numpy.typing import NDArray
 
 from awhile.measure.again import (
@@ -98,6 +101,45 @@ def look(history: History, pair: int) -> list[Side]:
         (a, b), (c, d) = ever
         sides.append(Side(pair, cells, len(waits), ((a, b), (c, d))))
     return sides
+
+
+SIDES_SCHEMA: dict[str, Any] = {
+    "dyad": pl.String, "side": pl.Int8, "n_waits": pl.Int32,
+    **{f"ever_{i}": pl.Float64 for i in range(4)},
+    **{f"key_{i}": pl.Float64 for i in range(4)}, "again": pl.Boolean,
+    "answers": pl.Float64, "risk": pl.Float64, "risk_open": pl.Float64,
+}  # fmt: skip
+"""Columns of `pack_sides`: one row per cell, with what holds for its side in each."""
+
+
+def pack_sides(dyad: str, sides: Iterable[Side]) -> Iterator[tuple[Any, ...]]:
+    """Write the sides of a pair as rows of a table.
+
+    Args:
+        dyad: Name of the pair.
+        sides: As of `look`.
+
+    Yields:
+        Rows in the order of `SIDES_SCHEMA`.
+    """
+    for number, side in enumerate(sides):
+        of_side = (dyad, number, side.n_waits, *side.ever[0], *side.ever[1])
+        for key, cell in sorted(side.cells.items()):
+            yield (*of_side, *key, *cell)
+
+
+def unpack_sides(rows: Iterable[tuple[Any, ...]]) -> Iterator[Side]:
+    """Read sides back from the rows of a table, in its order."""
+    pairs: dict[str, int] = {}
+    for (dyad, _), group in itertools.groupby(rows, key=lambda row: row[:2]):
+        cells = list(group)
+        a, b, c, d = cells[0][3:7]
+        yield Side(
+            pairs.setdefault(dyad, len(pairs)),
+            {row[7:12]: list(row[12:]) for row in cells},
+            cells[0][2],
+            ((a, b), (c, d)),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,9 @@ WAIT_DAYS = tuple(2 / 24 * 3.11**i for i in range(9))
 MOVE_PRIOR, START_PRIOR, FACTOR_PRIOR = 20.0, 10.0, 30.0
 """How many observations the population's own numbers count for in each archetype."""
 
+GAPS_OF_A_POPULATION = 20_000
+"""Every population counts as so many gaps, whatever its size."""
+
 MAX_VISITS = 400
 """Latest visits of one person that a fit looks at, so that no pair outweighs many."""
 
@@ -175,6 +178,30 @@ def lay_table(
     return GapTable(gap_at, exposure, end_bin)
 
 
+def count_states(
+    gaps: GapTable, p: StatePrior, *, use: Ints | None = None, weight: Floats | None = None
+) -> Sequence[Any]:
+    """Take one step of expectation.
+
+    Args:
+        gaps: Of many pairs, series by series.
+        p: The parameters.
+        use: Numbers of the pairs that count; all that have a gap if None.
+        weight: How much each pair counts [D]; one each if None.
+
+    Returns:
+        The log likelihood, then the expected counts that `improve_states` takes; all of them sums
+        over pairs, so those of parts add up to those of the whole.
+    """
+    n = np.diff(gaps.gap_at).reshape(-1, 2).sum(1)
+    counts: Sequence[Any] = compiled_states()["step"](
+        gaps.gap_at, gaps.exposure, gaps.end_bin, np.ones(len(n)) if weight is None else weight,
+        *(np.asarray(getattr(p, f)) for f in StatePrior.__slots__),
+        np.flatnonzero(n) if use is None else use,
+    )  # fmt: skip
+    return counts
+
+
 def begin_states(n_types: int, chance: np.random.Generator) -> StatePrior:
     """Draw where the fit begins: archetypes of every pace, each with a different hold on it."""
     size = len(WAIT_DAYS) + 1
@@ -276,25 +303,20 @@ def fit_states(
         if len(use) > max_pairs:
             use = np.sort(chance.choice(use, max_pairs, replace=False))
         n = np.diff(gaps.gap_at).reshape(-1, 2).sum(1)
-        # Every population counts as many gaps, whatever its size.
-        each = (weights or {}).get(name, 1.0) * 20_000 / max(int(n[use].sum()), 1)
+        share = (weights or {}).get(name, 1.0)
+        each = share * GAPS_OF_A_POPULATION / max(int(n[use].sum()), 1)
         tables.append((gaps, use, np.full(n_pairs, min(each, 5.0)), float(n[use].sum())))
     trace = []
     for _ in range(n_rounds):
-        made = [
-            compiled_states()["step"](
-                g.gap_at, g.exposure, g.end_bin, w,
-                *(np.asarray(getattr(p, f)) for f in StatePrior.__slots__), use,
-            )
-            for g, use, w, _ in tables
-        ]  # fmt: skip
+        made = [count_states(g, p, use=use, weight=w) for g, use, w, _ in tables]
         weight = sum(w[0] * n for _, _, w, n in tables)
         trace.append(float(sum(m[0] for m in made) / weight))
         p = improve_states(p, [sum(m[i] for m in made) for i in range(1, 8)])
-    return _round(p), trace
+    return round_states(p), trace
 
 
-def _round(p: StatePrior) -> StatePrior:
+def round_states(p: StatePrior) -> StatePrior:
+    """Round parameters to the five digits that a prior keeps."""
     return StatePrior(
         *(tuple(float(f"{x:.5g}") for x in getattr(p, f)) for f in StatePrior.__slots__)
     )
