@@ -9,7 +9,8 @@ import pytest
 from awhile.cli import main
 from awhile.errors import AwhileError
 from awhile.read import READERS, Options, read_file
-from tests.canaries import CANARY, CASES, MAKERS, ME
+from tests.canaries import CANARY, CASES, ME, write_canaries
+from tests.exports import Export
 
 NOW = "2026-01-01T12:00"
 
@@ -27,17 +28,17 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_every_reader_is_held_to_it() -> None:
-    """A new reader needs a chat of its format in `tests/canaries.py`."""
-    assert set(MAKERS) == {reader.name for reader in READERS}
+    """A new reader needs a writer of its format in `tests/exports`."""
+    assert {export.reader for export in CASES} == {reader.name for reader in READERS}
 
 
 @pytest.mark.usefixtures("no_network")
-@pytest.mark.parametrize(("reader", "form"), CASES)
+@pytest.mark.parametrize("export", CASES, ids=str)
 def test_canary_is_in_no_output(
-    reader: str, form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    export: Export, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Words of a message are in nothing that any command prints or writes."""
-    chat = MAKERS[reader][form](tmp_path)
+    chat = write_canaries(export, tmp_path)
     assert CANARY.split()[0].encode() in chat.read_bytes()
     page, saved = tmp_path / "page.html", tmp_path / "study.json"
     told = ["--me", ME, "--now", NOW, "--event", "2025-10-01", "exams begin"]
@@ -69,16 +70,16 @@ def test_canary_is_in_no_output(
     for text in said:
         for word in CANARY.split():
             assert word not in text.lower()
-    expected = {chat.name, "page.html", "study.json", "again.html"}
+    expected = {chat.relative_to(tmp_path).parts[0], "page.html", "study.json", "again.html"}
     assert {path.name for path in tmp_path.iterdir()} == expected
 
 
-@pytest.mark.parametrize(("reader", "form"), CASES)
-def test_nothing_in_memory_holds_a_message(reader: str, form: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("export", CASES, ids=str)
+def test_nothing_in_memory_holds_a_message(export: Export, tmp_path: Path) -> None:
     """Once a file is read, with all counts asked for, no object of the process holds its words."""
-    path = MAKERS[reader][form](tmp_path)
+    path = write_canaries(export, tmp_path)
     reading = read_file(path, Options(text_counts=True))
-    assert reading.understood.reader == reader
+    assert reading.understood.reader == export.reader
     assert reading.understood.languages == ("en",)
     assert _holders() == []
 
@@ -105,10 +106,10 @@ def _holders() -> list[str]:
     return found
 
 
-@pytest.mark.parametrize(("reader", "form"), CASES)
-def test_no_error_holds_a_message(reader: str, form: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("export", CASES, ids=str)
+def test_no_error_holds_a_message(export: Export, tmp_path: Path) -> None:
     """A file cut off anywhere ends in a sentence, if at all, and the sentence quotes nothing."""
-    path = MAKERS[reader][form](tmp_path)
+    path = write_canaries(export, tmp_path)
     data = path.read_bytes()
     for part in range(1, 8):
         path.write_bytes(data[: len(data) * part // 8])

@@ -20,6 +20,7 @@ from awhile.read.chats import address_key
 from awhile.read.epochs import APPLE_EPOCH_S, epoch_s
 from awhile.read.imessage import read_typedstream
 from awhile.types import Kind, Reading
+from tests.exports.phones import archive
 
 
 def kinds(reading: Reading) -> list[tuple[str, Kind]]:
@@ -156,15 +157,6 @@ INSERT INTO chat_handle_join VALUES (1, 1), (2, 2), (3, 1), (3, 3);
 """
 NO_HANDLES = SCHEMA.replace("CREATE TABLE handle (id);", "").replace("INSERT INTO handle", "-- ")
 START_S = 1_700_000_000
-
-
-def archive(text: str) -> bytes:
-    """Archive a text as Apple does, with the three forms of a length."""
-    data = text.encode()
-    wide = b"" if len(data) < 128 else b"\x81" if len(data) < 1 << 16 else b"\x82"
-    size = len(data).to_bytes({b"": 1, b"\x81": 2, b"\x82": 4}[wide], "little")
-    head = b"\x04\x0bstreamtyped\x81\xe8\x03\x84\x01@\x84\x84\x84\x19NSMutableAttributedString"
-    return head + b"\x00\x84\x84\x08NSString\x01\x95\x84\x01+" + wide + size + data + b"\x86\x84"
 
 
 @given(st.text(max_size=400))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from awhile.errors import ReadError
 from awhile.read.chats import OWNER, address_key
-from awhile.read.columns import take_rows, wall_iso, zone_time_s
+from awhile.read.columns import fold_name, take_rows, wall_iso, zone_time_s
 from awhile.read.discord import DISCORD
 from awhile.read.facebook_html import FACEBOOK_HTML
 from awhile.read.google import GOOGLE_CHAT, HANGOUTS
@@ -178,8 +178,8 @@ def pair_up(reading: Reading, *, me: str | None, other: str | None, end_s: float
 def _find_name(name: str | None, names: tuple[str, ...], file: str) -> int | None:
     if name is None:
         return None
-    folded = [n.casefold() for n in names]
-    wanted = name.strip().casefold()
+    folded = [fold_name(n).casefold() for n in names]
+    wanted = fold_name(name).casefold()
     if name in names:
         return names.index(name)
     if wanted in folded:

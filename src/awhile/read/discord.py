@@ -8,14 +8,15 @@ from datetime import datetime
 
 from awhile.errors import ReadError
 from awhile.read.chats import owner_beside
-from awhile.read.columns import Rows, finish, place_in_zone
+from awhile.read.columns import Rows, finish
 from awhile.read.dates import CLOCK, to_second
 from awhile.read.days import Days, find_date
+from awhile.read.epochs import put_in_zone
 from awhile.read.json_stream import JsonStream
 from awhile.read.lines import read_lines, read_rows
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
 from awhile.read.source import HEAD_BYTES, decode_head, read_pieces
-from awhile.types import DAY_S, FLOATING, UNKNOWN, Kind, Reading
+from awhile.types import DAY_S, UNKNOWN, Kind, Reading
 
 CSV_HEADER = "AuthorID,Author,Date,Content,Attachments,Reactions"
 _PACKAGE_HEADER = "ID,Timestamp,Contents,Attachments"
@@ -67,16 +68,15 @@ class Discord:
         rows = taken.rows
         if taken.days.tokens:
             order, exact = taken.days.place(rows, options.date_order, "mdy"), False
-            if options.zone is not None:
-                place_in_zone(rows, options.zone)
+        zone, assumed = put_in_zone(rows, options.zone, exact=exact)
         names = tuple(rows.senders)
         return finish(
             rows,
             reader="discord",
             file=source.name,
             title=taken.title,
-            zone="UTC" if exact else options.zone or FLOATING,
-            zone_assumed=not exact,
+            zone=zone,
+            zone_assumed=assumed,
             resolution_s=1.0 if exact else 60.0,
             date_order=order.order if order else None,
             date_order_sure=order.sure if order else "certain",

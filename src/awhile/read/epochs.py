@@ -5,7 +5,8 @@ from bisect import bisect_right
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from awhile.read.columns import Rows, load_zone
+from awhile.read.columns import Rows, load_zone, place_in_zone
+from awhile.types import FLOATING
 
 APPLE_EPOCH_S = 978_307_200.0
 """2001-01-01T00:00Z, from which Apple counts."""
@@ -56,6 +57,24 @@ def show_in_zone(rows: Rows, zone: str | None) -> tuple[str, bool]:
             offsets.append(offset_s)
     rows.offset_s = array("i", [offsets[bisect_right(starts, t) - 1] for t in rows.time_s])
     return zone, True
+
+
+def put_in_zone(rows: Rows, zone: str | None, *, exact: bool) -> tuple[str, bool]:
+    """Give rows, moments or wall clocks, the zone that the user stated, in place.
+
+    Args:
+        rows: What was read.
+        zone: IANA name as the user stated it; None to leave moments and clocks as they are.
+        exact: Their times are moments, whose clocks may stand beside them already.
+
+    Returns:
+        Name of the zone, and whether it was assumed.
+    """
+    if exact:
+        return ("UTC", False) if zone is None else show_in_zone(rows, zone)
+    if zone is not None:
+        place_in_zone(rows, zone)
+    return zone or FLOATING, True
 
 
 def _offset_s(time_s: float, info: ZoneInfo) -> int:

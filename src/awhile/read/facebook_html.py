@@ -7,14 +7,15 @@ from operator import add
 
 from awhile.errors import ReadError
 from awhile.read.chats import choose_chat, owner_beside
-from awhile.read.columns import Rows, finish, place_in_zone
+from awhile.read.columns import Rows, finish
 from awhile.read.dates import CLOCK, to_second
 from awhile.read.days import Days, find_date
+from awhile.read.epochs import put_in_zone
 from awhile.read.meta import ATTACHMENT, CALLED, NOTICE, REACTION
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
 from awhile.read.source import decode_head, open_folder, read_pieces
 from awhile.read.text_fix import Markup
-from awhile.types import FLOATING, Kind, Reading
+from awhile.types import Kind, Reading
 
 _FILE = re.compile(r"(?:(?P<folder>.*)/)?message_(?P<number>\d{1,6})\.html")
 _NEW = re.compile(r'class="[^"]*\b(?:_a72d|_a6-h|_2lel|_2lem)\b')
@@ -240,16 +241,15 @@ class _Walk(Markup):
             self.days.of_row = array("i", [self.days.of_row[i] for i in kept])
         order = self.days.place(rows, options.date_order, "dmy")
         rows.newest_last()
-        if not exact and options.zone is not None:
-            place_in_zone(rows, options.zone)
+        zone, assumed = put_in_zone(rows, options.zone, exact=exact)
         senders = tuple(rows.senders)
         return finish(
             rows,
             reader="facebook_html",
             file=self.file,
             title=called,
-            zone="UTC" if exact else options.zone or FLOATING,
-            zone_assumed=not exact,
+            zone=zone,
+            zone_assumed=assumed,
             resolution_s=60.0,
             date_order=order.order if order else None,
             date_order_sure=order.sure if order else "certain",

@@ -145,14 +145,15 @@ def _messages(
 ) -> Iterator[tuple[object, dict[str, Any]]]:
     used = [c for c in _COLUMNS if c in there]
     columns = ", ".join(f"m.{c}" for c in used)
-    for chat_id in chat.ids:
-        found = base.execute(
-            f"SELECT m.ROWID, {columns} FROM chat_message_join j "  # noqa: S608 - names of ours
-            "JOIN message m ON m.ROWID = j.message_id WHERE j.chat_id = ?",
-            (chat_id,),
-        )
-        for place, *values in found:
-            yield place, dict(zip(used, values, strict=True))
+    # In the order in which they came, over all chats of one person: ties in time keep it.
+    found = base.execute(
+        f"SELECT m.ROWID, {columns} FROM chat_message_join j "  # noqa: S608 - names of ours
+        "JOIN message m ON m.ROWID = j.message_id "
+        f"WHERE j.chat_id IN ({','.join('?' * len(chat.ids))}) ORDER BY m.ROWID",
+        chat.ids,
+    )
+    for place, *values in found:
+        yield place, dict(zip(used, values, strict=True))
 
 
 def _take(

@@ -79,14 +79,13 @@ class KakaoTalk:
         text, _ = _decode(head.data)
         if text is None:
             return NotMine("read.not_text")
-        if text.lstrip()[:1] in {"{", "<"}:
-            return NotMine("read.not_plain")
         first = text.lstrip("\ufeff").split("\n", 3)[:3]
-        if is_kakao_table(text):
-            return Mine()
         lines = [line.strip() for line in first]
         known = any(_TITLE.fullmatch(line) or _SAVED.match(line) for line in lines)
-        return Mine() if known else NotMine("read.not_kakaotalk")
+        if known or is_kakao_table(text):
+            return Mine()
+        plain = text.lstrip()[:1] not in {"{", "<"}
+        return NotMine("read.not_kakaotalk" if plain else "read.not_plain")
 
     def read(self, source: Source, options: Options) -> Reading:
         """Read every row of the layout that the first lines show."""
@@ -220,7 +219,7 @@ class _Taken:
             rows.n_system += 1
             return
         bare = body.strip()
-        kind, call_s = Kind.TEXT, UNKNOWN
+        kind, call_s, ringing = Kind.TEXT, UNKNOWN, False
         if _DELETED.fullmatch(bare):
             kind = Kind.DELETED
         elif _MEDIA.fullmatch(bare):
@@ -230,11 +229,12 @@ class _Taken:
         elif found := _CALL.fullmatch(bare):
             kind = Kind.CALL if found["length"] else Kind.MISSED_CALL
             call_s = _length_s(found["length"])
+            ringing = kind is Kind.MISSED_CALL and found["state"] in {RINGING, None}
             if found["state"] != RINGING and self._belongs_to_ring(wall_s, kind, call_s):
                 return
         sender = rows.sender_id(name, self.file)
         rows.add(wall_s, sender, kind, number, body if kind is Kind.TEXT else None, call_s=call_s)
-        if kind is Kind.MISSED_CALL:
+        if ringing:
             self.ring = len(rows.time_s) - 1
 
     def _belongs_to_ring(self, wall_s: float, kind: Kind, call_s: int) -> bool:

@@ -32,6 +32,8 @@ _QUOTED = re.compile(
     r"El .{4,200} escribió:\s*$|-{2,} ?(?:Original Message|Ursprüngliche Nachricht|"
     r"Forwarded message).{0,40}$)",
 )
+_ESCAPED = re.compile(r">From ")
+"""How a mailbox writes a line of a mail that would look like the beginning of the next."""
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _UNSEEN = re.compile(r"<(style|script)\b", re.IGNORECASE)
 _FAULTS = (MessageError, LookupError, ValueError, TypeError, AttributeError, RecursionError)
@@ -197,6 +199,8 @@ def _unquoted(text: str) -> str:
     lines: list[str] = []
     for line in text.split("\n"):
         short = line[:400]
+        if _ESCAPED.match(short):
+            line, short = line[1:], short[1:]
         if _QUOTED.match(short):
             if short.startswith(">"):
                 continue

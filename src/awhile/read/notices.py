@@ -174,7 +174,7 @@ def _any(phrases: tuple[str, ...]) -> str:
 
 DELETED = re.compile(rf"{_any((*DELETED_OTHER, *DELETED_OWN))}[.。]?")
 OWN_DELETED = re.compile(rf"{_any(DELETED_OWN)}[.。]?")
-MISSED = re.compile(rf"{_any(MISSED_CALLS)}\b[^\n]{{0,60}}")
+MISSED = re.compile(rf"{_any(MISSED_CALLS)}\b[^\n?？؟]{{0,60}}")
 CALL = re.compile(rf"{_any(CALLS)}(?:[.,:]\s*|\s+\()(?P<length>[^\n]{{1,40}})")
 UNANSWERED = re.compile(r"no answer|missed|keine antwort")
 LENGTH = re.compile(r"(\d+)\s*([^\W\d]+)")

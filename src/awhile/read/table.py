@@ -8,15 +8,16 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from awhile.errors import ReadError
-from awhile.read.columns import EPOCH, QUESTION, Rows, finish, place_in_zone
+from awhile.read.columns import EPOCH, QUESTION, Rows, finish
 from awhile.read.dates import NUMBERS, Order, decide_order, to_day
 from awhile.read.discord import CSV_HEADER as DISCORD_HEADER
+from awhile.read.epochs import put_in_zone
 from awhile.read.kakaotalk import is_kakao_table
 from awhile.read.language import COLUMNS
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
 from awhile.read.signal import is_signal_line
 from awhile.read.source import decode_head, read_text_chunks
-from awhile.types import DAY_S, FLOATING, UNKNOWN, Kind, Reading
+from awhile.types import DAY_S, UNKNOWN, Kind, Reading
 
 NAMES = {
     "time": ("time", "date", "timestamp", "datetime", "sent", "t"),
@@ -98,15 +99,13 @@ class Table:
         rows.let_go()
         order, exact, resolution_s = _place(rows, stamps, options)
         _drop_timeless(rows)
-        zone = "UTC" if exact else (options.zone or FLOATING)
-        if not exact and options.zone is not None:
-            place_in_zone(rows, options.zone)
+        zone, assumed = put_in_zone(rows, options.zone, exact=exact)
         return finish(
             rows,
             reader="table",
             file=source.name,
             zone=zone,
-            zone_assumed=not exact,
+            zone_assumed=assumed,
             resolution_s=resolution_s,
             date_order=order.order if order else None,
             date_order_sure=order.sure if order else "certain",
@@ -132,10 +131,12 @@ def _take(
     text = record.get(columns.get("text", ""))
     words = _count(record.get(columns.get("words", "")))
     questions = _count(record.get(columns.get("questions", "")))
+    kind = KINDS.get(str(record.get(columns.get("kind", ""), "")).strip().lower(), Kind.TEXT)
+    if not text and kind is not Kind.TEXT:
+        text = None
     if isinstance(text, str):
         words = len(text.split()) if words == UNKNOWN else words
         questions = len(QUESTION.findall(text)) if questions == UNKNOWN else questions
-    kind = KINDS.get(str(record.get(columns.get("kind", ""), "")).strip().lower(), Kind.TEXT)
     rows.counts["words"].append(words)
     rows.counts["characters"].append(len(text) if isinstance(text, str) else UNKNOWN)
     rows.counts["questions"].append(questions)

@@ -9,7 +9,7 @@ from awhile.read.columns import EPOCH, Rows, finish, place_in_zone
 from awhile.read.epochs import epoch_s, show_in_zone
 from awhile.read.json_stream import JsonStream, read_members
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
-from awhile.read.source import decode_head, read_pieces, read_text_chunks
+from awhile.read.source import HEAD_BYTES, decode_head, read_pieces, read_text_chunks
 from awhile.types import FLOATING, UNKNOWN, Kind, Reading
 
 _KINDS = {1: Kind.TEXT, 3: Kind.MEDIA, 34: Kind.VOICE, 43: Kind.MEDIA, 47: Kind.MEDIA}
@@ -33,16 +33,15 @@ class WeChat:
         text = decode_head(head.data)
         if text is None:
             return NotMine("read.not_text")
-        if text.lstrip().startswith("{"):
-            ours = '"weflow"' in text and '"session"' in text
-            return Mine() if ours else NotMine("read.not_wechat")
-        return Mine() if _HEAD.match(text.lstrip()) else NotMine("read.not_wechat")
+        as_json = text.lstrip().startswith("{") and '"weflow"' in text and '"session"' in text
+        known = as_json or _HEAD.match(text.lstrip())
+        return Mine() if known else NotMine("read.not_wechat")
 
     def read(self, source: Source, options: Options) -> Reading:
         """Read one conversation, from either form."""
         rows = Rows(text_counts=options.text_counts)
         with source.open() as file:
-            as_json = file.read(64).lstrip(b"\xef\xbb\xbf\r\n\t ").startswith(b"{")
+            as_json = not _HEAD.match((decode_head(file.read(HEAD_BYTES)) or "").lstrip())
         owner, title = (
             _take_json(rows, source, options) if as_json else _take_text(rows, source, options)
         )

@@ -1,0 +1,9 @@
+"""Writers of every export that is read, for tests: rows in, a file as the app makes it out."""
+
+from tests.exports.export import Export as Export
+from tests.exports.files import FILES
+from tests.exports.phones import PHONES
+from tests.exports.texts import TEXTS
+
+EXPORTS: tuple[Export, ...] = (*TEXTS, *PHONES, *FILES)
+"""Every form of every format."""
