@@ -39,6 +39,16 @@ def series(name: str, person: int, x: list[float], y: list[float], units: str) -
     return Series(name, person, tuple(x), tuple(y), (), (), x_unit, y_unit, 60)
 
 
+def by_month() -> list[Series]:
+    """Make two courses in stretches of four weeks; the fourth stretch is missing."""
+    x = tuple(NOW_S - (20 - 4 * i) * WEEK_S for i in (0, 1, 2, 4))
+    low, high = (0.4, 0.3, 0.2, 0.1), (0.6, 0.5, 0.4, 0.5)
+    return [
+        Series("balance_by_month", 1, x, (0.5, 0.4, 0.3, 0.2), low, high, "s", "share", 900),
+        Series("style_match_by_month", None, x, (0.5, 0.4, 0.3, 0.3), low, high, "s", "index", 800),
+    ]
+
+
 def hand_made() -> Study:
     """Make a study whose every number was chosen, so that a change of measures leaves it alone."""
     weeks = [NOW_S - (8 - i) * WEEK_S for i in range(8)]
@@ -82,7 +92,10 @@ def hand_made() -> Study:
             Measured("writing_again_ratio", 1, 0.8, 0.3, 2.1, "ratio", 24),
             Measured("writing_again_naive_ratio", 1, 0.2, 0.1, 0.4, "ratio", 24),
         ),
-        series=(*rows, series("before_now", 1, [0.0, 4, 9], [3.1, -0.5, 0.0], "difference sd")),
+        series=(
+            *rows, *by_month(),
+            series("before_now", 1, [0.0, 4, 9], [3.1, -0.5, 0.0], "difference sd"),
+        ),
         silences=(
             Silence(1, NOW_S - 40 * DAY_S, 3 * DAY_S, observed=True, n_attempts=1),
             Silence(1, NOW_S - 30 * DAY_S, 15 * DAY_S, observed=True, n_attempts=4),
@@ -184,3 +197,15 @@ def test_dates_are_written_out() -> None:
     assert "Since 6 November 2024, " in page
     body = page.partition("<body>")[2]
     assert not re.search(r"\d{4}-\d\d-\d\d", body)
+
+
+def test_no_line_stands_where_a_stretch_is_left_out() -> None:
+    """A course breaks at a missing stretch, and both its parts have their own band."""
+    page = tell_html(hand_made())
+    figure = page.partition('id="turns"')[2].partition("</svg>")[0]
+    assert [figure.count(f"<{shape}") for shape in ("polyline", "polygon")] == [2, 2]
+    chart = CHARTS["turns"](hand_made())
+    assert chart is not None
+    assert chart.finding.endswith(
+        "20% of everything sent came from \u2068Ben\u2069; before that, between 30% and 50%"
+    )

@@ -82,6 +82,7 @@ def test_charts_hold_their_numbers(name: str, chart: str) -> None:
             ("letters", "hours"),
             ("letters", "different"),
             ("letters", "again"),
+            ("letters", "style"),
             ("chat", "returns"),
             ("chat", "ahead"),
             ("chat", "phases"),

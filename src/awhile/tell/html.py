@@ -19,7 +19,7 @@ PLACES = {
     "now": ("silences",),
     "before": ("pace", "phases", "different"),
     "ahead": ("returns", "ahead", "tried"),
-    "carries": ("balance", "latency", "hours", "unanswered"),
+    "carries": ("balance", "turns", "style", "latency", "hours", "unanswered"),
     "again": ("again",),
 }
 """Which charts stand in which section."""

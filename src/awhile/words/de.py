@@ -398,6 +398,23 @@ SENTENCES: dict[str, dict[str, str]] = {
         "balance_caption": "Der Anteil von {name}; der Rest ist der von {other}. Striche zeigen "
         "95-%-Intervalle. Gleich ist nicht dasselbe wie gut, und ungleich nicht dasselbe wie "
         "lieblos.",
+        "turns_finding_words": "In den vier Wochen ab {when} kamen von allen Wörtern {last} von "
+        "{name}; davor zwischen {low} und {high}",
+        "turns_finding_events": "In den vier Wochen ab {when} kamen von allem Geschickten {last} "
+        "von {name}; davor zwischen {low} und {high}",
+        "turns_caption": "Der Anteil von {name} in Abschnitten von vier Wochen, mit "
+        "95-%-Bändern; der Rest ist der von {other} ({stretches} Abschnitte, n = {n}). Ein "
+        "Abschnitt mit zu wenigen Wörtern oder Tagen fehlt, und einer mit wenigen ist unsicher; "
+        "das zeigt das Band. Ein schattierter Abschnitt ist eine Stille von {name} von einer "
+        "Woche oder mehr. Wer mehr schreibt, dem liegt nicht deshalb mehr daran.",
+        "style_finding_match": "In den vier Wochen ab {when} waren sich beide im Stil zu {last} "
+        "von 1 ähnlich; davor zwischen {low} und {high}",
+        "style_caption": "Wie ähnlich beide neun Arten kleiner Wörter verwenden, etwa Pronomen "
+        "und Verneinungen; 1 heißt ganz ähnlich. Jeder Punkt steht für vier Wochen mit genug "
+        "Wörtern von beiden, mit einem 95-%-Band ({stretches} Abschnitte, n = {n} Wörter). Paare "
+        "werden sich anfangs ähnlicher und bleiben es dann; mehr ist nicht besser.",
+        "style_trace": "Ähnlich im Stil",
+        "col_weeks_from": "Vier Wochen ab",
         "latency_finding": "Die Hälfte der Antworten von {me} brauchte höchstens {mine}, die "
         "Hälfte derer von {name} höchstens {theirs}",
         "latency_open": "Wie lange jede Nachricht auf eine Antwort wartete",

@@ -638,6 +638,22 @@ SENTENCES: dict[str, dict[str, str]] = {
         "balance_finding_closing_share": "{name} had {chance} of the last words before a pause",
         "balance_caption": "The share of {name}; the rest is that of {other}. Lines show 95% "
         "intervals. Equal is not the same as good, and unequal is not the same as unkind.",
+        "turns_finding_words": "In the four weeks from {when}, {last} of all words came from "
+        "{name}; before that, between {low} and {high}",
+        "turns_finding_events": "In the four weeks from {when}, {last} of everything sent came "
+        "from {name}; before that, between {low} and {high}",
+        "turns_caption": "The share of {name} in stretches of four weeks, with 95% bands; the rest "
+        "is that of {other} ({stretches} stretches, n = {n}). A stretch with few words or days is "
+        "left out, and one with few is uncertain, which the band shows. A shaded stretch is a "
+        "silence of {name} of a week or more. Who writes more is not who cares more.",
+        "style_finding_match": "In the four weeks from {when}, the two were alike in style at "
+        "{last} of 1; before that, between {low} and {high}",
+        "style_caption": "How alike the two use nine kinds of small words, such as pronouns and "
+        "negations; 1 is just alike. Each point stands for four weeks that hold enough words of "
+        "both, with a 95% band ({stretches} stretches, n = {n} words). Couples become more alike "
+        "early on and then stay so; more is not better.",
+        "style_trace": "Alike in style",
+        "col_weeks_from": "Four weeks from",
         "latency_finding": "Half of {me}'s answers came within {mine}, half of {name}'s within "
         "{theirs}",
         "latency_open": "How long each message waited for an answer",

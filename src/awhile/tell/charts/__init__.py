@@ -11,7 +11,9 @@ from awhile.tell.charts import (
     phases,
     returns,
     silences,
+    style,
     tried,
+    turns,
     unanswered,
 )
 from awhile.tell.charts.chart import Chart, ChartMaker
@@ -27,6 +29,8 @@ CHARTS: dict[str, ChartMaker] = {
     "ahead": ahead.data,
     "tried": tried.data,
     "balance": balance.data,
+    "turns": turns.data,
+    "style": style.data,
     "latency": latency.data,
     "hours": hours.data,
     "unanswered": unanswered.data,

@@ -1,7 +1,8 @@
 """A chart's numbers → a figure: picture, caption, and the same numbers as a table."""
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 
 from awhile.tell.charts.chart import Chart, Mark, Span, Trace
 from awhile.tell.elements import Element, Node, el
@@ -284,16 +285,18 @@ def _lines(chart: Chart) -> Element:
                 for m in trace.marks
             ]  # fmt: skip
             continue
-        points = _points((at_x(m.x), at_y(m.y)) for m in trace.marks)
-        if chart.form == "curves":
-            low, high = (
-                [(at_x(m.x), at_y(y if y is not None else m.y)) for m in trace.marks
-                 for y in (getattr(m, end),)]
-                for end in ("low", "high")
-            )  # fmt: skip
-            band = el("polygon", points=_points([*low, *high[::-1]]), class_="band")
-            drawn.append(el("g", band, class_=f"p{trace.style}"))
-        drawn.append(el("polyline", points=points, class_=f"trace p{trace.style}"))
+        runs = _runs(trace.marks) if chart.form == "curves" else [trace.marks]
+        for run in runs:
+            if chart.form == "curves":
+                low, high = (
+                    [(at_x(m.x), at_y(y if y is not None else m.y)) for m in run
+                     for y in (getattr(m, end),)]
+                    for end in ("low", "high")
+                )  # fmt: skip
+                band = el("polygon", points=_points([*low, *high[::-1]]), class_="band")
+                drawn.append(el("g", band, class_=f"p{trace.style}"))
+            points = _points((at_x(m.x), at_y(m.y)) for m in run)
+            drawn.append(el("polyline", points=points, class_=f"trace p{trace.style}"))
         drawn += [
             _mark(m, trace, el("circle", cx=at_x(m.x), cy=at_y(m.y), r=5, class_="point"))
             for m in trace.marks
@@ -306,6 +309,17 @@ def _lines(chart: Chart) -> Element:
     if chart.form == "stack":
         drawn += behind
     return _svg(chart, LINE_HEIGHT, *grid, *drawn)
+
+
+def _runs(marks: Sequence[Mark]) -> list[list[Mark]]:
+    """Part a curve where a step is missing, so that no line stands where nothing was counted."""
+    steps = [b.x - a.x for a, b in pairwise(marks)]
+    runs = [list(marks[:1])]
+    for mark, step in zip(marks[1:], steps, strict=True):
+        if step > 1.5 * min(steps):
+            runs.append([])
+        runs[-1].append(mark)
+    return runs
 
 
 def _points(places: Iterable[tuple[float, float]]) -> str:

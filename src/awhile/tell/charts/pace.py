@@ -1,10 +1,9 @@
 """Visits a week of both people, through time."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 
 from awhile.tell.charts.chart import Chart, Mark, Span, Trace
-from awhile.tell.charts.scales import count_ticks
+from awhile.tell.charts.scales import count_ticks, month_ticks
 from awhile.tell.charts.silences import shown_silences
 from awhile.tell.phrases import count, join, lasted, moment, name, number, rounded
 from awhile.types import WEEK_S, Series, Study
@@ -30,12 +29,6 @@ def data(study: Study, language: str = "en") -> Chart | None:
         for s in series
     )
     weeks = series[0].x
-    step = max(1, len(weeks) // 5)
-    months = say("tell.months_short", language).split(" ")
-    ticks = []
-    for x in weeks[::step]:
-        when = datetime.fromtimestamp(x, UTC)
-        ticks.append((x, f"{months[when.month - 1]} {when.year}"))
     rates = [s for s in study.series if s.name == "pace_level"]
     levels = [s for s in rates if s.person == 1]
     level = levels[0].y if levels else ()
@@ -71,13 +64,20 @@ def data(study: Study, language: str = "en") -> Chart | None:
                 else "",
             ]
         ),
-        tuple(ticks),
+        month_ticks(weeks, language),
         count_ticks(top, language),
         traces,
         (say("tell.col_week", language), *(t.name for t in traces)),
         levels=tuple(_level(study, s, language) for s in rates if s.low),
-        spans=tuple(sorted((*outside, *_silences(study, language)), key=lambda s: s.start)),
+        spans=time_spans(study, weeks[0], language),
     )
+
+
+def time_spans(study: Study, start_s: float, language: str) -> tuple[Span, ...]:
+    """List what stands behind a chart of time: long silences and what happened outside."""
+    outside = _outside(study, start_s, language)
+    silences = (s for s in _silences(study, language) if s.stop > start_s)
+    return tuple(sorted((*outside, *silences), key=lambda s: s.start))
 
 
 def _silences(study: Study, language: str) -> Iterator[Span]:

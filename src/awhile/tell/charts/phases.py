@@ -1,9 +1,7 @@
 """Through which phases a person's silences went, through time."""
 
-from datetime import UTC, datetime
-
 from awhile.tell.charts.chart import Chart, Mark, Span, Trace
-from awhile.tell.charts.scales import share_ticks
+from awhile.tell.charts.scales import month_ticks, share_ticks
 from awhile.tell.phrases import UNLIKE, moment, name, number, percent, span
 from awhile.types import Study
 from awhile.words import say
@@ -29,12 +27,6 @@ def data(study: Study, language: str = "en") -> Chart | None:
         )
         for i, phase in enumerate(PHASES)
     )
-    months = say("tell.months_short", language).split(" ")
-    step = max(1, len(phases.start_s) // 5)
-    ticks = []
-    for x in phases.start_s[::step]:
-        when = datetime.fromtimestamp(x, UTC)
-        ticks.append((x, f"{months[when.month - 1]} {when.year}"))
     most = max(range(len(PHASES)), key=lambda i: phases.now[i])
     said = ", ".join(
         say(
@@ -62,7 +54,7 @@ def data(study: Study, language: str = "en") -> Chart | None:
             usual=span(phases.usual_s, language),
             n=number(phases.n, language),
         ),
-        tuple(ticks),
+        month_ticks(phases.start_s, language),
         share_ticks(language),
         traces,
         (say("tell.col_from", language), *(t.name for t in traces)),

@@ -1,8 +1,11 @@
 """Round numbers for axes."""
 
 import math
+from collections.abc import Sequence
+from datetime import UTC, datetime
 
 from awhile.tell.phrases import number, percent
+from awhile.words import say
 
 
 def count_ticks(top: float, language: str = "en") -> tuple[tuple[float, str], ...]:
@@ -25,3 +28,13 @@ def log_ticks(top: float, language: str = "en") -> tuple[tuple[float, str], ...]
 def share_ticks(language: str = "en") -> tuple[tuple[float, str], ...]:
     """Return five values from nothing to all."""
     return tuple((v / 4, percent(v / 4, language)) for v in range(5))
+
+
+def month_ticks(times_s: Sequence[float], language: str = "en") -> tuple[tuple[float, str], ...]:
+    """Name month and year at about five of the moments given."""
+    months = say("tell.months_short", language).split(" ")
+    shown = times_s[:: max(1, len(times_s) // 5)]
+    whens = [datetime.fromtimestamp(x, UTC) for x in shown]
+    return tuple(
+        (x, f"{months[when.month - 1]} {when.year}") for x, when in zip(shown, whens, strict=True)
+    )

@@ -1,0 +1,77 @@
+"""How a number of the two went, in stretches of four weeks."""
+
+from collections.abc import Callable
+
+from awhile.tell.charts.chart import Chart, Mark, Trace
+from awhile.tell.charts.pace import time_spans
+from awhile.tell.charts.scales import month_ticks
+from awhile.tell.phrases import moment, name, number
+from awhile.types import Series, Study
+from awhile.words import say
+
+FEWEST = 3
+"""Stretches of which a course through time can be told."""
+
+
+def find_course(study: Study, measure: str, person: int | None) -> Series | None:
+    """Find a series of enough stretches, or None."""
+    return next(
+        (
+            s
+            for s in study.series
+            if s.name == measure and s.person == person and len(s.x) >= FEWEST
+        ),
+        None,
+    )
+
+
+def draw_course(
+    study: Study,
+    language: str,
+    series: Series,
+    chart: str,
+    of: str,
+    label: str,
+    style: int,
+    said: Callable[[float], str],
+    ticks: tuple[tuple[float, str], ...],
+) -> Chart:
+    """Draw one course with its bands; its title tells the last stretch and the range before it."""
+    marks = tuple(
+        Mark(
+            moment(study, x, language),
+            x,
+            y,
+            low,
+            high,
+            say("tell.share_between", language, share=said(y), low=said(low), high=said(high)),
+        )
+        for x, y, low, high in zip(series.x, series.y, series.low, series.high, strict=True)
+    )
+    before = series.y[:-1]
+    return Chart(
+        chart,
+        "curves",
+        say(
+            f"tell.{chart}_finding_{of}",
+            language,
+            name=name(study, 1),
+            when=moment(study, series.x[-1], language),
+            last=said(series.y[-1]),
+            low=said(min(before)),
+            high=said(max(before)),
+        ),
+        say(
+            f"tell.{chart}_caption",
+            language,
+            name=name(study, 1),
+            other=name(study, 0),
+            n=number(series.n, language),
+            stretches=number(len(marks), language),
+        ),
+        month_ticks(series.x, language),
+        ticks,
+        (Trace(label, style, marks),),
+        (say("tell.col_weeks_from", language), label),
+        spans=time_spans(study, series.x[0], language),
+    )
