@@ -36,6 +36,7 @@ class Export:
         step_call_s: Of which lengths are whole multiples.
         no_name: What no name can hold, since the format has nothing to tell it from its own marks.
         no_text: The same for a message.
+        in_order: It tells the order of what was sent at one moment.
         date_order: Order of day and month, where few dates do not tell it.
         own_clock: Its moments have the clock of the program that wrote them beside them: here UTC.
         encoding: What its characters are written in.
@@ -52,6 +53,7 @@ class Export:
     step_call_s: int = 1
     no_name: re.Pattern[str] | None = None
     no_text: re.Pattern[str] | None = None
+    in_order: bool = True
     date_order: str | None = None
     own_clock: bool = False
     encoding: str = "utf-8"

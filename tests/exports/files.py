@@ -253,6 +253,25 @@ def _snapchat(folder: Path, rows: Sequence[Row], people: People, *, fine: bool) 
     return _dump(folder, "chat_history.json", {people[1]: messages})
 
 
+def _snapchat_lists(folder: Path, rows: Sequence[Row], people: People) -> Path:
+    lists: dict[str, list[Json]] = {
+        f"{way} {kept} Chat History": []
+        for kept in ("Saved", "Unsaved")
+        for way in ("Received", "Sent")
+    }
+    for number, row in enumerate(reversed(rows)):
+        way, kept = ("Sent", "Received")[row.sender], ("Saved", "Unsaved")[number % 2]
+        lists[f"{way} {kept} Chat History"].append(
+            {
+                "From" if row.sender else "To": people[1],
+                "Media Type": _SNAPS[row.kind],
+                "Created": f"{wall(row):%Y-%m-%d %H:%M:%S} UTC",
+                "Text": escape(row.text),
+            }
+        )
+    return _dump(folder, "chat_history.json", lists)
+
+
 _GOOGLE = {
     "en": "{w:%A}, {w:%B} {w.day}, {w.year} at {h}:{w:%M:%S}\u202f{w:%p} UTC",
     "en-gb": "{w:%A}, {w.day} {w:%B} {w.year} at {w:%H:%M:%S} UTC",
@@ -402,6 +421,8 @@ FILES: tuple[Export, ...] = (
            _VOICES | only(Kind.MISSED_CALL, Kind.DELETED), exact=True),
     Export("snapchat", "fine", partial(_snapchat, fine=True),
            _VOICES | only(Kind.MISSED_CALL, Kind.DELETED), exact=True, step_s=0.001),
+    Export("snapchat", "lists", _snapchat_lists,
+           _VOICES | only(Kind.MISSED_CALL, Kind.DELETED), exact=True, own="Me", in_order=False),
     *(
         Export("google-chat", language, partial(_google_chat, language=language),
                _VOICES | only(Kind.DELETED), exact=True)

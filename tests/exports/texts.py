@@ -261,6 +261,38 @@ def _wechat_text(folder: Path, rows: Sequence[Row], people: People) -> Path:
     return save(folder, "wechat.txt", "".join(lines))
 
 
+_MEMOTRACE = {Kind.TEXT: 1, Kind.MEDIA: 47, Kind.VOICE: 34, Kind.CALL: 50, Kind.MISSED_CALL: 50}
+
+
+def _memotrace(folder: Path, rows: Sequence[Row], people: People, *, age: str) -> Path:
+    """Write MemoTrace's table; of a newer one, whose own rows stand under the other's name."""
+    out = io.StringIO()
+    table = csv.writer(out)
+    named = ["Remark", "NickName", "Sender"] if age == "new" else []
+    head = "localId,TalkerId,Type,SubType,IsSender,CreateTime,Status,StrContent,StrTime"
+    table.writerow([*head.split(","), *named])
+    for number, row in enumerate(rows):
+        said = row.text
+        if row.kind is Kind.CALL:
+            said = f"通话时长 {length(row.call_s)}"
+        elif row.kind is not Kind.TEXT:
+            said = "<msg/>"
+        who = [people[1], people[1], "wxid_1"] if named else []
+        stamps = [int(row.time_s), "", said, f"{wall(row):%Y-%m-%d %H:%M:%S}"]
+        table.writerow([number, 7, _MEMOTRACE[row.kind], 0, 1 - row.sender, *stamps, *who])
+    return save(folder, f"{'Sam' if named else people[1]}.csv", "\ufeff" + out.getvalue())
+
+
+def _memotrace_text(folder: Path, rows: Sequence[Row], people: People) -> Path:
+    said = {Kind.MEDIA: "[表情包]", Kind.VOICE: "[语音]"}
+    names = ("我", people[1])
+    lines = [
+        f"{wall(row):%Y-%m-%d %H:%M:%S} {names[row.sender]}\n{said.get(row.kind, row.text)}\n\n"
+        for row in rows
+    ]
+    return save(folder, "wechat.txt", "".join(lines))
+
+
 def _discord_text(folder: Path, rows: Sequence[Row], people: People, *, stamp: str) -> Path:
     bar = "=" * 62
     out = [f"{bar}\nGuild: Direct Messages\nChannel: {people[1]}\n{bar}\n\n"]
@@ -354,6 +386,12 @@ TEXTS: tuple[Export, ...] = (
         no_name=_ENDS, no_text=re.compile(r"(?m)^ {4}|/"),
     ),
     Export("wechat", "txt", _wechat_text, _WORDS, no_name=re.compile(r"\n|\)[:：]"),
+           no_text=re.compile(r"\A\[")),
+    Export("memotrace", "csv-new", partial(_memotrace, age="new"), _CALLS, exact=True, own="Me",
+           no_name=re.compile("\x00|\r"), no_text=re.compile("\x00|\r")),
+    Export("memotrace", "csv-old", partial(_memotrace, age="old"), _CALLS, exact=True, own="Me",
+           no_name=re.compile(r"\W|\A\d+\Z"), no_text=re.compile("\x00|\r")),
+    Export("memotrace", "txt", _memotrace_text, _VOICES, own="Me", no_name=re.compile(r"\n|^-|:"),
            no_text=re.compile(r"\A\[")),
     *(
         Export("discord", f"txt-{order}", partial(_discord_text, stamp=stamp), _WORDS, step_s=60.0,

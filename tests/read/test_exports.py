@@ -122,6 +122,8 @@ def test_what_is_written_is_read_back(
         own, other = "Robin", "Sam"
     zone, begin_s = zoned
     moments = _rows(export, things, begin_s)
+    if not export.in_order:
+        moments = [row._replace(time_s=row.time_s + i) for i, row in enumerate(moments)]
     if len({row.sender for row in moments}) < 2:
         moments[0] = moments[0]._replace(sender=1 - moments[0].sender)
     rows = moments

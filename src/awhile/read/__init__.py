@@ -16,6 +16,7 @@ from awhile.read.imessage_text import IMESSAGE_TEXT
 from awhile.read.kakaotalk import KAKAOTALK
 from awhile.read.line import LINE
 from awhile.read.mbox import MBOX
+from awhile.read.memotrace import MEMOTRACE
 from awhile.read.merge import find_strangers, merge_readings
 from awhile.read.meta import FACEBOOK, INSTAGRAM
 from awhile.read.outside import read_outside
@@ -55,6 +56,7 @@ READERS: tuple[Reader, ...] = (
     GOOGLE_CHAT,
     HANGOUTS,
     WECHAT,
+    MEMOTRACE,
     VIBER,
     MBOX,
     KAKAOTALK,

@@ -1,8 +1,6 @@
 """Discord as DiscordChatExporter writes it: JSON, CSV and text; the data package is refused."""
 
-import csv
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -13,7 +11,7 @@ from awhile.read.dates import CLOCK, to_second
 from awhile.read.days import Days, find_date
 from awhile.read.epochs import put_in_zone
 from awhile.read.json_stream import JsonStream
-from awhile.read.lines import read_lines, read_rows
+from awhile.read.lines import read_records, read_rows
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
 from awhile.read.source import HEAD_BYTES, decode_head, read_pieces
 from awhile.types import DAY_S, UNKNOWN, Kind, Reading
@@ -160,7 +158,7 @@ class _Taken:
 
     def read_csv(self, source: Source, options: Options) -> None:
         """Read the exporter's CSV."""
-        for number, record in _records(f"{line}\n" for line in read_lines(source, options)):
+        for number, record in read_records(source, options):
             if record is None or len(record) < 4:
                 self.rows.skip(number, "read.bad_row")
                 continue
@@ -213,22 +211,6 @@ class _Taken:
             self.days.add()
         elif self.days.tokens:
             raise ReadError("read.damaged", file=self.file)
-
-
-def _records(lines: Iterator[str]) -> Iterator[tuple[int, list[str] | None]]:
-    """Yield rows with the line they begin at; None for one that cannot be read."""
-    table = csv.reader(lines)
-    while True:
-        line = table.line_num + 1
-        try:
-            record = next(table)
-        except StopIteration:
-            return
-        except csv.Error:
-            yield line, None
-            continue
-        if record:
-            yield line, record
 
 
 def _moment(stamp: object) -> tuple[float, int] | None:

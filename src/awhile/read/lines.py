@@ -1,5 +1,6 @@
 """Exports written line by line: the head of a row, and its words up to the next head."""
 
+import csv
 import re
 from collections.abc import Iterator
 
@@ -53,3 +54,19 @@ def read_rows(
         start, found, said, size = number, match, [line[match.end() :]], len(line)
     if said:
         yield start, found, "\n".join(said).rstrip()
+
+
+def read_records(source: Source, options: Options) -> Iterator[tuple[int, list[str] | None]]:
+    """Yield the rows of a table in CSV with the line they begin at; None for a broken one."""
+    table = csv.reader(f"{line}\n" for line in read_lines(source, options))
+    while True:
+        line = table.line_num + 1
+        try:
+            record = next(table)
+        except StopIteration:
+            return
+        except csv.Error:
+            yield line, None
+            continue
+        if record:
+            yield line, record

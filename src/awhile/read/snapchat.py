@@ -1,19 +1,25 @@
-"""Snapchat's ``chat_history.json``: conversations by friend; only what was saved or is recent."""
+"""Snapchat's ``chat_history.json``: conversations by friend; only what was saved or is recent.
+
+It once was four lists instead: what was received and what was sent, saved or not, of everyone.
+"""
 
 import re
+from array import array
 from collections import Counter
 from datetime import datetime
+from html import unescape
 
 from awhile.errors import ReadError
-from awhile.read.chats import choose_chat
+from awhile.read.chats import OWNER, choose_chat
 from awhile.read.columns import Rows, finish
 from awhile.read.epochs import epoch_s, show_in_zone
 from awhile.read.json_stream import JsonStream
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
-from awhile.read.source import decode_head, read_pieces
+from awhile.read.source import HEAD_BYTES, decode_head, read_pieces
 from awhile.types import DAY_S, Kind, Reading
 
 _SHAPE = re.compile(r'"(?:IsSender|Media Type)"\s*:')
+_LISTS = re.compile(r'"(?:Received|Sent) (?:Saved|Unsaved) Chat History"\s*:')
 _UUID = re.compile(r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}")
 _KINDS = {
     "TEXT": Kind.TEXT,
@@ -36,11 +42,16 @@ class Snapchat:
         text = decode_head(head.data)
         if text is None or not text.lstrip("\ufeff \r\n\t").startswith("{"):
             return NotMine("read.not_json")
-        claimed = len(set(_SHAPE.findall(text))) == 2 and '"Created"' in text
+        known = len(set(_SHAPE.findall(text))) == 2 or _LISTS.search(text)
+        claimed = known and '"Created"' in text
         return Mine() if claimed else NotMine("read.not_snapchat")
 
     def read(self, source: Source, options: Options) -> Reading:
         """Read every conversation, and keep the one that is meant."""
+        with source.open() as head:
+            text = decode_head(head.read(HEAD_BYTES)) or ""
+        if _LISTS.search(text) and '"IsSender"' not in text:
+            return _read_lists(source, options)
         file, owners = source.name, Counter[str]()
         chats: list[tuple[str, bool, Rows]] = []
         try:
@@ -71,6 +82,50 @@ class Snapchat:
         )
 
 
+def _read_lists(source: Source, options: Options) -> Reading:
+    """Read the older layout, in which a row names the friend, and its list who sent it."""
+    rows, file, number = Rows(text_counts=options.text_counts), source.name, 0
+    chats: dict[str, int] = {}
+    chat = array("i")
+    try:
+        stream = JsonStream(read_pieces(source, options.progress))
+        for key in stream.members():
+            if stream.peek() != "[":
+                stream.value()
+                continue
+            own = str(key).startswith("Sent")
+            for message in stream.values():
+                number += 1
+                friend = message.get("To" if own else "From") if isinstance(message, dict) else None
+                if not isinstance(message, dict) or not isinstance(friend, str):
+                    rows.skip(number, "read.bad_row")
+                    continue
+                said = message.get("Text")
+                text = unescape(said) if isinstance(said, str) else None
+                told = message | {"From": OWNER if own else friend, "Content": text}
+                if _take(rows, told, number, Counter(), file):
+                    chat.append(chats.setdefault(friend.strip(), len(chats)))
+    except (ValueError, RecursionError):
+        raise ReadError("read.damaged", file=file) from None
+    sizes = Counter(chat)
+    titles = tuple(sorted(chats, key=lambda friend: (-sizes[chats[friend]], chats[friend])))
+    title = titles[choose_chat(titles, range(len(titles)), options, file)]
+    rows.keep([i for i, place in enumerate(chat) if place == chats[title]], {})
+    rows.newest_last()
+    zone, assumed = show_in_zone(rows, options.zone)
+    return finish(
+        rows,
+        reader="snapchat",
+        file=file,
+        title=title,
+        zone=zone,
+        zone_assumed=assumed,
+        owner=OWNER,
+        chats=titles if len(titles) > 1 else (),
+        limits=("read.limit_snapchat",),
+    )
+
+
 def _read_chat(
     stream: JsonStream, key: str, owners: Counter[str], options: Options, file: str
 ) -> tuple[str, bool, Rows]:
@@ -92,22 +147,23 @@ def _read_chat(
 
 def _take(
     rows: Rows, message: dict[str, object], number: int, owners: Counter[str], file: str
-) -> None:
-    """Take one message; its words are gone afterwards."""
+) -> bool:
+    """Take one message, and say whether it could be; its words are gone afterwards."""
     sort = str(message.get("Media Type", ""))
     kind = _KINDS.get(sort, Kind.MEDIA)
     if sort.startswith("STATUS") and sort not in _KINDS:
         rows.n_system += 1
-        return
+        return False
     time_s, name = _time_s(message), message.get("From")
     if time_s is None or not isinstance(name, str) or not name.strip():
         rows.skip(number, "read.bad_date" if time_s is None else "read.no_sender")
-        return
+        return False
     name, text = name.strip(), message.get("Content")
     if message.get("IsSender") is True:
         owners[name] += 1
     own = text if kind is Kind.TEXT and isinstance(text, str) else None
     rows.add(time_s, rows.sender_id(name, file), kind, number, own)
+    return True
 
 
 def _time_s(message: dict[str, object]) -> float | None:

@@ -1,4 +1,4 @@
-"""WeChat, which exports nothing itself, as two tools write it: WeFlow and WechatExporter."""
+"""WeChat, which exports nothing itself, as WeFlow and WechatExporter write it."""
 
 import re
 from collections.abc import Iterator
@@ -12,13 +12,13 @@ from awhile.read.reader import Head, Mine, NotMine, Options, Source
 from awhile.read.source import HEAD_BYTES, decode_head, read_pieces, read_text_chunks
 from awhile.types import FLOATING, UNKNOWN, Kind, Reading
 
-_KINDS = {1: Kind.TEXT, 3: Kind.MEDIA, 34: Kind.VOICE, 43: Kind.MEDIA, 47: Kind.MEDIA}
+KINDS = {1: Kind.TEXT, 3: Kind.MEDIA, 34: Kind.VOICE, 43: Kind.MEDIA, 47: Kind.MEDIA}
 """WeChat's own number of each kind of message; links and files are 49."""
 CALL, NOTICES = 50, {10000, 10002}
 _LENGTH = re.compile(r"(?:(\d{1,2}):)?(\d{1,2}):(\d\d)")
 _HEAD = re.compile(r"(.{1,100}?) ?\((\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?)\) ?[:：]\s?(.*)")
-_PLACEHOLDER = re.compile(
-    r"\[(图片|视频|语音|表情|动画表情|文件|位置|链接|名片|红包|转账)[^\]]{0,80}\]"
+PLACEHOLDER = re.compile(
+    r"\[(图片|视频|语音|表情|表情包|动画表情|文件|位置|链接|名片|红包|转账)[^\]]{0,80}\]"
 )
 MAX_ENTRY = 1 << 17
 
@@ -102,15 +102,16 @@ def _take_message(rows: Rows, message: object, number: int, file: str) -> str | 
     text = message.get("content")
     words = text if isinstance(text, str) else ""
     if kind == CALL:
-        what, call_s = _call(words)
+        what, call_s = read_call(words)
         rows.add(time_s, sender, what, number, None, call_s=call_s)
     else:
-        what = Kind.TEXT if kind is None else _KINDS.get(kind, Kind.MEDIA)
+        what = Kind.TEXT if kind is None else KINDS.get(kind, Kind.MEDIA)
         rows.add(time_s, sender, what, number, words if what is Kind.TEXT else None)
     return named.strip() if message.get("isSend") == 1 else None
 
 
-def _call(text: str) -> tuple[Kind, int]:
+def read_call(text: str) -> tuple[Kind, int]:
+    """Read what is said of a call: how long it was, or that nobody answered."""
     length = _LENGTH.search(text)
     if length is None:
         return Kind.MISSED_CALL, UNKNOWN
@@ -125,7 +126,7 @@ def _take_text(rows: Rows, source: Source, options: Options) -> tuple[None, None
         except ValueError:
             rows.skip(number, "read.bad_date")
             continue
-        media = bool(_PLACEHOLDER.fullmatch(text.strip()))
+        media = bool(PLACEHOLDER.fullmatch(text.strip()))
         sender = rows.sender_id(name.strip(), source.name)
         kind = Kind.MEDIA if media else Kind.TEXT
         time_s = (wall - EPOCH).total_seconds()

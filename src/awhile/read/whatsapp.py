@@ -82,7 +82,10 @@ _PLAIN_NAME = rb" (?:([^:\n]{1,100}): |(?![^\n]*:))"
 PLAIN_IOS = re.compile(rb"\n(?:\xe2\x80\x8e)?(\[" + _PLAIN + rb"\]" + _PLAIN_NAME)
 PLAIN_ANDROID = re.compile(rb"\n(?:\xe2\x80\x8e)?(" + _PLAIN + rb" -" + _PLAIN_NAME)
 """What most rows look like, in UTF-8; match nothing that `ANY_ROW` does not match the same way."""
-OTHER_APPS = re.compile(r"\ufeff?(?:\[LINE\]|={20}|[^\n]*(?:카카오톡 대화|KakaoTalk))")
+OTHER_APPS = re.compile(
+    r"\ufeff?(?:\[LINE\]|={20}|[^\n]*(?:카카오톡 대화|KakaoTalk)"
+    r"|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?: (?!- )[^:\n]+)?\r?\n(?=\S))"
+)
 """First lines of other apps' texts, in which a row of WhatsApp can only be pasted."""
 MAY_BE_ROW = re.compile(rb"\n[\[0-9\x80-\xff]")
 """What every row begins with, and few other lines."""

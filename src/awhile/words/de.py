@@ -113,6 +113,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "not_google_chat": "keine Nachrichten aus Google Chat darin",
         "not_hangouts": "keine Gespräche aus Hangouts darin",
         "not_wechat": "kein Export aus WeChat",
+        "not_memotrace": "nicht von MemoTrace geschrieben",
         "not_viber": "keine Tabellen von Viber darin",
         "not_mbox": "beginnt nicht wie E-Mail",
         "limit_disappearing": "Nachrichten, die verschwinden sollten, sind nicht mehr darin; eine "

@@ -104,6 +104,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "not_google_chat": "it has no messages of Google Chat",
         "not_hangouts": "it has no conversations of Hangouts",
         "not_wechat": "it is no export of WeChat",
+        "not_memotrace": "MemoTrace did not write it",
         "not_viber": "it has no tables of Viber",
         "not_mbox": "it does not begin as mail does",
         "limit_disappearing": "Messages that were set to disappear are gone from it; a silence "
