@@ -31,7 +31,7 @@ from awhile.read import (
 from awhile.sample import DEMOS
 from awhile.study import study_dyad
 from awhile.tell import claims as tell_claims
-from awhile.tell import tell_html, tell_json
+from awhile.tell import tell_dials, tell_html, tell_json
 from awhile.types import FLOATING, Care, Reading
 from awhile.words import LANGUAGES
 from awhile.words import say as say_anywhere
@@ -183,6 +183,15 @@ def claims() -> dict[str, Any]:
         lines.append(say("claims.put_simply", say=claim.say))
         found.append({"advice": claim.advice, "lines": lines})
     return {"opening": say("claims.opening"), "claims": found}
+
+
+def theory() -> dict[str, str]:
+    """Write the page of the theory's dials, or say why it is left out."""
+    if state["care"].afraid:
+        return {"page": "", "said": say("claims.left_out")}
+    if (refusal := refuse_forecast(state["care"])) is not None:
+        return {"page": "", "said": say(refusal.why, **refusal.values)}
+    return {"page": tell_dials(state["language"]), "said": ""}
 
 
 class Unasked(Exception):  # noqa: N818 - no error: the page asks, then comes again
@@ -374,6 +383,7 @@ QUESTIONS: dict[str, Callable[..., Any]] = {
         study,
         forget,
         claims,
+        theory,
         run,
         held,
         practices,

@@ -3,7 +3,7 @@
 const $ = (id) => document.getElementById(id);
 const all = (pattern) => [...document.querySelectorAll(pattern)];
 const STEPS = ["choose", "conversation", "who", "result"];
-const SECTIONS = ["questions", ...STEPS, "claims", "hold", "draft", "journal", "plans", "practices",
+const SECTIONS = ["questions", ...STEPS, "claims", "theory", "hold", "draft", "journal", "plans", "practices",
   "no_place", "keep", "help"];
 const NEEDS_PLACE = ["hold", "journal", "plans"];
 const BLOCKS = ["wasm", "library", "core", "store"];
@@ -134,6 +134,12 @@ const FILL = {
       details.append(make("summary", claim.advice), lines);
       return details;
     }));
+  },
+  theory: async () => {
+    const told = await ask("theory");
+    if ($("dials").srcdoc !== told.page) $("dials").srcdoc = told.page;
+    $("dials").hidden = !told.page;
+    tell(told.said);
   },
   hold: fillHeld,
   practices: fillPractices,

@@ -263,10 +263,8 @@ def study_files(args: argparse.Namespace) -> tuple[Study, bool]:
     return study_dyad(dyad, reading.understood, now_s=end_s), bool(care.afraid)
 
 
-def write_page(
-    study: Study, path: Path, language: str, *, force: bool, afraid: bool = False
-) -> None:
-    """Write the page, never over a file that is not a page of ours.
+def write_file(page: str, path: Path, *, force: bool) -> None:
+    """Write a page, never over a file that is not a page of ours.
 
     Raises:
         AwhileError: Something else is there, or the place cannot be written.
@@ -274,7 +272,7 @@ def write_page(
     try:
         if not force and path.exists() and GENERATOR_MARK not in path.read_bytes()[:4096]:
             raise AwhileError("cli.not_overwritten", path=path)
-        path.write_text(tell_html(study, language, afraid=afraid), encoding="utf-8")
+        path.write_text(page, encoding="utf-8")
     except OSError as error:
         raise AwhileError("cli.cannot_write", path=path, why=error.strerror) from error
 
@@ -284,7 +282,8 @@ def tell(study: Study, args: argparse.Namespace, page: Path, *, afraid: bool = F
     if args.json:
         sys.stdout.write(tell_json(study))
         return 0
-    write_page(study, args.page or page, args.language, force=args.force, afraid=afraid)
+    told = tell_html(study, args.language, afraid=afraid)
+    write_file(told, args.page or page, force=args.force)
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     width = min(shutil.get_terminal_size().columns, 100)
     sys.stdout.write(tell_terminal(study, args.language, width=width, colour=colour))
@@ -429,15 +428,32 @@ def add_theory(parser: argparse.ArgumentParser, language: str) -> None:
         default=[],
         help=say("theory.help_set", language),
     )
+    parser.add_argument(
+        "--schedule", metavar="N:DAYS,…,N", help=say("theory.help_schedule", language)
+    )
+    parser.add_argument("--map", nargs=2, metavar="DIAL", help=say("theory.help_map", language))
+    parser.add_argument("--seed", type=int, default=1, help=say("theory.help_seed", language))
+    parser.add_argument("--page", metavar="PATH", type=Path, help=say("theory.help_page", language))
+    parser.add_argument("--force", action="store_true", help=say("cli.help_force", language))
 
 
 def run_theory(args: argparse.Namespace) -> int:
     """Tell what follows from the theory's rules."""
     try:
-        from awhile.lab.theory.tell import read_dials, tell_theory
+        from awhile.lab.theory.page import tell_page
+        from awhile.lab.theory.tell import read_dials, read_map, read_schedule, tell_theory
     except ImportError:
         raise AwhileError("theory.needs_lab") from None
-    sys.stdout.write(tell_theory(args.preset, read_dials(args.set), args.language))
+    dials, schedule = read_dials(args.set), read_schedule(args.schedule)
+    text = tell_theory(args.preset, dials, args.language, schedule=schedule)
+    if args.page is not None:
+        page = tell_page(
+            args.preset, dials, seed=args.seed, schedule=schedule,
+            map_dials=read_map(args.map), language=args.language,
+        )  # fmt: skip
+        write_file(page, args.page, force=args.force)
+        text += "\n" + say("cli.page_written", args.language, path=args.page) + "\n"
+    sys.stdout.write(text)
     return 0
 
 

@@ -1,5 +1,6 @@
 """The page in a real browser: no error, no request, nothing overflows, no accessibility finding."""
 
+import json
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
@@ -7,8 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from awhile.evidence.theory import POLICIES, PRESETS, find_outcomes
 from awhile.sample import DEMOS
-from awhile.tell import tell_html
+from awhile.tell import tell_dials, tell_html
+from awhile.tell.dials import judge
+from awhile.words import say
 from tests.tell.studies import demo_study
 
 playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright")
@@ -92,3 +96,68 @@ def test_without_scripts_all_is_there(browser: object, page_file: Path) -> None:
     assert page.locator("svg").count() >= 5
     assert page.locator("table").count() >= 5
     context.close()
+
+
+TURNS: list[dict[str, float]] = [
+    {},
+    {"load": 1.0, "love_of_chase": 0.65, "fear": 0.05},
+    {"pressure_slows": -0.35, "pressure_ends": -1.0, "questions": 1.0, "practice": 0.0},
+]
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_the_dials_say_what_the_library_says(
+    browser: object, language: str, tmp_path: Path
+) -> None:
+    """For every preset and turn the script's numbers equal the library's to 1e-9."""
+    path = tmp_path / "dials.html"
+    path.write_text(tell_dials(language), encoding="utf-8")
+    page = browser.new_page()  # type: ignore[attr-defined]
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.goto(path.as_uri())
+    for name, couple in PRESETS.items():
+        for turn in TURNS:
+            page.select_option("#dials-preset", name)
+            page.evaluate(
+                """(turn) => {
+                  for (const [name, value] of Object.entries(turn)) {
+                    const dial = document.querySelector(`#dial-${name}`);
+                    dial.value = value;
+                    dial.dispatchEvent(new Event("input"));
+                  }
+                }""",
+                turn,
+            )
+            ends = json.loads(page.locator("[data-theory]").get_attribute("data-ends"))
+            turned = replace(couple, **turn)
+            for policy, pressure in POLICIES.items():
+                assert ends[policy] == pytest.approx(find_outcomes(turned, pressure), rel=1e-9)
+    outcome = page.locator(".outcome").inner_text()
+    assert say(f"theory.{judge(turned)[0]}", language) in outcome
+    assert say(f"theory.{judge(turned)[1]}", language) in outcome
+    dial = page.locator("#dial-load")
+    dial.focus()
+    before = page.locator(".outcome").inner_text(), dial.input_value()
+    page.keyboard.press("ArrowLeft")
+    assert (page.locator(".outcome").inner_text(), dial.input_value()) != before
+    assert said == []
+    page.close()
+
+
+def test_the_page_of_the_theory_is_sound(browser: object, tmp_path: Path) -> None:
+    """The map, a life and a thousand fit a phone, in both themes, without a serious finding."""
+    theory = pytest.importorskip("awhile.lab.theory", reason="the lab is not installed")
+    path = tmp_path / "theory.html"
+    path.write_text(theory.tell_page("on_and_off", {}, seed=2), encoding="utf-8")
+    for scheme in ("light", "dark"):
+        context = browser.new_context(  # type: ignore[attr-defined]
+            viewport={"width": 320, "height": 900}, color_scheme=scheme
+        )
+        page = context.new_page()
+        page.goto(path.as_uri())
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+        found = axe.Axe().run(page, options={"resultTypes": ["violations"]})
+        bad = [v for v in found.response["violations"] if v["impact"] in {"serious", "critical"}]
+        assert [(v["id"], v["nodes"][0]["html"][:200]) for v in bad] == []
+        context.close()

@@ -476,6 +476,25 @@ def test_what_happened_outside_is_in_the_study(page: Any, tmp_path: Path) -> Non
     assert report.locator("body").inner_text().count("exams <b>begin</b>") >= 1
 
 
+def test_the_theory_can_be_turned_without_a_chat(page: Any) -> None:
+    """The dials stand in a view of their own; after a no they are left out."""
+    answer(page)
+    page.click("[data-view=theory]")
+    dials = page.frame_locator("#dials")
+    dials.locator("#dial-load").wait_for(timeout=WAIT_MS)
+    before = dials.locator(".outcome").inner_text()
+    dials.locator("#dials-preset").select_option("on_and_off")
+    assert dials.locator(".outcome").inner_text() != before
+    page.click("[data-view=keep]")
+    page.click("#delete")
+    page.click("#delete_sure")
+    page.wait_for_selector("#questions:not([hidden])", timeout=WAIT_MS)
+    answer(page, no_contact="yes")
+    page.click("[data-view=theory]")
+    page.wait_for_selector("#said:has-text('no contact')", timeout=WAIT_MS)
+    assert page.locator("#dials").is_hidden()
+
+
 def test_to_whoever_is_afraid_the_page_tells_no_advice(page: Any) -> None:
     """Help stands first, and neither the list of claims nor the report tells advice."""
     answer(page, afraid="yes")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from html import escape
 
-VOID = {"meta", "br", "hr", "col", "path", "line", "rect", "circle", "polyline"}
+VOID = {"meta", "br", "hr", "col", "path", "line", "rect", "circle", "polyline", "input"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,12 @@ import base64
 import hashlib
 from importlib import resources
 
-from awhile.care import guard_study
+from awhile.care import guard_study, refuse_forecast
 from awhile.evidence import claims
 from awhile.tell.charts import CHARTS
 from awhile.tell.charts.draw import draw_figure
 from awhile.tell.claims import own_text, research_text, verdict_text
+from awhile.tell.dials import draw_dials
 from awhile.tell.elements import Constant, Node, el, render
 from awhile.tell.phrases import find, number, value_text
 from awhile.tell.story import write_story
@@ -79,6 +80,7 @@ def tell_html(study: Study, language: str = "en", *, afraid: bool = False) -> st
             "main",
             *sections,
             None if afraid else _claims(study, language),
+            None if afraid or refuse_forecast(study.care) else draw_dials(language),
             el(
                 "section",
                 el("h2", say("tell.h_care", language)),
@@ -98,6 +100,12 @@ def tell_html(study: Study, language: str = "en", *, afraid: bool = False) -> st
         ),
         el("footer", el("p", say("tell.footer", language))),
     )
+
+
+def tell_dials(language: str = "en") -> str:
+    """Write a page of the theory's dials alone."""
+    title = say("theory.h_dials", language)
+    return write_document(title, language, el("main", draw_dials(language)))
 
 
 def write_document(title: str, language: str, *body: Node) -> str:

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from awhile.lab.effects import Pooled, look, pool_sides, simulate_pairs
-from awhile.lab.effects.pool import _curve, _slope, _stack
+from awhile.lab.effects.pool import _curve, _slope, _stack, lay_sides
 
 
 def fit(log_ratio: float, seed: int, n_pairs: int = 60) -> Pooled:
@@ -34,7 +34,7 @@ def test_the_slope_is_zero_at_the_fit_and_pairs_add_up() -> None:
     one, two = pool_sides(sides), pool_sides(twice)
     assert two.log_ratio == pytest.approx(one.log_ratio, abs=1e-3)
     assert two.error == pytest.approx(one.error / math.sqrt(2), rel=0.03)
-    table = _stack(sides)
+    table, _ = _stack(lay_sides(sides))
     rng = np.random.default_rng(1)
     terms = rng.normal(0, 0.1, table.design.shape[1])
     bend, curve = _slope(table, terms)[1], _curve(table, terms)

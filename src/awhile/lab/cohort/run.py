@@ -31,7 +31,7 @@ from awhile.lab.cohort.work import (
     empty_sums,
     work_partition,
 )
-from awhile.lab.effects import Pooled, pool_sides, unpack_sides
+from awhile.lab.effects import Pooled, pool_table
 from awhile.lab.population import fit_population
 
 MIN_FORECAST_DYADS = 20
@@ -52,7 +52,7 @@ states are learned from all pairs."""
 REFIT_ROUNDS = 20
 """Rounds of expectation and maximisation for the hidden states."""
 
-POOLED_DYADS = 50_000
+POOLED_DYADS = 20_000
 """Pairs of whom the pooled effect is taken; of more, a random part."""
 
 MIN_POOLED = 10
@@ -346,11 +346,11 @@ def _pool(done: list[Path], intake: Intake, plan: Plan) -> Pooled | None:
     """Pool what writing again went with, from the sides of all parts."""
     share = min(1.0, POOLED_DYADS / max(intake.n_dyads, 1))
     chosen = pl.col("dyad").hash(plan.seed + 2) % 1_000_000 < int(share * 1_000_000)
-    parts = [pl.read_parquet(place / "sides.parquet") for place in done]
+    parts = (pl.read_parquet(place / "sides.parquet") for place in done)
     rows = pl.concat(part if share == 1 else part.filter(chosen) for part in parts)
     if rows["dyad"].n_unique() < MIN_POOLED:
         return None
-    pooled = pool_sides(unpack_sides(rows.iter_rows()))
+    pooled = pool_table(rows)
     return pooled if np.isfinite(pooled.log_ratio) else None
 
 

@@ -7,7 +7,7 @@ from awhile.lab.effects.pool import (
     look,
     pack_sides,
     pool_sides,
-    unpack_sides,
+    pool_table,
 )
 from awhile.lab.effects.world import simulate_pairs
 
@@ -18,6 +18,6 @@ __all__ = [
     "look",
     "pack_sides",
     "pool_sides",
+    "pool_table",
     "simulate_pairs",
-    "unpack_sides",
 ]

@@ -128,20 +128,6 @@ def pack_sides(dyad: str, sides: Iterable[Side]) -> Iterator[tuple[Any, ...]]:
             yield (*of_side, *key, *cell)
 
 
-def unpack_sides(rows: Iterable[tuple[Any, ...]]) -> Iterator[Side]:
-    """Read sides back from the rows of a table, in its order."""
-    pairs: dict[str, int] = {}
-    for (dyad, _), group in itertools.groupby(rows, key=lambda row: row[:2]):
-        cells = list(group)
-        a, b, c, d = cells[0][3:7]
-        yield Side(
-            pairs.setdefault(dyad, len(pairs)),
-            {row[7:12]: list(row[12:]) for row in cells},
-            cells[0][2],
-            ((a, b), (c, d)),
-        )
-
-
 @dataclass(frozen=True, slots=True)
 class _Table:
     side: Index
@@ -163,13 +149,31 @@ def pool_sides(sides: Iterable[Side]) -> Pooled:
         The pooled effect beside its naive twin; with no answer under a follow-up, or none
         without, the ratio is not a number.
     """
-    kept = list(sides)
-    table = _stack(kept)
-    naive = _naive(kept)
+    return pool_table(lay_sides(sides))
+
+
+def lay_sides(sides: Iterable[Side]) -> pl.DataFrame:
+    """Put sides into one table, with columns as in `SIDES_SCHEMA`."""
+    by_pair = itertools.groupby(sides, key=lambda side: side.pair)
+    rows = [row for pair, group in by_pair for row in pack_sides(str(pair), group)]
+    return pl.DataFrame(rows, schema=SIDES_SCHEMA, orient="row")
+
+
+def pool_table(rows: pl.DataFrame) -> Pooled:
+    """Fit what all sides share, from the rows of `pack_sides`.
+
+    Args:
+        rows: Columns as in `SIDES_SCHEMA`, the cells of a side one after the other.
+
+    Returns:
+        As `pool_sides`.
+    """
+    table, firsts = _stack(rows)
+    naive = _naive(firsts)
     n_again = int(table.answers[table.design[:, -1] > 0].sum())
     n_answers = int(table.answers.sum())
     n_pairs = len(np.unique(table.pair))
-    counts = (n_pairs, len(kept), n_answers, n_again)
+    counts = (n_pairs, len(firsts), n_answers, n_again)
     if not 0 < n_again < n_answers:
         nan = float("nan")
         return Pooled(nan, nan, nan, nan, naive, *counts)
@@ -210,25 +214,31 @@ def _firsts(side: Index) -> Index:
     return np.flatnonzero(np.diff(side, prepend=-1))
 
 
-def _stack(sides: list[Side]) -> _Table:
-    """Put all cells into one table, with a column for each class of severity and the exposure."""
-    rows = [
-        (number, side.pair, *key, *cell)
-        for number, side in enumerate(sides)
-        for key, cell in side.cells.items()
-    ]
-    table = np.array(rows, dtype=np.float64).reshape(-1, 10)
-    severity = table[:, [2, 4, 5]]
+def _stack(rows: pl.DataFrame) -> tuple[_Table, pl.DataFrame]:
+    """Put all cells into arrays, with a column for each class of severity and the exposure.
+
+    Returns:
+        The arrays, and the first row of each side.
+    """
+    of_side = pl.struct("dyad", "side").rle_id()
+    rows = rows.with_columns(of_side.alias("number"), pl.col("dyad").rank("dense").alias("pair"))
+    firsts = rows.filter(pl.col("number") != pl.col("number").shift(1, fill_value=-1))
+    is_open = rows.group_by("number", maintain_order=True).agg((pl.col("risk_open") > 0).any())
+    severity = rows.select("key_0", "key_2", "key_3").to_numpy()
     columns = [severity, severity**2, severity[:, :2] * severity[:, 1:]]
-    n_over = [side.n_waits - any(cell[2] for cell in side.cells.values()) for side in sides]
-    return _Table(
-        table[:, 0].astype(np.int64),
-        table[:, 1].astype(np.int64),
-        np.column_stack([*columns, table[:, 6]]),
-        table[:, 7],
-        table[:, 8],
-        table[:, 9],
-        np.array(n_over, dtype=np.float64),
+    answers, risk, risk_open = (rows[c].to_numpy() for c in ("answers", "risk", "risk_open"))
+    n_over = firsts["n_waits"].to_numpy() - is_open["risk_open"].to_numpy()
+    return (
+        _Table(
+            rows["number"].to_numpy().astype(np.int64),
+            rows["pair"].to_numpy().astype(np.int64),
+            np.column_stack([*columns, rows["again"].to_numpy()]),
+            answers,
+            risk,
+            risk_open,
+            n_over.astype(np.float64),
+        ),
+        firsts,
     )
 
 
@@ -257,10 +267,11 @@ def _slope(table: _Table, terms: Vector) -> tuple[Vector, Vector]:
     return push, bend + RIDGE * np.eye(len(terms))
 
 
-def _naive(sides: list[Side]) -> tuple[float, float, float]:
+def _naive(firsts: pl.DataFrame) -> tuple[float, float, float]:
     """Compare silences with and without a follow-up, as must not be done."""
+    without, time_without, with_it, time_with = (float(firsts[f"ever_{i}"].sum()) for i in range(4))
     with np.errstate(divide="ignore", invalid="ignore"):
-        answers, time = (sum(np.array([s.ever for s in sides])[:, :, k]) for k in (0, 1))
+        answers, time = np.array([without, with_it]), np.array([time_without, time_with])
         ratio = float(np.log(answers[1] / time[1]) - np.log(answers[0] / time[0]))
         wide = 1.96 * float(np.sqrt((1 / answers).sum()))
     return ratio, ratio - wide, ratio + wide

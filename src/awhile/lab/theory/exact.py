@@ -3,25 +3,30 @@
 Absorbing chains: Kemeny & Snell, "Finite Markov Chains". Everything follows from the rules alone.
 """
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
 
 import numpy as np
 from scipy.linalg import expm
 
-from awhile.lab.theory.rules import (
-    N_FEAR,
+from awhile.evidence.theory import (
+    N_STATES,
     N_TRANSIENT,
     RULES,
-    SEPARATING,
+    START,
     Couple,
+    find_steps,
+)
+from awhile.lab.theory.rules import (
     Matrix,
+    Policy,
+    Schedule,
     generator,
     part,
+    read_policy,
+    stretches,
 )
-
-START = SEPARATING * N_FEAR
-"""The silence has just begun and nobody is afraid yet."""
 
 
 def absorb(whole: Matrix) -> Matrix:
@@ -30,19 +35,42 @@ def absorb(whole: Matrix) -> Matrix:
     return np.asarray(np.linalg.solve(-inner, out), dtype=np.float64)
 
 
-def outcome_probs(couple: Couple, policy: str) -> tuple[float, float]:
-    """Return the chance of ending as returned and as gone, from the start of the silence."""
-    returned, gone = absorb(generator(couple, policy))[START]
+def outcome_probs(couple: Couple, policy: Policy | Schedule) -> tuple[float, float]:
+    """Return the chance of ending as returned and as gone, from the start of the silence.
+
+    Args:
+        couple: The dials.
+        policy: One of `POLICIES`, pressure of one's own, or a schedule: each of its stretches is a
+            matrix exponential, the last a linear solve.
+    """
+    here, wholes, walls = _begin(couple, policy)
+    for whole, length in zip(wholes[:-1], np.diff(walls, prepend=0.0)[:-1], strict=True):
+        here = here @ np.asarray(expm(whole * length))
+    returned, gone = here[N_TRANSIENT:] + here[:N_TRANSIENT] @ absorb(wholes[-1])
     return float(returned), float(gone)
 
 
-def expected_days(couple: Couple, policy: str) -> float:
+def expected_days(couple: Couple, policy: Policy | Schedule) -> float:
     """Return the expected days until either outcome, from the start of the silence."""
-    inner = generator(couple, policy)[:N_TRANSIENT, :N_TRANSIENT]
-    return float(np.linalg.solve(-inner, np.ones(N_TRANSIENT))[START])
+    here, wholes, walls = _begin(couple, policy)
+    days = 0.0
+    for whole, length in zip(wholes, np.diff(walls, prepend=0.0), strict=True):
+        inner = whole[:N_TRANSIENT, :N_TRANSIENT]
+        step = np.zeros_like(inner) if np.isinf(length) else np.asarray(expm(inner * length))
+        spent = np.linalg.solve(inner, step - np.eye(N_TRANSIENT)).sum(axis=1)
+        days += float(here[:N_TRANSIENT] @ spent)
+        if np.isfinite(length):
+            here = here @ np.asarray(expm(whole * length))
+    return days
 
 
-def distribution(couple: Couple, policy: str, days: Sequence[float]) -> Matrix:
+def _begin(couple: Couple, policy: Policy | Schedule) -> tuple[Matrix, Matrix, Matrix]:
+    here = np.zeros(N_STATES)
+    here[START] = 1.0
+    return here, *stretches(couple, policy)
+
+
+def distribution(couple: Couple, policy: Policy, days: Sequence[float]) -> Matrix:
     """Return the chance of each state after some days, by matrix exponential.
 
     Args:
@@ -57,7 +85,7 @@ def distribution(couple: Couple, policy: str, days: Sequence[float]) -> Matrix:
     return np.array([np.asarray(expm(whole * day))[START] for day in days])
 
 
-def sensitivities(couple: Couple, policy: str) -> dict[str, float]:
+def sensitivities(couple: Couple, policy: Policy) -> dict[str, float]:
     """Return how the chance of *returned* moves with the logarithm of each rule's rate.
 
     The generator is a sum over rules, so the derivative is one linear solve for each.
@@ -87,9 +115,47 @@ def outcome_map(
     Returns:
         Difference of chances [Y, X]; giving space stops being better where it crosses zero.
     """
-    cells = [replace(couple, **{dials[0]: x, dials[1]: y}) for y in ys for x in xs]
+    value: dict[str, Any] = asdict(couple)
+    grid = np.meshgrid(np.asarray(xs, np.float64), np.asarray(ys, np.float64))
+    value |= {name: cells.ravel() for name, cells in zip(dials, grid, strict=True)}
+    n = grid[0].size
     chances = [
-        absorb(np.stack([generator(cell, policy) for cell in cells]))[:, START, 0]
+        absorb(_generators(value, n, read_policy(policy)))[:, START, 0]
         for policy in ("space", "keep_writing")
     ]
     return np.asarray((chances[0] - chances[1]).reshape(len(ys), len(xs)), dtype=np.float64)
+
+
+def _generators(value: Mapping[str, Any], n: int, policy: tuple[float, float]) -> Matrix:
+    """Build the generators of many couples at once [n, 14, 14]; any dial may be an array [n]."""
+    base, per_level = policy
+    whole = np.zeros((n, N_STATES, N_STATES))
+    for rule in RULES:
+        for source, target, fear in find_steps(rule):
+            pressure = (base + per_level * fear) * (0.5 + value["questions"])
+            rate = rule.rate_of({**value, "pressure": pressure}, np.exp)
+            whole[:, source, target] += rate
+            whole[:, source, source] -= rate
+    return whole
+
+
+def border(values: Matrix, xs: Sequence[float]) -> list[float | None]:
+    """Find where each row of a map crosses zero.
+
+    Args:
+        values: As of `outcome_map` [Y, X].
+        xs: Values of the dial along a row [X].
+
+    Returns:
+        By row, the first crossing, between its neighbours in proportion; None where there is none.
+    """
+    found: list[float | None] = []
+    for row in values:
+        at = np.flatnonzero(row[:-1] * row[1:] < 0)
+        if not len(at):
+            found.append(None)
+            continue
+        i = int(at[0])
+        share = row[i] / (row[i] - row[i + 1])
+        found.append(float(xs[i] + share * (xs[i + 1] - xs[i])))
+    return found

@@ -1,44 +1,128 @@
 """The same process by simulation, one couple at a time (Gillespie 1977)."""
 
+from dataclasses import dataclass
+
 import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
-from awhile.lab.theory.exact import START
-from awhile.lab.theory.rules import N_TRANSIENT, Couple, Matrix, generator
+from awhile.evidence.theory import N_FEAR, N_TRANSIENT, OUTCOMES, PHASES, START, Couple
+from awhile.lab.theory.rules import Matrix, Policy, Schedule, stretches
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One stretch of a life.
+
+    Attributes:
+        start_days: When it began, days since the silence did.
+        phase: One of the phases, or the outcome.
+        fear: Level of the fear of the one who waits.
+    """
+
+    start_days: float
+    phase: str
+    fear: int
 
 
 @njit(cache=False)
-def _run(whole: Matrix, start: int, days: float, n: int, seed: int) -> NDArray[np.int8]:
+def _next(whole: Matrix, state: int) -> int:
+    """Draw where a state leads."""
+    left = np.random.random() * -whole[state, state]
+    target = -1
+    for other in range(whole.shape[0]):
+        if other != state and whole[state, other] > 0.0:
+            target = other
+            left -= whole[state, other]
+            if left <= 0.0:
+                break
+    return target
+
+
+@njit(cache=False)
+def _leave(wholes: Matrix, walls: Matrix, state: int, time: float) -> tuple[float, int]:
+    """Draw when a state is left, and in which stretch; it has no memory at a wall."""
+    part = 0
+    while walls[part] <= time:
+        part += 1
+    while True:
+        time += np.random.exponential(-1.0 / wholes[part, state, state])
+        if time <= walls[part]:
+            return time, part
+        time = walls[part]
+        part += 1
+
+
+@njit(cache=False)
+def _run(
+    wholes: Matrix, walls: Matrix, start: int, days: float, n: int, seed: int
+) -> NDArray[np.int8]:
     """Follow n couples for some days and return where each one is."""
     np.random.seed(seed)
     ends = np.empty(n, dtype=np.int8)
     for couple in range(n):
         state, time = start, 0.0
         while state < N_TRANSIENT:
-            leave = -whole[state, state]
-            time += np.random.exponential(1.0 / leave)
+            time, part = _leave(wholes, walls, state, time)
             if time > days:
                 break
-            left = np.random.random() * leave
-            target = -1
-            for other in range(whole.shape[0]):
-                if other != state and whole[state, other] > 0.0:
-                    target = other
-                    left -= whole[state, other]
-                    if left <= 0.0:
-                        break
-            state = target
+            state = _next(wholes[part], state)
         ends[couple] = state
     return ends
 
 
-def simulate(couple: Couple, policy: str, *, days: float, n: int, seed: int) -> NDArray[np.int8]:
+@njit(cache=False)
+def _follow(
+    wholes: Matrix, walls: Matrix, start: int, days: float, most: int, seed: int
+) -> tuple[NDArray[np.float64], NDArray[np.int8]]:
+    """Follow one couple, and return when it came into each state."""
+    np.random.seed(seed)
+    times, states = np.zeros(most), np.zeros(most, dtype=np.int8)
+    states[0] = start
+    n = 1
+    while states[n - 1] < N_TRANSIENT and n < most:
+        time, part = _leave(wholes, walls, states[n - 1], times[n - 1])
+        if time > days:
+            break
+        times[n], states[n] = time, _next(wholes[part], states[n - 1])
+        n += 1
+    return times[:n], states[:n]
+
+
+MAX_STAGES = 10_000
+
+
+def simulate_life(
+    couple: Couple, policy: Policy | Schedule, *, days: float, seed: int
+) -> tuple[Stage, ...]:
+    """Simulate one couple from the start of a silence.
+
+    Args:
+        couple: The dials.
+        policy: One of `POLICIES`, or pressure of one's own, or a schedule.
+        days: How long it is followed.
+        seed: The same seed gives the same life.
+
+    Returns:
+        Every stage it went through; the last still holds after those days, or is an outcome.
+    """
+    times, states = _follow(*stretches(couple, policy), START, days, MAX_STAGES, seed)
+    return tuple(
+        Stage(float(t), OUTCOMES[s - N_TRANSIENT], 0)
+        if s >= N_TRANSIENT
+        else Stage(float(t), PHASES[s // N_FEAR], int(s % N_FEAR))
+        for t, s in zip(times, states.tolist(), strict=True)
+    )
+
+
+def simulate(
+    couple: Couple, policy: Policy | Schedule, *, days: float, n: int, seed: int
+) -> NDArray[np.int8]:
     """Simulate couples from the start of a silence.
 
     Args:
         couple: The dials.
-        policy: One of `POLICIES`.
+        policy: One of `POLICIES`, or pressure of one's own, or a schedule.
         days: How long each is followed.
         n: How many.
         seed: The same seed gives the same couples.
@@ -46,5 +130,5 @@ def simulate(couple: Couple, policy: str, *, days: float, n: int, seed: int) -> 
     Returns:
         The state of each after those days [n].
     """
-    ends: NDArray[np.int8] = _run(generator(couple, policy), START, days, n, seed)
+    ends: NDArray[np.int8] = _run(*stretches(couple, policy), START, days, n, seed)
     return ends

@@ -1,16 +1,18 @@
 """The theory in words and a table, for a terminal."""
 
+import math
 from collections.abc import Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 
 from awhile.errors import AwhileError
+from awhile.evidence.theory import DIALS, POLICIES, PRESETS, RULES, Couple
 from awhile.lab.theory.exact import expected_days, outcome_probs, sensitivities
-from awhile.lab.theory.presets import PRESETS
-from awhile.lab.theory.rules import POLICIES, RULES, Couple
+from awhile.lab.theory.page import MAP_DIALS
+from awhile.lab.theory.rules import Policy, Schedule
 from awhile.words import say
 
 WIDTH = 20
-SIGNED = {"pressure_slows", "pressure_ends"}
+MAX_WEEKLY = 700.0
 
 
 def read_dials(texts: Sequence[str]) -> dict[str, float]:
@@ -25,28 +27,71 @@ def read_dials(texts: Sequence[str]) -> dict[str, float]:
     Raises:
         AwhileError: There is no such dial, or it does not turn that far.
     """
-    names = [field.name for field in fields(Couple)]
     turned = {}
     for text in texts:
         name, _, number = text.partition("=")
-        low = -1.0 if name in SIGNED else 0.0
+        low, high = DIALS.get(name, (0.0, 0.0))
         try:
             value = float(number)
         except ValueError:
             value = float("nan")
-        if name not in names or not low <= value <= 1.0:
-            raise AwhileError("theory.bad_dial", text=text, names=", ".join(names))
+        if name not in DIALS or not low <= value <= high:
+            raise AwhileError("theory.bad_dial", text=text, names=", ".join(DIALS))
         turned[name] = value
     return turned
 
 
-def tell_theory(preset: str, dials: dict[str, float], language: str = "en") -> str:
+def read_schedule(text: str | None) -> Schedule | None:
+    """Read a schedule of one's own.
+
+    Args:
+        text: As ``2:14,1:21,0``: messages a week and for how many days, then how it goes on.
+
+    Returns:
+        The schedule; None where there is no text.
+
+    Raises:
+        AwhileError: It is no schedule.
+    """
+    if text is None:
+        return None
+    *parts, last = text.split(",")
+    try:
+        found = [tuple(map(float, part.split(":"))) for part in (*parts, last + ":1")]
+    except ValueError:
+        found = []
+    good = all(len(x) == 2 and 0 <= x[0] <= MAX_WEEKLY and 0 < x[1] < math.inf for x in found)
+    if not found or not good:
+        raise AwhileError("theory.bad_schedule", text=text)
+    return tuple((weekly, days) for weekly, days in found)
+
+
+def read_map(dials: Sequence[str] | None) -> tuple[str, str]:
+    """Read the two dials of a map.
+
+    Raises:
+        AwhileError: There is no such dial, or the two are one.
+    """
+    first, second = dials or MAP_DIALS
+    if first not in DIALS or second not in DIALS or first == second:
+        raise AwhileError("theory.bad_dial", text=f"{first} {second}", names=", ".join(DIALS))
+    return first, second
+
+
+def tell_theory(
+    preset: str,
+    dials: dict[str, float],
+    language: str = "en",
+    *,
+    schedule: Schedule | None = None,
+) -> str:
     """Tell what follows from the rules for one couple under each policy.
 
     Args:
         preset: One of `PRESETS`.
         dials: Dials turned by hand, over those of the preset.
         language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+        schedule: A schedule of one's own, beside the policies.
 
     Returns:
         A sentence, a table with bars, what it hangs on, and what rests on assumption alone.
@@ -56,15 +101,18 @@ def tell_theory(preset: str, dials: dict[str, float], language: str = "en") -> s
     """
     if preset not in PRESETS:
         raise AwhileError("theory.no_preset", preset=preset, names=", ".join(PRESETS))
-    couple = replace(PRESETS[preset].couple, **dials)
-    lines = [say(PRESETS[preset].about, language), say("theory.opening", language), ""]
-    for policy in POLICIES:
+    couple = replace(PRESETS[preset], **dials)
+    lines = [say(f"theory.{preset}", language), say("theory.opening", language), ""]
+    rows: dict[str, Policy | Schedule] = {name: name for name in POLICIES}
+    if schedule is not None:
+        rows["own_schedule"] = schedule
+    for name, policy in rows.items():
         returned, gone = outcome_probs(couple, policy)
         lines.append(
             say(
                 "theory.row",
                 language,
-                policy=say(f"theory.{policy}", language),
+                policy=say(f"theory.{name}", language),
                 bar=("#" * round(WIDTH * returned)).ljust(WIDTH, "."),
                 returned=f"{returned:4.0%}",
                 gone=f"{gone:4.0%}",

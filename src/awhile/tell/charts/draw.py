@@ -31,7 +31,7 @@ def draw_figure(chart: Chart, language: str = "en") -> Element:
             *(el("span", t.name, class_=f"key p{t.style}") for t in chart.traces),
             class_="legend layers" if chart.form == "stack" else "legend",
         )
-        if len(chart.traces) > 1
+        if len(chart.traces) > 1 and chart.form != "map"
         else None
     )
     return el(
@@ -213,8 +213,53 @@ def _points_lying(chart: Chart, at: Callable[[float], float], lines: Iterable[fl
     return _svg(chart, height + 22, *rows)
 
 
+MAP_LEFT, MAP_CELL = 56.0, 28.0
+
+
+def _map(chart: Chart) -> Element:
+    """Draw a field for each mark, row by row from below, and the line where the sign turns."""
+    rows, columns = len(chart.traces), len(chart.traces[0].marks)
+    wide = (WIDTH - MAP_LEFT) / columns
+    height = rows * MAP_CELL
+    xs = [mark.x for mark in chart.traces[0].marks]
+    end = max(abs(m.y) for t in chart.traces for m in t.marks) or 1.0
+
+    def at_x(x: float) -> float:
+        return MAP_LEFT + ((x - xs[0]) / (xs[-1] - xs[0]) * (columns - 1) + 0.5) * wide
+
+    drawn: list[Node] = []
+    for i, trace in enumerate(chart.traces):
+        top = height - (i + 1) * MAP_CELL
+        for j, mark in enumerate(trace.marks):
+            shade = Trace(trace.name, 0 if mark.y > 0 else 1, trace.marks)
+            cell = el(
+                "rect",
+                x=MAP_LEFT + j * wide + 0.5, y=top + 0.5, width=wide - 1, height=MAP_CELL - 1,
+                class_="bar", fill_opacity=0.08 + 0.85 * abs(mark.y) / end,
+            )  # fmt: skip
+            drawn.append(_mark(mark, shade, cell))
+    places = {trace.name: i for i, trace in enumerate(chart.traces)}
+    for value, label in chart.y_ticks:
+        y = height - (places[label] + 0.5) * MAP_CELL + 4
+        drawn.append(el("text", label, x=MAP_LEFT - 8, y=y, text_anchor="end", class_="tick"))
+        del value
+    drawn += [
+        el("text", label, x=at_x(x), y=height + 18, text_anchor="middle", class_="tick")
+        for x, label in chart.x_ticks
+    ]
+    ys = [mark.y for mark in chart.levels[0].marks]
+    low, high = chart.y_ticks[0][0], chart.y_ticks[-1][0]
+    line = _points(
+        (at_x(m.x), height - ((y - low) / (high - low) * (rows - 1) + 0.5) * MAP_CELL)
+        for m, y in zip(chart.levels[0].marks, ys, strict=True)
+    )
+    drawn.append(el("polyline", points=line, class_="border"))
+    return _svg(chart, height + 24, *drawn)
+
+
 FORMS: dict[str, Callable[[Chart], Element]] = {
     "bars": _bars,
+    "map": _map,
     "differences": _differences,
     "ratios": _ratios,
     "shares": _shares,

@@ -1,0 +1,189 @@
+"""The theory behind the advice as data: its rules, its dials, and where they lead.
+
+`theory.json` holds every rule as numbers, so that Python, the page's script and the lab run the
+very same rules. The rates are per day. None was fitted to anybody: each default is a choice, so
+that the theory runs. Absorbing chains: Kemeny & Snell, "Finite Markov Chains".
+"""
+
+import json
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Couple:
+    """The dials: each from 0 (none) to 1 (as much as can be), but for the two that have a sign.
+
+    Attributes:
+        load: What else weighs on the one who withdraws.
+        need_for_space: How long that person takes alone.
+        security: How safe that person feels with closeness.
+        appreciation: What is voiced without asking anything.
+        questions: How much of what is written asks for something.
+        fear: How fast the fear of the one who waits grows.
+        practice: How much the one who waits has that calms.
+        love_of_chase: How far the one who withdraws comes back for the chase alone.
+        pressure_slows: What pressure does to processing; negative if it hastens.
+        pressure_ends: What pressure does to ending it; negative if it holds.
+        pressure_answers: How far pressure calls forth a return by itself.
+    """
+
+    load: float
+    need_for_space: float
+    security: float
+    appreciation: float
+    questions: float
+    fear: float
+    practice: float
+    love_of_chase: float
+    pressure_slows: float
+    pressure_ends: float
+    pressure_answers: float
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One named rate.
+
+    Attributes:
+        name: What it is called.
+        claim: The claim it stands for, as in `awhile.evidence`.
+        grade: What research says of that claim, for any two people.
+        origin: Key of the words for where the default comes from.
+        moves: The phases it leads from and to (a number, or an outcome); a whole number for a
+            change of fear, by its step.
+        scale: Rate per day before what follows.
+        times: Factors ``a + b · dial``, as (a, b, dial).
+        exp: Terms of an exponent, as (coefficient, dial, …): the product of all.
+    """
+
+    name: str
+    claim: str
+    grade: str
+    origin: str
+    moves: tuple[tuple[int, int | str], ...] | int
+    scale: float
+    times: tuple[tuple[float, float, str], ...]
+    exp: tuple[tuple[Any, ...], ...]
+
+    def rate(self, couple: Couple, pressure: float) -> float:
+        """Return the rate per day, from the dials and the pressure."""
+        return float(self.rate_of({**asdict(couple), "pressure": pressure}, math.exp))
+
+    def rate_of(self, value: Mapping[str, Any], exp: Callable[[Any], Any]) -> Any:  # noqa: ANN401 - a number, or an array of them
+        """Return the rate per day, from numbers or arrays of them by dial.
+
+        Args:
+            value: Every dial, and ``pressure``.
+            exp: The exponential function for such values.
+        """
+        power = sum(c * math.prod(value[name] for name in names) for c, *names in self.exp)
+        return self.scale * math.prod(a + b * value[d] for a, b, d in self.times) * exp(power)
+
+
+@cache
+def theory_data() -> Mapping[str, Any]:
+    """Read the data file, as the page's script reads it too."""
+    text = resources.files("awhile.evidence").joinpath("theory.json").read_text(encoding="utf-8")
+    found: dict[str, Any] = json.loads(text)
+    return found
+
+
+def _rules() -> tuple[Rule, ...]:
+    return tuple(
+        Rule(
+            **{
+                **row,
+                "moves": row["moves"]
+                if isinstance(row["moves"], int)
+                else tuple(tuple(move) for move in row["moves"]),
+                "times": tuple(tuple(x) for x in row["times"]),
+                "exp": tuple(tuple(x) for x in row["exp"]),
+            }
+        )
+        for row in theory_data()["rules"]
+    )
+
+
+RULES = _rules()
+FIRST = next(iter(theory_data()["presets"]))
+"""The preset from which every other one differs in what its entry names."""
+
+PRESETS: Mapping[str, Couple] = {
+    name: Couple(**{**theory_data()["presets"][FIRST], **dials})
+    for name, dials in theory_data()["presets"].items()
+}
+POLICIES: Mapping[str, tuple[float, float]] = {
+    name: (base, per_level) for name, (base, per_level) in theory_data()["policies"].items()
+}
+"""What the one who waits does: pressure without fear, and how much each level of fear adds."""
+
+DIALS: Mapping[str, tuple[float, float]] = {
+    name: (low, high) for name, (low, high) in theory_data()["dials"].items()
+}
+"""How far each dial turns."""
+
+PHASES: Sequence[str] = theory_data()["phases"]
+OUTCOMES: Sequence[str] = theory_data()["outcomes"]
+N_FEAR: int = theory_data()["n_fear"]
+N_TRANSIENT = len(PHASES) * N_FEAR
+N_STATES = N_TRANSIENT + len(OUTCOMES)
+START = PHASES.index("separating") * N_FEAR
+"""The silence has just begun and nobody is afraid yet."""
+
+
+def press(couple: Couple, policy: tuple[float, float], fear: int) -> float:
+    """Return the pressure of a policy at one level of fear."""
+    base, per_level = policy
+    return (base + per_level * fear) * (0.5 + couple.questions)
+
+
+def find_steps(rule: Rule) -> Iterator[tuple[int, int, int]]:
+    """List where a rule leads: from state, to state, and the level of fear it starts at."""
+    for fear in range(N_FEAR):
+        if isinstance(rule.moves, int):
+            if 0 <= fear + rule.moves < N_FEAR:
+                for phase in range(len(PHASES)):
+                    yield phase * N_FEAR + fear, phase * N_FEAR + fear + rule.moves, fear
+            continue
+        for phase, to in rule.moves:
+            target = N_TRANSIENT + OUTCOMES.index(to) if isinstance(to, str) else to * N_FEAR + fear
+            yield phase * N_FEAR + fear, target, fear
+
+
+def list_rates(couple: Couple, policy: tuple[float, float]) -> Iterator[tuple[int, int, float]]:
+    """List every rate of the process: from state, to state, per day."""
+    for rule in RULES:
+        for source, target, fear in find_steps(rule):
+            yield source, target, rule.rate(couple, press(couple, policy, fear))
+
+
+def find_outcomes(couple: Couple, policy: tuple[float, float]) -> tuple[float, float, float]:
+    """Say where the process ends, exactly.
+
+    Args:
+        couple: The dials.
+        policy: One of `POLICIES`, or pressure of one's own.
+
+    Returns:
+        The chances of ending as returned and as gone, and the expected days until either.
+    """
+    leave = [0.0] * N_TRANSIENT
+    rows = [[0.0] * (N_TRANSIENT + 3) for _ in range(N_TRANSIENT)]
+    for source, target, rate in list_rates(couple, policy):
+        leave[source] += rate
+        rows[source][target] += rate if target >= N_TRANSIENT else -rate
+    for i, row in enumerate(rows):
+        row[i] += leave[i]
+        row[-1] = 1.0
+    for i in range(N_TRANSIENT):  # a diagonally dominant matrix needs no exchange of rows
+        for j in range(N_TRANSIENT):
+            if j != i and rows[j][i]:
+                share = rows[j][i] / rows[i][i]
+                rows[j] = [b - share * a for a, b in zip(rows[i], rows[j], strict=True)]
+    returned, gone, days = (x / rows[START][START] for x in rows[START][N_TRANSIENT:])
+    return returned, gone, days

@@ -1,0 +1,254 @@
+"""The theory as pictures: one life, a thousand, a map, and what it hangs on."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import numpy as np
+
+from awhile.evidence import claims
+from awhile.evidence.theory import DIALS, N_TRANSIENT, OUTCOMES, POLICIES, PRESETS, RULES, Couple
+from awhile.lab.theory.exact import border, outcome_map, sensitivities
+from awhile.lab.theory.rules import Policy, Schedule
+from awhile.lab.theory.simulate import simulate, simulate_life
+from awhile.measure.intervals import share_interval
+from awhile.tell.charts.chart import Chart, Mark, Trace
+from awhile.tell.charts.different import signed
+from awhile.tell.charts.draw import draw_figure
+from awhile.tell.charts.scales import share_ticks
+from awhile.tell.dials import draw_dials
+from awhile.tell.elements import Node, el
+from awhile.tell.html import write_document
+from awhile.tell.phrases import number, percent, span
+from awhile.types import DAY_S
+from awhile.words import say
+
+N_LIVES = 1000
+LIFE_DAYS = 365.0
+MAP_SIZE = 13
+MAP_DIALS = ("pressure_ends", "questions")
+
+
+def draw_life(
+    couple: Couple, policy: Policy | Schedule, *, seed: int, label: str, language: str = "en"
+) -> Chart:
+    """Draw one life as a timeline.
+
+    Args:
+        couple: The dials.
+        policy: One of `POLICIES`, pressure of one's own, or a schedule.
+        seed: The same seed gives the same life.
+        label: What the policy is called.
+        language: Language of the sentences.
+
+    Returns:
+        A chart with a bar for each stretch, in days.
+    """
+    stages = simulate_life(couple, policy, days=LIFE_DAYS, seed=seed)
+    last = stages[-1]
+    over = last.phase in OUTCOMES
+    ends = [*(s.start_days for s in stages[1:]), last.start_days if over else LIFE_DAYS]
+    marks = tuple(
+        Mark(
+            say("theory.life_stage", language, day=number(round(s.start_days), language),
+                phase=say(f"theory.{s.phase}", language), fear=s.fear),
+            i,
+            end - s.start_days,
+            None,
+            None,
+            span((end - s.start_days) * DAY_S, language),
+        )
+        for i, (s, end) in enumerate(zip(stages, ends, strict=True))
+        if s.phase not in OUTCOMES
+    )  # fmt: skip
+    length = span((last.start_days if over else LIFE_DAYS) * DAY_S, language)
+    finding = (
+        say("theory.life_end", language, outcome=say(f"theory.{last.phase}", language), days=length)
+        if over
+        else say("theory.life_open", language, days=length)
+    )
+    return Chart(
+        "life",
+        "bars",
+        finding,
+        say("theory.life_caption", language, seed=seed, policy=label),
+        (),
+        ((0.0, "0"), (max(m.y for m in marks), "")),
+        (Trace(label, 0, marks),),
+        (say("theory.col_life", language), say("theory.col_length", language)),
+    )
+
+
+def draw_thousand(
+    couple: Couple,
+    *,
+    seed: int,
+    schedule: Schedule | None = None,
+    n: int = N_LIVES,
+    language: str = "en",
+) -> Chart:
+    """Draw how many of many lives end as returned, policy by policy, with intervals.
+
+    Args:
+        couple: The dials.
+        seed: The same seed gives the same lives.
+        schedule: A schedule of one's own, beside the policies.
+        n: How many lives.
+        language: Language of the sentences.
+    """
+    rows: dict[str, Policy | Schedule] = {say(f"theory.{p}", language): p for p in POLICIES}
+    if schedule is not None:
+        rows[say("theory.own_schedule", language)] = schedule
+    marks = []
+    shares: dict[Policy | Schedule, float] = {}
+    for i, (label, policy) in enumerate(rows.items()):
+        ends = simulate(couple, policy, days=LIFE_DAYS, n=n, seed=seed)
+        share = float((ends == N_TRANSIENT + OUTCOMES.index("returned")).mean())
+        low, high = share_interval(share, n)
+        said = say(
+            "tell.again_said", language, value=percent(share, language),
+            low=percent(low, language), high=percent(high, language),
+        )  # fmt: skip
+        marks.append(Mark(label, i, share, low, high, said))
+        shares[policy] = share
+    return Chart(
+        "thousand",
+        "bars",
+        say(
+            "theory.thousand_finding", language, n=number(n, language),
+            space=percent(shares["space"], language),
+            writing=percent(shares["keep_writing"], language),
+        ),
+        say(
+            "theory.thousand_caption", language, n=number(n, language), seed=seed,
+            years=span(LIFE_DAYS * DAY_S, language),
+        ),
+        (),
+        share_ticks(language),
+        (Trace(say("theory.returned", language), 0, tuple(marks)),),
+        (say("theory.col_policy", language), say("theory.col_share", language)),
+    )  # fmt: skip
+
+
+def draw_map(couple: Couple, dials: tuple[str, str] = MAP_DIALS, language: str = "en") -> Chart:
+    """Draw the map over two dials with the border where giving space stops being better.
+
+    Args:
+        couple: The other dials.
+        dials: The two that turn, from left to right and from below.
+        language: Language of the sentences.
+    """
+    xs, ys = (np.linspace(*DIALS[dial], MAP_SIZE) for dial in dials)
+    values = outcome_map(couple, dials, xs.tolist(), ys.tolist())
+    names = [say(f"theory.dial_{dial}", language) for dial in dials]
+    traces = []
+    for y, row in zip(ys.tolist(), values.tolist(), strict=True):
+        label = number(y, language, ".2f")
+        marks = tuple(
+            Mark(
+                say("theory.map_mark", language, x=names[0], at_x=number(x, language, ".2f"),
+                    y=names[1], at_y=label),
+                x, v, None, None,
+                say("theory.map_said", language, points=number(100 * v, language, "+.0f")),
+            )
+            for x, v in zip(xs.tolist(), row, strict=True)
+        )  # fmt: skip
+        traces.append(Trace(label, 0, marks))
+    line = tuple(
+        Mark("", x, y, None, None, "")
+        for y, x in zip(ys.tolist(), border(values, xs.tolist()), strict=True)
+        if x is not None
+    )
+    return Chart(
+        "map",
+        "map",
+        say("theory.map_better", language, share=percent(float((values > 0).mean()), language)),
+        say("theory.map_caption", language, x=names[0], y=names[1]),
+        tuple((x, number(x, language, ".2f")) for x in xs[:: MAP_SIZE // 4].tolist()),
+        tuple((y, number(y, language, ".2f")) for y in ys[:: MAP_SIZE // 4].tolist()),
+        tuple(traces),
+        (names[0], *(t.name for t in traces)),
+        levels=(Trace(names[1], 0, line),),
+    )
+
+
+def draw_rules(couple: Couple, policy: Policy = "space", language: str = "en") -> Chart:
+    """Draw what the outcome hangs on: every rule with its claim, its grade and its effect."""
+    moved = sensitivities(couple, policy)
+    order = sorted(RULES, key=lambda rule: -abs(moved[rule.name]))
+    grade = {c.id: say(f"claims.{c.verdict_for_anyone}", language) for c in claims(language)}
+    points = {rule.name: 10 * moved[rule.name] for rule in RULES}
+    marks = tuple(
+        Mark(
+            say(
+                "theory.rules_row", language, rule=say(f"theory.{rule.name}", language),
+                claim=rule.claim, grade=grade[rule.claim],
+            ),
+            i, points[rule.name], None, None, signed(points[rule.name], language),
+        )
+        for i, rule in enumerate(order)
+    )  # fmt: skip
+    end = max(max(abs(m.y) for m in marks), 0.1)
+    return Chart(
+        "rules",
+        "differences",
+        say("theory.rules_finding", language, rule=say(f"theory.{order[0].name}", language)),
+        say("theory.rules_caption", language, origin=say("theory.origin_chosen", language)),
+        (),
+        ((-end, number(-end, language, ".1f")), (0.0, "0"), (end, number(end, language, "+.1f"))),
+        (Trace(say("theory.col_moves", language), 0, marks),),
+        (say("theory.col_rule", language), say("theory.col_moves", language)),
+    )
+
+
+def tell_page(
+    preset: str,
+    dials: Mapping[str, float],
+    *,
+    seed: int,
+    schedule: Schedule | None = None,
+    map_dials: tuple[str, str] = MAP_DIALS,
+    language: str = "en",
+) -> str:
+    """Write the page of the theory.
+
+    Args:
+        preset: One of `PRESETS`.
+        dials: Dials turned by hand, over those of the preset.
+        seed: Source of chance for one life and a thousand.
+        schedule: A schedule of one's own, beside the policies.
+        map_dials: The two dials of the map.
+        language: Language of the sentences.
+
+    Returns:
+        A whole HTML document that needs no network.
+    """
+    couple = replace(PRESETS[preset], **dials)
+    policy: Policy | Schedule = schedule or "space"
+    label = say("theory.own_schedule" if schedule else "theory.space", language)
+    title = say("theory.page_title", language)
+    parts: list[tuple[str, Chart]] = [
+        ("h_life", draw_life(couple, policy, seed=seed, label=label, language=language)),
+        ("h_thousand", draw_thousand(couple, seed=seed, schedule=schedule, language=language)),
+        ("h_map", draw_map(couple, map_dials, language)),
+        ("h_rules", draw_rules(couple, language=language)),
+    ]
+    sections: list[Node] = [
+        el(
+            "section",
+            el("h2", say(f"theory.{key}", language), id=f"h-{chart.name}"),
+            draw_figure(chart, language),
+            aria_labelledby=f"h-{chart.name}",
+        )
+        for key, chart in parts
+    ]
+    return write_document(
+        title,
+        language,
+        el(
+            "header",
+            el("h1", title),
+            el("p", say(f"theory.{preset}", language), class_="lead"),
+            el("p", say("theory.not_you", language), class_="made"),
+        ),
+        el("main", draw_dials(language, couple), *sections),
+    )
