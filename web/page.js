@@ -592,6 +592,13 @@ function empty() {
   for (const form of document.forms) form.reset();
 }
 
+// A report tells how high it is, so that one page scrolls and not a frame inside it.
+addEventListener("message", ({ source, data }) => {
+  for (const frame of [$("report"), $("dials")])
+    if (source === frame.contentWindow && Number.isFinite(data.height))
+      frame.style.height = `${Math.min(Math.max(data.height, 200), 200_000)}px`;
+});
+
 // Leaving
 
 function leave() {

@@ -9,5 +9,10 @@ function unpack(text) {
     have += 7;
     if (have >= 8) { have -= 8; bytes[at++] = bits >> have; bits &= (1 << have) - 1; }
   }
-  return new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  // Written in by hand: WebKit cannot read a Blob in a worker of a page from disk.
+  const { readable, writable } = new DecompressionStream("gzip");
+  const writer = writable.getWriter();
+  writer.write(bytes).catch(() => {});
+  writer.close().catch(() => {});
+  return readable;
 }

@@ -16,6 +16,7 @@ import pytest
 from tests.web.conftest import CHROMIUM, WAIT_MS
 from tests.web.marionette import FIREFOX, open_firefox
 from tests.web.test_page import answer, chat, show
+from tests.web.webkit import WEBKIT, open_webkit
 
 pytestmark = pytest.mark.browser
 
@@ -94,37 +95,51 @@ def test_no_request_in_the_browsers_own_log_without_a_network(
     assert outside <= {"update.googleapis.com"}  # the browser asking after itself, in vain
 
 
-@pytest.mark.skipif(FIREFOX is None, reason="Firefox is not on this machine")
-def test_firefox_reads_a_chat_and_holds_a_message(
-    built: Path,
-    tmp_path: Path,
+BROWSERS = [
+    pytest.param(
+        open_firefox,
+        id="firefox",
+        marks=pytest.mark.skipif(FIREFOX is None, reason="Firefox is not on this machine"),
+    ),
+    pytest.param(
+        open_webkit,
+        id="webkit",
+        marks=pytest.mark.skipif(not WEBKIT, reason="WebKit and its driver are not here"),
+    ),
+]
+
+
+@pytest.mark.parametrize("open_browser", BROWSERS)
+def test_other_browsers_read_a_chat_and_hold_a_message(
+    open_browser: Any, built: Path, tmp_path: Path
 ) -> None:
-    """The newcomer's way in Debian's Firefox, from disk."""
+    """The newcomer's way in Debian's Firefox and WebKit, from disk."""
     path = chat(tmp_path / "chat.txt", "Ana", "<b>Ben</b>", "hello")
     profile = tmp_path / "profile"
     profile.mkdir()
-    with open_firefox(profile) as firefox:
-        firefox.open(built.as_uri())
-        firefox.run(
+    with open_browser(profile) as other:
+        other.open(built.as_uri())
+        other.run(
             "for (const [name, value] of Object.entries(arguments[0]))"
             "  document.querySelector(`[name=${name}][value=${value}]`).click();"
             "document.querySelector('#questions button').click();",
             {"adult": "yes", "no_contact": "no", "afraid": "no"},
         )
-        firefox.wait("!document.getElementById('choose').hidden")
-        firefox.type("#file", str(path))
-        firefox.wait("!document.getElementById('who').hidden")
-        firefox.run("document.querySelector('#who .first').click()")
-        firefox.wait("!document.getElementById('result').hidden")
-        assert "&lt;b&gt;Ben" in firefox.run("return document.getElementById('report').srcdoc")
-        firefox.run("document.querySelector('[data-view=hold]').click()")
-        firefox.type("#pass", "seven quiet herons")
-        firefox.type("#pass_again", "seven quiet herons")
-        firefox.run("document.querySelector('#make_place button').click()")
-        firefox.wait("!document.getElementById('hold').hidden")
-        firefox.type("#hold_text", "Hello?")
-        firefox.type("#hold_urge", "5")
-        firefox.run("document.querySelector('#hold form button').click()")
-        firefox.wait("document.querySelector('#held_list button')")
-        said = firefox.run("return document.getElementById('refused').textContent")
+        other.wait("!document.getElementById('choose').hidden")
+        other.type("#file", str(path))
+        other.wait("!document.getElementById('who').hidden")
+        other.run("document.querySelector('#who .first').click()")
+        other.wait("!document.getElementById('result').hidden")
+        other.wait("parseInt(document.getElementById('report').style.height) > 2000")
+        assert "&lt;b&gt;Ben" in other.run("return document.getElementById('report').srcdoc")
+        other.run("document.querySelector('[data-view=hold]').click()")
+        other.type("#pass", "seven quiet herons")
+        other.type("#pass_again", "seven quiet herons")
+        other.run("document.querySelector('#make_place button').click()")
+        other.wait("!document.getElementById('hold').hidden")
+        other.type("#hold_text", "Hello?")
+        other.type("#hold_urge", "5")
+        other.run("document.querySelector('#hold form button').click()")
+        other.wait("document.querySelector('#held_list button')")
+        said = other.run("return document.getElementById('refused').textContent")
         assert said == ""

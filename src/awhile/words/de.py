@@ -639,6 +639,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "zusammenlegen. Wähle die Dateien noch einmal ohne diese.",
         "read_zones_differ": "{file} zeigt die Uhr eines Telefons, {other} genaue Zeitpunkte. "
         "Wähle die Zeitzone, in der das Telefon war.",
+        "intro": "Jemand ist still geworden. Awhile liest das Gespräch, das ihr schon habt, und zeigt, ob diese Stille für euch beide ungewöhnlich ist und wie sicher sich etwas sagen lässt. Alles bleibt auf diesem Gerät; diese Seite kann nichts "
+        "senden.",
         "lead": "Bevor ein Chat angesehen wird: drei Fragen. Die Antworten bleiben hier.",
         "ask_adult": "Bist du achtzehn oder älter?",
         "ask_no_contact": "Haben der andere Mensch, ein Gericht, eine Schule oder ein Arbeitgeber "
@@ -696,7 +698,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "view_chat": "Der Chat",
         "view_claims": "Die Ratschläge",
         "view_theory": "Die Theorie",
-        "title_theory": "Die Theorie zum Drehen",
+        "title_theory": "Die Theorie hinter dem Rat",
         "view_hold": "Nachricht aufheben",
         "view_draft": "Entwurf ansehen",
         "view_journal": "Tagebuch",

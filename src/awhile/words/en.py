@@ -859,6 +859,9 @@ SENTENCES: dict[str, dict[str, str]] = {
         "Choose the files again without it.",
         "read_zones_differ": "{file} shows the clock of a phone, {other} exact moments. Choose "
         "the time zone the phone was in.",
+        "intro": "Someone has gone quiet. Awhile reads the conversation you already have and shows "
+        "whether this silence is unusual for the two of you, and how sure anything is. It all "
+        "stays on this device; this page cannot send anything.",
         "lead": "Before a chat is looked at: three questions. The answers stay here.",
         "ask_adult": "Are you eighteen or older?",
         "ask_no_contact": "Has the other person, a court, a school or an employer asked you not to "
@@ -915,7 +918,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "view_chat": "The chat",
         "view_claims": "The advice",
         "view_theory": "The theory",
-        "title_theory": "The theory, to turn",
+        "title_theory": "The theory behind the advice",
         "view_hold": "Hold a message",
         "view_draft": "Look at a draft",
         "view_journal": "Journal",

@@ -102,3 +102,7 @@ for (const part of document.querySelectorAll("[data-theory]")) {
   });
   for (const hidden of part.querySelectorAll(".dials")) hidden.hidden = false;
 }
+if (parent !== self)  // Inside another page of ours, which gives it its whole height.
+  new ResizeObserver(() => {
+    parent.postMessage({ height: document.documentElement.scrollHeight }, "*");
+  }).observe(document.body);
