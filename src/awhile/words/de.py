@@ -639,8 +639,9 @@ SENTENCES: dict[str, dict[str, str]] = {
         "zusammenlegen. Wähle die Dateien noch einmal ohne diese.",
         "read_zones_differ": "{file} zeigt die Uhr eines Telefons, {other} genaue Zeitpunkte. "
         "Wähle die Zeitzone, in der das Telefon war.",
-        "intro": "Jemand ist still geworden. Awhile liest das Gespräch, das ihr schon habt, und zeigt, ob diese Stille für euch beide ungewöhnlich ist und wie sicher sich etwas sagen lässt. Alles bleibt auf diesem Gerät; diese Seite kann nichts "
-        "senden.",
+        "intro": "Jemand ist still geworden. Awhile liest das Gespräch, das ihr schon habt, und "
+        "zeigt, ob diese Stille für euch beide ungewöhnlich ist und wie sicher sich etwas sagen "
+        "lässt. Alles bleibt auf diesem Gerät; diese Seite kann nichts senden.",
         "lead": "Bevor ein Chat angesehen wird: drei Fragen. Die Antworten bleiben hier.",
         "ask_adult": "Bist du achtzehn oder älter?",
         "ask_no_contact": "Haben der andere Mensch, ein Gericht, eine Schule oder ein Arbeitgeber "
