@@ -1,7 +1,9 @@
 """Which kind of gap each person of a pair was in, and is in now, from the hidden states."""
 
 import math
+from collections.abc import Callable, Iterable, MutableSequence
 from dataclasses import dataclass
+from typing import Any
 
 from awhile.fit import states
 from awhile.fit.history import count_until
@@ -22,6 +24,28 @@ BLOCK = 200
 PHASES = ("talking", "together", "apart", "away", "gone")
 BORDERS = (0.5, 4.0, 16.0)
 """Between the phases but the last, as multiples of the person's usual wait; a choice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loops:
+    """The loops of `states`, and the sequences they work on: plain here, compiled in the lab.
+
+    Attributes:
+        lay_gaps: As in `states`.
+        pass_forward: As in `states`.
+        pass_back: As in `states`.
+        floats: Makes a sequence of numbers that can be written to.
+        whole: The same for whole numbers.
+    """
+
+    lay_gaps: Callable[..., int]
+    pass_forward: Callable[..., float]
+    pass_back: Callable[..., None]
+    floats: Callable[[Iterable[float]], MutableSequence[float]]
+    whole: Callable[[Iterable[int]], MutableSequence[int]]
+
+
+PLAIN = Loops(states.lay_gaps, states.pass_forward, states.pass_back, list, list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,27 +90,29 @@ class Seen:
     gaps: tuple[Gaps, Gaps]
 
 
-def see_states(fit: Fit, at_s: float) -> Seen:
+def see_states(fit: Fit, at_s: float, *, loops: Loops = PLAIN) -> Seen:
     """Filter and smooth the hidden states of a pair, from what was known at a moment.
 
     Args:
         fit: The pair.
         at_s: The moment (s); nothing later is used. Both must have sent something by then.
+        loops: What does the counting; the answer is the same.
 
     Returns:
         The posterior over archetypes and the states of both people's gaps.
     """
     p = fit.prior.states
     n_states, n_types = len(p.rate), len(p.share)
-    laid = [_lay(fit, k, at_s) for k in (0, 1)]
-    kept = [[[0.0] * (n * n_states) for n, *_ in laid] for _ in range(n_types)]
+    rate, start, move, factor = (loops.floats(x) for x in (p.rate, p.start, p.move, p.factor))
+    laid = [_lay(fit, k, at_s, loops) for k in (0, 1)]
+    kept = [[loops.floats([0.0] * (n * n_states)) for n, *_ in laid] for _ in range(n_types)]
     score = {a: math.log(p.share[a]) for a in range(n_types)}
     for first in range(0, max(n for n, *_ in laid), BLOCK):
         for a in score:
             for k, (n, exposure, end_bin, *_) in enumerate(laid):
-                score[a] += states.pass_forward(
+                score[a] += loops.pass_forward(
                     first, min(first + BLOCK, n), n, exposure, end_bin, a,
-                    p.rate, p.start, p.move, p.factor, kept[a][k],
+                    rate, start, move, factor, kept[a][k],
                 )  # fmt: skip
         least = max(score.values()) + math.log(NEGLIGIBLE)
         score = {a: s for a, s in score.items() if s >= least}
@@ -95,11 +121,12 @@ def see_states(fit: Fit, at_s: float) -> Seen:
     archetype = tuple(raw.get(a, 0.0) / sum(raw.values()) for a in range(n_types))
     gaps = []
     for k, (n, exposure, _, begins, stops, clock) in enumerate(laid):
-        gamma = [0.0] * (n * n_states)
+        gamma = loops.floats([0.0] * (n * n_states))
         for a in raw:
-            states.pass_back(
-                n, exposure, a, p.rate, p.move, p.factor, kept[a][k], gamma, archetype[a], []
-            )
+            loops.pass_back(
+                n, exposure, a, rate, move, factor, kept[a][k], gamma, archetype[a],
+                loops.floats([]),
+            )  # fmt: skip
         smoothed = tuple(tuple(gamma[g * n_states : (g + 1) * n_states]) for g in range(n))
         now = tuple(tuple(kept[a][k][(n - 1) * n_states :]) for a in range(n_types))
         pending, since_s = count_pending(fit, k, begins[-1], at_s)
@@ -116,19 +143,17 @@ def _anchor(fit: Fit) -> float:
     return min(fit.starts_s[fit.visit_at[0]], fit.starts_s[fit.visit_at[1]])
 
 
-def _lay(
-    fit: Fit, k: int, at_s: float
-) -> tuple[int, list[float], list[int], list[float], list[float], list[float]]:
+def _lay(fit: Fit, k: int, at_s: float, loops: Loops) -> tuple[int, Any, Any, Any, Any, Any]:
     begin = fit.visit_at[k]
     seen = count_until(fit.starts_s, begin, fit.visit_at[k + 1], at_s) - begin
     n = min(seen, MAX_VISITS)
-    exposure = [0.0] * (n * states.N_BINS)
-    end_bin = [0] * n
-    begins, stops = [0.0] * n, [0.0] * n
-    clock = [0.0] * (states.HOURS + 1)
-    states.lay_gaps(
-        k, fit.time_at, fit.times_s, fit.visit_at, fit.starts_s, at_s, seen - n, clock,
-        exposure, end_bin, begins, stops,
+    exposure = loops.floats([0.0] * (n * states.N_BINS))
+    end_bin = loops.whole([0] * n)
+    begins, stops = loops.floats([0.0] * n), loops.floats([0.0] * n)
+    clock = loops.floats([0.0] * (states.HOURS + 1))
+    loops.lay_gaps(
+        k, loops.whole(fit.time_at), loops.floats(fit.times_s), loops.whole(fit.visit_at),
+        loops.floats(fit.starts_s), at_s, seen - n, clock, exposure, end_bin, begins, stops,
     )  # fmt: skip
     return n, exposure, end_bin, begins, stops, clock
 

@@ -27,6 +27,27 @@ FAR_SPREAD = 2.0
 BINS = (0.0, 0.1, 0.3, 0.5, 0.7, 0.9, 1.0)
 
 
+def refuse_silence(fit: Fit, person: int, now_s: float) -> Refusal | None:
+    """Say why a silence is not to be forecast, or None.
+
+    Args:
+        fit: The pair.
+        person: Who is silent, 0 or 1.
+        now_s: The moment (s).
+
+    Returns:
+        A rule of care that forbids it, or too little known until then.
+    """
+    if (stopped := refuse_forecast(fit.care)) is not None:
+        return stopped
+    own, other = count_known(fit, person, now_s)
+    if own >= MIN_PARTNER and other >= 1 and own + other >= MIN_PAIR:
+        return None
+    return Refusal(
+        "forecast.too_few", {"n": own + other, "need": MIN_PAIR, "own": own, "own_need": 3}
+    )
+
+
 def forecast_silence(
     fit: Fit,
     person: int,
@@ -49,13 +70,7 @@ def forecast_silence(
         P(they write within each span | what was known then), or a refusal.
     """
     at_s = fit.end_s if now_s is None else now_s
-    if (stopped := refuse_forecast(fit.care)) is not None:
-        return Forecast("history", person, 0.0, (), (), (), (), 0, stopped)
-    own, other = count_known(fit, person, at_s)
-    if own < MIN_PARTNER or other < 1 or own + other < MIN_PAIR:
-        refusal = Refusal(
-            "forecast.too_few", {"n": own + other, "need": MIN_PAIR, "own": own, "own_need": 3}
-        )
+    if (refusal := refuse_silence(fit, person, at_s)) is not None:
         return Forecast("history", person, 0.0, (), (), (), (), 0, refusal)
     hazard, row, silence = read_hazards(fit, person, at_s)
     begin, stop = fit.visit_at[person], fit.visit_at[person + 1]
@@ -65,6 +80,7 @@ def forecast_silence(
     unlike = measure_unlike(fit, row)
     by = 1.96 * widen_spread(fit.prior.spread, unlike)
     low, high = (tuple(shift_odds(p, side * by) for p in probs) for side in (-1.0, 1.0))
+    own, _ = count_known(fit, person, at_s)
     last = fit.times_s[fit.time_at[person] + own - 1]
     return Forecast(
         method="history",

@@ -1472,7 +1472,18 @@ SENTENCES: dict[str, dict[str, str]] = {
         "end_assumed": "Das Ende der Beobachtung war nicht angegeben; es gilt das letzte Ereignis "
         "der ganzen Tabelle.",
         "zone_floating": "Die Zeiten nennen keine Zone; Uhrzeiten sind die der Tabelle.",
-        "refused": "Ausgelassen, {n} Zeilen: {why}.",
+        "columns": "Die Spalten wurden gelesen als: {columns}.",
+        "role_time": "Zeit",
+        "role_dyad": "Paar",
+        "role_sender": "Absender",
+        "role_recipient": "Empfänger",
+        "left_out": "Die Datei {file} wurde ausgelassen. {why}",
+        "left_out_files": "Dateien, die sich nicht als ein Paar lesen ließen und fehlen: {n}.",
+        "key": "Die Paare sind nummeriert; welche Datei welches ist, steht in {file}. Halte sie "
+        "getrennt von Tabellen, die weitergegeben werden.",
+        "refused": "Ausgelassen, {n} Zeilen: {why} (zuerst Zeile {first}).",
+        "refused_all": "Ausgelassen, {n} Zeilen: {why}.",
+        "odd_kinds": "{n} Zeilen sind von einer Art, die Awhile nicht kennt; sie gelten als Text.",
         "no_pair": "kein Paar genannt",
         "several": "mehrere Empfänger",
         "oneself": "an sich selbst",
@@ -1480,7 +1491,6 @@ SENTENCES: dict[str, dict[str, str]] = {
         "no_time": "keine lesbare Zeit",
         "after_end": "nach dem Ende der Beobachtung",
         "crowded": "mehr als zwei Menschen in dem Paar",
-        "no_chat": "eine Datei, die sich nicht als ein Paar lesen ließ",
         "duplicates": "{n} Zeilen gleichen der davor in Paar, Zeit und Absender; sie zählen mit.",
         "shared": "{n} Zeilen gingen im selben Augenblick auch an andere, wohl eine Nachricht an "
         "mehrere; sie zählen mit.",
@@ -1489,9 +1499,9 @@ SENTENCES: dict[str, dict[str, str]] = {
         "der Aufzeichnung, die in jedem Paar wie Stille aussieht.",
         "failed": "Teil {number} ließ sich nicht bearbeiten, seine Paare stehen in keiner "
         "Tabelle: {why}.",
-        "step_intake": "lese, {percent} %",
+        "step_intake": "lese, {percent} %, noch {left}",
         "step_work": "Paare, {percent} %, noch {left}",
-        "step_refit": "passe neu an, {percent} %",
+        "step_refit": "passe neu an, {percent} %, noch {left}",
         "effect_like": "in gleichen Augenblicken",
         "effect_naive": "mit und ohne (irreführend)",
         "effect_finding_slower": "War noch einmal geschrieben worden, kamen Antworten später als "

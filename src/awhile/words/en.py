@@ -1423,7 +1423,18 @@ SENTENCES: dict[str, dict[str, str]] = {
         "end_assumed": "The end of observation was not stated; the last event of the whole table "
         "is taken for it.",
         "zone_floating": "The times state no zone; hours of the day are those of the table.",
-        "refused": "Left out, {n} rows: {why}.",
+        "columns": "The columns were read as: {columns}.",
+        "role_time": "time",
+        "role_dyad": "pair",
+        "role_sender": "sender",
+        "role_recipient": "recipient",
+        "left_out": "The file {file} was left out. {why}",
+        "left_out_files": "Files that could not be read as one pair, and were left out: {n}.",
+        "key": "Pairs are numbered; {file} says which file is which. Keep it apart from tables "
+        "that are passed on.",
+        "refused": "Left out, {n} rows: {why} (the first is row {first}).",
+        "refused_all": "Left out, {n} rows: {why}.",
+        "odd_kinds": "{n} rows are of a kind that Awhile does not know; they are taken as text.",
         "no_pair": "no pair is named",
         "several": "several recipients",
         "oneself": "sent to oneself",
@@ -1431,7 +1442,6 @@ SENTENCES: dict[str, dict[str, str]] = {
         "no_time": "no time that can be read",
         "after_end": "after the end of observation",
         "crowded": "more than two people in the pair",
-        "no_chat": "a file that could not be read as one pair",
         "duplicates": "{n} rows equal the row before in pair, time and sender; they are counted.",
         "shared": "{n} rows went at the same moment to someone else too, probably one message to "
         "several; they are counted.",
@@ -1439,9 +1449,9 @@ SENTENCES: dict[str, dict[str, str]] = {
         "hole": "From {start} to {stop} the whole table is as good as empty: probably a hole in "
         "the record, which looks like silence in every pair.",
         "failed": "Part {number} could not be worked through and its pairs are in no table: {why}.",
-        "step_intake": "reading, {percent}%",
+        "step_intake": "reading, {percent}%, {left} left",
         "step_work": "pairs, {percent}%, {left} left",
-        "step_refit": "refitting, {percent}%",
+        "step_refit": "refitting, {percent}%, {left} left",
         "effect_like": "in like moments",
         "effect_naive": "with and without (misleading)",
         "effect_finding_slower": "Once one had written again, answers came later than in like "

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,7 @@ import pytest
 from awhile.errors import ReadError
 from awhile.lab.cohort import Columns, take_in
 from awhile.lab.cohort.intake import find_columns
+from awhile.lab.cohort.tell import tell_intake
 from awhile.types import DAY_S
 
 
@@ -135,6 +137,75 @@ def test_times_are_read_in_every_writing(tmp_path: Path) -> None:
     assert parts(tmp_path / "one")["t"].to_list() == [1767225600.0, 1767312000.0]
 
 
+def test_each_row_is_read_by_its_own_writing(tmp_path: Path) -> None:
+    """Seconds, milliseconds and ISO dates mix; what may be read two ways, or is no date, goes."""
+    told = [
+        "2024-03-01T10:00:00", "2024-03-01 10:00", "2024/03/01 11:00:00+01:00", "1709287200",
+        "1709287200000", "2024-03-01T04:00:00.500-0600", " 2024-03-01T10:00Z ", "2024-03-01",
+        "03/04/2024 10:00", "0001-01-01", "9999-12-31T23:59:59", "2024-02-30", "", "yesterday",
+    ]  # fmt: skip
+    path = table(
+        tmp_path,
+        {"dyad": ["a"] * len(told), "time": list(told), "sender": ["p", "q"] * (len(told) // 2)},
+        "mixed.csv",
+    )
+    intake = take_in(path, tmp_path / "out")
+    ten = 1709287200.0
+    found = parts(tmp_path / "out").sort("row")["t"].to_list()
+    assert found == [ten, ten, ten, ten, ten, ten + 0.5, ten, ten - 10 * 3600]
+    assert intake.refused == {"no_time": 6}
+    assert intake.first_refused == {"no_time": 9}
+    assert intake.zone == "UTC"
+
+
+def test_dates_of_the_table_are_read_as_the_standard_library_does(tmp_path: Path) -> None:
+    """Random moments of four centuries, in random zones, come out as `datetime` has them."""
+    chance = np.random.default_rng(3)
+    told = [
+        (datetime(1600, 1, 1, tzinfo=UTC) + timedelta(seconds=int(s))).astimezone(
+            timezone(timedelta(minutes=int(m)))
+        )
+        for s, m in zip(
+            chance.integers(0, 500 * 365 * 86_400, 500), chance.integers(-720, 840, 500),
+            strict=True,
+        )
+    ]  # fmt: skip
+    path = table(
+        tmp_path,
+        {"dyad": ["a"] * 500, "time": [t.isoformat() for t in told], "sender": [0, 1] * 250},
+        "iso.csv",
+    )
+    take_in(path, tmp_path / "out")
+    found = parts(tmp_path / "out").sort("row")["t"].to_list()
+    assert found == [t.timestamp() for t in told]
+
+
+def test_names_lose_the_space_around_them_and_empty_ones_are_none(tmp_path: Path) -> None:
+    """A stray space makes no new person; an empty cell is nobody; odd counts are unknown."""
+    path = table(
+        tmp_path,
+        {
+            "from": ["ana", " ana ", "bo", "", "ana"],
+            "to": ["bo", "bo", "ana", "bo", " "],
+            "time": ["1", "2", "3", "4", "5"],
+            "words": ["5", "-3", "many", "1", "1"],
+            "kind": ["TEXT", "call ", "telegram", "text", "text"],
+        },
+        "t.csv",
+    )
+    intake = take_in(path, tmp_path / "out")
+    rows = parts(tmp_path / "out")
+    assert intake.n_dyads == 1
+    assert intake.refused == {"no_pair": 1, "no_sender": 1}
+    assert intake.n_odd_kinds == 1
+    assert rows["words"].to_list() == [5, -1, -1]
+    assert rows["kind"].to_list() == [0, 3, 0]
+    assert intake.columns == {"time": "time", "sender": "from", "recipient": "to"}
+    said = " ".join(tell_intake(intake))
+    assert "the first is row 4" in said
+    assert "from = sender" in said
+
+
 def test_columns_may_be_named(tmp_path: Path) -> None:
     """A table that calls its columns otherwise is read where it is told how."""
     path = table(tmp_path, {"wann": [1.0, 2.0], "wer": ["p", "q"], "paar": ["a", "a"]})
@@ -182,6 +253,7 @@ BOUND = """
 import resource, sys
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from awhile.lab.cohort import take_in
 big, small, out, room = Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]), int(sys.argv[4])

@@ -10,6 +10,9 @@ from awhile.read import pair_up, read_file
 
 SUFFIXES = {".txt", ".zip", ".json", ".xml", ".db", ".md", ".html", ".mbox"}
 
+KEY = "chats.csv"
+"""Which pair came from which file. To be kept apart from tables that are passed on."""
+
 
 def is_chats(path: Path) -> bool:
     """Say whether a folder holds exports rather than parts of a table."""
@@ -23,7 +26,8 @@ def gather_chats(
 
     Args:
         folder: The exports; each of one pair, or of a whole file that names its owner.
-        table: The Parquet file to write. A pair is named after its file; no person's name goes in.
+        table: The Parquet file to write. Its pairs are numbered, since the name of a file often
+            holds the name of a person; ``KEY`` beside it says which file is which.
         progress: Called with (files read, files in all).
 
     Returns:
@@ -33,8 +37,12 @@ def gather_chats(
         AwhileError: No file could be read.
     """
     files = sorted(f for f in folder.iterdir() if f.suffix.lower() in SUFFIXES)
-    frames, left_out = [], []
+    frames: list[pl.DataFrame] = []
+    left_out: list[tuple[str, str]] = []
+    key: list[tuple[str, str]] = []
     for n, file in enumerate(files, 1):
+        if progress:
+            progress(n, len(files))
         try:
             reading = read_file(file)
             owner = reading.understood.owner or min(reading.senders)
@@ -42,9 +50,10 @@ def gather_chats(
         except AwhileError as error:
             left_out.append((file.name, str(error)))
             continue
-        events = dyad.events
+        events, number = dyad.events, f"chat-{len(frames) + 1:05}"
+        key.append((number, file.name))
         columns = {
-            "dyad": [file.name] * len(events),
+            "dyad": [number] * len(events),
             "t": list(events.time_s),
             "sender": list(events.sender),
             "kind": [KIND_NAMES.get(k, "text") for k in events.kind],
@@ -52,11 +61,13 @@ def gather_chats(
         for name in ("words", "questions"):
             columns[name] = list(events.counts.get(name, [-1] * len(events)))
         frames.append(pl.DataFrame(columns, schema_overrides={"t": pl.Float64}))
-        if progress:
-            progress(n, len(files))
     if not frames:
         raise AwhileError("cohort.no_table", file=folder.name)
-    pl.concat(frames).write_parquet(table)
+    names = pl.DataFrame(key, schema=["dyad", "file"], orient="row")
+    names.write_csv(table.with_name(KEY))
+    beside = table.with_suffix(".new")
+    pl.concat(frames).write_parquet(beside)
+    beside.replace(table)
     return left_out
 
 

@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from awhile.errors import AwhileError
-from awhile.lab.cohort.chats import gather_chats, is_chats
+from awhile.lab.cohort.chats import KEY, is_chats
 from awhile.lab.cohort.run import Plan, check_cohort, run_cohort
 from awhile.lab.cohort.tell import methods, tell_cohort, tell_intake
 from awhile.words import say
@@ -65,17 +65,11 @@ def run_command(args: argparse.Namespace) -> int:
     plan = read_plan(args)
     table, language = args.table, args.language
     out: Path = args.out
-    if is_chats(table):
-        out.mkdir(parents=True, exist_ok=True)
-        gathered = out / "chats.parquet"
-        if not gathered.exists():
-            for name, why in gather_chats(table, gathered):
-                sys.stderr.write(f"{name}: {why}\n")
-        table = gathered
+    key = [say("cohort.key", language, file=out / KEY)] if is_chats(table) else []
     if args.check:
         with _shown(language) as show:
             intake = check_cohort(table, out, plan, progress=show)
-        _say(tell_intake(intake, language))
+        _say([*tell_intake(intake, language), *key])
         return 0
     with _shown(language) as show:
         cohort = run_cohort(table, out, plan, progress=show)
@@ -90,6 +84,7 @@ def run_command(args: argparse.Namespace) -> int:
         [
             *tell_intake(cohort.intake, language),
             *failed,
+            *key,
             say("cohort.written", language, folder=out),
         ]
     )

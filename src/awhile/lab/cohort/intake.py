@@ -39,8 +39,19 @@ SCHEMA = pa.schema(
         ("row", pa.int64()),
     ]
 )
-MILLISECONDS_FROM = 1e11
-"""Seconds since 1970 reach this in the year 5138; a larger number counts milliseconds."""
+FINER_FROM = 1e11
+"""Seconds since 1970 reach this in the year 5138; a larger number counts milliseconds, one a
+thousand times as large microseconds, and one a million times as large nanoseconds."""
+
+FIRST_YEAR, LAST_YEAR = 1000, 2200
+"""A date outside stands for none, as 0001-01-01 and 9999-12-31 do."""
+
+WRITTEN = (
+    r"^(\d{4})[-/](\d\d)[-/](\d\d)(?:[T ]+(\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?)?"
+    r"\s*(Z|z|UTC|[+-]\d\d(?::?\d\d)?)?$"
+)
+"""A date as ISO 8601 has it, and its near relations. Day and month the other way round are refused:
+which is which cannot be told from one row."""
 
 HOLE_DAYS = 3
 HOLE_SHARE = 0.05
@@ -74,6 +85,10 @@ class Intake:
         n_rows: Rows of the table.
         n_kept: Rows that are in the partitions.
         refused: Rows left out, by reason.
+        first_refused: Of each reason, the first row (from 1); not of pairs left out as crowded.
+        n_odd_kinds: Kept rows whose kind is none of `KINDS`; taken as text.
+        columns: What the columns were taken for: time, dyad, sender, recipient.
+        left_out: Chat exports that could not be read as one pair, each with the sentence why.
         n_duplicates: Kept rows equal in pair, time and sender to the one before; counted only.
         n_shared: Kept rows sent at the very moment of another row of the same sender to someone
             else: probably one message to several. Counted within a batch of the table only.
@@ -104,6 +119,10 @@ class Intake:
     resolution_s: float
     holes: tuple[tuple[float, float], ...]
     partitions: tuple[int, ...] = field(default=())
+    first_refused: dict[str, int] = field(default_factory=dict)
+    n_odd_kinds: int = 0
+    columns: dict[str, str] = field(default_factory=dict)
+    left_out: tuple[tuple[str, str], ...] = ()
 
     @staticmethod
     def load(path: Path) -> "Intake":
@@ -111,6 +130,7 @@ class Intake:
         found = json.loads(path.read_text(encoding="utf-8"))
         found["holes"] = tuple(tuple(h) for h in found["holes"])
         found["partitions"] = tuple(found["partitions"])
+        found["left_out"] = tuple((name, why) for name, why in found["left_out"])
         return Intake(**found)
 
     def save(self, path: Path) -> None:
@@ -172,6 +192,7 @@ def take_in(
     columns: Columns | None = None,
     end_s: float | None = None,
     rows_per_partition: int = ROWS_PER_PARTITION,
+    left_out: Sequence[tuple[str, str]] = (),
     progress: Callable[[int, int], None] | None = None,
 ) -> Intake:
     """Check a table and write its rows to partitions by dyad.
@@ -183,6 +204,7 @@ def take_in(
         end_s: End of observation (s); later rows are refused. The last event if None.
         rows_per_partition: About how many rows a partition is to hold; the memory of a worker
             follows from it, since a pair is never cut.
+        left_out: What was left out before there was a table; noted in the report.
         progress: Called with (rows read, rows in all).
 
     Returns:
@@ -208,7 +230,7 @@ def take_in(
                 progress(seen.n_rows, n_rows)
     if not seen.n_kept:
         raise ReadError("cohort.no_rows", file=path.name, reasons=_reasons(seen.refused))
-    return _finish(folder, seen, n_parts, end_s)
+    return _finish(folder, seen, n_parts, end_s, named, left_out)
 
 
 def _reasons(refused: Counter[str]) -> str:
@@ -292,6 +314,8 @@ class _Seen:
     def __init__(self) -> None:
         self.n_rows = self.n_kept = self.n_shared = 0
         self.refused: Counter[str] = Counter()
+        self.first_refused: dict[str, int] = {}
+        self.n_odd_kinds = 0
         self.by_day: Counter[int] = Counter()
         self.first_s, self.last_s = np.inf, -np.inf
         self.zoned = False
@@ -304,17 +328,17 @@ class _Seen:
         )
         self.n_rows += len(frame)
         rows = rows.with_columns(t=self._time(rows[named.time]))
-        rows = rows.with_columns(sender=pl.col(named.sender).cast(pl.String))
+        rows = rows.with_columns(sender=_name(named.sender))
         rows = self._drop(rows, pl.col("sender").is_null(), "no_sender")
         if named.dyad:
-            rows = rows.with_columns(dyad=pl.col(named.dyad).cast(pl.String))
+            rows = rows.with_columns(dyad=_name(named.dyad))
             rows = self._drop(rows, pl.col("dyad").is_null(), "no_pair")
         else:
             to = named.recipient or ""
             if isinstance(rows.schema[to], pl.List):
                 rows = self._drop(rows, pl.col(to).list.len() != 1, "several")
                 rows = rows.with_columns(pl.col(to).list.first())
-            rows = rows.with_columns(to=pl.col(to).cast(pl.String))
+            rows = rows.with_columns(to=_name(to))
             rows = self._drop(rows, pl.col("to").is_null(), "no_pair")
             rows = self._drop(rows, pl.col("to").str.contains(r"[;,]"), "several")
             rows = self._drop(rows, pl.col("to") == pl.col("sender"), "oneself")
@@ -327,6 +351,9 @@ class _Seen:
         if "to" in rows.columns:
             several = pl.col("to").n_unique().over("sender", "t") > 1
             self.n_shared += int(rows.select(several.sum()).item() or 0)
+        if "kind" in rows.columns:
+            odd = ~_kind_text().is_in([*KINDS, ""])
+            self.n_odd_kinds += int(rows.select(odd.sum()).item() or 0)
         rows = rows.with_columns(_kind(rows), *(_count(rows, name).alias(name) for name in COUNTS))
         if len(rows):
             t = rows["t"].to_numpy()
@@ -342,39 +369,95 @@ class _Seen:
         good = rows.filter(~bad.fill_null(value=True))
         if len(good) < len(rows):
             self.refused[why] += len(rows) - len(good)
+            if why not in self.first_refused:
+                first = rows.filter(bad.fill_null(value=True))["row"].min()
+                self.first_refused[why] = int(str(first))
         return good
 
     def _time(self, column: pl.Series) -> pl.Series:
         if column.dtype == pl.String:
-            number = column.str.strip_chars().cast(pl.Float64, strict=False)
-            if number.null_count() == len(column):
-                self.zoned |= bool(column.str.contains(r"(Z|[+-]\d\d:?\d\d)$").any())
-                # The slower function of each text's own offset; a plain wall clock is read as UTC.
-                when = column.str.to_datetime(time_zone="UTC", strict=False)
-                return when.dt.epoch("us") / 1e6
-            column = number
-        elif column.dtype.is_temporal():
+            text = column.str.strip_chars()
+            number = _seconds(text.cast(pl.Float64, strict=False))
+            if not number.null_count():
+                return number
+            written, zoned = _read_dates(text)
+            self.zoned |= zoned
+            return number.zip_with(number.is_not_null(), written)
+        if column.dtype.is_temporal():
             self.zoned |= getattr(column.dtype, "time_zone", None) is not None
-            return column.cast(pl.Datetime("us")).dt.epoch("us") / 1e6
-        seconds = column.cast(pl.Float64, strict=False)
-        top = seconds.abs().max()
-        return seconds / 1e3 if isinstance(top, float) and top > MILLISECONDS_FROM else seconds
+            when = column.cast(pl.Datetime("us"))
+            known = when.dt.year().is_between(FIRST_YEAR, LAST_YEAR)
+            return (when.dt.epoch("us") / 1e6).zip_with(known, pl.Series([None], dtype=pl.Float64))
+        return _seconds(column.cast(pl.Float64, strict=False))
+
+
+def _seconds(number: pl.Series) -> pl.Series:
+    """Bring numbers to seconds, each by its own size."""
+    value = pl.col("n")
+    size = value.abs()
+    finer = (
+        pl.when(size < FINER_FROM)
+        .then(value)
+        .when(size < 1e3 * FINER_FROM)
+        .then(value / 1e3)
+        .when(size < 1e6 * FINER_FROM)
+        .then(value / 1e6)
+        .otherwise(value / 1e9)
+    )
+    return number.to_frame("n").select(finer).to_series()
+
+
+def _read_dates(text: pl.Series) -> tuple[pl.Series, bool]:
+    """Read dates as `WRITTEN`; return seconds since 1970, and whether any states its zone.
+
+    A wall clock without a zone is read as UTC.
+    """
+    rows = text.to_frame("text").select(pl.col("text").str.extract_groups(WRITTEN)).unnest("text")
+    year, month, day, hour, minute, second, part, zone = (pl.col(c) for c in rows.columns)
+    wall = pl.concat_str(
+        year, month, day, hour.fill_null("00"), minute.fill_null("00"), second.fill_null("00")
+    ).str.to_datetime("%Y%m%d%H%M%S", time_unit="us", strict=False)
+    known = wall.dt.year().is_between(FIRST_YEAR, LAST_YEAR)
+    sign = pl.when(zone.str.starts_with("-")).then(-1).otherwise(1)
+    digits = zone.str.replace_all(r"\D", "").str.pad_end(4, "0").cast(pl.Int64, strict=False)
+    offset_s = (sign * (digits // 100 * 3600 + digits % 100 * 60)).fill_null(0)
+    fraction = pl.concat_str(pl.lit("0."), part).cast(pl.Float64).fill_null(0.0)
+    at_s = wall.dt.epoch("us") / 1e6 - offset_s + fraction
+    found = rows.select(at_s=pl.when(known).then(at_s), zoned=known & zone.is_not_null())
+    return found["at_s"], bool(found["zoned"].any())
+
+
+def _name(column: str) -> pl.Expr:
+    """Take a column as names: no white space around them, and an empty one is none."""
+    text = pl.col(column).cast(pl.String).str.strip_chars()
+    return pl.when(text != "").then(text)
+
+
+def _kind_text() -> pl.Expr:
+    return pl.col("kind").cast(pl.String).str.strip_chars().str.to_lowercase().fill_null("")
 
 
 def _kind(rows: pl.DataFrame) -> pl.Expr:
     if "kind" not in rows.columns:
         return pl.lit(0).cast(pl.Int8).alias("kind")
-    text = pl.col("kind").cast(pl.String).str.to_lowercase()
-    return text.replace_strict(KINDS, default=0, return_dtype=pl.Int8).alias("kind")
+    return _kind_text().replace_strict(KINDS, default=0, return_dtype=pl.Int8).alias("kind")
 
 
 def _count(rows: pl.DataFrame, name: str) -> pl.Expr:
     if name not in rows.columns:
         return pl.lit(-1).cast(pl.Int32)
-    return pl.col(name).cast(pl.Int32, strict=False).fill_null(-1)
+    number = pl.col(name).cast(pl.Int32, strict=False)
+    return pl.when(number >= 0).then(number).otherwise(-1).cast(pl.Int32)
 
 
-def _finish(folder: Path, seen: _Seen, n_parts: int, end_s: float | None) -> Intake:
+def _finish(
+    folder: Path,
+    seen: _Seen,
+    n_parts: int,
+    end_s: float | None,
+    named: Columns,
+    left_out: Sequence[tuple[str, str]],
+) -> Intake:
     """Sort each partition, number its senders, leave out crowded pairs, and count."""
     refused = Counter(seen.refused)
     n_dyads = n_one_sided = n_crowded = n_duplicates = 0
@@ -420,6 +503,10 @@ def _finish(folder: Path, seen: _Seen, n_parts: int, end_s: float | None) -> Int
         resolution_s=DAY_S if seen.whole_days else 1.0,
         holes=find_holes(seen.by_day),
         partitions=tuple(sizes),
+        first_refused=dict(sorted(seen.first_refused.items())),
+        n_odd_kinds=seen.n_odd_kinds,
+        columns={role: name for role, name in asdict(named).items() if name},
+        left_out=tuple(left_out),
     )
     intake.save(folder / "intake.json")
     return intake

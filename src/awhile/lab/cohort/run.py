@@ -4,7 +4,7 @@ import hashlib
 import json
 import shutil
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from awhile import __version__
 from awhile.errors import AwhileError
 from awhile.fit.prior import Prior, StatePrior, load_prior, prior_to_json
+from awhile.lab.cohort.chats import gather_chats, is_chats
 from awhile.lab.cohort.engine import Engine, open_engine
 from awhile.lab.cohort.intake import ROWS_PER_PARTITION, Columns, Intake, open_table, take_in
 from awhile.lab.cohort.learn import learn_states
@@ -132,7 +133,7 @@ def run_cohort(
     Called again with the same table, plan and folder, it goes on where it stopped.
 
     Args:
-        table: As in `intake.open_table`.
+        table: As in `intake.open_table`, or a folder of chat exports (`chats.gather_chats`).
         folder: Where everything goes; made if needed.
         plan: What is asked.
         progress: Told how far it is.
@@ -182,8 +183,7 @@ def _run(table: Path, folder: Path, plan: Plan, show: Progress, engine: Engine) 
     for n, outcome in enumerate(engine(work_partition, [tasks[i] for i in todo]), 1):
         if outcome.failure is not None:
             failures[todo[outcome.number]] = outcome.failure
-        spent = time.monotonic() - began
-        show("work", len(tasks) - len(todo) + n, len(tasks), spent / n * (len(todo) - n))
+        show("work", len(tasks) - len(todo) + n, len(tasks), _left(began, n, len(todo)))
     if len(failures) == len(tasks):
         raise AwhileError("cohort.all_failed", why=next(iter(failures.values())))
     done = [task.out for i, task in enumerate(tasks) if i not in failures]
@@ -200,9 +200,11 @@ def _run(table: Path, folder: Path, plan: Plan, show: Progress, engine: Engine) 
     calibration = {"shipped": sums["calibration"]}
     if plan.refit and forecasts:
         whole = [t.part for i, t in enumerate(tasks) if i not in failures]
+        began = time.monotonic()
         states, per_gap = learn_states(
             engine, whole, work / "states", prior.states, end_s=intake.end_s,
-            n_rounds=REFIT_ROUNDS, show=lambda done, all_: show("refit", done, all_, 0.0),
+            n_rounds=REFIT_ROUNDS,
+            show=lambda done, all_: show("refit", done, all_, _left(began, done, all_)),
         )  # fmt: skip
         held_out = _refit(folder, events, intake, plan, failures, states, per_gap)
         if held_out is not None:
@@ -219,7 +221,7 @@ def check_cohort(
     """Look at a table, report what was found, and lay its events out for the work.
 
     Args:
-        table: As in `intake.open_table`.
+        table: As in `run_cohort`.
         folder: As in `run_cohort`, which goes on from here.
         plan: What is asked.
         progress: Told how far it is.
@@ -237,20 +239,37 @@ def check_cohort(
     if (events / "intake.json").exists():
         return Intake.load(events / "intake.json")
     shutil.rmtree(folder / "work", ignore_errors=True)
+
+    def shown(done: int, whole: int) -> None:
+        show("intake", done, whole, _left(began, done, whole))
+
+    began = time.monotonic()
+    left_out: Sequence[tuple[str, str]] = ()
+    if is_chats(table):
+        gathered = folder / "chats.parquet"
+        left_out = gather_chats(table, gathered, progress=shown)
+        table, began = gathered, time.monotonic()
     return take_in(
         table,
         events,
+        left_out=left_out,
         columns=plan.columns,
         end_s=plan.end_s,
         rows_per_partition=plan.rows_per_partition,
-        progress=lambda done, whole: show("intake", done, whole, 0.0),
+        progress=shown,
     )
+
+
+def _left(began: float, done: int, whole: int) -> float:
+    """Say how many seconds remain, at the pace so far."""
+    return (time.monotonic() - began) / max(done, 1) * (whole - done)
 
 
 def _fingerprint(table: Path, plan: Plan) -> str:
     """Name what was asked of which data, so that another question never meets old parts."""
     files = sorted(f for f in table.rglob("*") if f.is_file()) if table.is_dir() else [table]
-    open_table(table)
+    if not is_chats(table):
+        open_table(table)
     seen = [(f.name, f.stat().st_size, f.stat().st_mtime_ns) for f in files]
     asked = {k: str(v) for k, v in asdict(plan).items() if k not in {"engine", "workers", "refit"}}
     if plan.moments is not None:
@@ -433,7 +452,7 @@ def _write_about(cohort: Cohort) -> None:
         "awhile": __version__,
         "question": (cohort.folder / "question").read_text(),
         "plan": {k: str(v) for k, v in asdict(cohort.plan).items()},
-        "intake": asdict(cohort.intake),
+        "intake": asdict(cohort.intake) | {"left_out": len(cohort.intake.left_out)},
         "failures": {str(k): v for k, v in cohort.failures.items()},
         "libraries": _versions("numpy", "polars", "pyarrow", "numba", "distributed"),
         "prior": load_prior().provenance,

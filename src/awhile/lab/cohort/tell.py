@@ -34,8 +34,17 @@ def day(intake: Intake, time_s: float, language: str) -> str:
     return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=time_s)).date().isoformat()
 
 
-def tell_intake(intake: Intake, language: str = "en") -> list[str]:
-    """Say what was found in the table, a sentence each."""
+def tell_intake(intake: Intake, language: str = "en", *, names: bool = True) -> list[str]:
+    """Say what was found in the table, a sentence each.
+
+    Args:
+        intake: What was found.
+        language: Language of the sentences.
+        names: Whether to name the files that were left out, and why; else how many there are.
+
+    Returns:
+        The sentences.
+    """
     lines = [
         say(
             "cohort.intake",
@@ -47,17 +56,36 @@ def tell_intake(intake: Intake, language: str = "en") -> list[str]:
             end=day(intake, intake.end_s, language),
         )
     ]
+    if names:
+        lines += [
+            say("cohort.left_out", language, file=file, why=why) for file, why in intake.left_out
+        ]
+    elif intake.left_out:
+        lines.append(say("cohort.left_out_files", language, n=len(intake.left_out)))
+    if intake.columns:
+        columns = ", ".join(
+            f"{name} = {say(f'cohort.role_{role}', language)}"
+            for role, name in intake.columns.items()
+        )
+        lines.append(say("cohort.columns", language, columns=columns))
     if intake.end_assumed:
         lines.append(say("cohort.end_assumed", language))
     if intake.zone == "floating":
         lines.append(say("cohort.zone_floating", language))
     lines += [
-        say("cohort.refused", language, n=numeral(n, language), why=say(f"cohort.{why}", language))
+        say(
+            "cohort.refused" if why in intake.first_refused else "cohort.refused_all",
+            language,
+            n=numeral(n, language),
+            why=say(f"cohort.{why}", language),
+            first=numeral(intake.first_refused.get(why, 0), language),
+        )
         for why, n in intake.refused.items()
     ]
     for name, n in (
         ("duplicates", intake.n_duplicates),
         ("shared", intake.n_shared),
+        ("odd_kinds", intake.n_odd_kinds),
         ("one_sided", intake.n_one_sided),
     ):
         if n:
@@ -87,7 +115,9 @@ def tell_cohort(cohort: Cohort, language: str = "en") -> str:
     curves = [c for c in (_curve(cohort, language), _twin(cohort, language)) if c]
     reliable = _reliability(cohort, language)
     sections: list[Node] = [
-        _section("found", language, _list([*tell_intake(cohort.intake, language), *failed])),
+        _section(
+            "found", language, _list([*tell_intake(cohort.intake, language, names=False), *failed])
+        ),
         _section("silences", language, *(draw_figure(c, language) for c in curves)),
         _section("effects", language, _effect(cohort, language)),
         _section(

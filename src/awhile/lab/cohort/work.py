@@ -20,10 +20,12 @@ from awhile.fit import Fit, fit_dyad
 from awhile.fit.phases import PHASES, see_states, trace_phases
 from awhile.fit.prior import Prior
 from awhile.forecast import forecast_silence
+from awhile.forecast.silence import refuse_silence
 from awhile.lab.effects import SIDES_SCHEMA, look, pack_sides
 from awhile.lab.population import forecast_layout
 from awhile.lab.population.landmarks import lay_out
 from awhile.lab.population.population import find_landmarks
+from awhile.lab.population.states import fast_loops
 from awhile.measure import cut_history, measure_history
 from awhile.types import DAY_S, HOUR_S, Dyad, Events, Measured
 
@@ -162,9 +164,9 @@ SCHEMAS: dict[str, Any] = {
 
 def _phases(name: str, fit: Fit, end_s: float) -> Iterator[tuple[Any, ...]]:
     """Tell the phases of both people of a pair, where enough is known of it for a forecast."""
-    if any(forecast_silence(fit, person).refusal is not None for person in (0, 1)):
+    if any(refuse_silence(fit, person, end_s) is not None for person in (0, 1)):
         return
-    seen = see_states(fit, end_s)
+    seen = see_states(fit, end_s, loops=fast_loops())
     for person in (0, 1):
         traced = trace_phases(fit, seen, person, n_spans=PHASE_SPANS)
         ends = (*traced.start_s[1:], end_s)

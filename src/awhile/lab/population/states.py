@@ -2,7 +2,8 @@
 
 # ruff: noqa: ANN001, ANN202 - the compiler finds the types of its loops
 
-from collections.abc import Mapping, Sequence
+from array import array
+from collections.abc import Iterable, Mapping, MutableSequence, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -13,6 +14,7 @@ from numpy.typing import NDArray
 
 from awhile.fit import states
 from awhile.fit.pair import MIN_PAIR, MIN_PARTNER
+from awhile.fit.phases import Loops
 from awhile.fit.prior import StatePrior
 from awhile.lab.population.compiled import compile_module
 from awhile.lab.population.landmarks import Layout, Table, lay_out
@@ -40,6 +42,20 @@ class GapTable:
     gap_at: Ints
     exposure: Floats
     end_bin: Ints
+
+
+@cache
+def fast_loops() -> Loops:
+    """Return the loops of `fit.states`, compiled, as `fit.phases.see_states` takes them."""
+    core = compile_module(states)
+
+    def floats(values: Iterable[float]) -> MutableSequence[float]:
+        return array("d", values)
+
+    def whole(values: Iterable[int]) -> MutableSequence[int]:
+        return array("q", values)
+
+    return Loops(core["lay_gaps"], core["pass_forward"], core["pass_back"], floats, whole)
 
 
 @cache
