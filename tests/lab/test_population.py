@@ -198,6 +198,32 @@ def drawn_pairs(truth: Any, n_pairs: int, seed: int) -> dict[str, Any]:
 
 
 @pytest.mark.slow
+def test_what_the_hidden_states_forecast_in_the_lab_is_what_they_do_in_the_core() -> None:
+    """With nothing sent to 1e-9; as the two usually go as far as 400 futures each can tell."""
+    from awhile.fit.phases import see_states
+    from awhile.forecast.ahead import compare_policies
+    from awhile.lab.population import forecast_states
+
+    events = table(6)
+    rows = landmarks(events)
+    days = [1, 3, 7, 14, 30, 90]
+    alone = forecast_states(events, rows, days, n_paths=0)
+    usual = forecast_states(events, rows, days, n_paths=400)
+    edges = tuple(d * DAY_S for d in (0, *days))
+    for r in range(0, len(rows["at"]), 5):
+        mine = events["dyad"] == rows["dyad"][r]
+        at = rows["at"][r]
+        pair = [
+            (int(s), t - T0_S)
+            for s, t in zip(events["sender"][mine], events["t"][mine], strict=True)
+        ]
+        fit = fit_dyad(make_dyad(pair, end_s=at - T0_S))
+        person = int(rows["partner"][r])
+        left, alike = compare_policies(fit, see_states(fit, at), person, edges, n_paths=400)
+        assert alone[r] == pytest.approx([1 - s for s in left[1:]], abs=1e-9)
+        assert usual[r] == pytest.approx([1 - s for s in alike[1:]], abs=0.05)
+
+
 def test_states_are_recovered_from_simulated_pairs() -> None:
     """Fitted to 300 drawn pairs, the likelihood of fresh ones is the truth's within 0.01 a gap."""
     from awhile.fit.prior import StatePrior

@@ -23,6 +23,13 @@ Table = Mapping[str, ArrayLike]
 DAY_S = 86_400.0
 
 
+def name_tables(events: Table | Mapping[str, Table]) -> Mapping[str, Table]:
+    """Return tables by name of population, whether one was given or several."""
+    # An Arrow table says what it holds by its `column_names` alone.
+    single = "t" in getattr(events, "column_names", events)
+    return {"population": events} if single else events  # type: ignore[dict-item, return-value]
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """Events of many pairs as the flat sequences of `fit.history`; pair d has series 2d, 2d + 1."""

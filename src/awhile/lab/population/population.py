@@ -9,7 +9,14 @@ from numpy.typing import NDArray
 
 from awhile.fit.prior import Prior, StatePrior, load_prior
 from awhile.lab.population.boost import fit_trees
-from awhile.lab.population.landmarks import DAY_S, Layout, Table, describe_landmarks, lay_out
+from awhile.lab.population.landmarks import (
+    DAY_S,
+    Layout,
+    Table,
+    describe_landmarks,
+    lay_out,
+    name_tables,
+)
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -179,9 +186,11 @@ def fit_population(
     seed: int = 0,
     dyads: Mapping[str, Collection[str]] | None = None,
     weights: Mapping[str, float] | None = None,
-    cap: int = 40_000,
+    cap: int | Mapping[str, int] = 40_000,
     whole_share: float = 0.5,
     n_trees: int = 180,
+    n_leaves: int = 15,
+    rate: float = 0.06,
     spread: float = 0.5,
     states: StatePrior | None = None,
     provenance: Mapping[str, Any] | None = None,
@@ -193,9 +202,11 @@ def fit_population(
         seed: Source of chance.
         dyads: By name of population, the pairs to fit on; the rest is left out.
         weights: By name, how much a population counts; each one if absent, whatever its size.
-        cap: Landmarks per population at most.
+        cap: Landmarks per population at most; or by name.
         whole_share: Weight of whole histories; the rest goes to histories cut short.
         n_trees: How many trees.
+        n_leaves: Leaves of each at most.
+        rate: How far each tree moves the sum.
         spread: See `Prior`.
         states: The hidden states (`fit_states`); those that ship if None.
         provenance: What to say of the data.
@@ -203,19 +214,23 @@ def fit_population(
     Returns:
         The prior.
     """
-    several: Any = {"population": events} if "t" in events else events
+    several = name_tables(events)
     chance = np.random.default_rng(seed)
     values, outcome, weight, counts = [], [], [], {}
     for name, table in several.items():
         x, y, w, about = find_rows(
-            table, dyads[name] if dyads else None, cap, chance, whole_share=whole_share
+            table,
+            dyads[name] if dyads else None,
+            cap if isinstance(cap, int) else cap[name],
+            chance,
+            whole_share=whole_share,
         )
         values.append(x)
         outcome.append(y)
         weight.append(w * (weights or {}).get(name, 1.0))
         counts[name] = about
     x, y, w = (np.concatenate(c) for c in (values, outcome, weight))
-    trees = fit_trees(x, y, w / w.mean(), seed=seed, n_trees=n_trees)
+    trees = fit_trees(x, y, w / w.mean(), seed=seed, n_trees=n_trees, n_leaves=n_leaves, rate=rate)
     low, high = (np.quantile(x, q, axis=0) for q in (0.01, 0.99))
     return Prior(
         edges_s=tuple(EDGES_S.tolist()),

@@ -17,7 +17,7 @@ from awhile.fit.pair import MIN_PAIR, MIN_PARTNER
 from awhile.fit.phases import Loops
 from awhile.fit.prior import StatePrior
 from awhile.lab.population.compiled import compile_module
-from awhile.lab.population.landmarks import Layout, Table, lay_out
+from awhile.lab.population.landmarks import Layout, Table, lay_out, name_tables
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -305,7 +305,7 @@ def fit_states(
         The parameters, and the mean log likelihood per gap before each round (it rises, but for
         the pull of the shrinkage).
     """
-    several: Any = {"population": events} if "t" in events else events
+    several = name_tables(events)
     chance = np.random.default_rng(seed)
     p = begin or begin_states(n_types, chance)
     tables = []
