@@ -1481,6 +1481,33 @@ SENTENCES: dict[str, dict[str, str]] = {
         "left_out_files": "Dateien, die sich nicht als ein Paar lesen ließen und fehlen: {n}.",
         "key": "Die Paare sind nummeriert; welche Datei welches ist, steht in {file}. Halte sie "
         "getrennt von Tabellen, die weitergegeben werden.",
+        "people_finding": "Übliche Antwort der Hälfte von {n} Menschen, bei denen sie sich "
+        "bestimmen ließ: höchstens {median}",
+        "people_finding_none": "Wie lange Menschen gewöhnlich schweigen",
+        "people_caption": "Anteil der Menschen, deren eigener Median nicht größer ist. Nur "
+        "Menschen, bei denen dieser Median zu bestimmen war.",
+        "people_mark": "höchstens {span}",
+        "people_reply_latency_median_s": "übliche Antwort ({n} Menschen)",
+        "people_silence_median_s": "übliche Stille ({n} Menschen)",
+        "col_within": "Höchstens",
+        "unit_count": "Anzahl",
+        "unit_share": "Anteil",
+        "unit_per_week": "pro Woche",
+        "unit_s": "Zeit",
+        "unit_ratio": "Verhältnis",
+        "unit_min": "Minuten",
+        "unit_index": "Index",
+        "unit_sd": "Standardabweichungen",
+        "methods_end": "Das Ende der Beobachtung war vorher genannt.",
+        "methods_end_assumed": "Das Ende der Beobachtung war nicht bekannt; das letzte Ereignis "
+        "der ganzen Tabelle wurde dafür genommen.",
+        "methods_holes": "Spannen, in denen die ganze Tabelle so gut wie leer ist ({n}), blieben "
+        "wie sie sind und sehen wie Stille aus.",
+        "methods_refit": "Die Prognosen wurden auch an der einen Hälfte der Paare neu angepasst "
+        "und an der anderen erprobt, und umgekehrt; die verborgenen Zustände der Neuanpassung "
+        "wurden aus allen Paaren gelernt, durch Erwartung und Maximierung (Baum et al. 1970).",
+        "methods_failed": "Teile der Tabelle ließen sich nicht bearbeiten ({n}); ihre Paare stehen "
+        "in keiner Tabelle und keiner Summe.",
         "refused": "Ausgelassen, {n} Zeilen: {why} (zuerst Zeile {first}).",
         "refused_all": "Ausgelassen, {n} Zeilen: {why}.",
         "odd_kinds": "{n} Zeilen sind von einer Art, die Awhile nicht kennt; sie gelten als Text.",
@@ -1557,25 +1584,25 @@ SENTENCES: dict[str, dict[str, str]] = {
         "col_stated": "Gesagt",
         "col_measure": "Maß",
         "col_unit": "Einheit",
-        "col_pairs": "Paare",
+        "col_pairs": "Menschen oder Paare",
         "quantiles_caption": "Quantile über Menschen oder Paare, bei denen sich das Maß nehmen "
         "ließ.",
-        "methods": "Awhile {version} las {rows} Zeilen und verwendete {kept} von {dyads} Paaren, "
-        "beobachtet bis {end}. Ereignisse eines Menschen mit weniger als einer Stunde Abstand "
-        "gelten als ein Besuch; eine Stille ist der Abstand zwischen Besuchen eines Menschen und "
-        "am Ende der Beobachtung rechtszensiert. Das Andauern der Stillen wurde mit der "
-        "Sterbetafel auf logarithmischem Gitter geschätzt (Berkson & Gage 1950). Antwortzeiten "
-        "sind Kaplan-Meier-Mediane mit Intervallen nach Brookmeyer & Crowley (1982); Anteile "
-        "haben Wilson-Intervalle (1927), mit Tagen als Klumpen, wo Ereignisse eines Tages "
-        "zusammenhängen. Rückkehr wurde mit einem geboosteten Überlebensmodell in diskreter Zeit "
-        "aus der Geschichte des Paares vorhergesagt; seine Eichung wurde an früheren Augenblicken "
-        "gemessen, deren Ausgang vor dem Ende der Beobachtung liegt. Die Phasen stammen aus "
-        "verborgenen Zuständen der Lücken, geglättet für die Vergangenheit und gefiltert für das "
-        "Ende. Erneutes Schreiben galt als Einwirkung, die mit der Zeit wechselt, in einem "
-        "Poisson-Modell der Rate einer Antwort in langen Stillen (Holford 1980). Jeder Mensch hat "
-        "darin eine eigene Höhe, die bisherige Schwere der Stille geht ein, und eine letzte Stille "
-        "endet vielleicht nie (Farewell 1982). Das Intervall folgt aus der Streuung über die Paare "
-        "(Lin & Wei 1989). Zufallskeim {seed}.",
+        "methods": "Awhile {version} las {rows} Zeilen und verwendete {kept}; sie gehören zu "
+        "{dyads} Paaren, beobachtet bis {end}. Ereignisse eines Menschen mit weniger als einer "
+        "Stunde Abstand gelten als ein Besuch; eine Stille ist der Abstand zwischen Besuchen "
+        "eines Menschen und am Ende der Beobachtung rechtszensiert. Das Andauern der Stillen "
+        "wurde mit der Sterbetafel auf logarithmischem Gitter geschätzt (Berkson & Gage 1950). "
+        "Antwortzeiten sind Kaplan-Meier-Mediane mit Intervallen nach Brookmeyer & Crowley "
+        "(1982); Anteile haben Wilson-Intervalle (1927), mit Tagen als Klumpen, wo Ereignisse "
+        "eines Tages zusammenhängen. Rückkehr wurde mit einem geboosteten Überlebensmodell in "
+        "diskreter Zeit aus der Geschichte des Paares vorhergesagt; seine Eichung wurde an "
+        "früheren Augenblicken gemessen, deren Ausgang vor dem Ende der Beobachtung liegt. Die "
+        "Phasen stammen aus verborgenen Zuständen der Lücken, geglättet für die Vergangenheit und "
+        "gefiltert für das Ende. Erneutes Schreiben galt als Einwirkung, die mit der Zeit "
+        "wechselt, in einem Poisson-Modell der Rate einer Antwort in langen Stillen (Holford "
+        "1980). Jeder Mensch hat darin eine eigene Höhe, die bisherige Schwere der Stille geht "
+        "ein, und eine letzte Stille endet vielleicht nie (Farewell 1982). Das Intervall folgt "
+        "aus der Streuung über die Paare (Lin & Wei 1989). Zufallskeim {seed}.",
         "tables": "measures, silences, phases, forecasts, effects, curves und calibration, je als "
         "Parquet im Ordner dieser Seite. Die Spalten stehen im Nachschlagewerk.",
     },

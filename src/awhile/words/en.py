@@ -1432,6 +1432,33 @@ SENTENCES: dict[str, dict[str, str]] = {
         "left_out_files": "Files that could not be read as one pair, and were left out: {n}.",
         "key": "Pairs are numbered; {file} says which file is which. Keep it apart from tables "
         "that are passed on.",
+        "people_finding": "Of {n} people in whom it could be told, half usually answer within "
+        "{median}",
+        "people_finding_none": "How long people are usually silent",
+        "people_caption": "Share of people whose own median is no longer than this. Only people in "
+        "whom it could be taken are there.",
+        "people_mark": "within {span}",
+        "people_reply_latency_median_s": "usual reply ({n} people)",
+        "people_silence_median_s": "usual silence ({n} people)",
+        "col_within": "Within",
+        "unit_count": "count",
+        "unit_share": "share",
+        "unit_per_week": "per week",
+        "unit_s": "time",
+        "unit_ratio": "ratio",
+        "unit_min": "minutes",
+        "unit_index": "index",
+        "unit_sd": "standard deviations",
+        "methods_end": "The end of observation was stated beforehand.",
+        "methods_end_assumed": "The end of observation was not known; the last event of the whole "
+        "table was taken for it.",
+        "methods_holes": "Spans in which the whole table is as good as empty ({n}) were left as "
+        "they are and look like silence.",
+        "methods_refit": "The forecasts were also refitted to one half of the pairs and tried on "
+        "the other, and the other way round; the hidden states of the refit were learned from all "
+        "pairs by expectation and maximisation (Baum et al. 1970).",
+        "methods_failed": "Parts of the table could not be worked through ({n}); their pairs are "
+        "in no table and no sum.",
         "refused": "Left out, {n} rows: {why} (the first is row {first}).",
         "refused_all": "Left out, {n} rows: {why}.",
         "odd_kinds": "{n} rows are of a kind that Awhile does not know; they are taken as text.",
@@ -1504,23 +1531,23 @@ SENTENCES: dict[str, dict[str, str]] = {
         "col_stated": "Stated",
         "col_measure": "Measure",
         "col_unit": "Unit",
-        "col_pairs": "Pairs",
+        "col_pairs": "People or pairs",
         "quantiles_caption": "Quantiles over people or pairs, of those in whom the measure could "
         "be taken.",
-        "methods": "Awhile {version} read {rows} rows and used {kept} of {dyads} pairs, observed "
-        "until {end}. Events of one person less than an hour apart were taken as one visit; a "
-        "silence is the gap between visits of one person and is right-censored at the end of "
-        "observation. Survival of silences was estimated by the life table on a logarithmic grid "
-        "(Berkson & Gage 1950). Reply latencies are Kaplan–Meier medians with intervals of "
-        "Brookmeyer & Crowley (1982); shares have Wilson intervals (1927), with days as clusters "
-        "where events of a day hang together. Returns were forecast by a boosted discrete-time "
-        "survival model on the history of the pair; its calibration was measured at earlier "
-        "moments whose outcome falls before the end of observation. Phases come from hidden states "
-        "of the gaps, smoothed for the past and filtered for the end. Writing again was taken as "
-        "exposure that varies in time, in a Poisson model of the rate of an answer in long "
-        "silences (Holford 1980). The model has a level for each person, the severity of the "
-        "silence so far, and a last silence that may never end (Farewell 1982). Its interval comes "
-        "from the spread over pairs (Lin & Wei 1989). Seed {seed}.",
+        "methods": "Awhile {version} read {rows} rows and used {kept}; they hold {dyads} pairs, "
+        "observed until {end}. Events of one person less than an hour apart were taken as one "
+        "visit; a silence is the gap between visits of one person and is right-censored at the "
+        "end of observation. Survival of silences was estimated by the life table on a "
+        "logarithmic grid (Berkson & Gage 1950). Reply latencies are Kaplan–Meier medians with "
+        "intervals of Brookmeyer & Crowley (1982); shares have Wilson intervals (1927), with days "
+        "as clusters where events of a day hang together. Returns were forecast by a boosted "
+        "discrete-time survival model on the history of the pair; its calibration was measured at "
+        "earlier moments whose outcome falls before the end of observation. Phases come from "
+        "hidden states of the gaps, smoothed for the past and filtered for the end. Writing again "
+        "was taken as exposure that varies in time, in a Poisson model of the rate of an answer "
+        "in long silences (Holford 1980). The model has a level for each person, the severity of "
+        "the silence so far, and a last silence that may never end (Farewell 1982). Its interval "
+        "comes from the spread over pairs (Lin & Wei 1989). Seed {seed}.",
         "tables": "measures, silences, phases, forecasts, effects, curves and calibration, each as "
         "Parquet in the folder of this page. The columns are in the reference.",
     },

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import numpy as np
 import polars as pl
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from awhile.errors import ReadError
@@ -204,6 +206,39 @@ def test_names_lose_the_space_around_them_and_empty_ones_are_none(tmp_path: Path
     said = " ".join(tell_intake(intake))
     assert "the first is row 4" in said
     assert "from = sender" in said
+
+
+def test_tables_as_pandas_and_r_write_them_are_read_alike(tmp_path: Path) -> None:
+    """Categories, nanoseconds with a zone, codes and counts as floats mean what they meant."""
+    hours = [datetime(2024, 1, 1, 5 * i, tzinfo=UTC) for i in range(4)]
+    pandas = pa.table(
+        {
+            "dyad": pa.array(["a", "a", "b", "b"]).dictionary_encode(),
+            "sender": pa.array([0.0, 1.0, 1.0, None]),
+            "time": pa.array(hours, pa.timestamp("ns", "Europe/Berlin")),
+            "words": pa.array([1.0, None, float("nan"), 2.0]),
+            "__index_level_0__": pa.array([3, 1, 4, 1]),
+        }
+    )
+    r = pa.table(
+        {
+            "dyad": pa.array(["a", "a", "b", "b"], pa.large_string()),
+            "sender": pa.array(["0", "1", "1", None]).dictionary_encode(),
+            "time": pa.array(hours, pa.timestamp("us", "UTC")),
+            "words": pa.array([1, None, None, 2], pa.int32()),
+        }
+    )
+    found = []
+    for name, frame in (("pandas", pandas), ("r", r)):
+        pq.write_table(frame, tmp_path / f"{name}.parquet")
+        intake = take_in(tmp_path / f"{name}.parquet", tmp_path / name)
+        assert intake.zone == "UTC"
+        assert intake.refused == {"no_sender": 1}
+        found.append(parts(tmp_path / name))
+    assert found[0].equals(found[1])
+    assert found[0]["sender"].to_list() == [0, 1, 1]
+    assert found[0]["t"].to_list() == [h.timestamp() for h in hours[:3]]
+    assert found[0]["words"].to_list() == [1, -1, -1]
 
 
 def test_columns_may_be_named(tmp_path: Path) -> None:

@@ -428,8 +428,11 @@ def _read_dates(text: pl.Series) -> tuple[pl.Series, bool]:
 
 
 def _name(column: str) -> pl.Expr:
-    """Take a column as names: no white space around them, and an empty one is none."""
-    text = pl.col(column).cast(pl.String).str.strip_chars()
+    """Take a column as names: no white space around them, and an empty one is none.
+
+    A code that went through a column of floats is the code again (``1.0`` is ``1``).
+    """
+    text = pl.col(column).cast(pl.String).str.strip_chars().str.replace(r"^(\d+)\.0$", "$1")
     return pl.when(text != "").then(text)
 
 

@@ -113,6 +113,7 @@ def tell_cohort(cohort: Cohort, language: str = "en") -> str:
     ]
     few = [] if cohort.forecasts else [say("cohort.few", language, n=MIN_FORECAST_DYADS)]
     curves = [c for c in (_curve(cohort, language), _twin(cohort, language)) if c]
+    people = _people(cohort, language)
     reliable = _reliability(cohort, language)
     sections: list[Node] = [
         _section(
@@ -129,6 +130,7 @@ def tell_cohort(cohort: Cohort, language: str = "en") -> str:
         _section(
             "measures",
             language,
+            *([draw_figure(people, language)] if people else []),
             el("p", say("cohort.quantiles_caption", language)),
             _quantiles(cohort, language),
         ),
@@ -156,16 +158,26 @@ def tell_cohort(cohort: Cohort, language: str = "en") -> str:
 def methods(cohort: Cohort, language: str = "en") -> str:
     """State what was done, with sources, as one paragraph."""
     intake = cohort.intake
-    return say(
-        "cohort.methods",
-        language,
-        version=__version__,
-        rows=numeral(intake.n_rows, language),
-        kept=numeral(intake.n_kept, language),
-        dyads=numeral(intake.n_dyads, language),
-        end=day(intake, intake.end_s, language),
-        seed=cohort.plan.seed,
-    )
+    told = [
+        say(
+            "cohort.methods",
+            language,
+            version=__version__,
+            rows=numeral(intake.n_rows, language),
+            kept=numeral(intake.n_kept, language),
+            dyads=numeral(intake.n_dyads, language),
+            end=day(intake, intake.end_s, language),
+            seed=cohort.plan.seed,
+        ),
+        say("cohort.methods_end_assumed" if intake.end_assumed else "cohort.methods_end", language),
+    ]
+    if intake.holes:
+        told.append(say("cohort.methods_holes", language, n=len(intake.holes)))
+    if "refit" in cohort.calibration:
+        told.append(say("cohort.methods_refit", language))
+    if cohort.failures:
+        told.append(say("cohort.methods_failed", language, n=len(cohort.failures)))
+    return " ".join(told)
 
 
 def _section(name: str, language: str, *body: Node) -> Node:
@@ -255,6 +267,44 @@ def _twin(cohort: Cohort, language: str) -> Chart | None:
         ), say("cohort.twin_caption", language),
         _ticks(max((t.marks for t in traces), key=len)), share_ticks(language), traces,
         (say("cohort.col_after", language), *(t.name for t in traces)),
+    )  # fmt: skip
+
+
+def _people(cohort: Cohort, language: str) -> Chart | None:
+    """Show how people differ: the share of them whose usual reply, or silence, is that short."""
+    measures = pl.scan_parquet(cohort.folder / "measures.parquet").filter(
+        pl.col("value").is_not_null()
+    )
+    traces: list[Trace] = []
+    finding = say("cohort.people_finding_none", language)
+    for style, name in enumerate(("reply_latency_median_s", "silence_median_s")):
+        kept = measures.filter(pl.col("measure") == name).select("value").collect()
+        values = np.sort(kept["value"].to_numpy())
+        if len(values) < MIN_BIN:
+            continue
+        n = numeral(len(values), language)
+        if style == 0:
+            median = span(float(np.median(values)), language)
+            finding = say("cohort.people_finding", language, n=n, median=median)
+        shares = np.searchsorted(values, CURVE_S, side="right") / len(values)
+        marks = tuple(
+            Mark(
+                say("cohort.people_mark", language, span=span(x, language)),
+                float(np.log(x)),
+                float(share),
+                None,
+                None,
+                percent(float(share), language),
+            )
+            for x, share in zip(CURVE_S, shares, strict=True)
+        )
+        traces.append(Trace(say(f"cohort.people_{name}", language, n=n), style, marks))
+    if not traces:
+        return None
+    return Chart(
+        "people", "line", finding, say("cohort.people_caption", language),
+        _ticks(traces[0].marks), share_ticks(language), tuple(traces),
+        (say("cohort.col_within", language), *(t.name for t in traces)),
     )  # fmt: skip
 
 
@@ -363,7 +413,7 @@ def _quantiles(cohort: Cohort, language: str) -> Node:
         el(
             "tr",
             el("th", say(f"measure.{row['measure']}", language), scope="row"),
-            el("td", row["unit"]),
+            el("td", say(f"cohort.unit_{row['unit'].replace(' ', '_')}", language)),
             el("td", numeral(row["n"], language)),
             *(el("td", _value(row["unit"], row[str(q)], language)) for q in QUANTILES),
         )
