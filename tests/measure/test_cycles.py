@@ -57,9 +57,9 @@ def test_two_who_take_no_notice_show_nothing(name: str) -> None:
     assert held >= 54
 
 
-def test_one_who_comes_when_the_other_goes_is_seen() -> None:
-    """Person 1 ends long silences only once person 0 has gone quiet: the ratio is far above 1."""
-    rng = random.Random(3)
+def chased(seed: int, follows: float) -> Dyad:
+    """Make a pair in which person 1 ends long silences once person 0 has gone quiet, this often."""
+    rng = random.Random(seed)
     sent, at = [], 0.0
     for _ in range(60):
         for _ in range(rng.randrange(12, 20)):  # both write
@@ -69,8 +69,24 @@ def test_one_who_comes_when_the_other_goes_is_seen() -> None:
         for day in range(quiet):  # person 1 is away, person 0 writes on
             sent.append((0, at + day * 20 * HOUR_S + HOUR_S))
         at += quiet * 20 * HOUR_S
-        if rng.random() < 0.8:  # then 0 stops, and 1 comes; else 1 comes all the same
+        if rng.random() < follows:  # then 0 stops, and 1 comes; else 1 comes all the same
             at += rng.uniform(2, 3) * DAY_S
-    value, low, _ = ratio(make_dyad(sent, end_s=at + DAY_S), "return_after_withdrawal_ratio", 1)
-    assert value > 3
-    assert low > 1
+    return make_dyad(sent, end_s=at + DAY_S)
+
+
+def test_one_who_comes_when_the_other_goes_is_seen() -> None:
+    """The more often returns follow the other's going, the farther the ratio is above 1."""
+    seen = [ratio(chased(3, f), "return_after_withdrawal_ratio", 1) for f in (0.3, 0.8)]
+    assert seen[1][0] > seen[0][0] > 1
+    assert seen[1][1] > 1
+
+
+def test_a_record_too_short_to_shift_tells_nothing() -> None:
+    """Below sixty days there are too few alignments to compare with."""
+    dyad = independent(1)
+    last = 50 * DAY_S
+    events = [(s, t) for s, t in zip(dyad.events.sender, dyad.events.time_s, strict=True)
+              if t < last]  # fmt: skip
+    short = make_dyad(events, end_s=last)
+    rows = [m for m in measure_dyad(short)[0] if m.name == "return_after_withdrawal_ratio"]
+    assert [m.value for m in rows] == [None, None]

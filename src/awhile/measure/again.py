@@ -62,7 +62,7 @@ class Wait:
         observed: Whether the answer came.
         first_s: The other's first attempt.
         again_s: The second, six hours later or more; infinite if there was none.
-        lately: How long the silences before it were (log s), the latest counting most.
+        lately: How long the answers before it took (log s), the latest counting most.
         offset_s: Local wall clock minus UTC at about that time.
     """
 
@@ -109,11 +109,12 @@ def find_waits(history: History, person: int, long_s: float) -> list[Wait]:
     at = 0
     for silence in history.silences[person]:
         stop_s = silence.start_s + silence.duration_s
-        if silence.duration_s > long_s:
-            at = bisect_right(events.time_s, silence.start_s, lo=at)
-            stop = bisect_left(events.time_s, stop_s, lo=at)
-            tried_s = [events.time_s[i] for i in range(at, stop) if events.kind[i] != reaction]
-            if tried_s and (start_s := max(tried_s[0], silence.start_s + long_s)) < stop_s:
+        at = bisect_right(events.time_s, silence.start_s, lo=at)
+        stop = bisect_left(events.time_s, stop_s, lo=at)
+        tried_s = [events.time_s[i] for i in range(at, stop) if events.kind[i] != reaction]
+        if silence.duration_s > long_s and tried_s:
+            start_s = max(tried_s[0], silence.start_s + long_s)
+            if start_s < stop_s:
                 again_s = next((t for t in tried_s if t >= tried_s[0] + ATTEMPT_GAP_S), math.inf)
                 waits.append(
                     Wait(
@@ -121,7 +122,8 @@ def find_waits(history: History, person: int, long_s: float) -> list[Wait]:
                         tried_s[0], again_s, lately, events.offset_s[at],
                     )
                 )  # fmt: skip
-        lately = DECAY * lately + (1 - DECAY) * math.log(max(silence.duration_s, HOUR_S))
+        took_s = stop_s - tried_s[0] if tried_s else silence.duration_s
+        lately = DECAY * lately + (1 - DECAY) * math.log(max(took_s, HOUR_S))
     return waits
 
 

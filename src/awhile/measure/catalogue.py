@@ -85,7 +85,10 @@ QUASI = "score interval of a rate, variance widened by the scatter of weeks (qua
 KM = "Kaplan–Meier, interval of Brookmeyer & Crowley 1982 from Rothman's band (1978)"
 BAND = "Kaplan–Meier with Rothman's band (1978)"
 PELT = "exact partition of quasi-Poisson counts (PELT; Killick, Fearnhead & Eckley 2012)"
-RATES = "ratio of rates given their sum (Przyborowski & Wilenski 1940), Wilson's interval"
+SHIFTS = (
+    "ratio of rates over its middle under 119 shifted alignments of the two people "
+    "(time-shifted surrogates; Andrzejak and others 2003)"
+)
 SHIFTS = (
     "mean difference from the nearest days, in standard deviations; simultaneous interval from "
     "circular shifts of the marked days (max-T; Westfall & Young 1993)"
@@ -170,7 +173,7 @@ MEASURES: tuple[MeasureSpec, ...] = (
         "ratio",
         "neither",
         MIN_EVENTS,
-        RATES,
+        SHIFTS,
         measure_cycles,
     ),
     MeasureSpec(
@@ -179,7 +182,7 @@ MEASURES: tuple[MeasureSpec, ...] = (
         "ratio",
         "neither",
         MIN_EVENTS,
-        RATES,
+        SHIFTS,
         measure_cycles,
     ),
     *(

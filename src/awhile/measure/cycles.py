@@ -6,13 +6,11 @@ rarer its end in any case, and a busy day may draw both closer and then apart. I
 causes, and it is no guide to what to do.
 """
 
-import math
 from collections.abc import Iterator, Sequence
 from statistics import quantiles
 
 from awhile.measure.history import MIN_HISTORY, PEOPLE, History, long_after
-from awhile.measure.intervals import rate_ratio
-from awhile.measure.rows import OPEN_END, absent
+from awhile.measure.rows import absent
 from awhile.types import DAY_S, Measured
 
 WITHIN_S = 3 * DAY_S
@@ -23,6 +21,15 @@ MIN_EVENTS = 10
 
 MIN_EXPOSURE_S = 7 * DAY_S
 """Least time at risk on either side."""
+
+N_SHIFTS, N_OUTSIDE = 119, 2
+"""Carried alignments, and how many of them lie beyond either end of the interval (2.5%)."""
+
+LEAST_SHIFT_S = 7 * DAY_S
+"""A shorter shift would leave much of what joins the two in place."""
+
+MIN_SPAN_S = 60 * DAY_S
+"""A shorter record has too few alignments."""
 
 Span = tuple[float, float]
 
@@ -41,12 +48,11 @@ def measure_cycles(history: History) -> Iterator[Measured]:
         spans = [(s.start_s + mine, s.start_s + s.duration_s) for s in away]
         withdrawals = [s.start_s + theirs for s in history.silences[1 - p] if s.duration_s > theirs]
         returns = [stop for s, (_, stop) in zip(away, spans, strict=True) if s.observed]
-        yield _compare("return_after_withdrawal_ratio", p, returns, spans, withdrawals)
+        yield _compare(history, "return_after_withdrawal_ratio", p, returns, spans, withdrawals)
         begins = [s.start_s for s in away]
         here = _between(history, [(s.start_s, s.start_s + s.duration_s) for s in away])
-        yield _compare(
-            "withdrawal_after_approach_ratio", p, begins, here, _approaches(history, 1 - p)
-        )
+        moves = _approaches(history, 1 - p)
+        yield _compare(history, "withdrawal_after_approach_ratio", p, begins, here, moves)
 
 
 def _approaches(history: History, person: int) -> list[float]:
@@ -82,30 +88,57 @@ def _between(history: History, spans: Sequence[Span]) -> list[Span]:
 
 
 def _compare(
+    history: History,
     name: str,
     person: int,
     happened: Sequence[float],
     at_risk: Sequence[Span],
     moves: Sequence[float],
 ) -> Measured:
-    """Compare the rate of what happened within `WITHIN_S` of the other's moves with the rest."""
-    windows = _merge([(m, m + WITHIN_S) for m in sorted(moves)])
-    exposure_in = _overlap(at_risk, windows)
-    exposure_out = sum(b - a for a, b in at_risk) - exposure_in
+    """Compare the rate of what happened within `WITHIN_S` of the other's moves with the rest.
+
+    The ratio is set against what chance alone makes of it: the other's moves are carried along the
+    record by whole days, all together and round its end, so that both people keep their own rhythm
+    and only what joins the two is broken (a permutation of the alignment). The value is the ratio
+    over the middle of those; its interval leaves out 1 where the ratio lies outside nineteen in
+    twenty of them.
+    """
     n = len(happened)
-    if n < MIN_EVENTS or min(exposure_in, exposure_out) < MIN_EXPOSURE_S:
+    first_s = history.dyad.events.time_s[0]
+    span_s = history.dyad.end_s - first_s
+    inside_s = _overlap(at_risk, _windows(moves))
+    outside_s = sum(b - a for a, b in at_risk) - inside_s
+    if n < MIN_EVENTS or span_s < MIN_SPAN_S or min(inside_s, outside_s) < MIN_EXPOSURE_S:
         return absent(name, person, "ratio", n)
+    step = (span_s - 2 * LEAST_SHIFT_S) / (N_SHIFTS - 1)
+    null = sorted(
+        _ratio(
+            happened,
+            at_risk,
+            _windows([first_s + (m - first_s + shift_s) % span_s for m in moves]),
+        )
+        for shift_s in ((LEAST_SHIFT_S + k * step) // DAY_S * DAY_S for k in range(N_SHIFTS))
+    )
+    seen = _ratio(happened, at_risk, _windows(moves))
+    low, middle, high = (null[k] for k in (N_OUTSIDE, N_SHIFTS // 2, -1 - N_OUTSIDE))
+    return Measured(name, person, seen / middle, seen / high, seen / low, "ratio", n)
+
+
+def _windows(moves: Sequence[float]) -> list[Span]:
+    return _merge([(m, m + WITHIN_S) for m in sorted(moves)])
+
+
+def _ratio(happened: Sequence[float], at_risk: Sequence[Span], windows: Sequence[Span]) -> float:
+    """Return the rate inside the windows over the rate outside; half an event is added to each."""
+    inside_s = _overlap(at_risk, windows)
+    outside_s = sum(b - a for a, b in at_risk) - inside_s
     k_in = at = 0
     for time_s in happened:
         while at < len(windows) and windows[at][1] < time_s:
             at += 1
         k_in += at < len(windows) and windows[at][0] < time_s
-    value, low, high = rate_ratio(k_in, exposure_in, n - k_in, exposure_out)
-    if math.isinf(value):
-        return absent(name, person, "ratio", n)
-    if math.isinf(high):
-        return Measured(name, person, value, low, None, "ratio", n, OPEN_END)
-    return Measured(name, person, value, low, high, "ratio", n)
+    k_out = len(happened) - k_in
+    return (k_in + 0.5) / (inside_s + DAY_S) / ((k_out + 0.5) / (outside_s + DAY_S))
 
 
 def _merge(spans: Sequence[Span]) -> list[Span]:

@@ -88,30 +88,6 @@ def rate_interval(count: float, exposure: float, dispersion: float = 1.0) -> Int
     return max(0.0, count + pull / 2 - half) / exposure, (count + pull / 2 + half) / exposure
 
 
-def rate_ratio(
-    k_in: int, exposure_in: float, k_out: int, exposure_out: float
-) -> tuple[float, float, float]:
-    """Compare two rates: given all events, how many fell inside is binomial.
-
-    Args:
-        k_in: Events inside.
-        exposure_in: Time at risk inside; positive.
-        k_out: Events outside; ``k_in + k_out`` is positive.
-        exposure_out: Time at risk outside; positive.
-
-    Returns:
-        The ratio of the rates and both ends of its interval (Wilson's for the binomial share,
-        carried over; Przyborowski & Wilenski 1940). Infinite where nothing fell outside.
-    """
-
-    def ratio(share: float) -> float:
-        return math.inf if share >= 1 else share / (1 - share) * exposure_out / exposure_in
-
-    n = k_in + k_out
-    low, high = share_interval(k_in / n, n)
-    return ratio(k_in / n), ratio(low), ratio(high)
-
-
 def quotient_interval(
     above: tuple[float, float, float], below: tuple[float, float, float]
 ) -> Interval:
