@@ -208,6 +208,21 @@ def test_names_lose_the_space_around_them_and_empty_ones_are_none(tmp_path: Path
     assert "from = sender" in said
 
 
+@pytest.mark.parametrize("name", ["t.parquet", "t.csv"])
+def test_days_written_as_numbers_are_days(tmp_path: Path, name: str) -> None:
+    """A column of 20240131 is one of dates; a single such number among seconds is not."""
+    days = [20240131, 20240201, 20240228, 20240229, 20240301, 20240231]
+    dated = table(tmp_path, {"dyad": ["a"] * 6, "t": list(days), "sender": [0, 1] * 3}, name)
+    intake = take_in(dated, tmp_path / "out")
+    assert intake.refused == {"no_time": 1}
+    assert intake.first_s == datetime(2024, 1, 31, tzinfo=UTC).timestamp()
+    assert intake.end_s == datetime(2024, 3, 1, tzinfo=UTC).timestamp()
+    assert intake.resolution_s == DAY_S
+    counted = [20240131, 20240201, 20240228, 20240229, 20240301, 20249999]
+    plain = table(tmp_path, {"dyad": ["a"] * 6, "t": list(counted), "sender": [0, 1] * 3}, name)
+    assert take_in(plain, tmp_path / "out").first_s == 20240131
+
+
 def test_tables_as_pandas_and_r_write_them_are_read_alike(tmp_path: Path) -> None:
     """Categories, nanoseconds with a zone, codes and counts as floats mean what they meant."""
     hours = [datetime(2024, 1, 1, 5 * i, tzinfo=UTC) for i in range(4)]

@@ -46,6 +46,9 @@ thousand times as large microseconds, and one a million times as large nanosecon
 FIRST_YEAR, LAST_YEAR = 1000, 2200
 """A date outside stands for none, as 0001-01-01 and 9999-12-31 do."""
 
+CALENDAR_FROM = 5
+"""So many different numbers that all look like dates as in 20260301 are dates."""
+
 WRITTEN = (
     r"^(\d{4})[-/](\d\d)[-/](\d\d)(?:[T ]+(\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?)?"
     r"\s*(Z|z|UTC|[+-]\d\d(?::?\d\d)?)?$"
@@ -316,6 +319,7 @@ class _Seen:
         self.refused: Counter[str] = Counter()
         self.first_refused: dict[str, int] = {}
         self.n_odd_kinds = 0
+        self.calendar: bool | None = None
         self.by_day: Counter[int] = Counter()
         self.first_s, self.last_s = np.inf, -np.inf
         self.zoned = False
@@ -377,7 +381,7 @@ class _Seen:
     def _time(self, column: pl.Series) -> pl.Series:
         if column.dtype == pl.String:
             text = column.str.strip_chars()
-            number = _seconds(text.cast(pl.Float64, strict=False))
+            number = self._number(text.cast(pl.Float64, strict=False))
             if not number.null_count():
                 return number
             written, zoned = _read_dates(text)
@@ -388,7 +392,31 @@ class _Seen:
             when = column.cast(pl.Datetime("us"))
             known = when.dt.year().is_between(FIRST_YEAR, LAST_YEAR)
             return (when.dt.epoch("us") / 1e6).zip_with(known, pl.Series([None], dtype=pl.Float64))
-        return _seconds(column.cast(pl.Float64, strict=False))
+        return self._number(column.cast(pl.Float64, strict=False))
+
+    def _number(self, number: pl.Series) -> pl.Series:
+        """Read numbers as seconds, or as dates where the first batch holds nothing else."""
+        if self.calendar is None and number.count():
+            self.calendar = _is_calendar(number.drop_nulls())
+        if not self.calendar:
+            return _seconds(number)
+        digits = number.cast(pl.Int64, strict=False).cast(pl.String)
+        return _read_dates(digits.str.replace(r"^(\d{4})(\d\d)(\d\d)$", "$1-$2-$3"))[0]
+
+
+def _is_calendar(number: pl.Series) -> bool:
+    """Say whether numbers are dates as in 20260301; of other numbers about one in 27 would pass."""
+    value = pl.col("n")
+    whole = value == value.floor()
+    year, month, day = value // 10_000, value // 100 % 100, value % 100
+    fits = (
+        whole
+        & year.is_between(FIRST_YEAR, LAST_YEAR)
+        & month.is_between(1, 12)
+        & day.is_between(1, 31)
+    )
+    found = number.to_frame("n").select(fits.all()).item()
+    return bool(found) and number.n_unique() >= CALENDAR_FROM
 
 
 def _seconds(number: pl.Series) -> pl.Series:
