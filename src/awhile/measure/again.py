@@ -4,7 +4,7 @@ Looked at are long silences of one person (longer than three in four of their ow
 least) while something of the other's is unanswered. At every moment of these it is asked: how soon
 does the answer come, and does that change once the other has written again (time-varying exposure)?
 Compared are moments of like severity only: as far into the silence, as late a first attempt,
-silences lately as long, and never two pairs with one another. The last silence, not over, may be
+answers lately as slow, and never two pairs with one another. The last silence, not over, may be
 one that never ends (mixture cure; Farewell 1982), so that it does not count as a slow answer.
 Silences with and without a follow-up are never compared: long silences collect follow-ups, and that
 comparison shows an effect where there is none.
@@ -155,7 +155,7 @@ def tabulate(waits: Sequence[Wait], clock: Callable[[float], float], long_s: flo
         long_s: As in `find_waits`.
 
     Returns:
-        By how far into the silence, its square, silences lately, how long waited since the first
+        By how far into the silence, its square, answers lately, how long waited since the first
         attempt, and whether a follow-up stood.
     """
     cells: Cells = {}

@@ -320,10 +320,13 @@ def _left(study: Study, worth: str, language: str) -> Iterator[str]:
             left=chance(q, language),
             usual=chance(p, language),
         )
+    if worth != "well":
+        # Nothing here lasted as long, and the pairs it was learned from were colleagues and writers
+        # of letters: a small number would be a promise.
+        yield say("tell.gone_open", language)
+        return
     share, low, high = (at_least_one(x, language) for x in left.gone)
-    key = "tell.gone" if worth == "well" else "tell.gone_open"
-    if left.gone[2] < 0.01:
-        key = "tell.gone_under"
+    key = "tell.gone_under" if left.gone[2] < 0.01 else "tell.gone"
     yield say(key, language, share=share, low=low, high=high)
 
 

@@ -328,9 +328,9 @@ SENTENCES: dict[str, dict[str, str]] = {
         "pace_silence": "Stille von {name} ab {when}: {span}",
         "pace_silence_now": "Stille von {name} ab {when}, noch nicht zu Ende: bisher {span}",
         "gone_under": "Die Chance, dass nichts mehr kommt, liegt unter 1 %.",
-        "modelled_open": "Diese Stille ist länger als jede frühere von {name} hier, also können "
-        "nur andere Paare etwas darüber sagen. Nach ihnen liegt die Chance, dass {name} binnen "
-        "{span} schreibt, irgendwo zwischen {low} und {high}: zu weit, um darauf zu bauen.",
+        "modelled_open": "Also können nur andere Paare etwas darüber sagen. Nach ihnen liegt die "
+        "Chance, dass {name} binnen {span} schreibt, irgendwo zwischen {low} und {high}: zu weit, "
+        "um darauf zu bauen.",
         "modelled_unlike": "Diese beiden gleichen den Paaren nicht, aus denen die Vorhersage "
         "gelernt wurde; darum steht sie hier nicht. Ein längerer Verlauf kann das ändern.",
         "modelled_far": "In {n} der {all} Zahlen, auf die sie schaut, liegen diese beiden und "
@@ -338,8 +338,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "Bereich ist darum weiter.",
         "under_one_percent": "unter 1 %",
         "gone": "Die Chance, dass nichts mehr kommt: {share} ({low} bis {high}).",
-        "gone_open": "Die Chance, dass nichts mehr kommt, liegt irgendwo zwischen {low} und "
-        "{high}.",
+        "gone_open": "Ob noch etwas kommt, können diese Nachrichten nicht sagen.",
         "left_same": "Wo nichts mehr gesendet wurde, gingen solche Stillen etwa gleich weiter.",
         "left_differs": "Wo nichts mehr gesendet wurde, endete binnen {span} {left} solcher "
         "Stillen, gegenüber {usual}, wenn es bei den beiden geht wie sonst. Das vergleicht, wie "
@@ -444,9 +443,9 @@ SENTENCES: dict[str, dict[str, str]] = {
         "again_chance": "Auch wo sich gar nichts ändert, sieht eine von zwanzig Aufzeichnungen so "
         "aus.",
         "again_note": "Ähnlich sind Momente, in denen eine lange Stille von {name} schon so lange "
-        "dauert, mit einer ebenso späten ersten Nachricht darin und zuletzt ebenso langen Stillen. "
-        "Das ist ein Blick zurück. Was {name} will, steht nicht darin, und es ist kein Grund zu "
-        "schreiben oder es zu lassen.",
+        "dauert, mit einer ebenso späten ersten Nachricht darin und zuletzt ebenso langsamen "
+        "Antworten. Das ist ein Blick zurück. Was {name} will, steht nicht darin, und es ist kein "
+        "Grund zu schreiben oder es zu lassen.",
         "again_finding_open": "Ob erneutes Schreiben etwas geändert hat, können diese Nachrichten "
         "nicht sagen",
         "again_finding_slower": "Antworten von {name} kamen langsamer, wenn {me} noch einmal "
@@ -1259,8 +1258,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "writing_again_ratio_means": "Wievielmal so schnell Antworten in langen Stillen dieser "
         "Person kamen, sobald die andere nach mindestens sechs Stunden noch einmal geschrieben "
         "hatte. Verglichen wird mit anderen Momenten, in denen eine lange Stille schon so "
-        "lange dauerte, mit einer ebenso späten ersten Nachricht und zuletzt ebenso langen "
-        "Stillen; 1 heißt kein Unterschied. Lang ist eine Stille, die länger dauert als drei "
+        "lange dauerte, mit einer ebenso späten ersten Nachricht und zuletzt ebenso langsamen "
+        "Antworten; 1 heißt kein Unterschied. Lang ist eine Stille, die länger dauert als drei "
         "von vier der eigenen und mindestens einen Tag. Was zusammenfiel, nicht, was wovon "
         "kam.",
         "writing_again_naive_ratio": "Nach erneutem Schreiben, Stillen verglichen (irreführend)",

@@ -243,7 +243,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "writing_again_ratio_means": "How many times as fast answers came in this person's long "
         "silences once the other had written again, six hours later or more. They are set "
         "against other moments as far into a long silence, with as late a first message and "
-        "with silences lately as long; 1 means no difference. A long silence is one longer "
+        "with answers lately as slow; 1 means no difference. A long silence is one longer "
         "than three in four of this person's own, and a day at least. What went together, not "
         "what caused what.",
         "writing_again_naive_ratio": "After writing again, silences compared (misleading)",
@@ -511,9 +511,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "modelled": "The whole past of the two, read beside many other pairs, puts the chance that "
         "{name} writes within {span} at {chance} ({low} to {high}).",
         "gone_under": "The chance that nothing more comes is under 1%.",
-        "modelled_open": "This silence is longer than any earlier one of {name} here, so only "
-        "other pairs can speak of it. They put the chance that {name} writes within {span} "
-        "somewhere between {low} and {high}: too wide to lean on.",
+        "modelled_open": "So only other pairs can speak of it, and they put the chance that {name} "
+        "writes within {span} somewhere between {low} and {high}: too wide to lean on.",
         "modelled_unlike": "These two are unlike the pairs that the forecast was learned from, so "
         "it is not told here. A longer record may change that.",
         "modelled_far": "In {n} of the {all} numbers that it looks at, these two and this silence "
@@ -521,7 +520,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "wider for that.",
         "under_one_percent": "under 1%",
         "gone": "The chance that nothing more comes is {share} ({low} to {high}).",
-        "gone_open": "The chance that nothing more comes lies somewhere between {low} and {high}.",
+        "gone_open": "Whether anything more comes, these messages cannot tell.",
         "left_same": "Where nothing more was sent, such silences went on about the same.",
         "left_differs": "Where nothing more was sent, such silences ended within {span} in {left}, "
         "against {usual} as these two usually go. That compares how pairs went on; it is not what "
@@ -681,7 +680,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "times as fast or as slow on.",
         "again_chance": "Where nothing changes at all, one record in twenty still looks like this.",
         "again_note": "Like moments are those as far into a long silence of {name}, with a first "
-        "message as late in it, and with silences lately as long. This looks back. What {name} "
+        "message as late in it, and with answers lately as slow. This looks back. What {name} "
         "wants is not in it, and it is no reason to write or not to.",
         "again_finding_open": "Whether writing again changed anything, these messages cannot tell",
         "again_finding_slower": "Answers from {name} came more slowly once {me} had written again",
