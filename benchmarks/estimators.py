@@ -13,7 +13,8 @@ from typing import Any
 import numpy as np
 import pyarrow.parquet as pq
 
-from awhile.lab.cohort.work import GRID_S
+from awhile.lab.cohort.run import survival
+from awhile.lab.cohort.work import GRID_S, empty_sums
 from awhile.lab.population.landmarks import lay_out
 from awhile.measure.kaplan_meier import estimate_survival
 
@@ -89,10 +90,12 @@ def main() -> None:
     print("Kaplan–Meier,cpu_s,largest difference to ours")
     for name, seconds, values in rows:
         print(f"{name},{seconds:.3f},{np.nanmax(np.abs(values - ours)):.1e}")
-    ended, _ = np.histogram(duration[seen], GRID_S)
-    left, _ = np.histogram(duration[~seen], GRID_S)
-    at_risk = (ended + left)[::-1].cumsum()[::-1]
-    table = np.cumprod(1 - ended / np.maximum(at_risk - left / 2, np.maximum(ended, 1)))
+    sums = empty_sums(1)
+    inside = np.minimum(duration, GRID_S[-1])  # as a cohort counts those that are longer
+    sums["ended"][0], sums["censored"][0] = (
+        np.histogram(inside[s], GRID_S)[0] for s in (seen, ~seen)
+    )
+    _, table, _ = survival(sums, 0)
     exact = estimate_survival(duration.tolist(), seen.tolist())
     km = np.append(1.0, exact.survival)[np.searchsorted(exact.times_s, GRID_S[1:], side="right")]
     print(f"life table on the grid of a cohort: {np.max(np.abs(table - km)):.1e} from Kaplan–Meier")
