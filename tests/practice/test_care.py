@@ -23,7 +23,7 @@ from awhile.types import (
 )
 from tests.make import T0_S, make_dyad
 
-BACKTEST = Backtest(1, 7 * DAY_S, (BacktestBin(0.0, 1.0, 0.5, 4, 9),), 9, 9, 0.2)
+BACKTEST = Backtest(1, 7 * DAY_S, (BacktestBin(0.0, 1.0, 0.5, 4, 9, 5),), 9, 9, 0.2)
 FORECAST = Forecast(
     "own_silences", 1, DAY_S, (DAY_S, 7 * DAY_S), (0.4, 0.7), (0.2, 0.5), (0.6, 0.9), 12
 )
