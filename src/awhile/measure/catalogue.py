@@ -85,7 +85,7 @@ QUASI = "score interval of a rate, variance widened by the scatter of weeks (qua
 KM = "Kaplan–Meier, interval of Brookmeyer & Crowley 1982 from Rothman's band (1978)"
 BAND = "Kaplan–Meier with Rothman's band (1978)"
 PELT = "exact partition of quasi-Poisson counts (PELT; Killick, Fearnhead & Eckley 2012)"
-SHIFTS = (
+ALIGNED = (
     "ratio of rates over its middle under 119 shifted alignments of the two people "
     "(time-shifted surrogates; Andrzejak and others 2003)"
 )
@@ -173,7 +173,7 @@ MEASURES: tuple[MeasureSpec, ...] = (
         "ratio",
         "neither",
         MIN_EVENTS,
-        SHIFTS,
+        ALIGNED,
         measure_cycles,
     ),
     MeasureSpec(
@@ -182,7 +182,7 @@ MEASURES: tuple[MeasureSpec, ...] = (
         "ratio",
         "neither",
         MIN_EVENTS,
-        SHIFTS,
+        ALIGNED,
         measure_cycles,
     ),
     *(

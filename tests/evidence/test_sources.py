@@ -1,0 +1,76 @@
+"""Every number, grade and reference of the claims is in the list of sources that they rest on."""
+
+import json
+import re
+from typing import Any
+
+import pytest
+
+from awhile.evidence import Claim, claims
+from tests.shared import need_shared
+
+NUMBER = re.compile(r"\d*\.?\d+(?:,\d{3})*(?:\.\d+)?")
+NOT_IN_GERMAN = (
+    r"gehören zum mann|braucht raum, um|fragen bedeuten für|hohlen?\b|so verdrahtet|"
+    r"hast \w+ vertrieben|das ist es, was ich will|keine ernsthafte option|dein vater|"
+    r"für immer glücklich|selbstbewusste frauen|völlige stille ist selten"
+)
+ENCOURAGING = r"total silence is rare|chances are good|usually (works|answers?|returns?)|worth it"
+
+
+def numbers(text: str, comma: str) -> list[str]:
+    """Read the numbers of a sentence, without what groups thousands and leading zeros."""
+    point = "." if comma == "," else ","
+    return sorted(
+        found.lstrip("0") for found in NUMBER.findall(text.replace(comma, "").replace(point, "."))
+    )
+
+
+def sources() -> dict[str, Any]:
+    """Read the list of sources, or skip."""
+    text = need_shared("evidence", "claims.json").read_text(encoding="utf-8")
+    found: dict[str, Any] = json.loads(text)
+    return found
+
+
+@pytest.mark.parametrize("claim", claims(), ids=lambda claim: claim.id)
+def test_verdicts_references_and_numbers_are_those_of_the_list(claim: Claim) -> None:
+    """A number stands in the claim's own record, or in a line that names the finding's source."""
+    listed = sources()
+    lines = need_shared("evidence", "EVIDENCE.md").read_text(encoding="utf-8").splitlines()
+    record = next(row for row in listed["claims"] if row["id"] == claim.id)
+    graded = (claim.verdict_as_given, claim.verdict_for_anyone, claim.confidence)
+    verdict = record["verdict"]
+    given = (verdict["as_written"], verdict["neutral"], verdict["confidence"])
+    assert graded == tuple(word.replace(" ", "_") for word in given)
+    by_citation = {row["doi"] or row["citation"]: row for row in listed["references"].values()}
+    for finding in claim.research:
+        names = [reference.citation.split()[0].rstrip(",") for reference in finding.references]
+        near = [line for line in lines if any(name in line for name in names)]
+        known = numbers(json.dumps([record, near]), ",")
+        assert set(numbers(finding.says, ",")) <= set(known), finding.says
+        for reference in finding.references:
+            if reference.doi:
+                assert by_citation[reference.doi]["verification"] == reference.state
+
+
+@pytest.mark.parametrize("claim", claims("de"), ids=lambda claim: claim.id)
+def test_german_has_the_same_numbers(claim: Claim) -> None:
+    """A translation neither loses a number nor changes one."""
+    english = next(other for other in claims() if other.id == claim.id)
+    for ours, theirs in zip(claim.research, english.research, strict=True):
+        assert numbers(ours.says, ".") == numbers(theirs.says, ",")
+
+
+def test_neither_language_repeats_the_list_nor_encourages() -> None:
+    """What must not be said, and rates of success, stand in no sentence of a claim."""
+    for language, pattern in (("de", NOT_IN_GERMAN), ("en", ENCOURAGING)):
+        for claim in claims(language):
+            said = " ".join([claim.advice, claim.say, *(f.says for f in claim.research)])
+            assert re.search(pattern, said, re.IGNORECASE) is None, said
+
+
+def test_what_is_put_simply_does_not_speak_of_a_chat_that_was_not_given() -> None:
+    """Without messages, no sentence says what they held."""
+    for claim in claims():
+        assert re.search(r"\byou marked\b|\bhere is\b|\bcontact here\b", claim.say) is None
