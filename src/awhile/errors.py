@@ -1,6 +1,11 @@
 """What Awhile says when it cannot go on: a sentence, never a traceback."""
 
-from awhile.words import say
+from pathlib import PurePath
+
+from awhile.words import one_line, say
+
+MAX_VALUE = 1000
+"""Characters of one thing that a sentence names."""
 
 
 class AwhileError(Exception):
@@ -22,18 +27,22 @@ class AwhileError(Exception):
 
     def values_in(self, language: str) -> dict[str, object]:
         """Return what the sentence names; errors among it are said in the language too."""
-        return {
-            key: "; ".join(
-                item.tell(language) if isinstance(item, AwhileError) else str(item)
-                for item in value
-            )
-            if isinstance(value, tuple)
-            else value
-            for key, value in self.values.items()
-        }
+        return {key: _shown(value, language) for key, value in self.values.items()}
 
     def __str__(self) -> str:
         return self.tell("en")
+
+
+def _shown(value: object, language: str) -> object:
+    """Return a value as a sentence may hold it: on one line, and not longer than a page."""
+    if isinstance(value, tuple):
+        return "; ".join(str(_shown(item, language)) for item in value)
+    if isinstance(value, AwhileError):
+        return value.tell(language)
+    if not isinstance(value, str | PurePath):
+        return value
+    text = one_line(str(value))
+    return text if len(text) <= MAX_VALUE else text[:MAX_VALUE] + "…"
 
 
 class ReadError(AwhileError):

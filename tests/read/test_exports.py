@@ -15,6 +15,7 @@ from awhile.read.chats import address_key
 from awhile.read.columns import fold_name
 from awhile.sample.rows import Row
 from awhile.types import UNKNOWN, Kind
+from awhile.words import one_line
 from tests.exports import EXPORTS, Export
 
 ZONES = {
@@ -136,7 +137,7 @@ def test_what_is_written_is_read_back(
     assert understood.reader == export.reader
     assert understood.skipped == ()
     assert understood.n_system <= 1 + sum(row.edited for row in rows)
-    called = tuple(fold_name(name) for name in (export.own or own, other))
+    called = tuple(fold_name(one_line(name)) for name in (export.own or own, other))
     got = [
         (called.index(name) if (name := fold_name(reading.senders[s])) in called else name, Kind(k))
         for s, k in zip(events.sender, events.kind, strict=True)

@@ -32,6 +32,7 @@ from awhile.read.viber import VIBER
 from awhile.read.wechat import WECHAT
 from awhile.read.whatsapp import WHATSAPP
 from awhile.types import Dyad, Reading
+from awhile.words import one_line
 
 __all__ = [
     "READERS",
@@ -140,6 +141,7 @@ def pair_up(reading: Reading, *, me: str | None, other: str | None, end_s: float
         ReadError: A name is not there, is needed and was not given, or the pair has too few events.
     """
     understood, names = reading.understood, reading.senders
+    me, other = (one_line(name) if name else name for name in (me, other))
     listed = ", ".join(s.name for s in understood.senders[:20])
     if len(names) == 1:
         raise ReadError("read.one_sided", file=understood.file, name=names[0])

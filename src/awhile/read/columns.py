@@ -23,6 +23,7 @@ from awhile.types import (
     Skipped,
     Understood,
 )
+from awhile.words import one_line
 
 MAX_SKIPPED = 1000
 MAX_ROW = (1 << 31) - 1
@@ -165,18 +166,13 @@ class Rows:
         number = self.senders.get(name)
         if number is not None:
             return number
-        name = writable(name)
+        name = one_line(name)
         number = self.folded.setdefault(fold_name(name), len(self.senders))
         if number == len(self.senders):
             self.senders[name] = number
         if number > 30_000:
             raise ReadError("read.too_many_senders", file=file)
         return number
-
-
-def writable(name: str) -> str:
-    """Return a name that can be written: JSON may hold half a character, which no file can."""
-    return name.encode("utf-8", "replace").decode("utf-8")
 
 
 def take_rows(events: Events, order: Sequence[int], sender: "array[int]") -> Events:
@@ -256,8 +252,8 @@ def finish(
     return Reading(
         Understood(
             reader=reader,
-            file=file,
-            title=writable(title) if title else title,
+            file=one_line(file),
+            title=one_line(title) if title else title,
             senders=tuple(senders),
             n_events=n,
             n_messages=sum(kinds[k] for k in MESSAGE_KINDS),
@@ -271,8 +267,8 @@ def finish(
             resolution_s=resolution_s,
             date_order=date_order,
             date_order_sure=date_order_sure,
-            owner=writable(owner) if owner else owner,
-            chats=tuple(map(writable, chats)),
+            owner=one_line(owner) if owner else owner,
+            chats=tuple(map(one_line, chats)),
             n_skipped=rows.n_skipped,
             skipped=tuple(rows.skipped),
             limits=(*rows.limits, *limits),

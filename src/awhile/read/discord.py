@@ -13,7 +13,7 @@ from awhile.read.epochs import put_in_zone
 from awhile.read.json_stream import JsonStream
 from awhile.read.lines import read_records, read_rows
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
-from awhile.read.source import HEAD_BYTES, decode_head, read_pieces
+from awhile.read.source import decode_head, read_head, read_pieces
 from awhile.types import DAY_S, UNKNOWN, Kind, Reading
 
 CSV_HEADER = "AuthorID,Author,Date,Content,Attachments,Reactions"
@@ -46,8 +46,7 @@ class Discord:
 
     def read(self, source: Source, options: Options) -> Reading:
         """Read one channel."""
-        with source.open() as file:
-            text = decode_head(file.read(HEAD_BYTES)) or ""
+        text = decode_head(read_head(source)) or ""
         taken = _Taken(Rows(text_counts=options.text_counts), source.name)
         form, order, exact = _form(text, ()), None, True
         if form == "json":

@@ -13,7 +13,7 @@ from awhile.read.days import Days, find_date
 from awhile.read.epochs import put_in_zone
 from awhile.read.meta import ATTACHMENT, CALLED, NOTICE, REACTION
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
-from awhile.read.source import decode_head, open_folder, read_pieces
+from awhile.read.source import decode_head, open_folder, read_head, read_pieces
 from awhile.read.text_fix import Markup
 from awhile.types import Kind, Reading
 
@@ -80,8 +80,7 @@ def _read(source: Source, beside: dict[str, Source], options: Options) -> Readin
 
 
 def _title(source: Source) -> str:
-    with source.open() as file:
-        found = _TITLE.search(decode_head(file.read(4096)) or "")
+    found = _TITLE.search(decode_head(read_head(source, 4096)) or "")
     return found[1].strip() if found else source.name
 
 

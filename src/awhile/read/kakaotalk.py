@@ -9,7 +9,7 @@ from awhile.read.columns import EPOCH, Rows, finish, place_in_zone
 from awhile.read.dates import CLOCK, to_second
 from awhile.read.lines import read_rows
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
-from awhile.read.source import HEAD_BYTES, decode_head, is_western
+from awhile.read.source import decode_head, is_western, read_head
 from awhile.read.worded import MONTHS
 from awhile.types import DAY_S, FLOATING, UNKNOWN, Kind, Reading
 
@@ -89,8 +89,7 @@ class KakaoTalk:
 
     def read(self, source: Source, options: Options) -> Reading:
         """Read every row of the layout that the first lines show."""
-        with source.open() as file:
-            text, encoding = _decode(file.read(HEAD_BYTES))
+        text, encoding = _decode(read_head(source))
         text = (text or "").lstrip("\ufeff")
         title = next(
             (m for line in text.split("\n")[:3] if (m := _TITLE.match(line.strip()))), None

@@ -8,7 +8,7 @@ from awhile.read.dates import CLOCK, to_second
 from awhile.read.days import Days
 from awhile.read.lines import read_rows
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
-from awhile.read.source import HEAD_BYTES, decode_head
+from awhile.read.source import decode_head, read_head
 from awhile.types import DAY_S, FLOATING, UNKNOWN, Kind, Reading
 
 _TITLE = re.compile(
@@ -78,8 +78,7 @@ class Line:
 
     def read(self, source: Source, options: Options) -> Reading:
         """Read every row, with the day of the row above it that holds one."""
-        with source.open() as file:
-            text = decode_head(file.read(HEAD_BYTES)) or ""
+        text = decode_head(read_head(source)) or ""
         lines = [line.removesuffix("\r") for line in text.split("\n")]
         titled = _TITLE.match(lines[0].lstrip("\ufeff"))
         title = next((t.strip() for t in titled.groups() if t), None) if titled else None

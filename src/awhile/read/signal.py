@@ -9,7 +9,7 @@ from typing import Any
 from awhile.read.chats import OWNER
 from awhile.read.columns import EPOCH, Rows, finish, place_in_zone
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
-from awhile.read.source import decode_head, read_text_chunks
+from awhile.read.source import decode_head, read_head, read_text_chunks
 from awhile.types import FLOATING, UNKNOWN, Kind, Reading
 
 _HEAD = re.compile(r"\[(\d{4}-\d\d-\d\d),? (\d\d:\d\d(?::\d\d)?)\] ([^:\n]+): ?(.*)")
@@ -65,8 +65,7 @@ class Signal:
     def read(self, source: Source, options: Options) -> Reading:
         """Read one conversation, from either form."""
         rows = Rows(text_counts=options.text_counts)
-        with source.open() as file:
-            as_lines = file.read(64).lstrip(b"\xef\xbb\xbf\r\n\t ").startswith(b"{")
+        as_lines = read_head(source, 64).lstrip(b"\xef\xbb\xbf\r\n\t ").startswith(b"{")
         take = _take_line if as_lines else _take_entry
         items = _numbered_lines(source, options) if as_lines else _entries(source, options)
         resolution_s = 60.0

@@ -15,7 +15,7 @@ from awhile.types import DAY_S, UNKNOWN, Kind, Reading
 _LISTS = re.compile(r"(?:^|/)(?:dms|users|channels)\.json$")
 _DAY_FILE = re.compile(r"(?P<folder>.+)/\d{4}-\d\d-\d\d\.json")
 _STAMP = re.compile(r"\d{1,11}(?:\.\d{1,6})?")
-OWN = {None, "thread_broadcast", "file_share", "me_message", "slack_audio", "slack_video"}
+OWN = (None, "thread_broadcast", "file_share", "me_message", "slack_audio", "slack_video")
 """Subtypes of rows that a person wrote."""
 
 

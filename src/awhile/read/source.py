@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -24,6 +25,10 @@ MAX_LINE_BYTES = 16 << 20
 MAX_MEMBERS = 100_000
 MAX_MEMBER_BYTES = 4 << 30
 MAX_TABLES = 1000
+STEPS_PER_BYTE, LEAST_STEPS = 50, 100
+"""Steps of SQLite's machine for each byte of a database, and the least number of million allowed.
+
+An honest row takes about 40 steps and is longer than that; a search without end takes more."""
 MAX_RATIO = 200
 """Chats compress about tenfold; a member that claims far more is a bomb."""
 
@@ -313,12 +318,15 @@ def open_database(path: Path) -> sqlite3.Connection:
     Raises:
         sqlite3.Error: It cannot be opened.
     """
+    most = (STEPS_PER_BYTE * path.stat().st_size >> 20) + LEAST_STEPS
+    steps = count()
     uri = path.resolve().as_uri() + "?mode=ro&immutable=1"
     base = sqlite3.connect(uri, uri=True)
     base.text_factory = _decode
     base.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_LINE_BYTES)
     base.execute("PRAGMA trusted_schema=OFF")
     base.execute("PRAGMA cell_size_check=ON")
+    base.set_progress_handler(lambda: next(steps) > most, 1 << 20)
     base.set_authorizer(_allow_reading)
     return base
 
@@ -327,21 +335,33 @@ def _decode(data: bytes) -> str:
     return data.decode("utf-8", "replace")
 
 
-def _allow_reading(action: int, *_named: str | None) -> int:
-    allowed = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION}
-    return sqlite3.SQLITE_OK if action in allowed else sqlite3.SQLITE_DENY
+def _allow_reading(action: int, first: str | None, second: str | None, *_rest: str | None) -> int:
+    allowed = (
+        action in {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ}
+        or (action == sqlite3.SQLITE_FUNCTION and second in {"count", "coalesce", "like"})
+        or (action == sqlite3.SQLITE_PRAGMA and first == "table_xinfo")
+    )
+    return sqlite3.SQLITE_OK if allowed else sqlite3.SQLITE_DENY
 
 
 def list_tables(path: Path) -> tuple[str, ...]:
-    """Name the plain tables of a SQLite file; none where it is damaged."""
+    """Name the plain tables of a SQLite file; none where it is damaged.
+
+    One with a column that is computed is not plain: what computes it is not asked for permission.
+    """
     try:
         with closing(open_database(path)) as base:
             found = base.execute(
                 "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE TABLE%'"
             ).fetchmany(MAX_TABLES)
+            return tuple(str(name) for (name,) in found if _is_stored(base, str(name)))
     except SQLITE_ERRORS:
         return ()
-    return tuple(str(name) for (name,) in found)
+
+
+def _is_stored(base: sqlite3.Connection, table: str) -> bool:
+    quoted = table.replace('"', '""')
+    return not any(hidden for *_, hidden in base.execute(f'PRAGMA table_xinfo("{quoted}")'))
 
 
 def _find_member(path: Path) -> tuple[Source, Head]:
@@ -418,6 +438,19 @@ def is_western(data: bytes) -> bool:
     text = codecs.getincrementaldecoder("utf-8")("replace").decode(data)
     n_bad = text.count("\ufffd") - data.count(b"\xef\xbf\xbd")
     return n_bad > sum(not char.isascii() for char in text) - n_bad
+
+
+def read_head(source: Source, n_bytes: int = HEAD_BYTES) -> bytes:
+    """Return the first bytes of a source, or all of a shorter one.
+
+    Raises:
+        ReadError: The archive is damaged.
+    """
+    try:
+        with source.open() as file:
+            return file.read(n_bytes)
+    except ZIP_ERRORS:
+        raise ReadError("read.damaged", file=source.name) from None
 
 
 def read_text_chunks(

@@ -16,7 +16,7 @@ from awhile.read.kakaotalk import is_kakao_table
 from awhile.read.language import COLUMNS
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
 from awhile.read.signal import is_signal_line
-from awhile.read.source import decode_head, read_text_chunks
+from awhile.read.source import ZIP_ERRORS, decode_head, read_head, read_text_chunks
 from awhile.types import DAY_S, UNKNOWN, Kind, Reading
 
 NAMES = {
@@ -89,7 +89,7 @@ class Table:
                 record.get(columns.get("time", "")),
                 record.get(columns.get("sender", "")),
             )
-            if stamp in {None, ""} or sender in {None, ""}:
+            if stamp in (None, "") or sender in (None, ""):
                 rows.skip(number, "read.bad_row")
                 continue
             _take(rows, record, columns, str(sender).strip(), number, source.name)
@@ -160,9 +160,7 @@ def _count(value: object) -> int:
 def _records(
     source: Source, options: Options, limits: list[str]
 ) -> Iterator[tuple[int, Mapping[str, object]]]:
-    with source.open() as file:
-        magic = file.read(4)
-    if magic == b"PAR1":
+    if read_head(source, 4) == b"PAR1":
         yield from _parquet(source)
         return
     lines = (
@@ -219,7 +217,7 @@ def _parquet(source: Source) -> Iterator[tuple[int, Mapping[str, object]]]:
                 for record in batch.to_pylist():
                     number += 1
                     yield number, record
-    except (OSError, ValueError):
+    except ZIP_ERRORS:
         raise ReadError("read.damaged", file=source.name) from None
 
 

@@ -16,8 +16,8 @@ from awhile.types import DAY_S, FLOATING, UNKNOWN, Kind, Reading
 _CHAT = re.compile(r'"(?:chats|messages)"\s*:')
 _SHAPE = re.compile(r'"date_unixtime"|"from_id"|"from"\s*:|"personal_information"|"left_chats"')
 MAX_ZONE_S = 14 * 3600
-PERSONAL = {"personal_chat", "bot_chat"}
-_VOICE = {"voice_message", "video_message"}
+PERSONAL = ("personal_chat", "bot_chat")
+_VOICE = ("voice_message", "video_message")
 
 
 class Telegram:
@@ -218,10 +218,10 @@ def _kind(message: dict[str, Any]) -> tuple[Kind, int] | None:
         if message.get("action") != "phone_call":
             return None
         length = message.get("duration_seconds")
-        if message.get("discard_reason") in {"missed", "busy"} or not isinstance(length, int):
+        if message.get("discard_reason") in ("missed", "busy") or not isinstance(length, int):
             return Kind.MISSED_CALL, UNKNOWN
         return Kind.CALL, min(max(length, 0), int(DAY_S))
-    if message.get("type") not in {"message", None}:
+    if message.get("type") not in ("message", None):
         return None
     media = message.get("media_type")
     if media in _VOICE:

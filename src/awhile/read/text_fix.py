@@ -56,6 +56,11 @@ class Markup(HTMLParser):
         if len(self.rawdata) > MAX_PENDING:
             raise ValueError(MAX_PENDING)
 
+    def parse_marked_section(self, i: int, report: int = 1) -> int:
+        """Take ``<![…`` for a comment, as browsers do; the library raises where it is not known."""
+        del report
+        return self.parse_bogus_comment(i)
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """See `opened`."""
         attributes = {name: value or "" for name, value in attrs}

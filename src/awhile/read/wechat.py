@@ -9,7 +9,7 @@ from awhile.read.columns import EPOCH, Rows, finish, place_in_zone
 from awhile.read.epochs import epoch_s, show_in_zone
 from awhile.read.json_stream import JsonStream, read_members
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
-from awhile.read.source import HEAD_BYTES, decode_head, read_pieces, read_text_chunks
+from awhile.read.source import decode_head, read_head, read_pieces, read_text_chunks
 from awhile.types import FLOATING, UNKNOWN, Kind, Reading
 
 KINDS = {1: Kind.TEXT, 3: Kind.MEDIA, 34: Kind.VOICE, 43: Kind.MEDIA, 47: Kind.MEDIA}
@@ -40,8 +40,7 @@ class WeChat:
     def read(self, source: Source, options: Options) -> Reading:
         """Read one conversation, from either form."""
         rows = Rows(text_counts=options.text_counts)
-        with source.open() as file:
-            as_json = not _HEAD.match((decode_head(file.read(HEAD_BYTES)) or "").lstrip())
+        as_json = read_head(source, 64).lstrip(b"\xef\xbb\xbf\r\n\t ").startswith(b"{")
         owner, title = (
             _take_json(rows, source, options) if as_json else _take_text(rows, source, options)
         )

@@ -190,7 +190,8 @@ class WhatsApp:
             return NotMine("read.not_text")
         if text.lstrip()[:1] in {"{", "<"}:
             return NotMine("read.not_plain")
-        if OTHER_APPS.match(text) or is_signal_text(text):
+        # A mail may quote a chat.
+        if OTHER_APPS.match(text) or is_signal_text(text) or text.startswith("From "):
             return NotMine("read.not_whatsapp")
         return Mine() if HEAD.search(text) else NotMine("read.not_whatsapp")
 

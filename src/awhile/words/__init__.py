@@ -5,6 +5,21 @@ from awhile.words import de, en
 LANGUAGES = {"en": en.SENTENCES, "de": de.SENTENCES}
 """The languages Awhile speaks, by ISO 639-1 code."""
 
+_CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), "\ufffd") | dict.fromkeys(
+    (9, 10, 13, 0x2028, 0x2029), " "
+)
+
+
+def one_line(text: str) -> str:
+    """Return a name that a line of a terminal or a file can hold.
+
+    A file may call somebody by line breaks, by what steers a terminal, or by half a character, as
+    JSON can.
+    """
+    if text.isprintable():
+        return text
+    return text.translate(_CONTROLS).encode("utf-8", "replace").decode("utf-8")
+
 
 def say(key: str, language: str = "en", /, **values: object) -> str:
     """Return one sentence with its values filled in.
