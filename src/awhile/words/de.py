@@ -349,7 +349,6 @@ SENTENCES: dict[str, dict[str, str]] = {
         "{left}, wenn nichts gesendet wird",
         "ahead_same": "Ein Wort von {name} binnen {span}: {usual}, etwa gleich, wenn nichts "
         "gesendet wird",
-        "ahead_open": "Ein Wort von {name} binnen {span}: irgendwo zwischen {low} und {high}",
         "ahead_caption": "Die Chance auf ein Wort von {name} binnen jeder Spanne. Die Bänder (95 "
         "%) sagen, wie weit es bei einer nie gesehenen Art von Paar danebenliegen kann. Die beiden "
         "Kurven vergleichen, wie es bei Paaren weiterging, nicht, was eine Nachricht von {me} "

@@ -531,7 +531,6 @@ SENTENCES: dict[str, dict[str, str]] = {
         "{left} if nothing is sent",
         "ahead_same": "A word from {name} within {span}: {usual}, about the same if nothing is "
         "sent",
-        "ahead_open": "A word from {name} within {span}: anywhere between {low} and {high}",
         "ahead_caption": "The chance of a word from {name} within each span. The bands (95%) say "
         "how far a kind of pair that was never seen before may be off. The two curves compare how "
         "pairs went on, not what a message from {me} does.",

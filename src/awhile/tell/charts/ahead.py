@@ -8,9 +8,12 @@ from awhile.words import say
 
 
 def data(study: Study, language: str = "en") -> Chart | None:
-    """Show both curves with their bands; None where refused or not to be leaned on."""
+    """Show both curves with their bands; None where refused, or too wide to lean on.
+
+    Two curves that nothing here supports would read as advice to write.
+    """
     usual, left = study.forecast, study.left
-    if left is None or usual.refusal is not None or lean_on(usual) == "not":
+    if left is None or usual.refusal is not None or lean_on(usual) != "well":
         return None
     traces = tuple(
         Trace(say(f"tell.ahead_{f.method}", language, me=name(study, 0)), i, _marks(f, language))
@@ -19,8 +22,6 @@ def data(study: Study, language: str = "en") -> Chart | None:
     at = min(range(len(usual.horizon_s)), key=lambda i: abs(usual.horizon_s[i] - 30 * DAY_S))
     p, q = usual.return_probs[at], left.return_probs[at]
     key = "tell.ahead_same" if abs(p - q) < CLOSE else "tell.ahead_finding"
-    if lean_on(usual) == "little":
-        key = "tell.ahead_open"
     return Chart(
         "ahead",
         "curves",
@@ -31,8 +32,6 @@ def data(study: Study, language: str = "en") -> Chart | None:
             span=days(usual.horizon_s[at], language),
             usual=chance(p, language),
             left=chance(q, language),
-            low=percent(usual.low[at], language),
-            high=percent(usual.high[at], language),
         ),
         say("tell.ahead_caption", language, name=name(study, usual.person), me=name(study, 0)),
         tuple((i, days(h, language)) for i, h in enumerate(usual.horizon_s)),
