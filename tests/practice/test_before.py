@@ -14,7 +14,7 @@ from awhile.cli import main
 from awhile.errors import CareError
 from awhile.practice import store as store_module
 from awhile.practice.before import MAX_STUDIES, ask_about_stop, ask_before
-from awhile.practice.desk import Desk
+from awhile.practice.desk import Desk, read_number
 from awhile.practice.store import open_store
 from awhile.types import HOUR_S, Care, Dyad
 from tests.make import T0_S, make_dyad
@@ -92,6 +92,29 @@ def test_the_questions_come_in_order_and_fear_is_answered_first(
     said = capsys.readouterr()
     assert said.err.startswith("You said you are afraid")
     assert '"afraid": null' in said.out
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [("sometimes", True), ("ja, manchmal", True), ("not sure", True), ("", False), ("no", False)],
+)
+def test_only_a_no_or_nothing_typed_is_no_fear(
+    chat: str,
+    typed: str,
+    first: bool,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Who answers fear in words of their own is shown help first, and who skips it is not."""
+    answer(monkeypatch, ["y", "n", typed])
+    assert main([chat, *WORDS]) == 0
+    assert capsys.readouterr().err.startswith("You said you are afraid") is first
+
+
+def test_an_empty_number_is_asked_for_in_a_sentence() -> None:
+    """Enter alone is not quoted back as a number."""
+    with pytest.raises(CareError, match="still missing"):
+        read_number("")
 
 
 def test_what_the_store_remembers_is_not_asked_and_not_passed_by(

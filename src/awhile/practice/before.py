@@ -28,14 +28,14 @@ def ask_missing(store: Store | None, desk: Desk, care: Care) -> Care:
         care: The answers so far.
 
     Returns:
-        All answers; an empty one to the question of fear counts as no.
+        All answers; only a no or nothing to the question of fear counts as no.
     """
     if care.adult is None:
         care = keep_answers(store, care, Care(adult=desk.agrees("ask_adult")))
     if care.no_contact is None and care.adult:
         care = keep_answers(store, care, Care(no_contact=desk.yes("ask_no_contact")))
     if care.afraid is None and care.adult:
-        care = keep_answers(store, care, Care(afraid=desk.agrees("ask_afraid")))
+        care = keep_answers(store, care, Care(afraid=desk.any_yes("ask_afraid")))
     return care
 
 

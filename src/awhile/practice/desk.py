@@ -20,6 +20,8 @@ def read_number(text: str) -> int:
     Raises:
         CareError: It is none.
     """
+    if not text:
+        raise CareError("practice.number_needed")
     try:
         return int(text)
     except ValueError:
@@ -81,6 +83,10 @@ class Desk:
     def yes(self, key: str, **values: object) -> bool:
         """Ask a question of yes and no; anything but a clear no counts as yes."""
         return self.question(key, **values).lower() not in {"n", "no", "nein"}
+
+    def any_yes(self, key: str) -> bool:
+        """Ask a question of yes and no that may be skipped; anything but that or a no is yes."""
+        return self.question(key).lower() not in {"", "n", "no", "nein"}
 
     def agrees(self, key: str) -> bool:
         """Ask a question of yes and no; anything but a clear yes counts as no."""

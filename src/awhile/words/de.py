@@ -895,6 +895,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "ask_passphrase": "Passphrase:",
         "passphrase_differs": "Die beiden waren nicht gleich, darum wurde nichts angelegt. "
         "Versuch es noch einmal.",
+        "number_needed": "Hier fehlt noch eine Zahl.",
         "not_a_number": "{text} ist keine Zahl. Tippe nur Ziffern.",
         "ask_adult": "Bist du achtzehn oder älter? (j/n)",
         "ask_no_contact": "Hat dieser Mensch, ein Gericht, eine Schule oder ein Arbeitgeber dich "
@@ -1282,32 +1283,32 @@ SENTENCES: dict[str, dict[str, str]] = {
         "why_no_outside": "Es wurde kein Ereignis mit --event angegeben.",
         "why_not_long": "Es gibt gerade keine Stille, die für diese Person lang ist.",
         "appreciation_share": "Nachrichten mit Dank oder Lob",
-        "appreciation_share_means": "Welcher Anteil der Textnachrichten dieser Person danken oder "
-        "loben, gezählt mit Wortlisten: eine Zählung, deren Fehler in der Referenz steht, kein "
+        "appreciation_share_means": "Welcher Anteil der Textnachrichten dieser Person dankt oder "
+        "lobt, gezählt mit Wortlisten: eine Zählung, deren Fehler in der Referenz steht, kein "
         "Urteil darüber, was gemeint war.",
         "declarations_share": "Nachrichten mit Liebeserklärung",
         "declarations_share_means": "Welcher Anteil der Textnachrichten dieser Person Liebe "
-        "aussprechen, gezählt mit Wortlisten: eine Zählung, deren Fehler in der Referenz "
+        "ausspricht, gezählt mit Wortlisten: eine Zählung, deren Fehler in der Referenz "
         "steht, kein Urteil darüber, was gemeint war.",
         "apologies_share": "Nachrichten mit Entschuldigung",
         "apologies_share_means": "Welcher Anteil der Textnachrichten dieser Person um "
-        "Entschuldigung bitten, gezählt mit Wortlisten: eine Zählung, deren Fehler in der "
+        "Entschuldigung bittet, gezählt mit Wortlisten: eine Zählung, deren Fehler in der "
         "Referenz steht, kein Urteil darüber, was gemeint war.",
         "blame_share": "Nachrichten mit Vorwürfen",
         "blame_share_means": "Welcher Anteil der Textnachrichten dieser Person Worte des Vorwurfs "
-        "enthalten, gezählt mit Wortlisten: eine Zählung, deren Fehler in der Referenz steht, "
+        "enthält, gezählt mit Wortlisten: eine Zählung, deren Fehler in der Referenz steht, "
         "kein Urteil darüber, was gemeint war.",
         "load_share": "Nachrichten über Belastung",
         "load_share_means": "Welcher Anteil der Textnachrichten dieser Person von Arbeit, "
-        "Prüfungen, Familie, Krankheit oder Geld sprechen, gezählt mit Wortlisten: eine "
+        "Prüfungen, Familie, Krankheit oder Geld spricht, gezählt mit Wortlisten: eine "
         "Zählung, deren Fehler in der Referenz steht, kein Urteil darüber, was gemeint war.",
         "withdrawal_share": "Nachrichten, die um Raum bitten",
         "withdrawal_share_means": "Welcher Anteil der Textnachrichten dieser Person um Raum oder "
-        "Zeit bitten oder auf später verschieben, gezählt mit Wortlisten: eine Zählung, deren "
+        "Zeit bittet oder auf später verschiebt, gezählt mit Wortlisten: eine Zählung, deren "
         "Fehler in der Referenz steht, kein Urteil darüber, was gemeint war.",
         "plans_share": "Nachrichten mit Plänen",
         "plans_share_means": "Welcher Anteil der Textnachrichten dieser Person einen Plan oder "
-        "Vorschlag für beide enthalten, gezählt mit Wortlisten: eine Zählung, deren Fehler in "
+        "Vorschlag für beide enthält, gezählt mit Wortlisten: eine Zählung, deren Fehler in "
         "der Referenz steht, kein Urteil darüber, was gemeint war.",
         "we_share": "Wir, neben Ich",
         "we_share_means": "Welcher Anteil der Wörter für ich und wir bei dieser Person Wörter für "

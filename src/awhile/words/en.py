@@ -1093,6 +1093,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "ask_again": "Once more:",
         "ask_passphrase": "Passphrase:",
         "passphrase_differs": "The two were not the same, so nothing was made. Try again.",
+        "number_needed": "A number is still missing here.",
         "not_a_number": "{text} is not a number. Type digits only.",
         "ask_adult": "Are you eighteen or older? (y/n)",
         "ask_no_contact": "Has this person, a court, a school or an employer asked you not to "
