@@ -596,7 +596,7 @@ function empty() {
 addEventListener("message", ({ source, data }) => {
   for (const frame of [$("report"), $("dials")])
     if (source === frame.contentWindow && Number.isFinite(data.height))
-      frame.style.height = `${Math.min(Math.max(data.height, 200), 200_000)}px`;
+      frame.style.height = `${Math.min(Math.max(data.height, 200), 200_000) + frame.offsetHeight - frame.clientHeight}px`;
 });
 
 // Leaving
