@@ -108,6 +108,13 @@ def test_viber_of_a_computer_is_read(tmp_path: Path) -> None:
     assert (reading.understood.n_system, reading.understood.n_skipped) == (1, 1)
 
 
+def test_a_name_like_the_start_of_json_is_a_name(tmp_path: Path) -> None:
+    """WeChat's text is read as text even where its first sender's name begins with a brace."""
+    path = tmp_path / "wechat.txt"
+    path.write_text("{Sam} (2026-05-29 03:00:00):x\nKim (2026-05-29 03:00:01):y\n", "utf-8")
+    assert senders(read_file(path)) == ["{Sam}", "Kim"]
+
+
 def test_a_mailbox_is_told_apart_by_who_wrote_to_whom(tmp_path: Path) -> None:
     """Mail to somebody else does not enter a pair; an attachment costs no mail and no memory."""
 

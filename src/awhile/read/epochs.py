@@ -71,7 +71,7 @@ def put_in_zone(rows: Rows, zone: str | None, *, exact: bool) -> tuple[str, bool
         Name of the zone, and whether it was assumed.
     """
     if exact:
-        return ("UTC", False) if zone is None else show_in_zone(rows, zone)
+        return show_in_zone(rows, zone)
     if zone is not None:
         place_in_zone(rows, zone)
     return zone or FLOATING, True

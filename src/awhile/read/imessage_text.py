@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from awhile.read.chats import OWNER
-from awhile.read.columns import EPOCH, Rows, finish, place_in_zone
+from awhile.read.columns import EPOCH, Rows, finish
+from awhile.read.epochs import put_in_zone
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
 from awhile.read.source import decode_head, read_text_chunks
 from awhile.read.worded import read_worded
-from awhile.types import FLOATING, Kind, Reading
+from awhile.types import Kind, Reading
 
 _DATE = r"[A-Z][a-z]{2} \d\d, \d{4} [ \d]\d:\d\d:\d\d [AP]M"
 _HEAD = re.compile(rf"({_DATE})(?: \((?:Read|Delivered) [^\n]*\))?")
@@ -52,10 +53,7 @@ class IMessageText:
         rows = Rows(text_counts=options.text_counts)
         for number, stamp, name, body in _entries(source, options, rows):
             _take(rows, number, stamp, name, body, source.name)
-        zone = FLOATING
-        if options.zone is not None:
-            place_in_zone(rows, options.zone)
-            zone = options.zone
+        zone, _ = put_in_zone(rows, options.zone, exact=False)
         return finish(
             rows,
             reader=self.name,

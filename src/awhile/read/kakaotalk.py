@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from awhile.read.chats import owner_beside
-from awhile.read.columns import EPOCH, Rows, finish, place_in_zone
+from awhile.read.columns import EPOCH, Rows, finish
 from awhile.read.dates import CLOCK, to_second
+from awhile.read.epochs import put_in_zone
 from awhile.read.lines import read_rows
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
 from awhile.read.source import decode_head, is_western, read_head
 from awhile.read.worded import MONTHS
-from awhile.types import DAY_S, FLOATING, UNKNOWN, Kind, Reading
+from awhile.types import DAY_S, UNKNOWN, Kind, Reading
 
 CSV_HEADER = "Date,User,Message"
 KOREAN = "cp949"
@@ -104,9 +105,7 @@ class KakaoTalk:
                 taken.table_row(number, found, said)
             else:
                 taken.text_row(number, found, said)
-        zone = options.zone or FLOATING
-        if options.zone is not None:
-            place_in_zone(rows, options.zone)
+        zone, _ = put_in_zone(rows, options.zone, exact=False)
         called = (title["title"] or title["en"]).strip() if title else None
         return finish(
             rows,

@@ -3,13 +3,14 @@
 import re
 
 from awhile.read.chats import owner_beside
-from awhile.read.columns import Rows, finish, place_in_zone
+from awhile.read.columns import Rows, finish
 from awhile.read.dates import CLOCK, to_second
 from awhile.read.days import Days
+from awhile.read.epochs import put_in_zone
 from awhile.read.lines import read_rows
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
 from awhile.read.source import decode_head, read_head
-from awhile.types import DAY_S, FLOATING, UNKNOWN, Kind, Reading
+from awhile.types import DAY_S, UNKNOWN, Kind, Reading
 
 _TITLE = re.compile(
     r"\[LINE\] ?(?:Chat history (?:with|in) (?P<en>.+)|(?P<ja>.+?)(?:との)?トーク履歴"
@@ -88,14 +89,13 @@ class Line:
             taken.row(number, found, said)
         rows = taken.rows
         order = taken.days.place(rows, options.date_order, "mdy")
-        if options.zone is not None:
-            place_in_zone(rows, options.zone)
+        zone, _ = put_in_zone(rows, options.zone, exact=False)
         return finish(
             rows,
             reader="line",
             file=source.name,
             title=title,
-            zone=options.zone or FLOATING,
+            zone=zone,
             resolution_s=60.0,
             date_order=order.order if order else None,
             date_order_sure=order.sure if order else "certain",

@@ -9,7 +9,7 @@ from awhile.read.columns import EPOCH, Rows, finish
 from awhile.read.epochs import epoch_s, put_in_zone
 from awhile.read.lines import read_records, read_rows
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
-from awhile.read.source import HEAD_BYTES, decode_head
+from awhile.read.source import decode_head, read_head
 from awhile.read.wechat import CALL, KINDS, NOTICES, PLACEHOLDER, read_call
 from awhile.types import UNKNOWN, Kind, Reading
 
@@ -36,8 +36,7 @@ class MemoTrace:
 
     def read(self, source: Source, options: Options) -> Reading:
         """Read one conversation, from either form."""
-        with source.open() as file:
-            exact = _is_table(decode_head(file.read(HEAD_BYTES)) or "")
+        exact = _is_table(decode_head(read_head(source)) or "")
         rows = Rows(text_counts=options.text_counts)
         title = None
         if exact:

@@ -7,10 +7,11 @@ from datetime import datetime
 from typing import Any
 
 from awhile.read.chats import OWNER
-from awhile.read.columns import EPOCH, Rows, finish, place_in_zone
+from awhile.read.columns import EPOCH, Rows, finish
+from awhile.read.epochs import put_in_zone
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
 from awhile.read.source import decode_head, read_head, read_text_chunks
-from awhile.types import FLOATING, UNKNOWN, Kind, Reading
+from awhile.types import UNKNOWN, Kind, Reading
 
 _HEAD = re.compile(r"\[(\d{4}-\d\d-\d\d),? (\d\d:\d\d(?::\d\d)?)\] ([^:\n]+): ?(.*)")
 _HEADS = re.compile("^" + _HEAD.pattern, re.MULTILINE)
@@ -72,10 +73,7 @@ class Signal:
         for number, item in items:
             if take(rows, item, number, source.name):
                 resolution_s = 1.0
-        zone = FLOATING
-        if options.zone is not None:
-            place_in_zone(rows, options.zone)
-            zone = options.zone
+        zone, _ = put_in_zone(rows, options.zone, exact=False)
         return finish(
             rows,
             reader=self.name,

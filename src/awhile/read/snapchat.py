@@ -15,7 +15,7 @@ from awhile.read.columns import Rows, finish
 from awhile.read.epochs import epoch_s, show_in_zone
 from awhile.read.json_stream import JsonStream
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
-from awhile.read.source import HEAD_BYTES, decode_head, read_pieces
+from awhile.read.source import decode_head, read_head, read_pieces
 from awhile.types import DAY_S, Kind, Reading
 
 _SHAPE = re.compile(r'"(?:IsSender|Media Type)"\s*:')
@@ -48,8 +48,7 @@ class Snapchat:
 
     def read(self, source: Source, options: Options) -> Reading:
         """Read every conversation, and keep the one that is meant."""
-        with source.open() as head:
-            text = decode_head(head.read(HEAD_BYTES)) or ""
+        text = decode_head(read_head(source)) or ""
         if _LISTS.search(text) and '"IsSender"' not in text:
             return _read_lists(source, options)
         file, owners = source.name, Counter[str]()
@@ -67,19 +66,8 @@ class Snapchat:
         personal = [i for i, (_, group, _) in enumerate(chats) if not group]
         chosen = choose_chat(titles, personal, options, file)
         rows = chats[chosen][2]
-        rows.newest_last()
-        zone, assumed = show_in_zone(rows, options.zone)
-        return finish(
-            rows,
-            reader="snapchat",
-            file=file,
-            title=titles[chosen],
-            zone=zone,
-            zone_assumed=assumed,
-            owner=next((name for name, _ in owners.most_common(1) if name in rows.senders), None),
-            chats=titles if len(titles) > 1 else (),
-            limits=("read.limit_snapchat",),
-        )
+        owner = next((name for name, _ in owners.most_common(1) if name in rows.senders), None)
+        return _finish(rows, options, file, titles[chosen], titles, owner)
 
 
 def _read_lists(source: Source, options: Options) -> Reading:
@@ -111,6 +99,12 @@ def _read_lists(source: Source, options: Options) -> Reading:
     titles = tuple(sorted(chats, key=lambda friend: (-sizes[chats[friend]], chats[friend])))
     title = titles[choose_chat(titles, range(len(titles)), options, file)]
     rows.keep([i for i, place in enumerate(chat) if place == chats[title]], {})
+    return _finish(rows, options, file, title, titles, OWNER)
+
+
+def _finish(
+    rows: Rows, options: Options, file: str, title: str, titles: tuple[str, ...], owner: str | None
+) -> Reading:
     rows.newest_last()
     zone, assumed = show_in_zone(rows, options.zone)
     return finish(
@@ -120,7 +114,7 @@ def _read_lists(source: Source, options: Options) -> Reading:
         title=title,
         zone=zone,
         zone_assumed=assumed,
-        owner=OWNER,
+        owner=owner,
         chats=titles if len(titles) > 1 else (),
         limits=("read.limit_snapchat",),
     )

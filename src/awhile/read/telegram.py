@@ -7,11 +7,12 @@ from datetime import datetime
 from typing import Any
 
 from awhile.errors import ReadError
-from awhile.read.columns import EPOCH, Rows, finish, place_in_zone
+from awhile.read.columns import EPOCH, Rows, finish
+from awhile.read.epochs import put_in_zone
 from awhile.read.json_stream import JsonStream
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
 from awhile.read.source import decode_head, read_pieces
-from awhile.types import DAY_S, FLOATING, UNKNOWN, Kind, Reading
+from awhile.types import DAY_S, UNKNOWN, Kind, Reading
 
 _CHAT = re.compile(r'"(?:chats|messages)"\s*:')
 _SHAPE = re.compile(r'"date_unixtime"|"from_id"|"from"\s*:|"personal_information"|"left_chats"')
@@ -144,12 +145,10 @@ class _Chat:
         if not self.has_messages:
             raise ReadError("read.nothing_found", file=self.file)
         rows = self.rows
-        zone, assumed = FLOATING, True
         if self.offsets:
             zone, assumed = _offset_name(self.offsets.most_common(1)[0][0]), False
-        elif options.zone is not None:
-            place_in_zone(rows, options.zone)
-            zone = options.zone
+        else:
+            zone, assumed = put_in_zone(rows, options.zone, exact=False)
         return finish(
             rows,
             reader="telegram",

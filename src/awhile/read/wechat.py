@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from awhile.errors import ReadError
-from awhile.read.columns import EPOCH, Rows, finish, place_in_zone
-from awhile.read.epochs import epoch_s, show_in_zone
+from awhile.read.columns import EPOCH, Rows, finish
+from awhile.read.epochs import epoch_s, put_in_zone
 from awhile.read.json_stream import JsonStream, read_members
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
 from awhile.read.source import decode_head, read_head, read_pieces, read_text_chunks
-from awhile.types import FLOATING, UNKNOWN, Kind, Reading
+from awhile.types import UNKNOWN, Kind, Reading
 
 KINDS = {1: Kind.TEXT, 3: Kind.MEDIA, 34: Kind.VOICE, 43: Kind.MEDIA, 47: Kind.MEDIA}
 """WeChat's own number of each kind of message; links and files are 49."""
@@ -40,16 +40,11 @@ class WeChat:
     def read(self, source: Source, options: Options) -> Reading:
         """Read one conversation, from either form."""
         rows = Rows(text_counts=options.text_counts)
-        as_json = read_head(source, 64).lstrip(b"\xef\xbb\xbf\r\n\t ").startswith(b"{")
+        as_json = not _HEAD.match((decode_head(read_head(source)) or "").lstrip())
         owner, title = (
             _take_json(rows, source, options) if as_json else _take_text(rows, source, options)
         )
-        if as_json:
-            zone, assumed = show_in_zone(rows, options.zone)
-        else:
-            zone, assumed = options.zone or FLOATING, True
-            if options.zone is not None:
-                place_in_zone(rows, options.zone)
+        zone, assumed = put_in_zone(rows, options.zone, exact=as_json)
         return finish(
             rows,
             reader=self.name,
