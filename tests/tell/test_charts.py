@@ -209,3 +209,17 @@ def test_no_line_stands_where_a_stretch_is_left_out() -> None:
     assert chart.finding.endswith(
         "20% of everything sent came from \u2068Ben\u2069; before that, between 30% and 50%"
     )
+
+
+def test_an_interval_that_goes_on_beyond_the_axis_has_an_arrow() -> None:
+    """An interval of a ratio that leaves the axis points out of it; one within it does not."""
+    study = hand_made()
+
+    def arrows(low: float, high: float) -> int:
+        rows = tuple(
+            replace(r, low=low, high=high) if r.unit == "ratio" else r for r in study.measured
+        )
+        page = tell_html(replace(study, measured=rows))
+        return page.partition('id="again"')[2].partition("</svg>")[0].count(" 5l")
+
+    assert [arrows(0.5, 2.0), arrows(0.0001, 2.0), arrows(0.0, 9_999.0)] == [0, 2, 4]

@@ -17,7 +17,7 @@ from awhile.evidence.theory import (
     find_outcomes,
     theory_data,
 )
-from awhile.tell.elements import Constant, Element, Node, el
+from awhile.tell.elements import Constant, Element, Node, el, section
 from awhile.tell.phrases import number, percent
 from awhile.words import say
 
@@ -51,9 +51,9 @@ def draw_dials(language: str = "en", couple: Couple | None = None) -> Element:
         class_="dials preset",
         hidden=True,
     )
-    return el(
-        "section",
-        el("h2", say("theory.h_dials", language), id="h-dials"),
+    return section(
+        "dials",
+        say("theory.h_dials", language),
         el("p", say("theory.dials_lead", language)),
         presets,
         el("p", _sentence(at, language), class_="outcome", aria_live="polite"),
@@ -81,7 +81,6 @@ def draw_dials(language: str = "en", couple: Couple | None = None) -> Element:
             type="application/json",
             class_="rules",
         ),
-        aria_labelledby="h-dials",
         data_theory=True,
     )
 

@@ -55,6 +55,21 @@ def el(tag: str, *children: Node | None, **attributes: str | float | bool | None
     return Element(tag, named, tuple(c for c in children if c is not None))
 
 
+def section(
+    name: str, heading: str, *children: Node | None, **attributes: str | float | bool | None
+) -> Element:
+    """Make a section that its heading names.
+
+    Args:
+        name: Of the section; its heading is ``h-NAME``.
+        heading: What it says.
+        *children: What follows the heading.
+        **attributes: Of the section, as for `el`.
+    """
+    title = el("h2", heading, id=f"h-{name}")
+    return el("section", title, *children, aria_labelledby=f"h-{name}", **attributes)
+
+
 def render(node: Node) -> str:
     """Write a node as HTML, escaping every text and attribute."""
     if isinstance(node, str):

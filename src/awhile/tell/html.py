@@ -10,7 +10,7 @@ from awhile.tell.charts import CHARTS
 from awhile.tell.charts.draw import draw_figure
 from awhile.tell.claims import own_text, research_text, verdict_text
 from awhile.tell.dials import draw_dials
-from awhile.tell.elements import Constant, Node, el, render
+from awhile.tell.elements import Constant, Node, el, render, section
 from awhile.tell.phrases import find, number, value_text
 from awhile.tell.story import write_story
 from awhile.types import Study
@@ -58,12 +58,11 @@ def tell_html(study: Study, language: str = "en", *, afraid: bool = False) -> st
         if not figures and not texts[place]:
             continue
         sections.append(
-            el(
-                "section",
-                el("h2", say(f"tell.h_{place}", language), id=f"h-{place}"),
+            section(
+                place,
+                say(f"tell.h_{place}", language),
                 el("p", texts[place]) if texts[place] else None,
                 *figures,
-                aria_labelledby=f"h-{place}",
             )
         )
     return write_document(
@@ -81,15 +80,15 @@ def tell_html(study: Study, language: str = "en", *, afraid: bool = False) -> st
             *sections,
             None if afraid else _claims(study, language),
             None if afraid or refuse_forecast(study.care) else draw_dials(language),
-            el(
-                "section",
-                el("h2", say("tell.h_care", language)),
+            section(
+                "care",
+                say("tell.h_care", language),
                 el("div", *(el("p", p) for p in story.care), class_="care"),
             ),
-            el("section", el("h2", say("tell.h_unknown", language)), _list(story.unknown)),
-            el(
-                "section",
-                el("h2", say("tell.h_made", language)),
+            section("unknown", say("tell.h_unknown", language), _list(story.unknown)),
+            section(
+                "made",
+                say("tell.h_made", language),
                 el("p", story.made, class_="wrap"),
                 el(
                     "details",
@@ -148,9 +147,9 @@ def _claims(study: Study, language: str) -> Node | None:
     ]
     if not spoken:
         return None
-    return el(
-        "section",
-        el("h2", say("tell.h_claims", language), id="h-claims"),
+    return section(
+        "claims",
+        say("tell.h_claims", language),
         el("p", say("claims.opening", language)),
         *(
             el(
@@ -162,7 +161,6 @@ def _claims(study: Study, language: str) -> Node | None:
             )
             for claim, own in spoken
         ),
-        aria_labelledby="h-claims",
     )
 
 

@@ -12,7 +12,7 @@ from awhile.tell.charts.again import TICKS as RATIO_TICKS
 from awhile.tell.charts.chart import Chart, Mark, Trace
 from awhile.tell.charts.draw import draw_figure
 from awhile.tell.charts.scales import share_ticks
-from awhile.tell.elements import Node, el
+from awhile.tell.elements import Node, el, section
 from awhile.tell.html import write_document
 from awhile.tell.phrases import number as numeral
 from awhile.tell.phrases import percent, span
@@ -181,12 +181,7 @@ def methods(cohort: Cohort, language: str = "en") -> str:
 
 
 def _section(name: str, language: str, *body: Node) -> Node:
-    return el(
-        "section",
-        el("h2", say(f"cohort.h_{name}", language), id=f"h-{name}"),
-        *body,
-        aria_labelledby=f"h-{name}",
-    )
+    return section(name, say(f"cohort.h_{name}", language), *body)
 
 
 def _list(items: list[str]) -> Node:

@@ -16,7 +16,7 @@ from awhile.tell.charts.different import signed
 from awhile.tell.charts.draw import draw_figure
 from awhile.tell.charts.scales import share_ticks
 from awhile.tell.dials import draw_dials
-from awhile.tell.elements import Node, el
+from awhile.tell.elements import Node, el, section
 from awhile.tell.html import write_document
 from awhile.tell.phrases import number, percent, span
 from awhile.types import DAY_S
@@ -233,12 +233,7 @@ def tell_page(
         ("h_rules", draw_rules(couple, language=language)),
     ]
     sections: list[Node] = [
-        el(
-            "section",
-            el("h2", say(f"theory.{key}", language), id=f"h-{chart.name}"),
-            draw_figure(chart, language),
-            aria_labelledby=f"h-{chart.name}",
-        )
+        section(chart.name, say(f"theory.{key}", language), draw_figure(chart, language))
         for key, chart in parts
     ]
     return write_document(

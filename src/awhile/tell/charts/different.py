@@ -46,11 +46,8 @@ def data(study: Study, language: str = "en") -> Chart | None:
         if is_clear(r)
     ]
     far = far_now(study)
-    end = max(
-        1.0,
-        *(abs(x) for t in traces for m in t.marks for x in (m.y, m.low, m.high) if x is not None),
-    )
-    end = math.ceil(end)
+    shown = (x for t in traces for m in t.marks for x in (m.y, m.low, m.high) if x is not None)
+    end = math.ceil(max(1.0, *map(abs, shown)))
     return Chart(
         "different",
         "differences",

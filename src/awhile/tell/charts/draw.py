@@ -163,17 +163,37 @@ def _ratios(chart: Chart) -> Element:
         place = (math.log(ratio) - first) / (last - first) if ratio > 0 else 0.0
         return 2 + min(max(place, 0.0), 1.0) * (WIDTH - 8)
 
-    return _points_lying(chart, at, (1.0,))
+    def arrow(ratio: float, x: float, y: float, step: float) -> str:
+        """Point out of the axis where an interval goes on beyond it."""
+        inside = first <= math.log(ratio or 1e-9) <= last
+        return "" if inside else f"M{x - step:.1f} {y + 20:.1f}l{step} 5l{-step} 5"
+
+    def whisker(mark: Mark, y: float) -> str:
+        ends = (mark.low or 0.0, mark.high or math.inf)
+        low, high = (at(end) for end in ends)
+        return _whisker(low, high, y) + arrow(ends[0], low, y, -7) + arrow(ends[1], high, y, 7)
+
+    return _points_lying(chart, at, (1.0,), whisker)
 
 
 def _shares(chart: Chart) -> Element:
     """Draw shares as points with intervals; a second trace as rings on the same rows."""
-    return _points_lying(
-        chart, lambda share: 8 + share * (WIDTH - 16), [y for y, _ in chart.y_ticks]
-    )
+
+    def at(share: float) -> float:
+        return 8 + share * (WIDTH - 16)
+
+    def whisker(mark: Mark, y: float) -> str:
+        return _whisker(at(mark.low or 0.0), at(1.0 if mark.high is None else mark.high), y)
+
+    return _points_lying(chart, at, [y for y, _ in chart.y_ticks], whisker)
 
 
-def _points_lying(chart: Chart, at: Callable[[float], float], lines: Iterable[float]) -> Element:
+def _points_lying(
+    chart: Chart,
+    at: Callable[[float], float],
+    lines: Iterable[float],
+    whisker: Callable[[Mark, float], str],
+) -> Element:
     first, *others = chart.traces
     height = BAR_ROW * len(first.marks) + 8
     rows: list[Node] = [
@@ -188,8 +208,6 @@ def _points_lying(chart: Chart, at: Callable[[float], float], lines: Iterable[fl
     ]  # fmt: skip
     for mark in first.marks:
         y = BAR_ROW * mark.x
-        top = chart.y_ticks[-1][0] if mark.high is None else mark.high
-        low, high = at(mark.low or 0.0), at(top)
         rows.append(
             _mark(
                 mark,
@@ -197,7 +215,7 @@ def _points_lying(chart: Chart, at: Callable[[float], float], lines: Iterable[fl
                 el("rect", class_="hit", x=0, y=y, width=WIDTH, height=BAR_ROW),
                 el("text", mark.label, x=0, y=y + 14, class_="label"),
                 el("text", mark.said, x=WIDTH, y=y + 14, text_anchor="end", class_="said"),
-                el("path", d=_whisker(low, high, y), class_="interval"),
+                el("path", d=whisker(mark, y), class_="interval"),
                 el("circle", cx=at(mark.y), cy=y + 25, r=5, class_="point"),
             )
         )
@@ -230,28 +248,26 @@ def _map(chart: Chart) -> Element:
     drawn: list[Node] = []
     for i, trace in enumerate(chart.traces):
         top = height - (i + 1) * MAP_CELL
+        better, worse = (Trace(trace.name, style, trace.marks) for style in (0, 1))
         for j, mark in enumerate(trace.marks):
-            shade = Trace(trace.name, 0 if mark.y > 0 else 1, trace.marks)
             cell = el(
                 "rect",
                 x=MAP_LEFT + j * wide + 0.5, y=top + 0.5, width=wide - 1, height=MAP_CELL - 1,
                 class_="bar", fill_opacity=0.08 + 0.85 * abs(mark.y) / end,
             )  # fmt: skip
-            drawn.append(_mark(mark, shade, cell))
+            drawn.append(_mark(mark, better if mark.y > 0 else worse, cell))
     places = {trace.name: i for i, trace in enumerate(chart.traces)}
-    for value, label in chart.y_ticks:
+    for _, label in chart.y_ticks:
         y = height - (places[label] + 0.5) * MAP_CELL + 4
         drawn.append(el("text", label, x=MAP_LEFT - 8, y=y, text_anchor="end", class_="tick"))
-        del value
     drawn += [
         el("text", label, x=at_x(x), y=height + 18, text_anchor="middle", class_="tick")
         for x, label in chart.x_ticks
     ]
-    ys = [mark.y for mark in chart.levels[0].marks]
     low, high = chart.y_ticks[0][0], chart.y_ticks[-1][0]
     line = _points(
-        (at_x(m.x), height - ((y - low) / (high - low) * (rows - 1) + 0.5) * MAP_CELL)
-        for m, y in zip(chart.levels[0].marks, ys, strict=True)
+        (at_x(m.x), height - ((m.y - low) / (high - low) * (rows - 1) + 0.5) * MAP_CELL)
+        for m in chart.levels[0].marks
     )
     drawn.append(el("polyline", points=line, class_="border"))
     return _svg(chart, height + 24, *drawn)
