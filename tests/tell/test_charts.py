@@ -223,3 +223,16 @@ def test_an_interval_that_goes_on_beyond_the_axis_has_an_arrow() -> None:
         return page.partition('id="again"')[2].partition("</svg>")[0].count(" 5l")
 
     assert [arrows(0.5, 2.0), arrows(0.0001, 2.0), arrows(0.0, 9_999.0)] == [0, 2, 4]
+
+
+def test_labels_under_an_axis_do_not_run_into_each_other() -> None:
+    """A label that has no room is left out; the first stands."""
+    study = hand_made()
+    days = [NOW_S + DAY_S * d for d in (0, 28, 29, 300)]
+    rows = tuple(
+        replace(s, x=tuple(days))
+        if s.name == "balance_by_month" else s for s in study.series
+    )  # fmt: skip
+    page = tell_html(replace(study, series=rows))
+    figure = page.partition('id="turns"')[2].partition("</svg>")[0]
+    assert re.findall(r'class="tick[^"]*">(\w+ \d{4})<', figure) == ["Jan 2025", "Oct 2025"]

@@ -2,7 +2,7 @@
 
 from awhile.tell.charts.chart import Chart, Mark, Trace
 from awhile.tell.charts.scales import share_ticks
-from awhile.tell.phrases import chance, days, lean_on, name, percent
+from awhile.tell.phrases import chance, days, lean_on, name, number, percent
 from awhile.types import DAY_S, Forecast, Study
 from awhile.words import say
 
@@ -16,7 +16,9 @@ def data(study: Study, language: str = "en") -> Chart | None:
     if left is None or usual.refusal is not None or lean_on(usual) != "well":
         return None
     traces = tuple(
-        Trace(say(f"tell.ahead_{f.method}", language, me=name(study, 0)), i, _marks(f, language))
+        Trace(
+            say(f"tell.ahead_{f.method}", language, me=name(study, 0)), i, mark_returns(f, language)
+        )
         for i, f in enumerate((usual, left))
     )
     at = min(range(len(usual.horizon_s)), key=lambda i: abs(usual.horizon_s[i] - 30 * DAY_S))
@@ -34,7 +36,10 @@ def data(study: Study, language: str = "en") -> Chart | None:
             left=chance(q, language),
         ),
         say("tell.ahead_caption", language, name=name(study, usual.person), me=name(study, 0)),
-        tuple((i, days(h, language)) for i, h in enumerate(usual.horizon_s)),
+        tuple(
+            (i, number(round(h / DAY_S), language) if i else days(h, language))
+            for i, h in enumerate(usual.horizon_s)
+        ),
         share_ticks(language),
         traces,
         (say("tell.col_within", language), *(t.name for t in traces)),
@@ -45,7 +50,8 @@ CLOSE = 0.05
 """Curves nearer than this a month ahead are said to be the same."""
 
 
-def _marks(forecast: Forecast, language: str) -> tuple[Mark, ...]:
+def mark_returns(forecast: Forecast, language: str = "en") -> tuple[Mark, ...]:
+    """Return the chance of a word within each span, with its interval."""
     rows = zip(forecast.horizon_s, forecast.return_probs, forecast.low, forecast.high, strict=True)
     return tuple(
         Mark(

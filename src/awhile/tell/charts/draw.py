@@ -12,6 +12,8 @@ WIDTH = 640.0
 LEFT, RIGHT, TOP, BOTTOM = 44.0, 10.0, 10.0, 26.0
 LINE_HEIGHT = 240.0
 BAR_ROW = 46.0
+LETTER = 7.0
+"""Width of a letter under an axis, on a wide screen."""
 
 
 def draw_figure(chart: Chart, language: str = "en") -> Element:
@@ -29,7 +31,7 @@ def draw_figure(chart: Chart, language: str = "en") -> Element:
         el(
             "p",
             *(el("span", t.name, class_=f"key p{t.style}") for t in chart.traces),
-            class_="legend layers" if chart.form == "stack" else "legend",
+            class_=f"legend {LEGENDS.get(chart.form, '')}".strip(),
         )
         if len(chart.traces) > 1 and chart.form != "map"
         else None
@@ -282,6 +284,9 @@ FORMS: dict[str, Callable[[Chart], Element]] = {
 }
 """How each form is drawn; the others as lines."""
 
+LEGENDS = {"stack": "layers", "steps": "blocks", "differences": "points", "shares": "points"}
+"""What stands beside a trace's name where it is not a line."""
+
 
 def _whisker(low: float, high: float, y: float) -> str:
     return (
@@ -312,18 +317,7 @@ def _lines(chart: Chart) -> Element:
         y = at_y(value)
         grid.append(el("line", x1=LEFT, x2=WIDTH - RIGHT, y1=y, y2=y, class_="grid"))
         grid.append(el("text", label, x=LEFT - 6, y=y + 4, text_anchor="end", class_="tick"))
-    for number, (x, label) in enumerate(chart.x_ticks):
-        anchor = "start" if at_x(x) < LEFT + 30 else "end" if at_x(x) > WIDTH - 60 else "middle"
-        grid.append(
-            el(
-                "text",
-                label,
-                x=at_x(x),
-                y=LINE_HEIGHT - 6,
-                text_anchor=anchor,
-                class_="tick odd" if number % 2 else "tick",
-            )
-        )
+    grid += _ticks([(at_x(x), label) for x, label in chart.x_ticks])
     behind: list[Node] = [_span(s, at_x(s.start), at_x(s.stop)) for s in chart.spans]
     drawn = [] if chart.form == "stack" else behind
     for number, trace in enumerate(chart.traces):
@@ -370,6 +364,25 @@ def _lines(chart: Chart) -> Element:
     if chart.form == "stack":
         drawn += behind
     return _svg(chart, LINE_HEIGHT, *grid, *drawn)
+
+
+def _ticks(places: Iterable[tuple[float, str]]) -> list[Node]:
+    """Write labels under the axis, without those that would run into the one before them."""
+    drawn: list[Node] = []
+    free = -math.inf
+    for x, label in places:
+        width = LETTER * len(label)
+        anchor, start = (
+            ("start", x) if x < LEFT + 30
+            else ("end", x - width) if x > WIDTH - 60
+            else ("middle", x - width / 2)
+        )  # fmt: skip
+        if start < free:
+            continue
+        free = start + width + LETTER
+        style = "tick odd" if len(drawn) % 2 else "tick"
+        drawn.append(el("text", label, x=x, y=LINE_HEIGHT - 6, text_anchor=anchor, class_=style))
+    return drawn
 
 
 def _runs(marks: Sequence[Mark]) -> list[list[Mark]]:

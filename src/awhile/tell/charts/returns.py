@@ -1,8 +1,9 @@
 """How silences that lasted as long as this one went on."""
 
-from awhile.tell.charts.chart import Chart, Mark, Trace
+from awhile.tell.charts.ahead import mark_returns
+from awhile.tell.charts.chart import Chart, Trace
 from awhile.tell.charts.scales import share_ticks
-from awhile.tell.phrases import chance, name, percent, span
+from awhile.tell.phrases import chance, name, span
 from awhile.types import Study
 from awhile.words import say
 
@@ -12,24 +13,7 @@ def data(study: Study, language: str = "en") -> Chart | None:
     forecast = study.own_silences
     if forecast.refusal is not None or not forecast.horizon_s:
         return None
-    rows = zip(forecast.horizon_s, forecast.return_probs, forecast.low, forecast.high, strict=True)
-    marks = tuple(
-        Mark(
-            say("tell.within", language, span=span(h, language)),
-            i,
-            p,
-            low,
-            high,
-            say(
-                "tell.share_between",
-                language,
-                share=percent(p, language),
-                low=percent(low, language),
-                high=percent(high, language),
-            ),
-        )
-        for i, (h, p, low, high) in enumerate(rows)
-    )
+    marks = mark_returns(forecast, language)
     week = min(range(len(marks)), key=lambda i: abs(forecast.horizon_s[i] - 7 * 86400))
     finding = say(
         "tell.returns_finding",
