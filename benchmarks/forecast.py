@@ -23,7 +23,13 @@ from rivals import RIVALS, cross_validate_rival
 from unseen import read_letters
 
 from awhile.fit.prior import Prior, StatePrior, load_prior, prior_to_json
-from awhile.lab.population import fit_population, fit_states, forecast_landmarks, forecast_states
+from awhile.lab.population import (
+    fit_population,
+    fit_states,
+    forecast_among,
+    forecast_landmarks,
+    forecast_states,
+)
 from awhile.lab.population.boost import fit_trees
 from awhile.lab.population.landmarks import (
     DAY_S,
@@ -32,7 +38,7 @@ from awhile.lab.population.landmarks import (
     find_series,
     lay_out,
 )
-from awhile.lab.population.population import EDGES_S
+from awhile.lab.population.population import DAY_SILENCES_DAYS, EDGES_S, SILENCES_DAYS
 
 try:
     import pandas as pd
@@ -42,7 +48,7 @@ except ImportError:
 MESSAGES = ("collegemsg", "radoslaw_email", "email_eu_core")
 LETTERS = ("cmif_csstorage", "jean_paul", "moritz_sachsen")
 POPULATIONS = MESSAGES + LETTERS
-BAR = {"left out": "KM", "states, left out": "KM"}
+BAR = {"left out": "KM", "left out watching others": "KM", "states, left out": "KM"}
 """What each way of scoring is held against; gradient boosting unless named here."""
 
 SHIPPED: dict[str, Any] = {
@@ -55,8 +61,8 @@ STATES: dict[str, Any] = {"weights": {"collegemsg": 0.25}, "n_types": 14, "max_p
 """How its hidden states are fitted, with half of the rounds and fewer pairs."""
 
 WAYS = (
-    "cross-validated", "left out", "cut short", "whole curve", "unseen letters",
-    "states, cross-validated", "states, left out",
+    "cross-validated", "left out", "left out watching others", "cut short", "whole curve",
+    "unseen letters", "states, cross-validated", "states, left out",
 )  # fmt: skip
 HEAD = "population,how,horizon_days,brier,bar_brier,calibration_error,floor,floor_95,bias,rows"
 
@@ -244,6 +250,9 @@ def forecast_bench(bench: Bench, how: str, name: str, n_trees: int) -> Any:
         return cross_validate(bench, name, n_trees)
     if how == "left out":
         return forecast_landmarks(bench.events[name], rows, days, bench.leave_out(name))
+    if how == "left out watching others":
+        spans = SILENCES_DAYS if name in MESSAGES else DAY_SILENCES_DAYS
+        return forecast_among(bench.events[name], rows, days, bench.leave_out(name), spans)
     if how == "states, cross-validated":
         return cross_validate_states(name, bench.events, rows, days)
     if how == "states, left out":

@@ -86,6 +86,70 @@ def test_future_of_a_row_is_never_used() -> None:
         assert forecast_landmarks(cut, one, [1, 30])[0] == pytest.approx(whole[r], abs=1e-12)
 
 
+def test_what_others_do_later_is_never_used() -> None:
+    """Watching others, a row stays the same whatever anyone does after its moment."""
+    from awhile.lab.population import forecast_among
+
+    events = table(40)
+    rows = landmarks(events)
+    whole = forecast_among(events, rows, [1, 5, 30])
+    chance = np.random.default_rng(5)
+    for r in range(0, len(rows["at"]), 16):
+        later = events["t"] > rows["at"][r]
+        one = {c: v[r : r + 1] for c, v in rows.items()}
+        moved = {**events, "t": events["t"] + later * chance.random(len(later)) * 90 * DAY_S}
+        for changed in (moved, {c: v[~later] for c, v in events.items()}):
+            assert forecast_among(changed, one, [1, 5, 30])[0] == pytest.approx(whole[r], abs=1e-12)
+
+
+def test_a_pair_without_others_is_forecast_as_by_itself() -> None:
+    """With too few outcomes to learn from, watching changes nothing, at any horizon."""
+    from awhile.lab.population import forecast_among, forecast_landmarks
+
+    events = table(3)
+    first = {c: v[events["dyad"] == "pair0"][:18] for c, v in events.items()}
+    rows = {"dyad": ["pair0"], "partner": [0], "at": [first["t"][-1] + 3 * DAY_S]}
+    days = [0.25, 1, 5, 30, 200, 500]
+    alone = forecast_landmarks(first, rows, days)
+    assert forecast_among(first, rows, days) == pytest.approx(alone, abs=1e-9)
+
+
+def test_watching_others_tells_of_a_place_that_dies() -> None:
+    """Where most of a site has left at once, the rest are no longer expected back as before."""
+    from awhile.lab.population import forecast_among, forecast_landmarks
+
+    events = table(200)
+    close_s = T0_S + 25 * DAY_S
+    gone = np.char.replace(events["dyad"], "pair", "").astype(int) % 10 > 0
+    events = {c: v[~gone | (events["t"] < close_s)] for c, v in events.items()}
+    left = [n for n in np.unique(events["dyad"]) if np.sum(events["dyad"] == n) >= 10]
+    at = np.full(len(left), close_s + 40 * DAY_S)
+    rows = {"dyad": np.array(left), "partner": np.zeros(len(left), int), "at": at}
+    last = [events["t"][(events["dyad"] == n) & (events["t"] < at[0])].max() for n in left]
+    silent = at - np.array(last) > 20 * DAY_S
+    apart = forecast_landmarks(events, rows, [7])[silent, 0].mean()
+    among = forecast_among(events, rows, [7])[silent, 0].mean()
+    assert among < 0.75 * apart
+
+
+def test_a_shift_is_the_mode_of_its_posterior() -> None:
+    """The shift at the end makes the slope of the penalised likelihood vanish."""
+    from awhile.lab.population.others import PULL, TOGETHER, follow_shift
+
+    chance = np.random.default_rng(1)
+    odds = chance.normal(0, 1, 400)
+    came = chance.random(400) < 1 / (1 + np.exp(-(odds - 0.8)))
+    moments, shifts = follow_shift(
+        np.arange(400.0), odds, came, (np.array([-np.inf]), np.array([0.3]))
+    )
+    n = int(moments[-1]) + 1
+    p = 1 / (1 + np.exp(-odds[:n] - shifts[-1]))
+    slope = (came[:n] - p).sum() / TOGETHER - PULL * (shifts[-1] - 0.3)
+    assert abs(slope) < 1e-6
+    assert shifts[0] == 0.3
+    assert shifts[-1] == pytest.approx(-0.8, abs=0.35)
+
+
 @pytest.mark.slow
 def test_fit_learns_who_comes_back() -> None:
     """Fit learns who comes back."""

@@ -2,12 +2,14 @@
 
 from awhile.lab.population.ahead import forecast_states
 from awhile.lab.population.landmarks import forecast_landmarks, forecast_layout
+from awhile.lab.population.others import forecast_among
 from awhile.lab.population.population import fit_population
 from awhile.lab.population.states import fit_states
 
 __all__ = [
     "fit_population",
     "fit_states",
+    "forecast_among",
     "forecast_landmarks",
     "forecast_layout",
     "forecast_states",
