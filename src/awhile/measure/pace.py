@@ -87,7 +87,9 @@ def weekly_counts(dyad: Dyad, starts_s: Sequence[float]) -> Weeks:
     counts = [0] * len(monday)
     for time_s in starts_s:
         counts[week(time_s) - zero] += 1
-    seen = [(min(end_s, m + WEEK_S) - max(first_s, m)) / WEEK_S for m in monday]
+    seen = [1.0] * len(monday)
+    for i in {0, len(monday) - 1}:
+        seen[i] = (min(end_s, monday[i] + WEEK_S) - max(first_s, monday[i])) / WEEK_S
     if seen[-1] <= 0 and len(seen) > 1 and not counts[-1]:
         monday, counts, seen = monday[:-1], counts[:-1], seen[:-1]
     return Weeks(tuple(monday), tuple(counts), tuple(seen))
