@@ -175,9 +175,9 @@ def test_phases_share_one_whole_and_move_smoothly() -> None:
         assert len(row) == len(PHASES)
     rate = fit.prior.states.rate
     row = tuple(1 / len(rate) for _ in rate)
-    before = group_states(row, rate, 1.0)
+    before = group_states([row], rate, 1.0)[0]
     for i in range(1, 200):
-        after = group_states(row, rate, 1.0 + i / 50)
+        after = group_states([row], rate, 1.0 + i / 50)[0]
         assert max(abs(x - y) for x, y in zip(before, after, strict=True)) < 0.02
         before = after
 

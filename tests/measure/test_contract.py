@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from awhile.measure import MEASURES, measure_dyad
+from awhile.measure import MEASURES, cut_history, measure_dyad, measure_numbers
 from awhile.read.language import COLUMNS
 from awhile.segment import observe_until
 from awhile.types import DAY_S, HOUR_S, WEEK_S, Dyad, Kind, Measured, Outside, Series
@@ -70,6 +70,7 @@ def rows(dyad: Dyad) -> dict[tuple[str, int | None], Measured | Series]:
 def test_every_number_is_told_for_both_or_says_why_not(case: str) -> None:
     """Rows are complete, ordered as registered, finite, inside their interval, and explained."""
     numbers, series = measure_dyad(CASES[case])
+    assert measure_numbers(cut_history(CASES[case])) == list(numbers)
     wanted = [s for s in MEASURES if s.shape == "number"]
     assert list(dict.fromkeys(r.name for r in numbers)) == [s.name for s in wanted]
     assert [r.name for r in series] == sorted((r.name for r in series), key=NAMES.index)

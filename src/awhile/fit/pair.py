@@ -1,5 +1,6 @@
 """One pair as the flat sequences that the model reads, with the prior beside it."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from awhile.fit import history
@@ -130,8 +131,15 @@ def read_hazards(fit: Fit, person: int, at_s: float) -> tuple[list[float], list[
     return hazard, row, silence
 
 
-def measure_unlike(fit: Fit, row: list[float]) -> float:
+Model = Callable[[Fit, int, float], tuple[Sequence[float], Sequence[float], float]]
+"""What `read_hazards` does, here or compiled."""
+
+
+def measure_unlike(fit: Fit, row: Sequence[float]) -> float:
     """Return the share of features outside what 98% of the prior's data showed."""
     p = fit.prior
-    outside = sum(not p.low[f] <= row[f] <= p.high[f] for f in range(history.N_STATIC))
+    outside = sum(
+        not low <= x <= high
+        for low, x, high in zip(p.low, row[: history.N_STATIC], p.high, strict=False)
+    )
     return outside / history.N_STATIC

@@ -104,7 +104,11 @@ def see_states(fit: Fit, at_s: float, *, loops: Loops = PLAIN) -> Seen:
     p = fit.prior.states
     n_states, n_types = len(p.rate), len(p.share)
     rate, start, move, factor = (loops.floats(x) for x in (p.rate, p.start, p.move, p.factor))
-    laid = [_lay(fit, k, at_s, loops) for k in (0, 1)]
+    flat = (
+        loops.whole(fit.time_at), loops.floats(fit.times_s),
+        loops.whole(fit.visit_at), loops.floats(fit.starts_s),
+    )  # fmt: skip
+    laid = [_lay(fit, k, at_s, flat, loops) for k in (0, 1)]
     kept = [[loops.floats([0.0] * (n * n_states)) for n, *_ in laid] for _ in range(n_types)]
     score = {a: math.log(p.share[a]) for a in range(n_types)}
     for first in range(0, max(n for n, *_ in laid), BLOCK):
@@ -143,7 +147,9 @@ def _anchor(fit: Fit) -> float:
     return min(fit.starts_s[fit.visit_at[0]], fit.starts_s[fit.visit_at[1]])
 
 
-def _lay(fit: Fit, k: int, at_s: float, loops: Loops) -> tuple[int, Any, Any, Any, Any, Any]:
+def _lay(
+    fit: Fit, k: int, at_s: float, flat: tuple[Any, ...], loops: Loops
+) -> tuple[int, Any, Any, Any, Any, Any]:
     begin = fit.visit_at[k]
     seen = count_until(fit.starts_s, begin, fit.visit_at[k + 1], at_s) - begin
     n = min(seen, MAX_VISITS)
@@ -151,10 +157,7 @@ def _lay(fit: Fit, k: int, at_s: float, loops: Loops) -> tuple[int, Any, Any, An
     end_bin = loops.whole([0] * n)
     begins, stops = loops.floats([0.0] * n), loops.floats([0.0] * n)
     clock = loops.floats([0.0] * (states.HOURS + 1))
-    loops.lay_gaps(
-        k, loops.whole(fit.time_at), loops.floats(fit.times_s), loops.whole(fit.visit_at),
-        loops.floats(fit.starts_s), at_s, seen - n, clock, exposure, end_bin, begins, stops,
-    )  # fmt: skip
+    loops.lay_gaps(k, *flat, at_s, seen - n, clock, exposure, end_bin, begins, stops)
     return n, exposure, end_bin, begins, stops, clock
 
 
@@ -187,41 +190,44 @@ def count_pending(fit: Fit, k: int, begin_s: float, at_s: float) -> tuple[int, f
 
 def _usual(smoothed: tuple[tuple[float, ...], ...], rate: tuple[float, ...]) -> float:
     """Mean of the log waits of the states over the gaps that ended."""
+    logs = [math.log(r) for r in rate if r > 0.0]
     total = weight = 0.0
     for row in smoothed[:-1] or smoothed:
-        for p, r in zip(row, rate, strict=True):
-            if r > 0.0:
-                total -= p * math.log(r)
-                weight += p
+        for p, log in zip(row, logs, strict=False):
+            total -= p * log
+            weight += p
     return math.exp(total / weight) if weight else 1.0 / rate[0]
 
 
-def group_states(row: tuple[float, ...], rate: tuple[float, ...], usual_days: float) -> list[float]:
+def group_states(
+    rows: Iterable[tuple[float, ...]], rate: tuple[float, ...], usual_days: float
+) -> list[list[float]]:
     """Group states into phases, relative to the person's own pace.
 
     Each state covers the span between its neighbours on the logarithmic scale; a border that cuts
     the span cuts its probability in proportion, so that no number jumps where a pace drifts.
 
     Args:
-        row: Probabilities of the states [K].
+        rows: Probabilities of the states [n][K].
         rate: Their rates [K] (per operational day).
         usual_days: The person's usual wait.
 
     Returns:
-        Probabilities of `PHASES` [5].
+        Probabilities of `PHASES` [n][5].
     """
     waits = [math.log(1.0 / (r * usual_days)) for r in rate[:-1]]
     half = (waits[-1] - waits[0]) / (2 * (len(waits) - 1))
-    out = [0.0] * len(PHASES)
-    for p, wait in zip(row[:-1], waits, strict=True):
+    shares = []
+    for wait in waits:
         below = 0.0
-        for i, border in enumerate(BORDERS):
+        share_of = []
+        for border in BORDERS:
             share = min(max((math.log(border) - wait + half) / (2 * half), 0.0), 1.0)
-            out[i] += p * (share - below)
+            share_of.append(share - below)
             below = share
-        out[len(BORDERS)] += p * (1.0 - below)
-    out[-1] = row[-1]
-    return out
+        shares.append((*share_of, 1.0 - below))
+    parts = [[(z, s) for z, s in enumerate(column) if s] for column in zip(*shares, strict=True)]
+    return [[*(sum([row[z] * s for z, s in part], 0.0) for part in parts), row[-1]] for row in rows]
 
 
 def trace_phases(
@@ -242,7 +248,7 @@ def trace_phases(
     """
     gaps = seen.gaps[person]
     rate = fit.prior.states.rate
-    grouped = [group_states(row, rate, gaps.usual_days) for row in gaps.smoothed]
+    grouped = group_states(gaps.smoothed, rate, gaps.usual_days)
     if gone is not None:
         there = sum(grouped[-1][:-1])
         keep = (1.0 - gone) / there if there > 0.0 else 0.0

@@ -10,6 +10,7 @@ from awhile.fit.pair import (
     MIN_PAIR,
     MIN_PARTNER,
     Fit,
+    Model,
     count_known,
     measure_unlike,
     read_hazards,
@@ -54,6 +55,7 @@ def forecast_silence(
     *,
     now_s: float | None = None,
     horizon_s: Sequence[float] = HORIZONS_S,
+    model: Model = read_hazards,
 ) -> Forecast:
     """Forecast whether a silent person writes again, as the two usually go on.
 
@@ -65,6 +67,7 @@ def forecast_silence(
         person: Who is silent, 0 or 1.
         now_s: The moment (s); the end of observation if None. Nothing later is used.
         horizon_s: Spans from now [H] (s).
+        model: What runs the model; the answer is the same.
 
     Returns:
         P(they write within each span | what was known then), or a refusal.
@@ -72,7 +75,7 @@ def forecast_silence(
     at_s = fit.end_s if now_s is None else now_s
     if (refusal := refuse_silence(fit, person, at_s)) is not None:
         return Forecast("history", person, 0.0, (), (), (), (), 0, refusal)
-    hazard, row, silence = read_hazards(fit, person, at_s)
+    hazard, row, silence = model(fit, person, at_s)
     begin, stop = fit.visit_at[person], fit.visit_at[person + 1]
     seen = count_until(fit.starts_s, begin, stop, at_s)
     n = sum(fit.starts_s[i] - fit.ends_s[i - 1] >= silence for i in range(begin + 1, seen))
@@ -80,12 +83,11 @@ def forecast_silence(
     unlike = measure_unlike(fit, row)
     by = 1.96 * widen_spread(fit.prior.spread, unlike)
     low, high = (tuple(shift_odds(p, side * by) for p in probs) for side in (-1.0, 1.0))
-    own, _ = count_known(fit, person, at_s)
-    last = fit.times_s[fit.time_at[person] + own - 1]
+    known = count_until(fit.times_s, fit.time_at[person], fit.time_at[person + 1], at_s)
     return Forecast(
         method="history",
         person=person,
-        elapsed_s=at_s - last,
+        elapsed_s=at_s - fit.times_s[known - 1],
         horizon_s=tuple(horizon_s),
         return_probs=tuple(probs),
         low=low,

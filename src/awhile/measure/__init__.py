@@ -1,11 +1,25 @@
 """Dyad → Measured rows and Series."""
 
+from collections.abc import Callable, Iterable
+
 from awhile.measure.catalogue import MEASURES, MeasureSpec
 from awhile.measure.history import History, cut_history
 from awhile.segment import observe_until
 from awhile.types import Dyad, Measured, Series
 
-__all__ = ["MEASURES", "History", "MeasureSpec", "cut_history", "measure_dyad", "measure_history"]
+__all__ = [
+    "MEASURES",
+    "History",
+    "MeasureSpec",
+    "cut_history",
+    "measure_dyad",
+    "measure_history",
+    "measure_numbers",
+]
+
+PLACE = {spec.name: i for i, spec in enumerate(MEASURES)}
+FUNCTIONS = tuple(dict.fromkeys(spec.function for spec in MEASURES))
+OF_NUMBERS = tuple(dict.fromkeys(spec.function for spec in MEASURES if spec.shape == "number"))
 
 
 def measure_dyad(dyad: Dyad) -> tuple[tuple[Measured, ...], tuple[Series, ...]]:
@@ -23,15 +37,21 @@ def measure_dyad(dyad: Dyad) -> tuple[tuple[Measured, ...], tuple[Series, ...]]:
 
 def measure_history(history: History) -> tuple[tuple[Measured, ...], tuple[Series, ...]]:
     """Do the same for a dyad that was cut already (`cut_history`)."""
-    place = {spec.name: i for i, spec in enumerate(MEASURES)}
-    numbers: list[Measured] = []
-    series: list[Series] = []
-    for function in dict.fromkeys(spec.function for spec in MEASURES):
-        for row in function(history):
-            if isinstance(row, Series):
-                series.append(row)
-            else:
-                numbers.append(row)
-    numbers.sort(key=lambda row: (place[row.name], row.person or 0))
-    series.sort(key=lambda row: (place[row.name], row.person or 0))
-    return tuple(numbers), tuple(series)
+    rows = _rows(history, FUNCTIONS)
+    return (
+        tuple(row for row in rows if isinstance(row, Measured)),
+        tuple(row for row in rows if isinstance(row, Series)),
+    )
+
+
+def measure_numbers(history: History) -> list[Measured]:
+    """Give the numbers alone; what only makes series, as the search for levels, is not done."""
+    return [row for row in _rows(history, OF_NUMBERS) if isinstance(row, Measured)]
+
+
+def _rows(
+    history: History, functions: Iterable[Callable[[History], Iterable[Measured | Series]]]
+) -> list[Measured | Series]:
+    rows = [row for function in functions for row in function(history)]
+    rows.sort(key=lambda row: (PLACE[row.name], row.person or 0))
+    return rows

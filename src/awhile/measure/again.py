@@ -15,6 +15,7 @@ import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import mul, sub
 
 from awhile.measure.history import N_ENOUGH, PEOPLE, History, long_after
 from awhile.measure.intervals import Z
@@ -232,9 +233,14 @@ class _Fit:
     """The log likelihood of one pair and its maximum, with or without the ratio held fast."""
 
     def __init__(self, cells: Cells, n_waits: int) -> None:
-        self.rows = [
-            ((1.0, *map(float, key)), answers, risk, risk_open)
-            for key, (answers, risk, risk_open) in sorted(cells.items())
+        rows = sorted(cells.items())
+        self.keys = [(1.0, *map(float, key)) for key, _ in rows]
+        self.answers, self.risk, self.risk_open = zip(*(cell for _, cell in rows), strict=True)
+        self.closed = [r - o for r, o in zip(self.risk, self.risk_open, strict=True)]
+        columns = list(zip(*self.keys, strict=True))
+        self.columns = columns
+        self.products = [
+            [list(map(mul, columns[i], columns[j])) for j in range(i + 1)] for i in range(N_TERMS)
         ]
         self.n_open = int(any(cell[2] for cell in cells.values()))
         self.n_over = n_waits - self.n_open
@@ -273,21 +279,22 @@ class _Fit:
 
     def weigh(self, terms: Sequence[float]) -> tuple[float, list[float], list[list[float]]]:
         """Return the penalised log likelihood, its slope, and the lower half of the information."""
-        logs = [sum(map(float.__mul__, z, terms)) for z, *_ in self.rows]
+        logs = [sum(map(mul, z, terms)) for z in self.keys]
         rates = [math.exp(min(max(log, -MOST_LOG), MOST_LOG)) for log in logs]
-        ahead = sum(r * row[3] for r, row in zip(rates, self.rows, strict=True))
+        ahead = sum(map(mul, rates, self.risk_open))
         survival = math.exp(-ahead)
         weight = min(1.0, self.n_over * survival / max(1 - survival, 1e-12))
         total = self.open_part(ahead)
-        push = [0.0] * N_TERMS
-        bend = [[0.0] * N_TERMS for _ in range(N_TERMS)]
-        for rate, (z, answers, risk, risk_open) in zip(rates, self.rows, strict=True):
-            total += (answers and answers * math.log(rate)) - rate * (risk - risk_open)
-            expected = rate * (risk - (1 - weight) * risk_open)
-            for i in range(N_TERMS):
-                push[i] += z[i] * (answers - expected)
-                for j in range(i + 1):
-                    bend[i][j] += z[i] * z[j] * expected
+        for rate, answers, closed in zip(rates, self.answers, self.closed, strict=True):
+            total += (answers and answers * math.log(rate)) - rate * closed
+        rest = 1 - weight
+        expected = [
+            rate * (risk - rest * risk_open)
+            for rate, risk, risk_open in zip(rates, self.risk, self.risk_open, strict=True)
+        ]
+        over = list(map(sub, self.answers, expected))
+        push = [sum(map(mul, column, over)) for column in self.columns]
+        bend = [[sum(map(mul, product, expected)) for product in row] for row in self.products]
         for i in range(1, 5):
             total -= terms[i] ** 2 / (2 * PRIOR_SD**2)
             push[i] -= terms[i] / PRIOR_SD**2
@@ -360,14 +367,16 @@ def measure_again(history: History) -> Iterator[Measured]:
         waits = [] if long_s is None else find_waits(history, p, long_s)
         n = sum(w.observed for w in waits)
         n_again = sum(w.again_s < w.stop_s for w in waits)
-        naive = compare_naively(waits)
-        cells = tabulate(waits, read_clock(history, p), long_s or DAY_S)
-        both = all(any(c[0] for k, c in cells.items() if k[4] is side) for side in (False, True))
-        if n < MIN_ANSWERS or n_again < N_ENOUGH or naive is None or not both:
+        found = None
+        if n >= MIN_ANSWERS and n_again >= N_ENOUGH:
+            cells = tabulate(waits, read_clock(history, p), long_s or DAY_S)
+            naive = compare_naively(waits)
+            sides = {key[4] for key, cell in cells.items() if cell[0]}
+            found = fit_again(cells, len(waits)) if naive and len(sides) == 2 else None
+        if found is None or naive is None:
             yield absent("writing_again_ratio", p, "ratio", n)
             yield absent("writing_again_naive_ratio", p, "ratio", n)
             continue
-        found = fit_again(cells, len(waits))
         unseen = math.isinf(found.high) or not found.low
         yield Measured(
             "writing_again_ratio",

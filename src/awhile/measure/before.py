@@ -164,7 +164,7 @@ class _Days:
 
 def measure_before(history: History) -> Iterator[Measured | Series]:
     """Compare the days before a person's long silences with their other days."""
-    said = [_collect(history, q) for q in PEOPLE] if history.dyad.events.time_s else []
+    said: list[_Said] = []
     told = why_untold(history)
     for p in PEOPLE:
         days = _find_days(history, p)
@@ -175,6 +175,7 @@ def measure_before(history: History) -> Iterator[Measured | Series]:
                 yield absent(f"before_{name}", p, "sd", n, why)
             yield absent("before_now_limit", p, "sd", 0)
             continue
+        said = said or [_collect(history, q) for q in PEOPLE]
         columns: dict[str, list[float]] = {}
         for name in DIFFERENCES:
             if name not in told:

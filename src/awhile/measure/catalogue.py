@@ -33,6 +33,7 @@ from awhile.measure.rhythm import (
     MIN_SHARE,
     measure_balance,
     measure_clock,
+    measure_levels,
     measure_pace,
     measure_volume,
 )
@@ -117,7 +118,7 @@ MEASURES: tuple[MeasureSpec, ...] = (
     ),
     MeasureSpec("question_share", "number", "share", "neither", MIN_SHARE, DAYS, measure_balance),
     MeasureSpec("pace", "series", "per week", "more", 0, SEEN, measure_pace),
-    MeasureSpec("pace_level", "series", "per week", "more", 0, PELT, measure_pace),
+    MeasureSpec("pace_level", "series", "per week", "more", 0, PELT, measure_levels),
     MeasureSpec("hours", "series", "share", "neither", MIN_SHARE, WILSON, measure_clock),
     MeasureSpec("weekdays", "series", "share", "neither", MIN_SHARE, WILSON, measure_clock),
     MeasureSpec("reply_latency_median_s", "number", "s", "less", N_ENOUGH, KM, measure_latency),

@@ -106,20 +106,24 @@ def _compare(
     n = len(happened)
     first_s = history.dyad.events.time_s[0]
     span_s = history.dyad.end_s - first_s
-    inside_s = _overlap(at_risk, _windows(moves))
-    outside_s = sum(b - a for a, b in at_risk) - inside_s
-    if n < MIN_EVENTS or span_s < MIN_SPAN_S or min(inside_s, outside_s) < MIN_EXPOSURE_S:
+    if n < MIN_EVENTS or span_s < MIN_SPAN_S:
+        return absent(name, person, "ratio", n)
+    whole_s = sum(b - a for a, b in at_risk)
+    windows = _windows(moves)
+    inside_s = _overlap(at_risk, windows)
+    if min(inside_s, whole_s - inside_s) < MIN_EXPOSURE_S:
         return absent(name, person, "ratio", n)
     step = (span_s - 2 * LEAST_SHIFT_S) / (N_SHIFTS - 1)
     null = sorted(
         _ratio(
             happened,
             at_risk,
+            whole_s,
             _windows([first_s + (m - first_s + shift_s) % span_s for m in moves]),
         )
         for shift_s in ((LEAST_SHIFT_S + k * step) // DAY_S * DAY_S for k in range(N_SHIFTS))
     )
-    seen = _ratio(happened, at_risk, _windows(moves))
+    seen = _ratio(happened, at_risk, whole_s, windows)
     low, middle, high = (null[k] for k in (N_OUTSIDE, N_SHIFTS // 2, -1 - N_OUTSIDE))
     return Measured(name, person, seen / middle, seen / high, seen / low, "ratio", n)
 
@@ -128,10 +132,12 @@ def _windows(moves: Sequence[float]) -> list[Span]:
     return _merge([(m, m + WITHIN_S) for m in sorted(moves)])
 
 
-def _ratio(happened: Sequence[float], at_risk: Sequence[Span], windows: Sequence[Span]) -> float:
+def _ratio(
+    happened: Sequence[float], at_risk: Sequence[Span], whole_s: float, windows: Sequence[Span]
+) -> float:
     """Return the rate inside the windows over the rate outside; half an event is added to each."""
     inside_s = _overlap(at_risk, windows)
-    outside_s = sum(b - a for a, b in at_risk) - inside_s
+    outside_s = whole_s - inside_s
     k_in = at = 0
     for time_s in happened:
         while at < len(windows) and windows[at][1] < time_s:

@@ -87,7 +87,9 @@ def weekly_counts(dyad: Dyad, starts_s: Sequence[float]) -> Weeks:
     counts = [0] * len(monday)
     for time_s in starts_s:
         counts[week(time_s) - zero] += 1
-    seen = [(min(end_s, m + WEEK_S) - max(first_s, m)) / WEEK_S for m in monday]
+    seen = [1.0] * len(monday)
+    for i in {0, len(monday) - 1}:
+        seen[i] = (min(end_s, monday[i] + WEEK_S) - max(first_s, monday[i])) / WEEK_S
     if seen[-1] <= 0 and len(seen) > 1 and not counts[-1]:
         monday, counts, seen = monday[:-1], counts[:-1], seen[:-1]
     return Weeks(tuple(monday), tuple(counts), tuple(seen))
@@ -139,43 +141,28 @@ def _partition(n_at: list[float], e_at: list[float], penalty: float) -> list[int
     best[0] = -penalty
     back = [0] * (bins + 1)
     starts = [0]
+    beaten: list[set[int]] = []
     for stop in range(1, bins + 1):
         if stop >= 2 * MIN_BINS:
             starts.append(stop - MIN_BINS)
+        n_here, e_here = n_at[stop], e_at[stop]
         costs = []
         for s in starts:
-            count, exposure = n_at[stop] - n_at[s], e_at[stop] - e_at[s]
+            count, exposure = n_here - n_at[s], e_here - e_at[s]
             fit = -2 * count * log(count / exposure) if count and exposure > 0 else 0.0
             costs.append(best[s] + fit)
         low = min(costs)
         back[stop] = starts[costs.index(low)]
         best[stop] = low + penalty
-        # A start that loses by more than a change costs can only win again within `MIN_BINS`.
-        if stop > 2 * MIN_BINS:
-            starts = _prune(starts, n_at, e_at, best, stop - MIN_BINS)
+        # A start that loses by more than a change costs to starting anew here can win no more once
+        # that is allowed, `MIN_BINS` later.
+        limit = best[stop]
+        beaten.append({s for s, cost in zip(starts, costs, strict=True) if cost >= limit})
+        if stop > 2 * MIN_BINS and (gone := beaten[stop - MIN_BINS - 1]):
+            starts = [s for s in starts if s not in gone]
     cuts = []
     at = bins
     while at:
         at = back[at]
         cuts.append(at)
     return cuts[::-1]
-
-
-def _prune(
-    starts: list[int],
-    n_at: list[float],
-    e_at: list[float],
-    best: list[float],
-    seen: int,
-) -> list[int]:
-    """Drop starts that were beaten at ``seen`` by starting anew there, which is now allowed."""
-    kept = []
-    for s in starts:
-        if s >= seen:
-            kept.append(s)
-            continue
-        count, exposure = n_at[seen] - n_at[s], e_at[seen] - e_at[s]
-        fit = -2 * count * math.log(count / exposure) if count and exposure > 0 else 0.0
-        if best[s] + fit < best[seen]:
-            kept.append(s)
-    return kept

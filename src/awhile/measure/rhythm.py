@@ -11,7 +11,7 @@ from awhile.measure.intervals import (
     ratio_of_sums,
     share_interval,
 )
-from awhile.measure.pace import dispersion, find_levels, weekly_counts
+from awhile.measure.pace import Weeks, dispersion, find_levels, weekly_counts
 from awhile.measure.rows import NOT_TOLD, absent, plain
 from awhile.types import DAY_S, HOUR_S, Measured, Series
 
@@ -77,10 +77,9 @@ def measure_balance(history: History) -> Iterator[Measured]:
 
 
 def measure_pace(history: History) -> Iterator[Measured | Series]:
-    """Count visits by week, and find when the pace of a person changed for longer."""
-    dyad = history.dyad
+    """Count visits by week."""
     for p in PEOPLE:
-        weeks = weekly_counts(dyad, [visit.start_s for visit in history.visits[p]])
+        weeks = _weeks(history, p)
         n = sum(weeks.counts)
         exposure = sum(weeks.exposure)
         if exposure < MIN_WEEKS:
@@ -100,19 +99,31 @@ def measure_pace(history: History) -> Iterator[Measured | Series]:
             "per week",
             n,
         )
-        levels = find_levels(weeks, scatter)
+
+
+def measure_levels(history: History) -> Iterator[Series]:
+    """Find when the pace of a person changed for longer."""
+    for p in PEOPLE:
+        weeks = _weeks(history, p)
+        if sum(weeks.exposure) < MIN_WEEKS:
+            continue
+        levels = find_levels(weeks, dispersion(weeks))
         levels.append(levels[-1])
         yield Series(
             "pace_level",
             p,
-            (*(level.start_s for level in levels[:-1]), dyad.end_s),
+            (*(level.start_s for level in levels[:-1]), history.dyad.end_s),
             tuple(level.rate for level in levels),
             tuple(level.low for level in levels),
             tuple(level.high for level in levels),
             "s",
             "per week",
-            n,
+            sum(weeks.counts),
         )
+
+
+def _weeks(history: History, person: int) -> Weeks:
+    return weekly_counts(history.dyad, [visit.start_s for visit in history.visits[person]])
 
 
 def measure_clock(history: History) -> Iterator[Series]:

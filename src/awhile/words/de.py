@@ -1586,6 +1586,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "col_pairs": "Menschen oder Paare",
         "quantiles_caption": "Quantile über Menschen oder Paare, bei denen sich das Maß nehmen "
         "ließ.",
+        "shown": "Bild und Zahlen stammen von etwa {n} zufälligen Paaren; die Tabellen enthalten "
+        "alle.",
         "methods": "Awhile {version} las {rows} Zeilen und verwendete {kept}; sie gehören zu "
         "{dyads} Paaren, beobachtet bis {end}. Ereignisse eines Menschen mit weniger als einer "
         "Stunde Abstand gelten als ein Besuch; eine Stille ist der Abstand zwischen Besuchen "

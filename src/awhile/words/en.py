@@ -1533,6 +1533,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "col_pairs": "People or pairs",
         "quantiles_caption": "Quantiles over people or pairs, of those in whom the measure could "
         "be taken.",
+        "shown": "The picture and the numbers above are those of about {n} random pairs; the "
+        "tables hold all.",
         "methods": "Awhile {version} read {rows} rows and used {kept}; they hold {dyads} pairs, "
         "observed until {end}. Events of one person less than an hour apart were taken as one "
         "visit; a silence is the gap between visits of one person and is right-censored at the "

@@ -2,11 +2,12 @@
 
 import math
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
 
-from awhile.lab.effects import Pooled, look, pool_sides, simulate_pairs
+from awhile.lab.effects import Pooled, look, pool_sides, pool_table, simulate_pairs
 from awhile.lab.effects.pool import _curve, _slope, _stack, lay_sides
 
 
@@ -34,11 +35,23 @@ def test_the_slope_is_zero_at_the_fit_and_pairs_add_up() -> None:
     one, two = pool_sides(sides), pool_sides(twice)
     assert two.log_ratio == pytest.approx(one.log_ratio, abs=1e-3)
     assert two.error == pytest.approx(one.error / math.sqrt(2), rel=0.03)
-    table, _ = _stack(lay_sides(sides))
+    table, _ = _stack([lay_sides(sides)])
     rng = np.random.default_rng(1)
     terms = rng.normal(0, 0.1, table.design.shape[1])
     bend, curve = _slope(table, terms)[1], _curve(table, terms)
     assert np.allclose(curve, curve.T, rtol=0.02, atol=0.05 * np.abs(np.diag(bend)).max())
+
+
+def test_parts_pool_like_the_whole() -> None:
+    """Sides that come in three parts give what they give in one."""
+    pairs = simulate_pairs(40, 0.3, days=200, seed=5)
+    sides = [side for k, pair in enumerate(pairs) for side in look(pair, k)]
+    cuts = (0, 13, 14, 40)
+    parts = [lay_sides([s for s in sides if low <= s.pair < high]) for low, high in pairwise(cuts)]
+    one, several = pool_sides(sides), pool_table(parts)
+    assert (several.n_pairs, several.n_sides) == (one.n_pairs, one.n_sides)
+    assert several.log_ratio == pytest.approx(one.log_ratio, abs=1e-6)
+    assert several.error == pytest.approx(one.error, rel=1e-6)
 
 
 def test_nothing_to_compare_is_not_a_number() -> None:

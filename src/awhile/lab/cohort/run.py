@@ -4,7 +4,7 @@ import hashlib
 import json
 import shutil
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -291,12 +291,14 @@ def _claim(folder: Path, mark: str) -> None:
 
 
 def _join(parts: list[Path], whole: Path) -> None:
-    """Put the parts of a table together, one at a time."""
+    """Put the parts of a table together, a piece at a time."""
     beside = whole.with_suffix(".new")
     schema = pl.DataFrame(schema=SCHEMAS[whole.stem]).to_arrow().schema
     with pq.ParquetWriter(beside, schema) as writer:
         for part in parts:
-            writer.write_table(pq.read_table(part).cast(schema))
+            with pq.ParquetFile(part) as file:
+                for i in range(file.num_row_groups):
+                    writer.write_table(file.read_row_group(i).cast(schema))
     beside.replace(whole)
 
 
@@ -305,8 +307,7 @@ def _load_events(events: Path, numbers: list[int], share: float, seed: int) -> p
     for i in numbers:
         rows = pl.read_parquet(events / f"part-{i:05}.parquet", columns=["dyad", "t", "sender"])
         if share < 1:
-            chosen = pl.col("dyad").hash(seed) % 1_000_000 < int(share * 1_000_000)
-            rows = rows.filter(chosen)
+            rows = rows.filter(_draw(share, seed))
         parts.append(rows)
     return pl.concat(parts)
 
@@ -364,39 +365,74 @@ def _refit(
 def _pool(done: list[Path], intake: Intake, plan: Plan) -> Pooled | None:
     """Pool what writing again went with, from the sides of all parts."""
     share = min(1.0, POOLED_DYADS / max(intake.n_dyads, 1))
-    chosen = pl.col("dyad").hash(plan.seed + 2) % 1_000_000 < int(share * 1_000_000)
-    parts = (pl.read_parquet(place / "sides.parquet") for place in done)
-    rows = pl.concat(part if share == 1 else part.filter(chosen) for part in parts)
-    if rows["dyad"].n_unique() < MIN_POOLED:
+    parts = [pl.scan_parquet(place / "sides.parquet") for place in done]
+    if share < 1:
+        parts = [part.filter(_draw(share, plan.seed + 2)) for part in parts]
+    if sum(part.select(pl.col("dyad").n_unique()).collect().item() for part in parts) < MIN_POOLED:
         return None
-    pooled = pool_table(rows)
+    pooled = pool_table(part.collect() for part in parts)
     return pooled if np.isfinite(pooled.log_ratio) else None
 
 
 def _write_effects(folder: Path, effect: Pooled | None) -> None:
     """Write what writing again went with: pair by pair as measured, and over all pairs."""
     kinds = {"writing_again_ratio": "like moments", "writing_again_naive_ratio": "naive"}
-    rows = (
-        pl.read_parquet(folder / "measures.parquet")
-        .filter(pl.col("measure").is_in(list(kinds)))
-        .select(
-            "dyad",
-            "person",
-            pl.col("measure").replace(kinds).alias("compared"),
-            pl.col("value").alias("ratio"),
-            "low",
-            "high",
-            pl.col("n").alias("n_answers"),
-        )
-    )
+    schema = pl.DataFrame(schema=EFFECTS_SCHEMA).to_arrow().schema
+    whole = []
     if effect is not None:
         like = (effect.log_ratio, effect.low, effect.high)
         whole = [
             (None, None, kind, *(float(np.exp(x)) for x in logs), effect.n_answers)
             for kind, logs in (("like moments", like), ("naive", effect.naive))
         ]
-        rows = pl.concat([pl.DataFrame(whole, schema=rows.schema, orient="row"), rows])
-    rows.write_parquet(folder / "effects.parquet")
+    with pq.ParquetWriter(folder / "effects.parquet", schema) as writer:
+        writer.write_table(
+            pl.DataFrame(whole, EFFECTS_SCHEMA, orient="row").to_arrow().cast(schema)
+        )
+        for rows in read_measures(folder, list(kinds)):
+            told = rows.select(
+                "dyad",
+                "person",
+                pl.col("measure").replace(kinds).alias("compared"),
+                pl.col("value").alias("ratio"),
+                "low",
+                "high",
+                pl.col("n").alias("n_answers"),
+            )
+            writer.write_table(told.to_arrow().cast(schema))
+
+
+EFFECTS_SCHEMA: dict[str, Any] = {
+    "dyad": pl.String, "person": pl.Int8, "compared": pl.String, "ratio": pl.Float64,
+    "low": pl.Float64, "high": pl.Float64, "n_answers": pl.Int64,
+}  # fmt: skip
+
+
+def read_measures(
+    folder: Path, names: Sequence[str] = (), *, share: float = 1.0, seed: int = 0
+) -> Iterator[pl.DataFrame]:
+    """Read what was measured piece by piece, so that memory holds one piece.
+
+    Args:
+        folder: Of the cohort.
+        names: Which measures; all if empty.
+        share: The share of the pairs to read.
+        seed: Source of chance.
+
+    Yields:
+        Rows of ``measures.parquet``, in its order.
+    """
+    with pq.ParquetFile(folder / "measures.parquet") as file:
+        for i in range(file.num_row_groups):
+            rows = pl.DataFrame(file.read_row_group(i))
+            if names:
+                rows = rows.filter(pl.col("measure").is_in(names))
+            yield rows if share == 1 else rows.filter(_draw(share, seed))
+
+
+def _draw(share: float, seed: int) -> pl.Expr:
+    """Choose a random share of the pairs, the same ones in every part and on every engine."""
+    return pl.col("dyad").hash(seed) % 1_000_000 < int(share * 1_000_000)
 
 
 def _write_pooled(

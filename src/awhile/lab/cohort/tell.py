@@ -4,10 +4,11 @@ from datetime import UTC, datetime, timedelta
 
 import numpy as np
 import polars as pl
+from numpy.typing import NDArray
 
 from awhile import __version__
 from awhile.lab.cohort.intake import Intake
-from awhile.lab.cohort.run import MIN_FORECAST_DYADS, MIN_POOLED, Cohort, survival
+from awhile.lab.cohort.run import MIN_FORECAST_DYADS, MIN_POOLED, Cohort, read_measures, survival
 from awhile.tell.charts.again import TICKS as RATIO_TICKS
 from awhile.tell.charts.chart import Chart, Mark, Trace
 from awhile.tell.charts.draw import draw_figure
@@ -23,6 +24,12 @@ CURVE_S = tuple(
     x * DAY_S for x in (1 / 24, 0.25, 0.5, 1, 2, 3, 5, 7, 14, 21, 30, 60, 90, 180, 365, 1000, 3650)
 )
 QUANTILES = (0.1, 0.25, 0.5, 0.75, 0.9)
+SHOWN_DYADS = 100_000
+"""Pairs whose measures the page shows; of more, a random part."""
+
+Values = dict[tuple[str, str], NDArray[np.float64]]
+"""What was measured, by measure and unit."""
+
 MIN_BIN = 20
 """A tenth with fewer moments is left out of the picture; it is in the table on disk."""
 
@@ -113,7 +120,10 @@ def tell_cohort(cohort: Cohort, language: str = "en") -> str:
     ]
     few = [] if cohort.forecasts else [say("cohort.few", language, n=MIN_FORECAST_DYADS)]
     curves = [c for c in (_curve(cohort, language), _twin(cohort, language)) if c]
-    people = _people(cohort, language)
+    measured = _measured(cohort)
+    shown = numeral(SHOWN_DYADS, language)
+    few_shown = cohort.intake.n_dyads > SHOWN_DYADS
+    people = _people(measured, language)
     reliable = _reliability(cohort, language)
     sections: list[Node] = [
         _section(
@@ -132,7 +142,8 @@ def tell_cohort(cohort: Cohort, language: str = "en") -> str:
             language,
             *([draw_figure(people, language)] if people else []),
             el("p", say("cohort.quantiles_caption", language)),
-            _quantiles(cohort, language),
+            *([el("p", say("cohort.shown", language, n=shown))] if few_shown else []),
+            _quantiles(measured, language),
         ),
         _section("methods", language, el("p", methods(cohort, language))),
         _section("tables", language, el("p", say("cohort.tables", language))),
@@ -265,16 +276,23 @@ def _twin(cohort: Cohort, language: str) -> Chart | None:
     )  # fmt: skip
 
 
-def _people(cohort: Cohort, language: str) -> Chart | None:
+def _measured(cohort: Cohort) -> Values:
+    """Take together what was measured in the pairs that the page shows."""
+    share = min(1.0, SHOWN_DYADS / max(cohort.intake.n_dyads, 1))
+    pieces: dict[tuple[str, str], list[NDArray[np.float64]]] = {}
+    for rows in read_measures(cohort.folder, share=share, seed=cohort.plan.seed + 3):
+        kept = rows.filter(pl.col("value").is_not_null())
+        for key, part in kept.group_by("measure", "unit", maintain_order=True):
+            pieces.setdefault((key[0], key[1]), []).append(part["value"].to_numpy())
+    return {key: np.concatenate(part) for key, part in pieces.items()}
+
+
+def _people(measured: Values, language: str) -> Chart | None:
     """Show how people differ: the share of them whose usual reply, or silence, is that short."""
-    measures = pl.scan_parquet(cohort.folder / "measures.parquet").filter(
-        pl.col("value").is_not_null()
-    )
     traces: list[Trace] = []
     finding = say("cohort.people_finding_none", language)
     for style, name in enumerate(("reply_latency_median_s", "silence_median_s")):
-        kept = measures.filter(pl.col("measure") == name).select("value").collect()
-        values = np.sort(kept["value"].to_numpy())
+        values = np.sort(measured.get((name, "s"), np.empty(0)))
         if len(values) < MIN_BIN:
             continue
         n = numeral(len(values), language)
@@ -386,18 +404,8 @@ def _reliability(cohort: Cohort, language: str) -> Chart | None:
     )
 
 
-def _quantiles(cohort: Cohort, language: str) -> Node:
+def _quantiles(measured: Values, language: str) -> Node:
     """Quantiles of every measure over the pairs, in one table."""
-    table = (
-        pl.scan_parquet(cohort.folder / "measures.parquet")
-        .filter(pl.col("value").is_not_null())
-        .group_by("measure", "unit", maintain_order=True)
-        .agg(
-            pl.len().alias("n"),
-            *(pl.col("value").quantile(q, "linear").alias(str(q)) for q in QUANTILES),
-        )
-        .collect()
-    )
     heads = [
         say("cohort.col_measure", language),
         say("cohort.col_unit", language),
@@ -407,12 +415,12 @@ def _quantiles(cohort: Cohort, language: str) -> Node:
     rows = [
         el(
             "tr",
-            el("th", say(f"measure.{row['measure']}", language), scope="row"),
-            el("td", say(f"cohort.unit_{row['unit'].replace(' ', '_')}", language)),
-            el("td", numeral(row["n"], language)),
-            *(el("td", _value(row["unit"], row[str(q)], language)) for q in QUANTILES),
+            el("th", say(f"measure.{name}", language), scope="row"),
+            el("td", say(f"cohort.unit_{unit.replace(' ', '_')}", language)),
+            el("td", numeral(len(values), language)),
+            *(el("td", _value(unit, x, language)) for x in np.quantile(values, QUANTILES)),
         )
-        for row in table.iter_rows(named=True)
+        for (name, unit), values in measured.items()
     ]
     return el(
         "div",

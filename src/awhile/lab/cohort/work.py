@@ -9,11 +9,13 @@ import shutil
 from array import array
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 import polars as pl
+import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
 from awhile.fit import Fit, fit_dyad
@@ -23,11 +25,11 @@ from awhile.forecast import forecast_silence
 from awhile.forecast.silence import refuse_silence
 from awhile.lab.effects import SIDES_SCHEMA, look, pack_sides
 from awhile.lab.population import forecast_layout
-from awhile.lab.population.landmarks import lay_out
+from awhile.lab.population.landmarks import fast_model, lay_out
 from awhile.lab.population.population import find_landmarks
 from awhile.lab.population.states import fast_loops
-from awhile.measure import cut_history, measure_history
-from awhile.types import DAY_S, HOUR_S, Dyad, Events, Measured
+from awhile.measure import cut_history, measure_numbers
+from awhile.types import DAY_S, HOUR_S, Dyad, Events
 
 LANDMARK_DAYS = (0.5, 1.0, 3.0, 7.0, 14.0, 30.0, 90.0)
 BINS = 10
@@ -36,6 +38,9 @@ GRID_S = np.concatenate([[0.0], np.geomspace(HOUR_S, 20 * 365.25 * DAY_S, 72)])
 
 SILENCE_FROM_S = DAY_S
 """Silences shorter than this are in the sums but not in the table."""
+
+PIECE_ROWS = 200_000
+"""Rows of a table that a worker holds before they are written."""
 
 PHASE_SPANS = 12
 """Stretches of time in which the past phases of a person are told."""
@@ -87,46 +92,46 @@ def work_partition(task: Task) -> Path:
     beside = task.out.with_name(f"{task.out.name}.{os.getpid()}.new")
     shutil.rmtree(beside, ignore_errors=True)
     beside.mkdir(parents=True)
-    tables: dict[str, dict[str, list[Any]]] = {
-        name: {column: [] for column in schema} for name, schema in SCHEMAS.items()
-    }
     sums = empty_sums(len(task.horizon_days))
-    for name, dyad in pairs(rows, task):
-        history = cut_history(dyad)
-        measured, _ = measure_history(history)
-        for row in measured:
-            _add(tables["measures"], (name, *_measure(row)))
-        for packed in pack_sides(name, look(history, 0)):
-            _add(tables["sides"], packed)
-        for person in (0, 1):
-            for s in history.silences[person]:
-                _count(sums, s.duration_s, s.n_attempts, observed=s.observed)
-                if s.duration_s >= SILENCE_FROM_S:
-                    _add(
-                        tables["silences"],
-                        (name, person, s.start_s, s.duration_s, s.observed, s.n_attempts),
-                    )
-        if task.forecasts:
-            fit = fit_dyad(dyad, prior=task.prior)
-            for traced in _phases(name, fit, dyad.end_s):
-                _add(tables["phases"], traced)
-            for person, at_s in moments.get(name, ()):
-                spans = [d * DAY_S for d in task.horizon_days]
-                made = forecast_silence(fit, person, now_s=at_s, horizon_s=spans)
-                for i, days in enumerate(task.horizon_days):
-                    said = (
-                        (made.return_probs[i], made.low[i], made.high[i])
-                        if made.refusal is None
-                        else (None, None, None)
-                    )
-                    why = made.refusal.why if made.refusal else None
-                    forecast = (name, person, at_s, days, *said, made.n, made.unlike, why)
-                    _add(tables["forecasts"], forecast)
-        sums["n_dyads"] += 1
-        sums["n_events"] += len(dyad.events)
+    model = fast_model(task.prior)
+    spans = [d * DAY_S for d in task.horizon_days]
+    with _Tables(beside) as tables:
+        of_measures = tables.columns["measures"]
+        for name, dyad in pairs(rows, task):
+            history = cut_history(dyad)
+            measured = measure_numbers(history)
+            of_measures["dyad"] += [name] * len(measured)
+            for column, field in MEASURE_FIELDS:
+                of_measures[column] += map(field, measured)
+            for packed in pack_sides(name, look(history, 0)):
+                _add(tables.columns["sides"], packed)
+            for person in (0, 1):
+                for s in history.silences[person]:
+                    _count(sums, s.duration_s, s.n_attempts, observed=s.observed)
+                    if s.duration_s >= SILENCE_FROM_S:
+                        _add(
+                            tables.columns["silences"],
+                            (name, person, s.start_s, s.duration_s, s.observed, s.n_attempts),
+                        )
+            if task.forecasts:
+                fit = fit_dyad(dyad, prior=task.prior)
+                for traced in _phases(name, fit, dyad.end_s):
+                    _add(tables.columns["phases"], traced)
+                for person, at_s in moments.get(name, ()):
+                    made = forecast_silence(fit, person, now_s=at_s, horizon_s=spans, model=model)
+                    for i, days in enumerate(task.horizon_days):
+                        said = (
+                            (made.return_probs[i], made.low[i], made.high[i])
+                            if made.refusal is None
+                            else (None, None, None)
+                        )
+                        why = made.refusal.why if made.refusal else None
+                        forecast = (name, person, at_s, days, *said, made.n, made.unlike, why)
+                        _add(tables.columns["forecasts"], forecast)
+            sums["n_dyads"] += 1
+            sums["n_events"] += len(dyad.events)
+            tables.flush(PIECE_ROWS)
     calibrate(rows, task, sums)
-    for file, schema in SCHEMAS.items():
-        pl.DataFrame(tables[file], schema=schema).write_parquet(beside / f"{file}.parquet")
     np.savez(beside / "sums.npz", **sums)  # type: ignore[arg-type]  # NumPy types its keywords oddly
     if task.out.exists():  # another worker was faster; both are the same
         shutil.rmtree(beside)
@@ -139,6 +144,13 @@ MEASURES_SCHEMA = {
     "dyad": pl.String, "measure": pl.String, "person": pl.Int8, "value": pl.Float64,
     "low": pl.Float64, "high": pl.Float64, "unit": pl.String, "n": pl.Int64,
 }  # fmt: skip
+MEASURE_FIELDS = [
+    (column, attrgetter("name" if column == "measure" else column))
+    for column in MEASURES_SCHEMA
+    if column != "dyad"
+]
+"""What each column takes of `Measured`."""
+
 SILENCES_SCHEMA = {
     "dyad": pl.String, "person": pl.Int8, "start_s": pl.Float64, "duration_s": pl.Float64,
     "observed": pl.Boolean, "n_attempts": pl.Int64,
@@ -162,6 +174,41 @@ SCHEMAS: dict[str, Any] = {
 """The tables of a partition; all but ``sides`` are put together for the reader."""
 
 
+class _Tables:
+    """The tables of a partition, written a piece at a time."""
+
+    def __init__(self, folder: Path) -> None:
+        empty = {name: pl.DataFrame(schema=schema) for name, schema in SCHEMAS.items()}
+        self.schemas = {name: frame.to_arrow().schema for name, frame in empty.items()}
+        self.columns: dict[str, dict[str, list[Any]]] = {
+            name: {column: [] for column in schema} for name, schema in SCHEMAS.items()
+        }
+        self.writers = {
+            name: pq.ParquetWriter(folder / f"{name}.parquet", schema)
+            for name, schema in self.schemas.items()
+        }
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        try:
+            if kind is None:
+                self.flush(1)
+        finally:
+            for writer in self.writers.values():
+                writer.close()
+
+    def flush(self, n_rows: int) -> None:
+        """Write every table of which so many rows are waiting."""
+        for name, columns in self.columns.items():
+            if len(next(iter(columns.values()))) >= n_rows:
+                rows = pl.DataFrame(columns, schema=SCHEMAS[name]).to_arrow()
+                self.writers[name].write_table(rows.cast(self.schemas[name]))
+                for values in columns.values():
+                    values.clear()
+
+
 def _phases(name: str, fit: Fit, end_s: float) -> Iterator[tuple[Any, ...]]:
     """Tell the phases of both people of a pair, where enough is known of it for a forecast."""
     if any(refuse_silence(fit, person, end_s) is not None for person in (0, 1)):
@@ -178,10 +225,6 @@ def _phases(name: str, fit: Fit, end_s: float) -> Iterator[tuple[Any, ...]]:
 def _add(columns: dict[str, list[Any]], row: tuple[Any, ...]) -> None:
     for column, value in zip(columns.values(), row, strict=True):
         column.append(value)
-
-
-def _measure(row: Measured) -> tuple[Any, ...]:
-    return (row.name, row.person, row.value, row.low, row.high, row.unit, row.n)
 
 
 def pairs(rows: pl.DataFrame, task: Task) -> Iterator[tuple[str, Dyad]]:

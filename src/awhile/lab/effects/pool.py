@@ -28,6 +28,9 @@ from awhile.measure.history import PEOPLE, History, long_after
 Vector = NDArray[np.float64]
 Index = NDArray[np.int64]
 
+KEYS = ("key_0", "key_2", "key_3", "again")
+"""Columns that make cells alike."""
+
 RIDGE = 1e-3
 """Holds classes of severity in which no answer came."""
 
@@ -130,9 +133,12 @@ def pack_sides(dyad: str, sides: Iterable[Side]) -> Iterator[tuple[Any, ...]]:
 
 @dataclass(frozen=True, slots=True)
 class _Table:
+    """Cells [R] of sides [S]; what is alike in many cells is kept once, as a kind [K]."""
+
     side: Index
-    pair: Index
+    kind: Index
     design: Vector
+    pair: Index
     answers: Vector
     risk: Vector
     risk_open: Vector
@@ -149,7 +155,7 @@ def pool_sides(sides: Iterable[Side]) -> Pooled:
         The pooled effect beside its naive twin; with no answer under a follow-up, or none
         without, the ratio is not a number.
     """
-    return pool_table(lay_sides(sides))
+    return pool_table([lay_sides(sides)])
 
 
 def lay_sides(sides: Iterable[Side]) -> pl.DataFrame:
@@ -159,18 +165,19 @@ def lay_sides(sides: Iterable[Side]) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=SIDES_SCHEMA, orient="row")
 
 
-def pool_table(rows: pl.DataFrame) -> Pooled:
+def pool_table(parts: Iterable[pl.DataFrame]) -> Pooled:
     """Fit what all sides share, from the rows of `pack_sides`.
 
     Args:
-        rows: Columns as in `SIDES_SCHEMA`, the cells of a side one after the other.
+        parts: Columns as in `SIDES_SCHEMA`, the cells of a side one after the other, all of a pair
+            in one part.
 
     Returns:
         As `pool_sides`.
     """
-    table, firsts = _stack(rows)
+    table, firsts = _stack(parts)
     naive = _naive(firsts)
-    n_again = int(table.answers[table.design[:, -1] > 0].sum())
+    n_again = int(table.answers[table.design[table.kind, -1] > 0].sum())
     n_answers = int(table.answers.sum())
     n_pairs = len(np.unique(table.pair))
     counts = (n_pairs, len(firsts), n_answers, n_again)
@@ -188,7 +195,7 @@ def pool_table(rows: pl.DataFrame) -> Pooled:
     curve = _curve(table, terms)
     push = _slope(table, terms)[0]
     by_pair = np.zeros((n_pairs, len(terms)))
-    np.add.at(by_pair, np.unique(table.pair[_firsts(table.side)], return_inverse=True)[1], push)
+    np.add.at(by_pair, np.unique(table.pair, return_inverse=True)[1], push)
     inverse = np.linalg.inv(curve)
     spread = inverse @ (by_pair.T @ by_pair) @ inverse.T * n_pairs / max(n_pairs - 1, 1)
     error = float(np.sqrt(spread[-1, -1]))
@@ -209,34 +216,47 @@ def _curve(table: _Table, terms: Vector) -> Vector:
     return curve
 
 
-def _firsts(side: Index) -> Index:
-    """Return the row at which each side begins."""
-    return np.flatnonzero(np.diff(side, prepend=-1))
-
-
-def _stack(rows: pl.DataFrame) -> tuple[_Table, pl.DataFrame]:
+def _stack(parts: Iterable[pl.DataFrame]) -> tuple[_Table, pl.DataFrame]:
     """Put all cells into arrays, with a column for each class of severity and the exposure.
 
     Returns:
         The arrays, and the first row of each side.
     """
-    of_side = pl.struct("dyad", "side").rle_id()
-    rows = rows.with_columns(of_side.alias("number"), pl.col("dyad").rank("dense").alias("pair"))
-    firsts = rows.filter(pl.col("number") != pl.col("number").shift(1, fill_value=-1))
-    is_open = rows.group_by("number", maintain_order=True).agg((pl.col("risk_open") > 0).any())
-    severity = rows.select("key_0", "key_2", "key_3").to_numpy()
+    cells, sides = [], []
+    n_sides = n_pairs = 0
+    for rows in parts:
+        of_side = pl.struct("dyad", "side").rle_id()
+        pair = pl.col("dyad").rank("dense")
+        rows = rows.with_columns(
+            (of_side + n_sides).alias("number"), (pair + n_pairs).alias("pair")
+        )
+        firsts = rows.unique("number", keep="first", maintain_order=True)
+        still = rows.group_by("number", maintain_order=True).agg((pl.col("risk_open") > 0).any())
+        n_over = firsts["n_waits"] - still["risk_open"].cast(pl.Int32)
+        sides.append(firsts.select("pair", "^ever_.*$", n_over.alias("n_over")))
+        cells.append(rows.select("number", *KEYS, "answers", "risk", "risk_open"))
+        n_sides += len(firsts)
+        n_pairs += rows["dyad"].n_unique()
+    rows, firsts = pl.concat(cells), pl.concat(sides)
+    del cells
+    code = np.zeros(len(rows), np.int64)
+    for key in KEYS:
+        values, place = np.unique(rows[key].to_numpy(), return_inverse=True)
+        code = code * len(values) + place
+    _, at, kind = np.unique(code, return_index=True, return_inverse=True)
+    severity = rows[at].select(KEYS[:-1]).to_numpy()
     columns = [severity, severity**2, severity[:, :2] * severity[:, 1:]]
     answers, risk, risk_open = (rows[c].to_numpy() for c in ("answers", "risk", "risk_open"))
-    n_over = firsts["n_waits"].to_numpy() - is_open["risk_open"].to_numpy()
     return (
         _Table(
             rows["number"].to_numpy().astype(np.int64),
-            rows["pair"].to_numpy().astype(np.int64),
-            np.column_stack([*columns, rows["again"].to_numpy()]),
+            kind,
+            np.column_stack([*columns, rows[at]["again"].to_numpy()]),
+            firsts["pair"].to_numpy().astype(np.int64),
             answers,
             risk,
             risk_open,
-            n_over.astype(np.float64),
+            firsts["n_over"].to_numpy().astype(np.float64),
         ),
         firsts,
     )
@@ -245,7 +265,7 @@ def _stack(rows: pl.DataFrame) -> tuple[_Table, pl.DataFrame]:
 def _slope(table: _Table, terms: Vector) -> tuple[Vector, Vector]:
     """Return the slope of each side's profile likelihood [S, P], and a bound on its curvature."""
     side, n = table.side, len(table.n_over)
-    rate = np.exp(table.design @ terms)
+    rate = np.exp(table.design @ terms)[table.kind]
     over = np.bincount(side, rate * (table.risk - table.risk_open), n)
     still = np.bincount(side, rate * table.risk_open, n)
     answers = np.bincount(side, table.answers, n)
@@ -259,10 +279,13 @@ def _slope(table: _Table, terms: Vector) -> tuple[Vector, Vector]:
         if done:
             break
     expected = level[side] * rate * (table.risk - (1 - weight[side]) * table.risk_open)
-    firsts = _firsts(side)
-    push = np.add.reduceat(table.design * (table.answers - expected)[:, None], firsts)
-    mean = np.add.reduceat(table.design * expected[:, None], firsts)
-    bend = (table.design * expected[:, None]).T @ table.design
+    push, mean = np.empty((n, len(terms))), np.empty((n, len(terms)))
+    for i, column in enumerate(table.design.T):
+        of_cell = column[table.kind]
+        push[:, i] = np.bincount(side, of_cell * (table.answers - expected), n)
+        mean[:, i] = np.bincount(side, of_cell * expected, n)
+    of_kind = np.bincount(table.kind, expected, len(table.design))
+    bend = (table.design * of_kind[:, None]).T @ table.design
     bend -= (mean / answers[:, None]).T @ mean
     return push, bend + RIDGE * np.eye(len(terms))
 
