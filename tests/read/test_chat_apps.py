@@ -74,6 +74,69 @@ def test_a_thread_is_read_over_all_its_files(tmp_path: Path) -> None:
     assert len(set(events.row)) == 7
 
 
+def _saying(*said: str, app: str = "facebook") -> dict[str, object]:
+    """Write a thread of Ada Lee and Ben, newest first, with these words by Ben between theirs."""
+    texts = ["hello", *said, "bye"]
+    messages: list[dict[str, object]] = [
+        {"sender_name": "Ben", "timestamp_ms": T0_MS + 1000 * n, "content": text}
+        for n, text in enumerate(texts)
+    ]
+    messages[0]["sender_name"] = messages[-1]["sender_name"] = "Ada Lee"
+    for message in messages:
+        if app == "instagram":
+            message["is_geoblocked_for_viewer"] = False
+        else:
+            message["type"] = "Generic"
+    people = [{"name": "Ada Lee"}, {"name": "Ben"}]
+    return {"participants": people, "messages": messages[::-1], "title": "Ben"}
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("Ada called you.", Kind.MISSED_CALL),
+        ("You missed a call from Ben.", Kind.MISSED_CALL),
+        ("Ben sent an attachment.", Kind.MEDIA),
+        ("Reacted \u2764 to your message", Kind.REACTION),
+        ("Ben set the nickname for Ada to Captain.", None),
+        ("Lee changed the theme to Berry.", None),
+        ("Kim left the group.", None),
+        ("I called you", Kind.TEXT),
+        ("We changed the theme of the party", Kind.TEXT),
+        ("He waved at you!", Kind.TEXT),
+        ("Nobody started the call", Kind.TEXT),
+        ("She sent a photo.", Kind.TEXT),
+    ],
+)
+def test_notices_begin_with_a_name(tmp_path: Path, said: str, kind: Kind | None) -> None:
+    """What a person says of somebody else's calls, photos and themes is their own words."""
+    path = tmp_path / "message_1.json"
+    path.write_text(json.dumps(_saying(said)))
+    reading = read_file(path)
+    kinds = [Kind.TEXT, *([] if kind is None else [kind]), Kind.TEXT]
+    assert [Kind(k) for k in reading.events.kind] == kinds
+    assert reading.understood.n_system == (kind is None)
+
+
+@pytest.mark.parametrize("said", ["Ben changed the theme", "Ada called you", "Liked a message"])
+@pytest.mark.parametrize("turn", [1, -1])
+def test_an_edited_message_is_no_notice(tmp_path: Path, said: str, turn: int) -> None:
+    """Instagram lists it twice, in either order; its words are the person's, whatever they say."""
+    thread = _saying(said, f"{said} (edited)", app="instagram")
+    messages = thread["messages"]
+    assert isinstance(messages, list)
+    messages[1]["timestamp_ms"] = messages[2]["timestamp_ms"]
+    thread["messages"] = messages[::turn]
+    path = tmp_path / "instagram" / "message_1.json"
+    path.parent.mkdir()
+    path.write_text(json.dumps(thread))
+    reading = read_file(path)
+    assert reading.understood.reader == "instagram"
+    words = list(reading.events.counts["words"])
+    assert words == [1, len(said.split()), 1]
+    assert list(reading.events.kind) == [Kind.TEXT] * 3
+
+
 def test_files_beside_a_plain_file_belong_to_it(tmp_path: Path) -> None:
     """Of a folder that was unpacked, one file brings its siblings and nothing else."""
     folder = tmp_path / "ben_1"

@@ -41,6 +41,46 @@ def test_pieces_give_the_value(value: object, size: int, indent: int | None) -> 
     assert _take(JsonStream(_cut(text, size))) == value
 
 
+@given(
+    st.lists(VALUES, max_size=40),
+    st.integers(1, 400),
+    st.sampled_from([(None, None), (1, None), (None, (",", ":"))]),
+)
+def test_values_taken_together_are_the_values(
+    values: list[object], size: int, style: tuple[int | None, tuple[str, str] | None]
+) -> None:
+    """However a list is cut and spaced, its values come one by one, what they hold never does."""
+    text = json.dumps(values, indent=style[0], separators=style[1])
+    assert list(JsonStream(_cut(text, size)).values()) == values
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        {"a": 1, "b": [{"a": 1}, {"a": 2}, {"a": 3}]},
+        {"a": '}, {"a": 1}, {"a": 2}'},
+        {"a": [[{"a": 1}], [{"a": 2}]]},
+        [{"a": 1}, {"a": 2}],
+        '}, {"a": ',
+        7,
+    ],
+)
+@pytest.mark.parametrize("size", [7, 50, 1000])
+def test_what_looks_like_the_end_of_a_value_is_none(inner: object, size: int) -> None:
+    """A value that holds others like itself, as an object or as words, is taken whole."""
+    values = [inner] * 30
+    assert list(JsonStream(_cut(json.dumps(values), size)).values()) == values
+
+
+@pytest.mark.parametrize("broken", ['{"a": 1} {"a": 2}', '{"a": 1}, x', '{"a": 1},', '{"a": 1}}'])
+def test_a_broken_list_gives_what_stands_before(broken: str) -> None:
+    """Values up to the fault are taken, and the fault ends the reading."""
+    stream = JsonStream(iter(['[{"a": 0}, {"a": 0}, {"a": 0}, ' + broken + "]"])).values()
+    assert [next(stream) for _ in range(3)] == [{"a": 0}] * 3
+    with pytest.raises(ValueError):
+        list(stream)
+
+
 @given(VALUES.filter(lambda v: isinstance(v, (dict, list))), st.data())
 def test_a_text_that_breaks_off_is_refused(value: object, data: st.DataObject) -> None:
     """No part of a broken text passes for the whole."""

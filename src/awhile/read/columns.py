@@ -6,11 +6,13 @@ from array import array
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
-from itertools import compress, count
+from itertools import compress, count, repeat
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from awhile.errors import ReadError
 from awhile.read.language import LANGUAGES, TextCounts
+from awhile.read.reader import Options
 from awhile.types import (
     DAY_S,
     FLOATING,
@@ -25,9 +27,12 @@ from awhile.types import (
 )
 from awhile.words import one_line
 
+T = TypeVar("T", int, float)
 MAX_SKIPPED = 1000
+MOST_CALL_S = int(DAY_S)
 MAX_ROW = (1 << 31) - 1
 """Largest number of a row that a column holds."""
+COUNTS = ("words", "characters", "questions")
 QUESTION = re.compile("[?？؟]+")
 EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - the origin of wall clocks, too
 
@@ -62,7 +67,7 @@ class Rows:
 
     def __init__(
         self,
-        counts: Sequence[str] = ("words", "characters", "questions"),
+        counts: Sequence[str] = COUNTS,
         *,
         text_counts: bool = False,
     ) -> None:
@@ -80,32 +85,17 @@ class Rows:
         self.n_skipped = 0
         self.n_system = 0
 
+    @classmethod
+    def asked_for(cls, options: Options) -> "Rows":
+        """Begin the columns that the user's options ask for."""
+        counts = COUNTS if options.counts else ()
+        return cls(counts, text_counts=options.text_counts)
+
     def skip(self, row: int, why: str) -> None:
         """Count a row that cannot be used; the first thousand are listed."""
         self.n_skipped += 1
         if len(self.skipped) < MAX_SKIPPED:
             self.skipped.append(Skipped(row, why))
-
-    def count_words(self, sender: int, text: str | None) -> None:
-        """Count the words of the next row, then let them go; at once, or with their language known.
-
-        Args:
-            sender: Its number (`sender_id`).
-            text: The person's own words; None where there are none to count.
-        """
-        counts = self.counts
-        if "words" in counts:
-            counts["words"].append(UNKNOWN if text is None else len(text.split()))
-            counts["characters"].append(UNKNOWN if text is None else len(text))
-            counts["questions"].append(UNKNOWN if text is None else len(QUESTION.findall(text)))
-        if self.texts is not None:
-            self.texts.take((sender,), (text,))
-
-    def let_go(self) -> None:
-        """Finish counting what words are about; call it before rows are taken out."""
-        if self.texts is not None:
-            self.counts |= self.texts.finish()
-            self.texts = None
 
     def add(
         self,
@@ -118,7 +108,7 @@ class Rows:
         offset_s: int = 0,
         call_s: int = UNKNOWN,
     ) -> None:
-        """Append one event.
+        """Append one event; its words are counted and let go, at once or with their language known.
 
         Args:
             time_s: When, as in `Events`.
@@ -129,13 +119,51 @@ class Rows:
             offset_s: As in `Events`.
             call_s: How long a call lasted (s), at most a day.
         """
-        self.count_words(sender, text)
-        self.counts["call_s"].append(min(call_s, int(DAY_S)))
         self.time_s.append(time_s)
         self.offset_s.append(offset_s)
         self.sender.append(sender)
         self.kind.append(kind)
         self.row.append(row)
+        counts = self.counts
+        counts["call_s"].append(min(call_s, MOST_CALL_S))
+        if "words" in counts:
+            words = characters = questions = UNKNOWN
+            if text is not None:
+                words, characters, questions = len(text.split()), len(text), _count_questions(text)
+            counts["words"].append(words)
+            counts["characters"].append(characters)
+            counts["questions"].append(questions)
+        if self.texts is not None:
+            self.texts.take((sender,), (text,))
+
+    def add_texts(
+        self,
+        times: Sequence[float],
+        senders: Sequence[int],
+        rows: Sequence[int],
+        texts: Sequence[str | None],
+    ) -> None:
+        """Append messages of words, column by column, as `add` does one by one."""
+        self.time_s.extend(times)
+        self.offset_s.extend(repeat(0, len(times)))
+        self.sender.extend(senders)
+        self.kind.extend(repeat(Kind.TEXT, len(times)))
+        self.row.extend(rows)
+        counts = self.counts
+        counts["call_s"].extend(repeat(UNKNOWN, len(times)))
+        if "words" in counts:
+            counts["words"].extend([UNKNOWN if t is None else len(t.split()) for t in texts])
+            counts["characters"].extend([UNKNOWN if t is None else len(t) for t in texts])
+            questions = [UNKNOWN if t is None else _count_questions(t) for t in texts]
+            counts["questions"].extend(questions)
+        if self.texts is not None:
+            self.texts.take(senders, texts)
+
+    def let_go(self) -> None:
+        """Finish counting what words are about; call it before rows are taken out."""
+        if self.texts is not None:
+            self.counts |= self.texts.finish()
+            self.texts = None
 
     def keep(self, places: Sequence[int], names: Mapping[str, str]) -> None:
         """Keep the events at these places, and of the senders those who sent them.
@@ -147,7 +175,9 @@ class Rows:
         self.let_go()
         called = [names.get(name, name) for name in self.senders]
         self.senders, self.folded = {}, {}
-        sender = array("h", [self.sender_id(called[self.sender[i]], "") for i in places])
+        was = array("h", map(self.sender.__getitem__, places))
+        number = {i: self.sender_id(called[i], "") for i in dict.fromkeys(was)}
+        sender = array("h", map(number.__getitem__, was))
         events = Events(self.time_s, self.offset_s, self.sender, self.kind, self.row, self.counts)
         kept = take_rows(events, places, sender)
         self.time_s, self.offset_s, self.sender = kept.time_s, kept.offset_s, kept.sender
@@ -156,7 +186,11 @@ class Rows:
     def newest_last(self) -> None:
         """Turn around rows that come newest first, so that ties stay as they were sent."""
         if len(self.time_s) > 1 and self.time_s[0] > self.time_s[-1]:
-            self.keep(range(len(self.time_s) - 1, -1, -1), {})
+            self.let_go()
+            self.time_s.reverse()
+            columns = (self.offset_s, self.sender, self.kind, self.row)
+            for column in (*columns, *self.counts.values()):
+                column.reverse()
 
     def sender_id(self, name: str, file: str) -> int:
         """Return the number of a sender, giving a new name a new one.
@@ -177,14 +211,13 @@ class Rows:
 
 def take_rows(events: Events, order: Sequence[int], sender: "array[int]") -> Events:
     """Return the chosen events, in the order given, with other senders."""
-    return Events(
-        time_s=array("d", [events.time_s[i] for i in order]),
-        offset_s=array("i", [events.offset_s[i] for i in order]),
-        sender=sender,
-        kind=array("b", [events.kind[i] for i in order]),
-        row=array("i", [events.row[i] for i in order]),
-        counts={k: array(c.typecode, [c[i] for i in order]) for k, c in events.counts.items()},
-    )
+
+    def take(column: "array[T]") -> "array[T]":
+        return array(column.typecode, map(column.__getitem__, order))
+
+    counts = {name: take(column) for name, column in events.counts.items()}
+    time_s, offset_s = take(events.time_s), take(events.offset_s)
+    return Events(time_s, offset_s, sender, take(events.kind), take(events.row), counts)
 
 
 def finish(
@@ -277,6 +310,10 @@ def finish(
         names,
         events,
     )
+
+
+def _count_questions(text: str) -> int:
+    return len(QUESTION.findall(text)) if "?" in text or not text.isascii() else 0
 
 
 def _is_sorted(times: "array[float]") -> bool:

@@ -47,7 +47,7 @@ class Discord:
     def read(self, source: Source, options: Options) -> Reading:
         """Read one channel."""
         text = decode_head(read_head(source)) or ""
-        taken = _Taken(Rows(text_counts=options.text_counts), source.name)
+        taken = _Taken(Rows.asked_for(options), source.name)
         form, order, exact = _form(text, ()), None, True
         if form == "json":
             try:

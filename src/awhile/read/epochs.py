@@ -28,11 +28,10 @@ def epoch_s(number: float, origin_s: float = 0.0) -> float | None:
     Returns:
         Seconds since 1970; None if it is a moment of no chat.
     """
-    for most, unit in ((1e11, 1.0), (1e14, 1e3), (1e17, 1e6), (1e20, 1e9)):
-        if abs(number) < most:
-            found = origin_s + number / unit
-            return found if number > 0 and FIRST_S <= found < LAST_S else None
-    return None
+    size = abs(number)
+    unit = 1.0 if size < 1e11 else 1e3 if size < 1e14 else 1e6 if size < 1e17 else 1e9
+    found = origin_s + number / unit
+    return found if 0 < number < 1e20 and FIRST_S <= found < LAST_S else None
 
 
 def show_in_zone(rows: Rows, zone: str | None) -> tuple[str, bool]:

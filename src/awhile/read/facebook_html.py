@@ -101,7 +101,7 @@ class _Walk(Markup):
     def __init__(self, file: str, options: Options) -> None:
         super().__init__()
         self.file, self.options = file, options
-        self.rows = Rows(text_counts=options.text_counts)
+        self.rows = Rows.asked_for(options)
         self.thread_of = array("i")
         self.threads: list[list[str]] = []
         self.title: list[str] = []

@@ -48,7 +48,7 @@ class GoogleChat:
                     personal.append(place)
         chosen = choose_chat(titles, personal, options, source.name) if titles else 0
         messages = _messages(found[chosen] if titles else source, options.progress)
-        rows = Rows(text_counts=options.text_counts)
+        rows = Rows.asked_for(options)
         for number, message in enumerate(messages, 1):
             _take_chat(rows, message, number, source.name)
         zone, assumed = show_in_zone(rows, options.zone)
@@ -174,7 +174,7 @@ class Hangouts:
         personal = [i for i, chat in enumerate(chats) if chat.personal]
         chosen = choose_chat(titles, personal, options, source.name)
         chat = chats[chosen]
-        rows = Rows(text_counts=options.text_counts)
+        rows = Rows.asked_for(options)
         number = 0
 
         def take(event: object) -> None:

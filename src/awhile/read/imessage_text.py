@@ -50,7 +50,7 @@ class IMessageText:
 
     def read(self, source: Source, options: Options) -> Reading:
         """Read the conversation; a reply that stands below its message again is read once."""
-        rows = Rows(text_counts=options.text_counts)
+        rows = Rows.asked_for(options)
         for number, stamp, name, body in _entries(source, options, rows):
             _take(rows, number, stamp, name, body, source.name)
         zone, _ = put_in_zone(rows, options.zone, exact=False)

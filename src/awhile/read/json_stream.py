@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 MAX_VALUE = 1 << 26
 """Characters of one value that is taken whole; a chat holds none that long."""
+MARK = 6
+"""Characters of the beginning of a value that tell it from what lies within one."""
 
 _decode = json.JSONDecoder().raw_decode
 _BLANK = re.compile(r"[ \t\n\r]*")
@@ -27,7 +29,7 @@ class JsonStream:
 
     def __init__(self, pieces: Iterator[str]) -> None:
         self._pieces = pieces
-        self._text = ""
+        self._text = self._looked_at = ""
         self._at = 0
 
     def peek(self) -> str:
@@ -70,6 +72,32 @@ class JsonStream:
         """Take each value of the array that comes next whole."""
         for _ in self._within("[", "]"):
             yield self.value()
+            yield from self._take_held()
+
+    def _take_held(self) -> Iterator[object]:
+        """Take more values of an array at once, if what is held shows where one of them ends.
+
+        A part of an array is an array again, once in brackets, exactly if it ends with a value of
+        the array itself: cut within a value, it leaves a bracket or a quotation mark open. So a
+        wrong guess at the end of a value is never taken for a right one.
+        """
+        text = self._text
+        if text is self._looked_at or self.peek() != ",":
+            return
+        self._looked_at = text
+        start = self._at + 1
+        blank = _BLANK.match(text, start)
+        # What stands between two values, and how the next one begins.
+        mark = text[self._at - 1 : (blank.end() if blank else start) + MARK]
+        end = text.rfind(mark, start)
+        if end < 0:
+            return
+        try:
+            values = json.loads(f"[{text[start : end + 1]}]")
+        except ValueError:
+            return
+        self._at = end + 1
+        yield from values
 
     def _within(self, opening: str, closing: str) -> Iterator[None]:
         self._take(opening)

@@ -96,7 +96,7 @@ class KakaoTalk:
             (m for line in text.split("\n")[:3] if (m := _TITLE.match(line.strip()))), None
         )
         layout = _layout(text)
-        rows = Rows(text_counts=options.text_counts)
+        rows = Rows.asked_for(options)
         taken = _Taken(rows, source.name, layout == "csv")
         for number, found, said in read_rows(source, options, LAYOUTS[layout], encoding):
             if found is None:

@@ -84,7 +84,7 @@ class Line:
         titled = _TITLE.match(lines[0].lstrip("\ufeff"))
         title = next((t.strip() for t in titled.groups() if t), None) if titled else None
         tabbed = any((m := _TABBED.match(line)) and m["clock"] for line in lines)
-        taken = _Taken(Rows(text_counts=options.text_counts), source.name, title, tabbed)
+        taken = _Taken(Rows.asked_for(options), source.name, title, tabbed)
         for number, found, said in read_rows(source, options, _TABBED if tabbed else _SPACED):
             taken.row(number, found, said)
         rows = taken.rows

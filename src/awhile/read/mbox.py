@@ -52,7 +52,7 @@ class Mbox:
 
     def read(self, source: Source, options: Options) -> Reading:
         """Read every mail, then keep those between the people who are meant."""
-        rows = Rows(text_counts=options.text_counts)
+        rows = Rows.asked_for(options)
         names: dict[str, Counter[str]] = {}
         chat: array[int] = array("i")
         chats: dict[tuple[str, ...], int] = {}

@@ -37,7 +37,7 @@ class MemoTrace:
     def read(self, source: Source, options: Options) -> Reading:
         """Read one conversation, from either form."""
         exact = _is_table(decode_head(read_head(source)) or "")
-        rows = Rows(text_counts=options.text_counts)
+        rows = Rows.asked_for(options)
         title = None
         if exact:
             title = _read_table(rows, source, options)

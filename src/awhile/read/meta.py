@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from awhile.errors import ReadError
 from awhile.read.chats import choose_chat, owner_beside
@@ -40,6 +41,7 @@ ATTACHMENT = re.compile(
     r".{1,80} sent (?:an attachment|a photo|a video|a sticker|a GIF|a location|a live location)\."
 )
 EDITED = " (edited)"
+_FIRST_FORM = object()
 CALLED = re.compile(
     r".{1,80} (?:called (?:you|.{1,80})|missed (?:a|your) (?:video |audio )?(?:call|chat).*)\.?"
 )
@@ -53,9 +55,22 @@ _HELD = (
     "share",
     "bumped_message_metadata",
 )
+_UNSENT = ("is_unsent", "isUnsent")
+_TELLING = frozenset((*_UNSENT, *_HELD, "call_duration", "audio_files"))
+"""Keys that tell what was sent; most messages have none of them."""
+_PLAIN = ("Generic", "text", "")
+"""Types of a message that tell nothing."""
+_NOTICE_STARTS = (
+    "You ", "Say hi ", "Reacted ", "Liked ", "Hat mit ", "Reaccionó ", "A réagi ", "Hai ", "Ha ",
+    "Reagiu ", "Gefällt ", "Le gustó ", "A aimé ",
+)  # fmt: skip
+"""How Meta's own words begin where they do not begin with somebody's name."""
+_OF_A_GROUP = " the group"
 MOST_MS = 4_102_444_800_000
 """2100; a moment beyond it is no moment of a chat."""
-_UNSENT = ("is_unsent", "isUnsent")
+MAX_STARTS, MAX_NAMES = 200, 10_000
+"""What is kept of names, however many there are."""
+_WORDED = frozenset({Kind.TEXT, Kind.MEDIA})
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +135,8 @@ class Meta:
         options: Options,
         file: str,
     ) -> Reading:
-        rows = Rows(text_counts=options.text_counts)
-        taken = _Taken(rows, file, self.name)
+        rows = Rows.asked_for(options)
+        taken = _Taken(rows, file, self.name, thread.people)
         title: str | None = None
         for one in thread.files:
             title = taken.read(one, options) or title
@@ -209,15 +224,37 @@ def _title(thread: Thread, owner: str | None) -> str:
     return ", ".join(others[:5]) or thread.folder.rpartition("_")[0] or thread.folder
 
 
-@dataclass(slots=True)
 class _Taken:
-    """Rows being filled; the last one is kept to know an edited message from its first form."""
+    """Rows being filled, and the names that a notice may begin with."""
 
-    rows: Rows
-    file: str
-    app: str
-    number: int = 0
-    last: tuple[object, object, bool] = (None, None, False)
+    def __init__(self, rows: Rows, file: str, app: str, people: tuple[str, ...]) -> None:
+        self.rows, self.file, self.app = rows, file, app
+        self.number = 0
+        self.names: dict[str, str] = {}
+        self.starts: tuple[str, ...] = _NOTICE_STARTS
+        for name in people:
+            self.expect(name)
+
+    def expect(self, name: str) -> None:
+        """Take note of somebody whom a notice may be about; it begins with a word of their name."""
+        if len(self.starts) < MAX_STARTS:
+            self.starts += tuple(f"{word} " for word in name.split()[:5])
+
+    def may_be_notice(self, text: str) -> bool:
+        """Whether it begins with somebody's name, or may be about one who has left a group."""
+        return text.startswith(self.starts) or _OF_A_GROUP in text
+
+    def name_of(self, raw: object) -> str:
+        """Mend who sent a message."""
+        if not isinstance(raw, str):
+            return _participant(raw)
+        name = self.names.get(raw)
+        if name is None:
+            name = _participant(raw)
+            if len(self.names) < MAX_NAMES:
+                self.names[raw] = name
+                self.expect(name)
+        return name
 
     def read(self, source: Source, options: Options) -> str | None:
         """Read one file of a thread; return its title."""
@@ -225,7 +262,8 @@ class _Taken:
         stream = JsonStream(read_pieces(source, options.progress))
         for key in stream.members():
             if key == "messages" and stream.peek() == "[":
-                for message in stream.values():
+                messages = stream.values()
+                for message in _mark_forms(messages) if self.app == "instagram" else messages:
                     self.number += 1
                     self.take(message)
                 continue
@@ -238,57 +276,87 @@ class _Taken:
 
     def take(self, message: object) -> None:
         """Take one message; its words are gone afterwards."""
-        rows = self.rows
+        rows, number = self.rows, self.number
+        if message is _FIRST_FORM:
+            rows.n_system += 1
+            return
         if not isinstance(message, dict):
-            rows.skip(self.number, "read.bad_row")
+            rows.skip(number, "read.bad_row")
             return
         stamp = message.get("timestamp_ms", message.get("timestamp"))
-        name = _participant(message.get("sender_name", message.get("senderName")))
+        name = self.name_of(message.get("sender_name", message.get("senderName")))
         text = message.get("content", message.get("text"))
         text = mend_letters(text) if isinstance(text, str) else None
-        kind = _kind(message, text)
+        # No notice can be edited.
+        edited = self.app == "instagram" and _is_edited(message)
+        worded = not edited and text is not None and self.may_be_notice(text)
+        kind = _kind(message, text, worded=worded)
         if kind is None:
             rows.n_system += 1
             return
         if not isinstance(stamp, int | float) or not 0 < stamp < MOST_MS:
-            rows.skip(self.number, "read.bad_date")
+            rows.skip(number, "read.bad_date")
             return
         if not name:
-            rows.skip(self.number, "read.no_sender")
+            rows.skip(number, "read.no_sender")
             return
         own = text or None
-        if kind not in {Kind.TEXT, Kind.MEDIA} or (text and ATTACHMENT.fullmatch(text)):
+        if kind not in _WORDED or (worded and text and ATTACHMENT.fullmatch(text)):
             own = None
-        if own is not None and self.app == "instagram":
-            # An edited message is there twice, as it was and as it is, at one moment.
-            edited, last = own.endswith(EDITED), self.last
-            self.last = (stamp, name, edited)
-            if last[:2] == (stamp, name) and (edited or last[2]):
-                rows.n_system += 1
-                return
+        if own is not None and edited:
             own = own.removesuffix(EDITED)
         sender = rows.sender_id(name, self.file)
-        rows.add(stamp / 1000, sender, kind, self.number, own, call_s=_call_s(message, kind))
+        call_s = _call_s(message) if kind is Kind.CALL else UNKNOWN
+        rows.add(stamp / 1000, sender, kind, number, own, call_s=call_s)
 
 
-def _kind(message: dict[str, object], text: str | None) -> Kind | None:
-    """Tell what was sent; None for a notice."""
-    sort = str(message.get("type", "")).casefold()
-    if any(message.get(key) is True for key in _UNSENT):
-        return Kind.DELETED
-    if sort in {"subscribe", "unsubscribe"}:
-        return None
-    if "call" in sort or "call_duration" in message or (text and CALLED.fullmatch(text)):
-        length = message.get("call_duration")
-        answered = isinstance(length, int | float) and length > 0 and not message.get("missed")
-        return Kind.CALL if answered else Kind.MISSED_CALL
-    if message.get("audio_files"):
-        return Kind.VOICE
-    if any(message.get(key) for key in _HELD):
-        share = message.get("share")
-        return Kind.TEXT if share and text and not ATTACHMENT.fullmatch(text) else Kind.MEDIA
+def _is_edited(message: object) -> bool:
+    text = message.get("content") if isinstance(message, dict) else None
+    return isinstance(text, str) and text.endswith(EDITED)
+
+
+def _mark_forms(messages: Iterator[object]) -> Iterator[object]:
+    """Put `_FIRST_FORM` in place of a message as it was before it was edited, beside that it is."""
+    held: list[object] = []
+    for message in messages:
+        if held and _are_forms(held[0], message):
+            yield from (held[0], _FIRST_FORM) if _is_edited(held[0]) else (_FIRST_FORM, message)
+            held = []
+            continue
+        yield from held
+        held = [message]
+    yield from held
+
+
+def _are_forms(one: object, other: object) -> bool:
+    """Whether two messages are one, as it was and as it is."""
+    return (
+        isinstance(one, dict)
+        and isinstance(other, dict)
+        and all(one.get(key) == other.get(key) for key in ("timestamp_ms", "sender_name"))
+        and (_is_edited(one) or _is_edited(other))
+    )
+
+
+def _kind(message: dict[str, object], text: str | None, *, worded: bool) -> Kind | None:
+    """Tell what was sent; None for a notice.
+
+    Args:
+        message: The message.
+        text: Its words.
+        worded: They begin as those do that Meta puts into a message itself.
+    """
+    sort = message.get("type", "")
+    if sort not in _PLAIN or not _TELLING.isdisjoint(message):
+        found = _told(message, text, worded=worded)
+        if found != "untold":
+            return found
     if not text:
         return Kind.MEDIA
+    if not worded:
+        return Kind.TEXT
+    if CALLED.fullmatch(text):
+        return Kind.MISSED_CALL
     if REACTION.fullmatch(text):
         return Kind.REACTION
     if NOTICE.fullmatch(text):
@@ -296,11 +364,30 @@ def _kind(message: dict[str, object], text: str | None) -> Kind | None:
     return Kind.MEDIA if ATTACHMENT.fullmatch(text) else Kind.TEXT
 
 
-def _call_s(message: dict[str, object], kind: Kind) -> int:
+def _told(
+    message: dict[str, object], text: str | None, *, worded: bool
+) -> Kind | Literal["untold"] | None:
+    """Tell what was sent from its keys, where they do."""
+    sort = str(message.get("type", "")).casefold()
+    if any(message.get(key) is True for key in _UNSENT):
+        return Kind.DELETED
+    if sort in {"subscribe", "unsubscribe"}:
+        return None
+    if "call" in sort or "call_duration" in message:
+        length = message.get("call_duration")
+        answered = isinstance(length, int | float) and length > 0 and not message.get("missed")
+        return Kind.CALL if answered else Kind.MISSED_CALL
+    if message.get("audio_files"):
+        return Kind.VOICE
+    if any(message.get(key) for key in _HELD):
+        own = text and not (worded and ATTACHMENT.fullmatch(text))
+        return Kind.TEXT if message.get("share") and own else Kind.MEDIA
+    return "untold"
+
+
+def _call_s(message: dict[str, object]) -> int:
     length = message.get("call_duration")
-    if kind is not Kind.CALL or not isinstance(length, int | float):
-        return UNKNOWN
-    return int(min(length, DAY_S))
+    return int(min(length, DAY_S)) if isinstance(length, int | float) else UNKNOWN
 
 
 FACEBOOK = Meta("facebook")

@@ -65,7 +65,7 @@ class Signal:
 
     def read(self, source: Source, options: Options) -> Reading:
         """Read one conversation, from either form."""
-        rows = Rows(text_counts=options.text_counts)
+        rows = Rows.asked_for(options)
         as_lines = read_head(source, 64).lstrip(b"\xef\xbb\xbf\r\n\t ").startswith(b"{")
         take = _take_line if as_lines else _take_entry
         items = _numbered_lines(source, options) if as_lines else _entries(source, options)

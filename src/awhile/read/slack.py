@@ -55,7 +55,7 @@ def _read(file: str, beside: dict[str, Source], options: Options) -> Reading:
     titles = tuple(", ".join(m for m in members if m != owner) or f for f, members in chats)
     personal = [i for i, (_, members) in enumerate(chats) if len(members) <= 2]
     chosen = choose_chat(titles, personal, options, file)
-    rows, row = Rows(text_counts=options.text_counts), 0
+    rows, row = Rows.asked_for(options), 0
     folder, members = chats[chosen]
     for path in sorted(beside):
         found = _DAY_FILE.fullmatch(path)

@@ -10,6 +10,8 @@ from array import array
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import compress
+from typing import Any
 
 from awhile.errors import ReadError
 from awhile.read.chats import OWNER, address_key, choose_chat
@@ -22,11 +24,12 @@ from awhile.types import UNKNOWN, Kind, Reading
 MAX_TAG_BYTES = 1 << 17
 """What is kept of one tag; the text of a message comes before its pictures."""
 _ROOT = re.compile(r"<(?:smses|calls)\b")
-_DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_DOCTYPE = re.compile(rb"!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_NAME = re.compile(rb"/?[a-z]+(?![^\s/>])")
 _ATTRIBUTE = re.compile(r"""(?<![\w:.-])([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _USUAL = re.compile(
-    rb'sms (?:protocol="[^"]*" )?address="([^"]*)" date="(\d+)" type="([12])" subject="[^"]*"'
-    rb' body="([^"]*)"(?: [\w:.-]+="[^"]*")*? contact_name="([^"]*)"'
+    rb'<sms (?:protocol="[^"<]*" )?address="([^"<]*)" date="(\d{1,19})" type="([12])"'
+    rb' subject="[^"<]*" body="([^"<]*)"(?: [\w:.-]+="[^"<]*")*? contact_name="([^"<]*)"'
 )
 """A message as the app usually writes it; any other order or quoting takes the longer way."""
 _ENTITY = re.compile(r"&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|(amp|lt|gt|quot|apos));")
@@ -51,6 +54,7 @@ class _Phone:
     titles: list[str] = field(default_factory=list)
     groups: set[int] = field(default_factory=set)
     spelled: dict[tuple[bytes, bytes], int] = field(default_factory=dict)
+    known: dict[tuple[str | None, ...], int] = field(default_factory=dict)
 
     def usual_chat(self, address: bytes, contact: bytes) -> int | None:
         """The same for attributes as written, found once for each spelling."""
@@ -65,6 +69,9 @@ class _Phone:
 
     def chat_of(self, addresses: list[str], contact: str | None) -> int:
         """Find the conversation with these addresses, or begin it."""
+        spelled = (contact, *addresses)
+        if spelled in self.known:
+            return self.known[spelled]
         group = len(addresses) > 1
         keys = ["~".join(sorted(map(address_key, addresses)))]
         if contact is not None and not group:
@@ -78,6 +85,7 @@ class _Phone:
             self.titles[found] = contact
         for key in keys:
             self.chats.setdefault(key, found)
+        self.known[spelled] = found
         return found
 
 
@@ -95,8 +103,12 @@ class SmsBackup:
 
     def read(self, source: Source, options: Options) -> Reading:
         """Read every conversation of the phone, then keep the one that is meant."""
-        phone = _Phone(source.name, Rows(text_counts=options.text_counts))
-        calls = _read_items(source, options, phone)
+        phone = _Phone(source.name, Rows.asked_for(options))
+        items = _Items(phone, source.name)
+        for block in _blocks(source, options):
+            items.take(block)
+        if not items.ended:
+            phone.rows.skip(items.number, "read.broken_off")
         sizes = Counter(phone.chat)
         order = sorted(range(len(phone.titles)), key=lambda c: (-sizes[c], c))
         titles = tuple(phone.titles[c] for c in order)
@@ -114,72 +126,122 @@ class SmsBackup:
             zone_assumed=assumed,
             owner=OWNER,
             chats=titles,
-            limits=("read.limit_calls" if calls else "read.limit_sms", "read.limit_phone_deleted"),
+            limits=(
+                "read.limit_calls" if items.calls else "read.limit_sms",
+                "read.limit_phone_deleted",
+            ),
         )
 
 
-def _tags(source: Source, options: Options) -> Iterator[bytes]:
-    """Yield each tag without its ``<``, cut where it is longer than any message."""
-    done, kept, held = 0, [b""], 0
+def _blocks(source: Source, options: Options) -> Iterator[bytes]:
+    """Yield the file in blocks of whole tags; of a tag longer than any message only the start."""
+    done, rest = 0, b""
     try:
         with source.open() as raw:
             while data := raw.read(CHUNK_BYTES):
                 done += len(data)
-                pieces = data.split(b"<")
-                if held < MAX_TAG_BYTES:
-                    kept.append(pieces[0])
-                    held += len(pieces[0])
-                if len(pieces) > 1:
-                    yield b"".join(kept)
-                    yield from pieces[1:-1]
-                    kept, held = [pieces[-1]], len(pieces[-1])
+                first, last = data.find(b"<"), data.rfind(b"<")
+                if len(rest) < MAX_TAG_BYTES:
+                    rest += data[:first] if first >= 0 else data
+                if first >= 0:
+                    yield rest + data[first:last]
+                    rest = data[last:]
                 if options.progress is not None:
                     options.progress(done, source.size)
     except ZIP_ERRORS:
         raise ReadError("read.damaged", file=source.name) from None
-    last = b"".join(kept)
-    if last.rstrip().endswith(b">"):
-        yield last
+    if rest.rstrip().endswith(b">"):
+        yield rest
 
 
-def _read_items(source: Source, options: Options, phone: _Phone) -> bool:
-    """Read every message and call; return whether the file is a list of calls."""
-    number, calls, ended = 0, False, False
-    mms: dict[str, str] | None = None
-    parts: list[dict[str, str]] = []
-    people: list[dict[str, str]] = []
-    for tag in _tags(source, options):
-        if tag.startswith(b"sms "):
-            number += 1
-            if not _take_usual(phone, tag, number):
-                _take_sms(phone, _attributes(tag), number)
-        elif tag.startswith(b"part ") and mms is not None:
-            parts.append(_attributes(tag))
-        elif tag.startswith(b"addr ") and mms is not None:
-            people.append(_attributes(tag))
-        elif tag.startswith(b"mms "):
-            if mms is not None:
-                phone.rows.skip(number, "read.broken_off")
-            number += 1
-            mms, parts, people = _attributes(tag), [], []
-            if tag.rstrip().endswith(b"/>"):
-                _take_mms(phone, mms, parts, people, number)
-                mms = None
-        elif tag.startswith(b"/mms") and mms is not None:
-            _take_mms(phone, mms, parts, people, number)
-            mms = None
-        elif tag.startswith(b"call "):
-            number += 1
-            _take_call(phone, _attributes(tag), number)
-        elif tag.startswith(b"calls"):
-            calls = True
-        elif tag.startswith((b"/smses", b"/calls")):
-            ended = True
-        elif _DOCTYPE.match(b"<" + tag[:16]):
-            raise ReadError("read.xml_doctype", file=source.name)
-    if not ended:
-        phone.rows.skip(number, "read.broken_off")
-    return calls
+class _Items:
+    """One pass over the messages and calls of a file."""
+
+    def __init__(self, phone: _Phone, file: str) -> None:
+        self.phone, self.file = phone, file
+        self.number, self.calls, self.ended = 0, False, False
+        self.mms: dict[str, str] | None = None
+        self.parts: list[dict[str, str]] = []
+        self.people: list[dict[str, str]] = []
+
+    def take(self, block: bytes) -> None:
+        """Take whole tags: messages written as usual column by column, others one by one."""
+        found: list[Any] = _USUAL.split(block)
+        columns = [found[i::6] for i in range(1, 6)]
+        start = 0
+        for place, rest in enumerate(found[::6]):
+            if b"<" in rest or place == len(columns[0]):
+                self.take_usual([column[start:place] for column in columns])
+                start = place
+                for tag in rest.split(b"<")[1:]:
+                    self.take_tag(tag)
+
+    def take_usual(self, columns: list[list[bytes]]) -> None:
+        """Take messages in a row, from their attributes as written."""
+        addresses, dates, ways, bodies, contacts = columns
+        if not dates:
+            return
+        phone, rows = self.phone, self.phone.rows
+        chats: list[Any] = list(map(phone.usual_chat, addresses, contacts))
+        times: list[Any] = list(map(epoch_s, map(int, dates)))
+        numbers = list(range(self.number + 1, self.number + 1 + len(dates)))
+        self.number += len(dates)
+        if None in chats or None in times:
+            for number, chat, time_s in zip(numbers, chats, times, strict=True):
+                if chat is None or time_s is None:
+                    rows.skip(number, "read.no_sender" if chat is None else "read.bad_date")
+            good = [c is not None and t is not None for c, t in zip(chats, times, strict=True)]
+            chats, times, numbers, ways, bodies = (
+                list(compress(column, good)) for column in (chats, times, numbers, ways, bodies)
+            )
+        who = {b"1": rows.sender_id(_OTHER, self.file), b"2": rows.sender_id(OWNER, self.file)}
+        phone.chat.extend(chats)
+        texts = [_plain(body.decode("utf-8", "replace")) for body in bodies]
+        rows.add_texts(times, list(map(who.__getitem__, ways)), numbers, texts)
+
+    def take_tag(self, tag: bytes) -> None:
+        """Take what one tag holds, given without its ``<``."""
+        phone, name = self.phone, _NAME.match(tag)
+        match name[0] if name else b"":
+            case b"part" if self.mms is not None:
+                self.parts.append(_attributes(tag))
+            case b"addr" if self.mms is not None:
+                self.people.append(_attributes(tag))
+            case b"mms":
+                if self.mms is not None:
+                    phone.rows.skip(self.number, "read.broken_off")
+                    self.forget_mms()
+                self.number += 1
+                self.mms = _attributes(tag)
+                if tag.rstrip().endswith(b"/>"):
+                    self.end_mms()
+            case b"/mms":
+                self.end_mms()
+            case b"sms":
+                self.number += 1
+                _take_sms(phone, _attributes(tag), self.number)
+            case b"call":
+                self.number += 1
+                _take_call(phone, _attributes(tag), self.number)
+            case b"calls":
+                self.calls = True
+            case b"/smses" | b"/calls":
+                self.ended = True
+            case b"":
+                if _DOCTYPE.match(tag):
+                    raise ReadError("read.xml_doctype", file=self.file)
+
+    def end_mms(self) -> None:
+        """Take the message whose parts have been seen."""
+        if self.mms is not None:
+            _take_mms(self.phone, self.mms, self.parts, self.people, self.number)
+        self.forget_mms()
+
+    def forget_mms(self) -> None:
+        """Let go of a message and its parts."""
+        self.mms = None
+        self.parts.clear()
+        self.people.clear()
 
 
 def _attributes(tag: bytes) -> dict[str, str]:
@@ -212,21 +274,6 @@ def _time_s(phone: _Phone, item: dict[str, str], number: int) -> float | None:
     if found is None:
         phone.rows.skip(number, "read.bad_date")
     return found
-
-
-def _take_usual(phone: _Phone, tag: bytes, number: int) -> bool:
-    """Take a message as the app usually writes it; False if this one is written otherwise."""
-    found = _USUAL.match(tag)
-    if found is None:
-        return False
-    address, date, kind, body, contact = found.groups()
-    time_s = epoch_s(int(date)) if len(date) < 20 else None
-    chat = phone.usual_chat(address, contact)
-    if time_s is None or chat is None:
-        return False
-    sender = OWNER if kind == b"2" else _OTHER
-    _add(phone, chat, sender, time_s, Kind.TEXT, number, _plain(body.decode("utf-8", "replace")))
-    return True
 
 
 def _take_sms(phone: _Phone, item: dict[str, str], number: int) -> None:

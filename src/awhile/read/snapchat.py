@@ -72,7 +72,7 @@ class Snapchat:
 
 def _read_lists(source: Source, options: Options) -> Reading:
     """Read the older layout, in which a row names the friend, and its list who sent it."""
-    rows, file, number = Rows(text_counts=options.text_counts), source.name, 0
+    rows, file, number = Rows.asked_for(options), source.name, 0
     chats: dict[str, int] = {}
     chat = array("i")
     try:
@@ -124,7 +124,7 @@ def _read_chat(
     stream: JsonStream, key: str, owners: Counter[str], options: Options, file: str
 ) -> tuple[str, bool, Rows]:
     """Read one conversation: its title, whether it is a group's, and its rows."""
-    rows, title, group = Rows(text_counts=options.text_counts), key, False
+    rows, title, group = Rows.asked_for(options), key, False
     for number, message in enumerate(stream.values(), 1):
         if not isinstance(message, dict):
             rows.skip(number, "read.bad_row")

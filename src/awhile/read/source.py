@@ -437,7 +437,7 @@ def is_western(data: bytes) -> bool:
     """Whether bytes beyond ASCII read better as Windows-1252 than as UTF-8."""
     text = codecs.getincrementaldecoder("utf-8")("replace").decode(data)
     n_bad = text.count("\ufffd") - data.count(b"\xef\xbf\xbd")
-    return n_bad > sum(not char.isascii() for char in text) - n_bad
+    return n_bad > len(text) - len(text.encode("ascii", "ignore")) - n_bad
 
 
 def read_head(source: Source, n_bytes: int = HEAD_BYTES) -> bytes:

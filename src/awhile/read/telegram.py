@@ -58,8 +58,7 @@ class _Chat:
 
     def __init__(self, options: Options, file: str, number: int) -> None:
         """Start a chat; ``number`` counts from 1, 0 for a file that is one chat."""
-        wanted = ("words", "characters", "questions") if options.counts else ()
-        self.rows = Rows(wanted, text_counts=options.text_counts)
+        self.rows = Rows.asked_for(options)
         self.file, self.number, self.wanted = file, number, options.chat
         self.title: object = None
         self.type: object = None
@@ -132,13 +131,7 @@ class _Chat:
             self.offsets[offset_s] += 1
         text = None if kind in {Kind.CALL, Kind.MISSED_CALL} else _own_words(message)
         sender = rows.sender_id(name, self.file)
-        rows.count_words(sender, text)
-        rows.counts["call_s"].append(call_s)
-        rows.time_s.append(time_s)
-        rows.offset_s.append(offset_s)
-        rows.sender.append(sender)
-        rows.kind.append(int(kind))
-        rows.row.append(number)
+        rows.add(time_s, sender, kind, number, text, offset_s=offset_s, call_s=call_s)
 
     def finish(self, titles: tuple[str, ...], options: Options) -> Reading:
         """Sum up; ``titles`` are those of all chats of the account."""

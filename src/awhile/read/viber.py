@@ -51,7 +51,7 @@ def _read(base: sqlite3.Connection, file: str, options: Options) -> Reading:
     titles = tuple(" + ".join(found) or str(c) for c, found in zip(chats, others, strict=True))
     personal = [i for i, found in enumerate(others) if len(found) == 1]
     chosen = choose_chat(titles, personal, options, file)
-    rows = Rows(text_counts=options.text_counts)
+    rows = Rows.asked_for(options)
     found = base.execute(
         "SELECT e.EventID, e.timestamp, e.ContactID, m.Type, m.Body "
         "FROM Events e LEFT JOIN Messages m ON m.EventID = e.EventID WHERE e.ChatID = ?",

@@ -39,7 +39,7 @@ class WeChat:
 
     def read(self, source: Source, options: Options) -> Reading:
         """Read one conversation, from either form."""
-        rows = Rows(text_counts=options.text_counts)
+        rows = Rows.asked_for(options)
         as_json = not _HEAD.match((decode_head(read_head(source)) or "").lstrip())
         owner, title = (
             _take_json(rows, source, options) if as_json else _take_text(rows, source, options)

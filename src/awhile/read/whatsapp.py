@@ -258,8 +258,7 @@ class _Reading:
 
     def __init__(self, source: Source, options: Options) -> None:
         self.source, self.options = source, options
-        wanted = ("words", "characters", "questions") if options.counts else ()
-        self.rows = Rows(wanted, text_counts=options.text_counts)
+        self.rows = Rows.asked_for(options)
         self.tokens = _Tokens()
         self.token_of = array("i")
         self.sequence: list[int] = []
