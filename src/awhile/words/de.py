@@ -329,7 +329,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "pace_silence_now": "Stille von {name} ab {when}, noch nicht zu Ende: bisher {span}",
         "gone_under": "Die Chance, dass nichts mehr kommt, liegt unter 1 %.",
         "modelled_open": "Also können nur andere Paare etwas darüber sagen. Nach ihnen liegt die "
-        "Chance, dass {name} binnen {span} schreibt, irgendwo zwischen {low} und {high}: zu weit, "
+        "Chance, dass {name} in der nächsten Zeit ({span}) schreibt, irgendwo zwischen {low} und "
+        "{high}: zu weit, "
         "um darauf zu bauen.",
         "modelled_unlike": "Diese beiden gleichen den Paaren nicht, aus denen die Vorhersage "
         "gelernt wurde; darum steht sie hier nicht. Ein längerer Verlauf kann das ändern.",
@@ -340,26 +341,28 @@ SENTENCES: dict[str, dict[str, str]] = {
         "gone": "Die Chance, dass nichts mehr kommt: {share} ({low} bis {high}).",
         "gone_open": "Ob noch etwas kommt, können diese Nachrichten nicht sagen.",
         "left_same": "Wo nichts mehr gesendet wurde, gingen solche Stillen etwa gleich weiter.",
-        "left_differs": "Wo nichts mehr gesendet wurde, endete binnen {span} {left} solcher "
-        "Stillen, gegenüber {usual}, wenn es bei den beiden geht wie sonst. Das vergleicht, wie "
-        "es bei Paaren weiterging; es ist nicht, was eine Nachricht bewirkt.",
+        "left_differs": "Wo nichts mehr gesendet wurde, endete in weiterer Zeit ({span}) {left} "
+        "solcher Stillen, gegenüber {usual}, wenn es bei den beiden geht wie sonst. Das "
+        "vergleicht, wie es bei Paaren weiterging; es ist nicht, was eine Nachricht bewirkt.",
         "ahead_history": "wie es bei den beiden sonst geht",
         "ahead_left": "wenn {me} nichts sendet",
-        "ahead_finding": "Ein Wort von {name} binnen {span}: {usual}, wenn es geht wie sonst, "
+        "ahead_finding": "Ein Wort von {name} in nächster Zeit ({span}): {usual}, wenn es geht wie "
+        "sonst, "
         "{left}, wenn nichts gesendet wird",
-        "ahead_same": "Ein Wort von {name} binnen {span}: {usual}, etwa gleich, wenn nichts "
-        "gesendet wird",
+        "ahead_same": "Ein Wort von {name} in nächster Zeit ({span}): {usual}, etwa gleich, wenn "
+        "nichts gesendet wird",
         "ahead_caption": "Die Chance auf ein Wort von {name} binnen jeder Spanne. Die Bänder (95 "
         "%) sagen, wie weit es bei einer nie gesehenen Art von Paar danebenliegen kann. Die beiden "
         "Kurven vergleichen, wie es bei Paaren weiterging, nicht, was eine Nachricht von {me} "
         "bewirkt.",
         "tried_finding": "Frühere Stillen von {name}, jede aus dem vorhergesagt, was damals "
-        "bekannt war: von {n} sollten {expected} binnen {span} enden, {came} taten es",
+        "bekannt war: von {n} sollten {expected} in dieser Zeit ({span}) enden, {came} "
+        "taten es",
         "tried_caption": "{n} von {all} früheren Momenten, in denen {name} einen halben Tag oder "
         "länger still war, gleichmäßig über die Vergangenheit verteilt, jeder nur aus den "
-        "Nachrichten davor vorhergesagt. Ein Punkt zeigt, wie oft binnen {span} ein Wort kam, ein "
-        "Ring, wie oft es erwartet war. Mehrere Momente einer Stille wissen nicht mehr als einer; "
-        "darum zählen die Linien (95 %) jede Stille einmal.",
+        "Nachrichten davor vorhergesagt. Ein Punkt zeigt, wie oft in dieser Zeit ({span}) ein Wort "
+        "kam, ein Ring, wie oft es erwartet war. Mehrere Momente einer Stille wissen nicht mehr "
+        "als einer; darum zählen die Linien (95 %) jede Stille einmal.",
         "tried_label": "Wo {low} bis {high} angegeben war",
         "tried_said": "{came} von {n} ({share})",
         "tried_came": "eingetroffen",
@@ -1561,7 +1564,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "curve_finding_none": "Die Hälfte aller Stillen endete in der beobachteten Zeit nicht",
         "curve_caption": "Anteil von {n} Stillen, die noch andauern, nach ihrer Dauer; die "
         "Sterbetafel zählt jene, die das Ende der Beobachtung abschneidet, als abgeschnitten.",
-        "curve_mark": "nach {span}",
+        "curve_mark": "{span} danach",
         "col_after": "Nach",
         "col_still": "Noch still",
         "twin_finding": "Nach einer Woche dauerten {never} der Stillen ohne Nachfassen und {ever} "
@@ -1739,7 +1742,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "on_and_off": "Zwei Menschen, die sich trennen und wiederkommen; einer davon kommt wegen "
         "des Nachlaufens zurück.",
         "opening": "Wenn die Regeln der Theorie gälten, würde es so enden:",
-        "row": "  {policy:<14} {bar}  wieder da {returned}, gegangen {gone}, entschieden im "
+        "row": "  {policy} {bar}  wieder da {returned}, gegangen {gone}, entschieden im "
         "Mittel nach {days} Tagen",
         "keep_writing": "weiter schreiben",
         "mirror": "spiegeln",

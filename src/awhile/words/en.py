@@ -1637,7 +1637,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "two_who_withdraw": "Two people who both tend to withdraw.",
         "on_and_off": "Two people who part and return; one of them comes back for the chase.",
         "opening": "If the theory's rules held, this is where it would end:",
-        "row": "  {policy:<14} {bar}  returned {returned}, gone {gone}, decided after {days} days "
+        "row": "  {policy} {bar}  returned {returned}, gone {gone}, decided after {days} days "
         "on average",
         "keep_writing": "keep writing",
         "mirror": "mirror",

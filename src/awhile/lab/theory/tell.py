@@ -106,13 +106,15 @@ def tell_theory(
     rows: dict[str, Policy | Schedule] = {name: name for name in POLICIES}
     if schedule is not None:
         rows["own_schedule"] = schedule
+    called = {name: say(f"theory.{name}", language) for name in rows}
+    wide = max(map(len, called.values()))
     for name, policy in rows.items():
         returned, gone = outcome_probs(couple, policy)
         lines.append(
             say(
                 "theory.row",
                 language,
-                policy=say(f"theory.{name}", language),
+                policy=called[name].ljust(wide),
                 bar=("#" * round(WIDTH * returned)).ljust(WIDTH, "."),
                 returned=f"{returned:4.0%}",
                 gone=f"{gone:4.0%}",
