@@ -20,13 +20,11 @@ import polars as pl
 
 from awhile.types import DAY_S
 
-MEAN_EVENTS = 60
 
-
-def make_table(path: Path, n_dyads: int, seed: int) -> int:
-    """Write a table of pairs; return its number of rows."""
+def make_table(path: Path, n_dyads: int, mean: float, seed: int) -> int:
+    """Write a table of pairs with so many events each on average; return its number of rows."""
     chance = np.random.default_rng(seed)
-    n = np.maximum(chance.lognormal(np.log(MEAN_EVENTS) - 0.5, 1.0, n_dyads).astype(int), 2)
+    n = np.maximum(chance.lognormal(np.log(mean) - 0.5, 1.0, n_dyads).astype(int), 2)
     dyad = np.repeat(np.arange(n_dyads), n)
     t = chance.random(len(dyad)) * 730 * DAY_S
     sender = chance.integers(0, 2, len(dyad))
@@ -40,11 +38,15 @@ CHILD = """
 import json, resource, sys, time
 from pathlib import Path
 from awhile.lab.cohort import Plan, check_cohort, run_cohort
+from awhile.lab.cohort.tell import tell_cohort
 if __name__ == "__main__":
     table, out, engine, workers, step = sys.argv[1:]
     plan = Plan(engine=engine, workers=int(workers))
     began = time.perf_counter()
-    (check_cohort if step == "intake" else run_cohort)(Path(table), Path(out), plan)
+    if step == "intake":
+        check_cohort(Path(table), Path(out), plan)
+    else:
+        tell_cohort(run_cohort(Path(table), Path(out), plan))
     peak = next(x for x in Path("/proc/self/status").read_text().splitlines() if "VmHWM" in x)
     mine, others = (resource.getrusage(w) for w in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     print(json.dumps({
@@ -105,10 +107,12 @@ def main() -> None:
     """Run it all and print one table."""
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("--dyads", type=int, default=10_000, help="the larger cohort has four times")
+    ask.add_argument("--mean", type=float, default=60, help="events of a pair on average")
     a = ask.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         small, large = Path(folder) / "small.parquet", Path(folder) / "large.parquet"
-        n_small, n_large = make_table(small, a.dyads, 1), make_table(large, 4 * a.dyads, 2)
+        n_small = make_table(small, a.dyads, a.mean, 1)
+        n_large = make_table(large, 4 * a.dyads, a.mean, 2)
         print(f"{a.dyads:,} pairs with {n_small:,} events; {4 * a.dyads:,} with {n_large:,}")
         core = run_core(small, min(a.dyads, 1_000))
         print(

@@ -7,6 +7,7 @@
 import argparse
 import time
 import warnings
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,8 @@ import pyarrow.parquet as pq
 
 from awhile.lab.cohort.run import survival
 from awhile.lab.cohort.work import GRID_S, empty_sums
+from awhile.lab.effects import look, pool_sides, simulate_pairs
+from awhile.lab.effects.pool import _stack, lay_sides
 from awhile.lab.population.landmarks import lay_out
 from awhile.measure.kaplan_meier import estimate_survival
 
@@ -28,6 +31,54 @@ def find_silences(path: Path, most: int) -> tuple[Any, Any]:
     following = np.where(last, layout.end_s, np.append(layout.starts[1:], 0.0))
     pick = np.random.default_rng(0).permutation(len(owner))[:most]
     return np.maximum((following - layout.ends)[pick], 1.0), ~last[pick]
+
+
+def compare_spread(duration: Any, seen: Any) -> None:
+    """Set the first quartile and the standard error of Greenwood beside those of statsmodels."""
+    from statsmodels.duration.survfunc import SurvfuncRight
+
+    ours = estimate_survival(duration.tolist(), seen.tolist())
+    theirs = SurvfuncRight(duration, seen.astype(int))
+    alive, worth = np.array(ours.survival), np.array(ours.n_effective)
+    error = np.sqrt(alive * (1 - alive) / worth)
+    kept = alive > 0  # where nobody is left, Greenwood's variance is not defined
+    apart = np.abs(error / theirs.surv_prob_se - 1)[kept].max()
+    print(f"Greenwood's error: {apart:.1e} from statsmodels, at {kept.sum():,} times, as a share")
+    first = ours.quantile(0.25)[0] or np.nan
+    print(f"a quarter ended after {first:,.0f} s; statsmodels {theirs.quantile(0.25):,.0f} s")
+
+
+def compare_ratio(n_pairs: int = 60) -> None:
+    """Set the pooled effect beside a Poisson regression of statsmodels with a level per person.
+
+    Waits that are not over are left out on both sides: statsmodels has no end that may never come.
+    """
+    import statsmodels.api as sm
+
+    pairs = simulate_pairs(n_pairs, 0.4, days=200, cure=0.0, seed=11)
+    sides = [
+        replace(s, cells={k: [n, risk - still, 0.0] for k, (n, risk, still) in s.cells.items()})
+        for i, pair in enumerate(pairs)
+        for s in look(pair, i)
+    ]
+    ours = pool_sides(sides)
+    table, _ = _stack([lay_sides(sides)])
+    kept = table.risk > 0
+    levels = np.eye(len(table.pair))[table.side]
+    fit = sm.GLM(
+        table.answers[kept],
+        np.column_stack([levels, table.design[table.kind]])[kept],
+        family=sm.families.Poisson(),
+        offset=np.log(table.risk[kept]),
+    ).fit(
+        cov_type="cluster",
+        cov_kwds={"groups": table.pair[table.side][kept], "use_correction": False},
+    )
+    error = fit.bse[-1] * np.sqrt(ours.n_pairs / (ours.n_pairs - 1))
+    print(
+        f"log ratio of {ours.n_pairs} pairs: {ours.log_ratio:.5f} with error {ours.error:.5f}; "
+        f"statsmodels {fit.params[-1]:.5f} with {error:.5f}"
+    )
 
 
 def main() -> None:
@@ -98,6 +149,11 @@ def main() -> None:
     _, table, _ = survival(sums, 0)
     exact = estimate_survival(duration.tolist(), seen.tolist())
     km = np.append(1.0, exact.survival)[np.searchsorted(exact.times_s, GRID_S[1:], side="right")]
+    try:
+        compare_spread(duration, seen)
+        compare_ratio()
+    except ImportError:
+        print("statsmodels is not installed: error, quartile and ratio are left out")
     print(f"life table on the grid of a cohort: {np.max(np.abs(table - km)):.1e} from Kaplan–Meier")
 
 

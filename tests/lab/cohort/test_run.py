@@ -1,6 +1,7 @@
 """A cohort gives the same answer whatever runs it and whatever happens on the way."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -101,6 +102,16 @@ def _task(cohort: Cohort) -> Any:
         cohort.folder, cohort.folder, cohort.intake.end_s, cohort.intake.resolution_s, "floating",
         cohort.plan.horizon_days, True, None, load_prior(),
     )  # fmt: skip
+
+
+def test_every_column_is_documented(serial: Cohort) -> None:
+    """The reference has a row for each column of each table, and for no other."""
+    text = (Path(__file__).parents[3] / "docs" / "reference" / "cohort.md").read_text("utf-8")
+    for name in TABLES:
+        section = text.split(f"## {name}.parquet")[1].split("\n## ")[0]
+        firsts = re.findall(r"^\| (`[^|]*) \|", section, re.MULTILINE)
+        told = re.findall(r"`(\w+)`", " ".join(firsts))
+        assert told == pl.read_parquet_schema(serial.folder / f"{name}.parquet").names(), name
 
 
 def test_phases_of_a_pair_are_those_of_the_core(serial: Cohort) -> None:
