@@ -6,10 +6,10 @@ from awhile.evidence.claims import (
     VERDICTS,
     Claim,
     Finding,
+    PublicShare,
     Reference,
-    Replies,
     claims,
-    public_replies,
+    public_shares,
 )
 
 __all__ = [
@@ -18,8 +18,8 @@ __all__ = [
     "VERDICTS",
     "Claim",
     "Finding",
+    "PublicShare",
     "Reference",
-    "Replies",
     "claims",
-    "public_replies",
+    "public_shares",
 ]

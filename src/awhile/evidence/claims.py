@@ -53,21 +53,23 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Replies:
-    """How often a reply came within a week after an unanswered attempt, in one public population.
+class PublicShare:
+    """One share from times and senders of one public population.
 
     Attributes:
+        question: What was asked, one of `awhile.lab.public_data.QUESTIONS`.
         population: Which one.
-        attempt: Which attempt in its run, from 1.
-        share: Of the attempts that were answered within a week.
+        step: Which of the cases that the question tells apart.
+        share: Of them that it held for.
         low: Lower end of the 95% interval, from resampling whole pairs.
         high: Upper end.
-        n: How many attempts.
+        n: How many cases.
         n_pairs: Of how many pairs.
     """
 
+    question: str
     population: str
-    attempt: int
+    step: int
     share: float
     low: float
     high: float
@@ -76,15 +78,18 @@ class Replies:
 
 
 @cache
-def public_replies() -> tuple[Replies, ...]:
-    """List the shares of `awhile.lab.public_replies`, as shipped.
+def public_shares() -> tuple[PublicShare, ...]:
+    """List the shares of `awhile.lab.public_data`, as shipped.
 
     Returns:
-        Shares among those who wrote once more; they say nothing of what writing again does.
+        Shares of what happened to occur; they say nothing of what anything does.
     """
     text = resources.files("awhile.evidence").joinpath("public.json").read_text(encoding="utf-8")
     return tuple(
-        Replies(population, **row) for population, rows in json.loads(text).items() for row in rows
+        PublicShare(question, population, **row)
+        for question, populations in json.loads(text).items()
+        for population, rows in populations.items()
+        for row in rows
     )
 
 
@@ -100,7 +105,7 @@ class Claim:
         confidence: In the verdict, one of `CONFIDENCES`; not how often a thing happens.
         research: What research says, for and against.
         measures: Names of the measures of one's own messages that speak to it; empty if none can.
-        public: Whether the public data of `public_replies` speak to it.
+        public: Questions of `public_shares` that speak to it; empty if none does.
         say: Wording to use.
         never_say: Wording never to use; never shown.
     """
@@ -112,7 +117,7 @@ class Claim:
     confidence: str
     research: tuple[Finding, ...]
     measures: tuple[str, ...]
-    public: bool
+    public: tuple[str, ...]
     say: str
     never_say: str
 
@@ -135,7 +140,8 @@ def claims(language: str = "en") -> tuple[Claim, ...]:
         if not file.name.endswith(".json"):
             continue
         fields = json.loads(file.read_text(encoding="utf-8"))
-        fields["measures"] = tuple(fields["measures"])
+        for field in ("measures", "public"):
+            fields[field] = tuple(fields[field])
         fields["research"] = tuple(
             Finding(row["says"], tuple(references[key] for key in row["references"]))
             for row in fields["research"]

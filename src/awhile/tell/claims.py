@@ -1,6 +1,6 @@
 """Claims → text: what the advice says, what research says, and what one's own messages say."""
 
-from awhile.evidence import Claim, Finding, claims, public_replies
+from awhile.evidence import Claim, Finding, claims, public_shares
 from awhile.tell.phrases import find, name, number, percent, value_text
 from awhile.types import Measured, Study
 from awhile.words import say
@@ -17,23 +17,27 @@ def research_text(finding: Finding, language: str = "en") -> str:
 
 def public_text(claim: Claim, language: str = "en") -> list[str]:
     """Say what public data say to a claim, with what they cannot show; nothing where none do."""
-    if not claim.public:
-        return []
+    return [line for question in claim.public for line in _asked(question, language)]
+
+
+def _asked(question: str, language: str) -> list[str]:
     rows = [
         say(
             "claims.public_row",
             language,
             population=say(f"claims.{row.population}", language),
-            attempt=row.attempt,
+            step=say(f"claims.public_{question}_{row.step}", language),
             share=percent(row.share, language),
             low=percent(row.low, language),
             high=percent(row.high, language),
             n=number(row.n, language),
             pairs=number(row.n_pairs, language),
         )
-        for row in public_replies()
+        for row in public_shares()
+        if row.question == question
     ]
-    return [say("claims.public_opening", language), *rows, say("claims.public_limit", language)]
+    opening, limit = (say(f"claims.public_{question}{end}", language) for end in ("", "_limit"))
+    return [opening, *rows, limit]
 
 
 def own_text(claim: Claim, study: Study | None, language: str = "en") -> list[str]:

@@ -8,7 +8,7 @@ from awhile.care import guard_study, refuse_forecast
 from awhile.evidence import claims
 from awhile.tell.charts import CHARTS
 from awhile.tell.charts.draw import draw_figure
-from awhile.tell.claims import own_text, research_text, verdict_text
+from awhile.tell.claims import own_text, public_text, research_text, verdict_text
 from awhile.tell.dials import draw_dials
 from awhile.tell.elements import Constant, Node, el, render, section
 from awhile.tell.phrases import find, number, value_text
@@ -156,7 +156,13 @@ def _claims(study: Study, language: str) -> Node | None:
                 "details",
                 el("summary", say("claims.advice", language, advice=claim.advice)),
                 el("p", verdict_text(claim, language)),
-                _list((*(research_text(f, language) for f in claim.research), *own)),
+                _list(
+                    (
+                        *(research_text(f, language) for f in claim.research),
+                        *public_text(claim, language),
+                        *own,
+                    )
+                ),
                 el("p", say("claims.put_simply", language, say=claim.say)),
             )
             for claim, own in spoken

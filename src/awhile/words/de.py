@@ -1629,14 +1629,50 @@ SENTENCES: dict[str, dict[str, str]] = {
         "own_row_interval": "Deine Nachrichten: {title}, {who}: {value} ({low} bis {high}, n = "
         "{n}).",
         "both": "ihr beide",
-        "public_opening": "Öffentliche Daten: Wo jemand, der früher geschrieben hatte, Versuche "
+        "public_attempts": "Öffentliche Daten: Wo jemand, der früher geschrieben hatte, Versuche "
         "unbeantwortet ließ, bekamen so viele binnen einer Woche eine Antwort.",
-        "public_row": "{population}, Versuch {attempt}: {share} ({low} bis {high}, n = {n} von "
-        "{pairs} Paaren).",
-        "public_limit": "Das ist keine Wirkung davon, noch einmal zu schreiben: Wer nach drei "
-        "Versuchen noch wartet, ist jemand anderes als die, denen gleich geantwortet wird, und "
-        "eine Antwort ist kein Wunsch. E-Mail und ein Netz von Studierenden sind keine engen "
+        "public_attempts_1": "erster Versuch",
+        "public_attempts_2": "zweiter Versuch",
+        "public_attempts_3": "dritter Versuch",
+        "public_attempts_limit": "Das ist keine Wirkung davon, noch einmal zu schreiben: Wer nach "
+        "drei Versuchen noch wartet, ist jemand anderes als die, denen gleich geantwortet wird, "
+        "und eine Antwort ist kein Wunsch. E-Mail und ein Netz von Studierenden sind keine engen "
         "Paare.",
+        "public_silences": "Öffentliche Daten: Wo jemand aus einem Paar, das sich schon länger "
+        "schrieb, so lange nichts geschrieben hatte, schrieben so viele binnen vier weiterer "
+        "Wochen.",
+        "public_silences_7": "nach einer Woche",
+        "public_silences_14": "nach zwei Wochen",
+        "public_silences_28": "nach vier Wochen",
+        "public_silences_limit": "Wie verschieden die drei sind, sagt, wie wenig sie über zwei "
+        "bestimmte Menschen sagen: Das Netz der Studierenden wurde von allen verlassen, und "
+        "Kollegen haben ihre Arbeit gemeinsam. Von keinem dieser Paare ist bekannt, dass es sich "
+        "nah war.",
+        "public_broken": "Öffentliche Daten: Wo eine Stille zwischen zwei Menschen endete, wurden "
+        "so viele von dem Menschen beendet, der nicht zuletzt geschrieben hatte.",
+        "public_broken_7": "eine Woche oder länger",
+        "public_broken_14": "zwei Wochen oder länger",
+        "public_broken_28": "vier Wochen oder länger",
+        "public_broken_limit": "Beides kommt also etwa gleich oft vor. Stillen, die nie endeten, "
+        "sind nicht dabei, und warum jemand schrieb, ist nicht bekannt; das zählt nicht, was "
+        "Raum bewirkt.",
+        "public_peaks": "Öffentliche Daten: War die Ruhe nach den Tagen, an denen es am meisten "
+        "hin und her ging, länger als nach den anderen Tagen ringsum? Bei 50 % ist kein "
+        "Unterschied.",
+        "public_peaks_0": "Tage mit dem meisten Hin und Her",
+        "public_peaks_limit": "Hin und Her ist keine Nähe, und Kollegen sind kein Paar: Das zeigt "
+        "nur, dass auf einen lebhaften Tag in der Regel keine längere Ruhe folgt.",
+        "public_lasting": "Öffentliche Daten: Von Paaren, deren erste zwanzig Nachrichten mehr "
+        "oder weniger gleich verteilt waren, schrieben sich einen bis drei Monate später noch so "
+        "viele, und zwar beide.",
+        "public_lasting_0": "einer schrieb weniger als ein Viertel",
+        "public_lasting_25": "einer schrieb ein Viertel bis zwei Fünftel",
+        "public_lasting_40": "etwa gleich",
+        "public_lasting_limit": "Das ging zusammen; es ist nicht, was etwas dauern ließ: Wer mehr "
+        "miteinander zu tun hat, schreibt sich vielleicht gleichmäßiger und länger. Das Netz der "
+        "Studierenden wurde von allen verlassen.",
+        "public_row": "{population}, {step}: {share} ({low} bis {high}, n = {n} von {pairs} "
+        "Paaren).",
         "collegemsg": "Nachrichten in einem Netz von Studierenden",
         "email_eu_core": "E-Mail in einer Forschungseinrichtung",
         "radoslaw_email": "E-Mail in einer Firma",

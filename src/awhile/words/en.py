@@ -1358,13 +1358,45 @@ SENTENCES: dict[str, dict[str, str]] = {
         "own_row": "Your messages: {title}, {who}: {value} (n = {n}).",
         "own_row_interval": "Your messages: {title}, {who}: {value} ({low} to {high}, n = {n}).",
         "both": "both of you",
-        "public_opening": "Public data: where someone who had written before left attempts "
+        "public_attempts": "Public data: where someone who had written before left attempts "
         "unanswered, this is how many got a reply within a week.",
-        "public_row": "{population}, attempt {attempt}: {share} ({low} to {high}, n = {n} of "
-        "{pairs} pairs).",
-        "public_limit": "This is no effect of writing again: those left waiting after three "
-        "attempts are other people than those answered at once, and a reply is not a wish. E-mail "
-        "and a student network are not close pairs.",
+        "public_attempts_1": "first attempt",
+        "public_attempts_2": "second attempt",
+        "public_attempts_3": "third attempt",
+        "public_attempts_limit": "This is no effect of writing again: those left waiting after "
+        "three attempts are other people than those answered at once, and a reply is not a wish. "
+        "E-mail and a student network are not close pairs.",
+        "public_silences": "Public data: where someone of an established pair had written nothing "
+        "for so long, this is how many wrote within four weeks more.",
+        "public_silences_7": "after a week",
+        "public_silences_14": "after two weeks",
+        "public_silences_28": "after four weeks",
+        "public_silences_limit": "How different the three are says how little they tell of any two "
+        "people: the student network was being left by everyone, and colleagues have their work "
+        "in common. None of these pairs is known to be close.",
+        "public_broken": "Public data: where a silence between two people ended, this is how many "
+        "were ended by the one who had not written last.",
+        "public_broken_7": "a week or more",
+        "public_broken_14": "two weeks or more",
+        "public_broken_28": "four weeks or more",
+        "public_broken_limit": "So both happen about as often. Silences that never ended are not "
+        "among these, and why anyone wrote is not known; it is no count of what space does.",
+        "public_peaks": "Public data: on the days on which two people went back and forth most, "
+        "was the quiet that followed longer than after the other days around? At 50% there is no "
+        "difference.",
+        "public_peaks_0": "days of most turns",
+        "public_peaks_limit": "Going back and forth is not closeness, and colleagues are not a "
+        "couple: this only shows that no longer quiet follows a lively day as a rule.",
+        "public_lasting": "Public data: of pairs whose first twenty messages were more or less "
+        "even, this is how many still wrote to each other, both of them, one to three months "
+        "later.",
+        "public_lasting_0": "one wrote less than a quarter",
+        "public_lasting_25": "one wrote a quarter to two fifths",
+        "public_lasting_40": "about even",
+        "public_lasting_limit": "What went together, not what made it last: those who have more to "
+        "do with each other may write both more evenly and longer. The student network was being "
+        "left by everyone.",
+        "public_row": "{population}, {step}: {share} ({low} to {high}, n = {n} of {pairs} pairs).",
         "collegemsg": "Messages on a student network",
         "email_eu_core": "E-mail in a research institution",
         "radoslaw_email": "E-mail in a company",
