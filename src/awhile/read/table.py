@@ -115,7 +115,9 @@ class Table:
                 "characters": "text" in seen,
                 "questions": bool(seen & {"questions", "text"}),
                 "call_s": False,
-                **dict.fromkeys(() if "text" in seen else ("emoji", "language", *COLUMNS), False),
+                **dict.fromkeys(
+                    () if "text" in seen else ("emoji", "elsewhere", "language", *COLUMNS), False
+                ),
             },
         )
 

@@ -226,6 +226,25 @@ SENTENCES: dict[str, dict[str, str]] = {
         "zwischen zwei Menschen war. Sie ist zum Verstehen da und nicht, um irgendwem etwas zu "
         "beweisen.",
         "now_lead": "{name} hat jetzt {span} lang nicht geschrieben.",
+        "now_elsewhere": "Vielleicht gehen diese Nachrichten anderswo weiter: Die letzten hier "
+        "nennen {places}.",
+        "now_elsewhere_how": "Wenn das so ist, gib auch den Export von dort an: Beide werden dann "
+        "als ein Gespräch gelesen, und diese Stille ist vielleicht keine.",
+        "place_whatsapp": "WhatsApp",
+        "place_telegram": "Telegram",
+        "place_signal": "Signal",
+        "place_messenger": "Facebook",
+        "place_instagram": "Instagram",
+        "place_snapchat": "Snapchat",
+        "place_discord": "Discord",
+        "place_viber": "Viber",
+        "place_wechat": "WeChat",
+        "place_line": "LINE",
+        "place_kakaotalk": "KakaoTalk",
+        "place_sms": "SMS",
+        "place_mail": "E-Mail",
+        "place_number": "eine Telefonnummer",
+        "place_other": "eine andere App",
         "now_none": "{name} hat in der letzten Stunde geschrieben. Da ist keine Stille, von der "
         "zu reden wäre.",
         "now_unknown": "Wie lange {name} schon still ist, lässt sich aus dieser Datei nicht sagen.",
