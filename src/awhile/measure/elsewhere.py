@@ -9,7 +9,6 @@ OWN = {
     "facebook": "messenger",
     "facebook_html": "messenger",
     "imessage": "sms",
-    "imessage-text": "sms",
     "memotrace": "wechat",
     "mbox": "mail",
 }
@@ -32,7 +31,8 @@ def name_elsewhere(events: Events, reader: str) -> tuple[str, ...]:
     since_s = events.time_s[-1] - LAST_S
     texts = [i for i, kind in enumerate(events.kind) if kind == Kind.TEXT]
     last = [named[i] for i in texts[-LAST:] if events.time_s[i] >= since_s]
-    own = {OWN.get(one, one) for one in reader.split(" + ")}
+    apps = {one.partition("-")[0] for one in reader.split(" + ")}
+    own = {OWN.get(app, app) for app in apps}
     return tuple(
         place
         for bit, place in enumerate(PLACES)

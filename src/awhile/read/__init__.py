@@ -22,6 +22,7 @@ from awhile.read.meta import FACEBOOK, INSTAGRAM
 from awhile.read.outside import read_outside
 from awhile.read.reader import Mine, NotMine, Options, Reader, Source
 from awhile.read.signal import SIGNAL
+from awhile.read.signal_desktop import SIGNAL_DESKTOP
 from awhile.read.slack import SLACK
 from awhile.read.sms import SMS
 from awhile.read.snapchat import SNAPCHAT
@@ -51,6 +52,7 @@ READERS: tuple[Reader, ...] = (
     WHATSAPP,
     TELEGRAM,
     SIGNAL,
+    SIGNAL_DESKTOP,
     SMS,
     IMESSAGE,
     IMESSAGE_TEXT,

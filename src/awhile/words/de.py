@@ -109,6 +109,9 @@ SENTENCES: dict[str, dict[str, str]] = {
         "too_large": "{file} ist zu groß, um auf einmal in den Speicher zu passen. Exportiere ein "
         "einzelnes Gespräch und gib dieses an.",
         "not_signal": "nicht so, wie signal-export schreibt",
+        "not_signal_desktop": "kein Export von Signal Desktop",
+        "limit_linked": "Enthalten ist, was dieser Computer seit dem Koppeln empfangen hat; ältere "
+        "Nachrichten nur, wenn sie hierher übertragen wurden.",
         "not_imessage_text": "nicht so, wie imessage-exporter schreibt",
         "not_google_chat": "keine Nachrichten aus Google Chat darin",
         "not_hangouts": "keine Gespräche aus Hangouts darin",

@@ -100,6 +100,9 @@ SENTENCES: dict[str, dict[str, str]] = {
         "too_large": "{file} is larger than can be held in memory at once. Export a single "
         "conversation, and give that.",
         "not_signal": "it is not as signal-export writes it",
+        "not_signal_desktop": "it is no export by Signal Desktop",
+        "limit_linked": "It holds what this computer received since it was linked, and older "
+        "messages only if they were transferred to it.",
         "not_imessage_text": "it is not as imessage-exporter writes it",
         "not_google_chat": "it has no messages of Google Chat",
         "not_hangouts": "it has no conversations of Hangouts",
