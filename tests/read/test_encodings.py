@@ -104,3 +104,26 @@ def test_a_zip_that_is_damaged_inside_is_refused(tmp_path: Path) -> None:
         path.write_bytes(whole[:place] + bytes([whole[place] ^ 0xFF]) + whole[place + 1 :])
         with contextlib.suppress(ReadError):
             assert len(read_file(path).events) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("hello there, world", "it is text, but not as a chat app writes it"),
+        ("2024-01-01 bought milk\nand bread", "no line begins with a date, a time and a name"),
+        ("time,word\n1,2\n", "it has no columns named time and sender"),
+        ('{"a": [1, 2]}', "it is JSON, but of no app that is read here"),
+        ('{"messages": [1], "participants": []}', "Telegram messages; it has no messages as Face"),
+        ("<note><to/></note>", "it is no backup of messages or calls"),
+        ("<!DOCTYPE html><body>hi</body>", "it has no messages as Facebook writes them in HTML"),
+    ],
+)
+def test_a_refusal_names_what_came_nearest(tmp_path: Path, text: str, said: str) -> None:
+    """One or two reasons of the readers that came near, or what the file is; never all."""
+    with pytest.raises(ReadError) as caught:
+        _read(tmp_path, text.encode())
+    assert said in str(caught.value)
+    reasons = caught.value.values["reasons"]
+    assert isinstance(reasons, tuple)
+    assert 1 <= len(reasons) <= 2
+    assert len(str(caught.value)) < 300

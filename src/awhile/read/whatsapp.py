@@ -71,6 +71,8 @@ HEAD = re.compile(
 )
 """Bracket, date, time and, where there is one, the name. The body follows, up to the next head."""
 
+DATED = re.compile(rf"^[{MARKS}]*\[?[{MARKS}]*{_DATE}", re.MULTILINE)
+"""A line that begins with a date."""
 ANY_ROW = re.compile("\n" + HEAD.pattern[1:])
 """`HEAD` behind a line end: a pattern that begins with a letter is searched for much faster."""
 
@@ -193,7 +195,8 @@ class WhatsApp:
         # A mail may quote a chat.
         if OTHER_APPS.match(text) or is_signal_text(text) or text.startswith("From "):
             return NotMine("read.not_whatsapp")
-        return Mine() if HEAD.search(text) else NotMine("read.not_whatsapp")
+        near = DATED.search(text) is not None
+        return Mine() if HEAD.search(text) else NotMine("read.not_whatsapp", near=near)
 
     def read(self, source: Source, options: Options) -> Reading:
         """Read every row; those with impossible dates are skipped and listed."""

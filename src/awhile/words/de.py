@@ -22,12 +22,17 @@ SENTENCES: dict[str, dict[str, str]] = {
         "Europe/Berlin oder lass --zone weg.",
         "nothing_found": "{file} enthält keine lesbare Nachricht. Exportiere den Chat noch einmal "
         "und schau die Datei mit awhile inspect an.",
-        "nobody_claims": "{file} ist kein Export, den Awhile kennt ({reasons}). Exportiere den "
-        "Chat aus der App selbst oder mach eine Tabelle mit den Spalten time und sender.",
+        "nobody_claims": "{file} ist kein Export, den Awhile kennt: {reasons}. Exportiere den "
+        "Chat aus der App selbst oder mach eine Tabelle mit den Spalten time und sender; "
+        "docs/how-to sagt, wie das bei jeder App geht.",
         "several_claim": "{file} ließe sich auf mehr als eine Art lesen ({names}). Exportiere den "
         "Chat noch einmal in einem Format.",
         "not_text": "kein Text",
         "not_plain": "JSON oder Auszeichnung statt reinem Text",
+        "other_text": "Text, aber nicht so, wie Chat-Apps schreiben",
+        "other_json": "JSON, aber von keiner App, die hier gelesen wird",
+        "other_markup": "Auszeichnung, aber von keiner App, die hier gelesen wird",
+        "other_database": "die Datenbank eines anderen Programms",
         "not_zip": "kein Zip mit vielen Dateien",
         "not_json": "kein JSON",
         "not_whatsapp": "keine Zeile beginnt mit Datum, Uhrzeit und Namen",

@@ -19,12 +19,17 @@ SENTENCES: dict[str, dict[str, str]] = {
         "--zone out.",
         "nothing_found": "{file} holds no message that could be read. Export the chat again, and "
         "look at it with awhile inspect.",
-        "nobody_claims": "{file} is no export that Awhile knows ({reasons}). Export the chat from "
-        "the app itself, or make a table with the columns time and sender.",
+        "nobody_claims": "{file} is no export that Awhile knows: {reasons}. Export the chat from "
+        "the app itself, or make a table with the columns time and sender; docs/how-to says how, "
+        "app by app.",
         "several_claim": "{file} could be read in more than one way ({names}). Export it again in "
         "one format.",
         "not_text": "it is not text",
         "not_plain": "it is JSON or markup, not plain text",
+        "other_text": "it is text, but not as a chat app writes it",
+        "other_json": "it is JSON, but of no app that is read here",
+        "other_markup": "it is markup, but of no app that is read here",
+        "other_database": "it is a database of another program",
         "not_zip": "it is no zip of many files",
         "not_json": "it is not JSON",
         "not_whatsapp": "no line begins with a date, a time and a name",
