@@ -80,6 +80,37 @@ def test_a_notice_with_a_colon_is_no_person(tmp_path: Path) -> None:
     assert understood.n_system == 3
 
 
+@pytest.mark.parametrize(
+    "form", ["27/03/2024, 11:{m:02} - {n}: ", "[27/03/24, 11:{m:02}:00] {n}: "]
+)
+def test_a_name_with_colons_stays_whole(tmp_path: Path, form: str) -> None:
+    """What begins every message behind a colon is part of the name, and not of the words."""
+    rows = "".join(
+        form.format(m=m, n=name) + body + "\n"
+        for m, body in enumerate(("hi", "so: yes", "", "x\ny", "a: b: c", "hi"))
+        for name in ("Sam: the first: of: all", "Ada")
+    )
+    reading = _read(tmp_path, rows.encode())
+    assert reading.senders == ("Sam: the first: of: all", "Ada")
+    words = list(reading.events.counts["words"])
+    assert words[::2] == words[1::2] == [1, 2, 0, 2, 3, 1]
+
+
+@pytest.mark.parametrize("n_rows", [4, 6, 20_000])
+def test_words_with_a_colon_are_no_name(tmp_path: Path, n_rows: int) -> None:
+    """A few messages alike at the start prove nothing, nor do many before one that is otherwise."""
+    rows = "".join(
+        f"27/03/2024, 11:{m % 60:02} - {name}: PS: hi\n"
+        for m in range(n_rows)
+        for name in ("Ada", "Bo")
+    )
+    if n_rows > 4:
+        rows += "27/03/2024, 11:59 - Ada: otherwise\n27/03/2024, 11:59 - Bo: otherwise\n"
+    reading = _read(tmp_path, rows.encode())
+    assert reading.senders == ("Ada", "Bo")
+    assert list(reading.events.counts["words"][:4]) == [2] * 4
+
+
 def test_a_name_like_a_notice_may_write_often(tmp_path: Path) -> None:
     """Nobody who writes often is taken for a notice."""
     rows = "".join(f"27/03/2024, 11:{m:02} - Removed Rita: hi\n" for m in range(9))
