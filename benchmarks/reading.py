@@ -1,6 +1,6 @@
 """Time the reading of generated exports, side by side with every public parser that installs here.
 
-    python benchmarks/reading.py [--rows N] [--peers FOLDER] [--out FILE] [--only NAME ...]
+    python benchmarks/reading.py [--rows N] [--peers FOLDER] [--out FILE] [--formats FORMAT ...]
 
 Every contender runs in a process of its own, one after the other, on the same files, in one run.
 Peers are installed from PyPI and npm, each into a place of its own under FOLDER; one that cannot be
@@ -17,13 +17,18 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TextIO
+from xml.sax.saxutils import quoteattr
 
 from awhile.sample.generate import generate
+from awhile.sample.rows import Row
 from awhile.sample.write import Platform, write_telegram, write_whatsapp
+from awhile.types import Kind
 
 SOURCE = Path(__file__).resolve().parents[1] / "src"
 LIMIT_S = 240.0
@@ -108,6 +113,107 @@ const [first, last] = [iso(rows[0].date), iso(rows.at(-1).date)];
 console.log(JSON.stringify({ n: rows.length, first, last }));
 """
 
+MESSENGER = {
+    "chat-miner": """
+import sys
+from chatminer.chatparsers import FacebookMessengerParser
+parser = FacebookMessengerParser(sys.argv[1])
+parser.parse_file()
+table = parser.parsed_messages.get_df()
+n, first, last = len(table), min(table["timestamp"]), max(table["timestamp"])
+""",
+    "chatpack": """
+import sys, chatpack
+rows = chatpack.parse_instagram(sys.argv[1])  # the same layout, and its only one by Meta
+n, first, last = len(rows), rows[0].timestamp, rows[-1].timestamp
+""",
+    "facebook-chat-analysis": """
+import os, sys
+from Facebook_Chat_Analysis.Facebook_Chat_Analysis import load_message_info
+table = load_message_info(os.path.dirname(sys.argv[1]))
+n, first, last = len(table), table["Time_stamp"].min(), table["Time_stamp"].max()
+""",
+    "FacebookMessengerAnalyzer": """
+import os, sys
+from FacebookMessengerAnalyzer.FacebookMessengerAnalyzer import IndividualMesseges
+rows = IndividualMesseges(os.path.dirname(sys.argv[1]))
+rows.message_file_paths = [sys.argv[1]]  # it joins paths as Windows does
+table = rows.list_of_messages_objects()
+n, first, last = len(table), table["timestamp_ms"].min(), table["timestamp_ms"].max()
+first, last = (__import__("datetime").datetime.utcfromtimestamp(t / 1000) for t in (first, last))
+""",
+}
+
+TELEGRAM = {
+    "chat-miner": """
+import sys
+from chatminer.chatparsers import TelegramJsonParser
+parser = TelegramJsonParser(sys.argv[1])
+parser.parse_file()
+table = parser.parsed_messages.get_df()
+n, first, last = len(table), min(table["timestamp"]), max(table["timestamp"])
+""",
+    "chatpack": """
+import sys, chatpack
+rows = chatpack.parse_telegram(sys.argv[1])
+n, first, last = len(rows), rows[0].timestamp, rows[-1].timestamp
+""",
+}
+
+SMS = {
+    "HPI": """
+import sys, types
+from pathlib import Path
+config = types.ModuleType("my.config")
+config.smscalls = type("smscalls", (), {"export_path": sys.argv[1]})
+sys.modules["my.config"] = config
+from my.smscalls import _extract_messages, _extract_mms
+rows = [row for take in (_extract_messages, _extract_mms) for row in take(Path(sys.argv[1]))]
+times = [row.dt.replace(tzinfo=None) for row in rows]
+n, first, last = len(rows), min(times), max(times)
+""",
+    "silbacre": """
+import os, runpy, sys
+tool = runpy.run_path(os.path.join(os.path.dirname(sys.executable), "silbacre"))
+rows = tool["Messages"](open(sys.argv[1], "rb"))
+n, first, last = len(rows), rows[0].date, rows[-1].date
+""",
+    "memacs": """
+import sys
+from memacs.sms import SmsMemacs
+open("out.org", "w").close()
+sys.argv = ["memacs_sms", "-f", sys.argv[1], "-o", "./out.org"]
+SmsMemacs(prog_version="", prog_version_date="", prog_description="", prog_short_description="",
+          prog_tag="sms", copyright_year="", copyright_authors="", argv=sys.argv[1:]).handle_main()
+n = sum(line.startswith("** ") for line in open("out.org"))
+first = last = ""
+""",
+}
+
+SCANS = {
+    "json.load": """
+import json, sys
+with open(sys.argv[1], encoding="utf-8") as file:
+    messages = json.load(file)["messages"]
+n, first, last = len(messages), "", ""
+""",
+    "expat, no handler": """
+import sys
+from xml.parsers import expat
+n = first = last = ""
+expat.ParserCreate().ParseFile(open(sys.argv[1], "rb"))
+""",
+    "iterparse, counting": """
+import sys
+from xml.etree.ElementTree import iterparse
+n, first, last = 0, "", ""
+for _, item in iterparse(sys.argv[1]):
+    n += item.tag in ("sms", "mms")
+    item.clear()
+""",
+}
+"""What reads a file and does nothing with it: the floor for whoever is to understand it."""
+
 PYPI = {
     "whatstk": WHATSTK,
     "chat-miner": CHAT_MINER,
@@ -116,6 +222,14 @@ PYPI = {
     "chat-export": CHAT_EXPORT,
 }
 NPM = "whatsapp-chat-parser"
+PEERS = {"whatsapp": PYPI, "telegram": TELEGRAM, "messenger": MESSENGER, "sms": SMS}
+UNDECLARED = {
+    "facebook-chat-analysis": ("pandas", "emojis"),
+    "FacebookMessengerAnalyzer": ("pandas", "nltk", "tabulate", "matplotlib"),
+    "HPI": ("lxml",),
+    "silbacre": ("lxml",),
+}
+"""What peers need and do not ask for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,22 +307,24 @@ def run(command: Sequence[str]) -> Run:
     return Run(cpu_s, wall_s, usage.ru_maxrss / 1024, found)
 
 
-def install(peers: Path) -> dict[str, Path | None]:
-    """Install every peer into a place of its own, unless it is there already."""
+def install(peers: Path, formats: Sequence[str]) -> dict[str, Path | None]:
+    """Install every peer for these formats into a place of its own, unless it is there already."""
     places: dict[str, Path | None] = {}
-    for name in PYPI:
+    for name in {name: None for one in formats for name in PEERS.get(one, ())}:
         venv = peers / name
         python = venv / "bin" / "python"
         if not python.exists():
             subprocess.run([sys.executable, "-m", "venv", venv], check=True)
         done = subprocess.run(
-            [python, "-m", "pip", "install", "-q", name], capture_output=True, check=False
+            [python, "-m", "pip", "install", "-q", name, *UNDECLARED.get(name, ())],
+            capture_output=True,
+            check=False,
         )
         places[name] = python if done.returncode == 0 else None
     folder = peers / "npm"
     folder.mkdir(parents=True, exist_ok=True)
     places[NPM] = None
-    if shutil.which("npm"):
+    if "whatsapp" in formats and shutil.which("npm"):
         done = subprocess.run(
             ["npm", "install", "--silent", "--prefix", folder, NPM],
             capture_output=True,
@@ -301,31 +417,121 @@ def compare(export: Export, places: dict[str, Path | None], only: Sequence[str])
     return [*lines, ""]
 
 
-JSON_LOAD = """
-import json, sys
-with open(sys.argv[1], encoding="utf-8") as file:
-    messages = json.load(file)["messages"]
-n, first, last = len(messages), messages[0]["date"], messages[-1]["date"]
-"""
+def write_messenger(rows: Sequence[Row], out: TextIO) -> None:
+    """Write a thread as Facebook does: newest first, indented, letters as bytes of UTF-8."""
+    held = {Kind.MEDIA: "photos", Kind.VOICE: "audio_files"}
+    names = ("Robin", "Sam")
+    written = []
+    for row in reversed(rows):
+        message: dict[str, object] = {"sender_name": names[row.sender]}
+        message["timestamp_ms"] = round(row.time_s * 1000)
+        if row.kind is Kind.TEXT:
+            message["content"] = row.text.encode().decode("latin-1")
+        elif row.kind in held:
+            message[held[row.kind]] = [{"uri": "messages/inbox/sam_1/1", "creation_timestamp": 1}]
+        elif row.kind is Kind.DELETED:
+            message["is_unsent"] = True
+        else:
+            message["call_duration"] = row.call_s
+        message["is_geoblocked_for_viewer"] = False
+        message["is_unsent_image_by_messenger_kid_parent"] = False
+        written.append(message)
+    people = [{"name": name} for name in reversed(names)]
+    whole = {"participants": people, "messages": written, "title": names[1], "magic_words": []}
+    json.dump(whole, out, indent=2)
 
 
-def telegram(folder: Path, n_rows: int) -> list[str]:
-    """Compare ``awhile inspect`` on a Telegram export with parsing it whole."""
-    path = folder / "result.json"
-    with path.open("w", encoding="utf-8") as out:
-        n = write_telegram(generate(1, n_rows, pace=25 * n_rows / 1e6 + 1), out, offset_s=3600)
-    commands = {
-        "json.load": [sys.executable, "-c", JSON_LOAD + _PRINT, str(path)],
-        "awhile inspect": [sys.executable, "-m", "awhile", "inspect", str(path)],
-    }
+def write_sms(rows: Sequence[Row], out: TextIO) -> None:
+    """Write a phone's messages as SMS Backup & Restore does, but for emoji, which are legal XML."""
+    out.write("<?xml version='1.0' encoding='UTF-8' standalone='yes' ?>\n<smses count=\"1\">\n")
+    ends = 'locked="0" date_sent="0" readable_date="Jan 01, 2024 08:00:00 AM" contact_name="Sam"'
+    for row in rows:
+        way, stamp = 2 - row.sender, round(row.time_s * 1000)
+        if row.kind is Kind.TEXT:
+            body = quoteattr(row.text, {"\n": "&#10;", '"': "&quot;"})
+            out.write(
+                f'  <sms protocol="0" address="+447700900123" date="{stamp}" type="{way}" '
+                f'subject="null" body={body} toa="null" sc_toa="null" service_center="null" '
+                f'read="1" status="-1" {ends} />\n'
+            )
+            continue
+        out.write(
+            f'  <mms date="{stamp}" msg_box="{way}" address="+447700900123" m_type="132" {ends}>'
+            '<parts><part seq="-1" ct="application/smil" name="null" text="&lt;smil/&gt;" />'
+            f'<part seq="0" ct="image/jpeg" name="1.jpg" text="null" data="{"QUJDRA" * 500}" />'
+            '</parts><addrs><addr address="+447700900123" type="137" /></addrs></mms>\n'
+        )
+    out.write("</smses>\n")
+
+
+def beside(
+    title: str,
+    export: Export,
+    floors: Sequence[str],
+    peers: dict[str, str],
+    places: dict[str, Path | None],
+) -> list[str]:
+    """Compare both ways of reading a file with what only scans it, and with public parsers."""
+    path = str(export.path)
+    commands = {name: [sys.executable, "-c", SCANS[name] + _PRINT, path] for name in floors}
+    commands["awhile inspect"] = [sys.executable, "-m", "awhile", "inspect", path]
+    commands["awhile (read_file)"] = [sys.executable, "-c", READ_FILE + _PRINT, path]
+    for name, snippet in peers.items():
+        if python := places[name]:
+            commands[name] = [str(python), "-c", snippet + _PRINT, path]
     turns = take_turns(commands, 3)
-    size = path.stat().st_size / 1e6
-    lines = [f"### Telegram, {n:,} rows, {size:.1f} MB", "", "| | processor s | peak MB |"]
-    lines.append("|---|---:|---:|")
-    for name, runs in turns.items():
-        r = middle_of(runs)
-        lines.append(f"| {name} | {r.cpu_s:.2f} | {r.peak_mb:.0f} |")
+    floor_s = middle_of(turns[floors[0]]).cpu_s
+    size = export.path.stat().st_size / 1e6
+    lines = [f"### {title}, {export.n_rows:,} rows, {size:.1f} MB", ""]
+    lines.append(
+        f"| | processor s | clock s | of {floors[0]} | peak MB | rows found | first, last time |"
+    )
+    lines.append("|---|---:|---:|---:|---:|---:|---|")
+    for name in [*commands, *(name for name in peers if places[name] is None)]:
+        r = middle_of(turns[name]) if name in turns else Run(note="absent: did not install here")
+        if r.note:
+            lines.append(f"| {name} | | | | | | {r.note} |")
+            continue
+        found = r.found or {}
+        n_found = f"{int(found['n']):,}" if str(found.get("n", "")).isdecimal() else ""
+        ends = [str(found.get(k, "")).replace(" ", "T")[:16] for k in ("first", "last")]
+        right = "right" if ends == [export.first[:16], export.last[:16]] else "wrong"
+        lines.append(
+            f"| {name} | {r.cpu_s:.2f} | {r.wall_s:.2f} | {r.cpu_s / floor_s:.2f} "
+            f"| {r.peak_mb:.0f} | {n_found} | {right if any(ends) else ''} |"
+        )
     return [*lines, ""]
+
+
+def make_other(name: str, path: Path, n_rows: int) -> Export:
+    """Generate an export of another app; in a process of its own, since it holds all rows."""
+    rows = list(generate(1, n_rows, pace=25 * n_rows / 1e6 + 1))
+    if name == "sms":
+        rows = [row for row in rows if row.kind in (Kind.TEXT, Kind.MEDIA)]
+    n = len(rows)
+    path.parent.mkdir()
+    with path.open("w", encoding="utf-8") as out:
+        if name == "telegram":
+            n = write_telegram(rows, out)
+        else:
+            {"messenger": write_messenger, "sms": write_sms}[name](rows, out)
+    first, last = (
+        datetime.fromtimestamp(row.time_s, UTC).replace(tzinfo=None).isoformat()
+        for row in (rows[0], rows[-1])
+    )
+    return Export(name, path, n, first, last)
+
+
+OTHERS: dict[str, tuple[str, str, list[str]]] = {
+    "telegram": ("Telegram", "result.json", ["json.load"]),
+    "messenger": ("Messenger", "message_1.json", ["json.load"]),
+    "sms": (
+        "SMS Backup & Restore, one row in twenty with a small picture",
+        "sms-20240101000000.xml",
+        ["expat, no handler", "iterparse, counting"],
+    ),
+}
+"""What each is called, its file, and what only scans it."""
 
 
 STAGES = """
@@ -392,18 +598,25 @@ def main() -> None:
     parser.add_argument("--rows", type=int, default=1_000_000)
     parser.add_argument("--peers", type=Path, help="where peers are installed and kept")
     parser.add_argument("--out", type=Path, help="where the Markdown goes")
-    parser.add_argument("--only", nargs="*", default=[], help="names of contenders")
+    formats = ("study", "whatsapp", "telegram", "messenger", "sms")
+    parser.add_argument("--formats", nargs="*", default=formats, choices=formats)
+    parser.add_argument("--only", nargs="*", default=[], help="names of contenders for WhatsApp")
     args = parser.parse_args()
     lines = [f"Measured on {machine()}.", ""]
     with TemporaryDirectory() as name:
         folder = Path(name)
-        places = install(args.peers or folder)
-        lines += study(folder)
+        places = install(args.peers or folder, args.formats)
+        lines += study(folder) if "study" in args.formats else []
         whatsapp: tuple[tuple[Platform, str], ...] = (("ios", "en-GB"), ("android", "en-US"))
-        for platform_, locale in whatsapp:
+        for platform_, locale in whatsapp if "whatsapp" in args.formats else ():
             export = make_export(folder, platform_, locale, args.rows)
             lines += compare(export, places, args.only)
-        lines += telegram(folder, args.rows // 5)
+        for form in [form for form in OTHERS if form in args.formats]:
+            title, file, floors = OTHERS[form]
+            with ProcessPoolExecutor(1) as pool:
+                path = folder / form / file
+                export = pool.submit(make_other, form, path, args.rows // 2).result()
+            lines += beside(title, export, floors, PEERS[form], places)
     text = "\n".join(lines)
     print(text)
     if args.out:

@@ -185,7 +185,7 @@ NAMES = {
     "imessage": "chat.db", "viber": "viber.db", "discord": "dm.json", "snapchat":
     "chat_history.json",
     "mbox": "mail.mbox", "telegram": "result.json", "table": "table.csv", "slack": "slack.zip",
-    "zip": "chat.zip",
+    "signal-desktop": "main.jsonl", "zip": "chat.zip",
 }  # fmt: skip
 
 

@@ -136,7 +136,7 @@ def guard_study(study: Study, care: Care) -> Study:
         name: tuple(row for row in getattr(study, name) if not row.name.startswith(AHEAD))
         for name in ("measured", "series")
     }
-    return replace(study, **refused | {"phases": ()})
+    return replace(study, **refused | {"phases": (), "elsewhere": ()})
 
 
 def _refuse(value: Any, refusal: Refusal) -> Any:  # noqa: ANN401 - any field of a study

@@ -6,6 +6,7 @@ from awhile.fit.phases import see_states, trace_phases
 from awhile.forecast import backtest_silences, forecast_left, forecast_silence
 from awhile.forecast.own_silences import forecast_own_silences
 from awhile.measure import cut_history, measure_history
+from awhile.measure.elsewhere import name_elsewhere
 from awhile.segment import observe_until
 from awhile.types import DAY_S, Dyad, Study, Understood
 
@@ -53,5 +54,6 @@ def study_dyad(dyad: Dyad, understood: Understood, *, now_s: float) -> Study:
         phases=(trace_phases(fit, seen, 1, gone=left.gone[0]),)
         if seen and left and left.gone
         else (),
+        elsewhere=name_elsewhere(dyad.events, understood.reader),
     )
     return guard_study(study, dyad.care)

@@ -42,6 +42,26 @@ MESSAGE_KINDS = frozenset({Kind.TEXT, Kind.MEDIA, Kind.VOICE, Kind.DELETED})
 """The kinds that count as messages; calls and reactions are events but not messages."""
 
 
+PLACES = (
+    "whatsapp",
+    "telegram",
+    "signal",
+    "messenger",
+    "instagram",
+    "snapchat",
+    "discord",
+    "viber",
+    "wechat",
+    "line",
+    "kakaotalk",
+    "sms",
+    "mail",
+    "number",
+    "other",
+)
+"""Where else people write; a message's count ``elsewhere`` has the bit of each that it names."""
+
+
 @dataclass(frozen=True, slots=True)
 class Events:
     """What was sent, as parallel columns [n], sorted by time; ties keep the order of the file.
@@ -54,7 +74,8 @@ class Events:
         row: Line or item in the source, from 1 [n] ('i').
         counts: Named counts [n] ('i' or 'h'), `UNKNOWN` where a row does not tell: ``words``,
             ``characters``, ``questions``, ``call_s``; where the reader was asked, also ``emoji``,
-            ``language`` (a place in `read.language.LANGUAGES`) and `read.language.COLUMNS`, which
+            ``elsewhere`` (bits of `PLACES`), ``language`` (a place in
+            `read.language.LANGUAGES`) and `read.language.COLUMNS`, which
             are `UNKNOWN` in a language without a pack; where files were merged, ``file``. A name
             that is missing is not known at all.
     """
@@ -469,6 +490,8 @@ class Study:
             file holds.
         left: As ``forecast``, if person 0 sends nothing; with the chance that nothing more comes.
         phases: Phases of person 1, or none where too little is known.
+        elsewhere: Places other than the file's own that the last messages name, as
+            `PLACES`: contact may go on there.
     """
 
     schema: int
@@ -485,3 +508,4 @@ class Study:
     care: Care = NOT_ASKED
     left: Forecast | None = None
     phases: tuple[Phases, ...] = ()
+    elsewhere: tuple[str, ...] = ()

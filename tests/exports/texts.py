@@ -234,6 +234,49 @@ def _signal_lines(folder: Path, rows: Sequence[Row], people: People) -> Path:
     return save(folder, "data.json", "".join(lines))
 
 
+def _signal_desktop(folder: Path, rows: Sequence[Row], people: People) -> Path:
+    """Write an account: the owner, a group nobody asked for, and the conversation."""
+    frames: list[dict[str, object]] = [
+        {"version": "1", "backupTimeMs": "1700000000000", "mediaRootBackupKey": "AA=="},
+        {"account": {"givenName": people[0]}},
+        {"recipient": {"id": "1", "self": {}}},
+        {
+            "recipient": {
+                "id": "2",
+                "contact": {"e164": "4477009", "nickname": {"given": people[1]}},
+            }
+        },
+        {"recipient": {"id": "3", "group": {"snapshot": {"title": {"title": "All of us"}}}}},
+        {"chat": {"id": "7", "recipientId": "3"}},
+        {"chat": {"id": "8", "recipientId": "2"}},
+    ]
+    said: dict[Kind, dict[str, object]] = {
+        Kind.MEDIA: {"standardMessage": {"attachments": [{"pointer": {"contentType": "a/b"}}]}},
+        Kind.VOICE: {"standardMessage": {"attachments": [{"flag": "VOICE_MESSAGE"}]}},
+        Kind.DELETED: {"remoteDeletedMessage": {}},
+    }
+    for row in rows:
+        stamp, own = str(round(row.time_s * 1000)), row.sender == 0
+        item: dict[str, object] = {
+            "chatId": "8",
+            "authorId": "1" if own else "2",
+            "dateSent": stamp,
+        }
+        if row.kind in {Kind.CALL, Kind.MISSED_CALL}:
+            call = {
+                "direction": "OUTGOING" if own else "INCOMING",
+                "state": "ACCEPTED" if row.kind is Kind.CALL else "MISSED",
+                "startedCallTimestamp": stamp,
+            }
+            item |= {"directionless": {}, "updateMessage": {"individualCall": call}}
+        else:
+            item |= {"outgoing" if own else "incoming": {"dateReceived": stamp}}
+            item |= said.get(row.kind, {"standardMessage": {"text": {"body": row.text}}})
+        frames.append({"chatItem": item})
+    lines = [json.dumps(frame, ensure_ascii=False, separators=(",", ":")) for frame in frames]
+    return save(folder, "main.jsonl", "\n".join(lines) + "\n")
+
+
 _IMESSAGE = {
     Kind.MEDIA: "attachments/1/IMG_0001.jpeg",
     Kind.VOICE: "attachments/1/Audio Message.caf",
@@ -381,6 +424,7 @@ TEXTS: tuple[Export, ...] = (
         no_name=re.compile(r"[:\n]"), no_text=re.compile(r"(?m)^[\[(>]"),
     ),
     Export("signal", "jsonl", _signal_lines, _ALL, own="Me"),
+    Export("signal-desktop", "jsonl", _signal_desktop, _ALL, exact=True, own="Me", lengths=False),
     Export(
         "imessage-text", "txt", _imessage_text, _VOICES | only(Kind.DELETED), own="Me",
         no_name=_ENDS, no_text=re.compile(r"(?m)^ {4}|/"),

@@ -80,6 +80,37 @@ def test_a_notice_with_a_colon_is_no_person(tmp_path: Path) -> None:
     assert understood.n_system == 3
 
 
+@pytest.mark.parametrize(
+    "form", ["27/03/2024, 11:{m:02} - {n}: ", "[27/03/24, 11:{m:02}:00] {n}: "]
+)
+def test_a_name_with_colons_stays_whole(tmp_path: Path, form: str) -> None:
+    """What begins every message behind a colon is part of the name, and not of the words."""
+    rows = "".join(
+        form.format(m=m, n=name) + body + "\n"
+        for m, body in enumerate(("hi", "so: yes", "", "x\ny", "a: b: c", "hi"))
+        for name in ("Sam: the first: of: all", "Ada")
+    )
+    reading = _read(tmp_path, rows.encode())
+    assert reading.senders == ("Sam: the first: of: all", "Ada")
+    words = list(reading.events.counts["words"])
+    assert words[::2] == words[1::2] == [1, 2, 0, 2, 3, 1]
+
+
+@pytest.mark.parametrize("n_rows", [4, 6, 20_000])
+def test_words_with_a_colon_are_no_name(tmp_path: Path, n_rows: int) -> None:
+    """A few messages alike at the start prove nothing, nor do many before one that is otherwise."""
+    rows = "".join(
+        f"27/03/2024, 11:{m % 60:02} - {name}: PS: hi\n"
+        for m in range(n_rows)
+        for name in ("Ada", "Bo")
+    )
+    if n_rows > 4:
+        rows += "27/03/2024, 11:59 - Ada: otherwise\n27/03/2024, 11:59 - Bo: otherwise\n"
+    reading = _read(tmp_path, rows.encode())
+    assert reading.senders == ("Ada", "Bo")
+    assert list(reading.events.counts["words"][:4]) == [2] * 4
+
+
 def test_a_name_like_a_notice_may_write_often(tmp_path: Path) -> None:
     """Nobody who writes often is taken for a notice."""
     rows = "".join(f"27/03/2024, 11:{m:02} - Removed Rita: hi\n" for m in range(9))
@@ -104,3 +135,26 @@ def test_a_zip_that_is_damaged_inside_is_refused(tmp_path: Path) -> None:
         path.write_bytes(whole[:place] + bytes([whole[place] ^ 0xFF]) + whole[place + 1 :])
         with contextlib.suppress(ReadError):
             assert len(read_file(path).events) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("hello there, world", "it is text, but not as a chat app writes it"),
+        ("2024-01-01 bought milk\nand bread", "no line begins with a date, a time and a name"),
+        ("time,word\n1,2\n", "it has no columns named time and sender"),
+        ('{"a": [1, 2]}', "it is JSON, but of no app that is read here"),
+        ('{"messages": [1], "participants": []}', "Telegram messages; it has no messages as Face"),
+        ("<note><to/></note>", "it is no backup of messages or calls"),
+        ("<!DOCTYPE html><body>hi</body>", "it has no messages as Facebook writes them in HTML"),
+    ],
+)
+def test_a_refusal_names_what_came_nearest(tmp_path: Path, text: str, said: str) -> None:
+    """One or two reasons of the readers that came near, or what the file is; never all."""
+    with pytest.raises(ReadError) as caught:
+        _read(tmp_path, text.encode())
+    assert said in str(caught.value)
+    reasons = caught.value.values["reasons"]
+    assert isinstance(reasons, tuple)
+    assert 1 <= len(reasons) <= 2
+    assert len(str(caught.value)) < 300

@@ -2,6 +2,7 @@
 
 import difflib
 from array import array
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from awhile.read.meta import FACEBOOK, INSTAGRAM
 from awhile.read.outside import read_outside
 from awhile.read.reader import Mine, NotMine, Options, Reader, Source
 from awhile.read.signal import SIGNAL
+from awhile.read.signal_desktop import SIGNAL_DESKTOP
 from awhile.read.slack import SLACK
 from awhile.read.sms import SMS
 from awhile.read.snapchat import SNAPCHAT
@@ -51,6 +53,7 @@ READERS: tuple[Reader, ...] = (
     WHATSAPP,
     TELEGRAM,
     SIGNAL,
+    SIGNAL_DESKTOP,
     SMS,
     IMESSAGE,
     IMESSAGE_TEXT,
@@ -72,10 +75,12 @@ READERS: tuple[Reader, ...] = (
 )
 """Every reader; exactly one may claim a file."""
 
-SHAPES = frozenset(
-    f"read.not_{shape}" for shape in ("text", "plain", "json", "xml", "html", "zip", "database")
+SHAPES = (
+    ("read.not_database", "read.other_database"),
+    ("read.not_json", "read.other_json"),
+    ("read.not_xml", "read.other_markup"),
 )
-"""Why a file cannot be some app's whatever it holds; reasons worth naming are others."""
+"""What a file is where no reader came near: the first of these that no reader says it is not."""
 
 
 def read_file(path: Path, options: Options | None = None) -> Reading:
@@ -96,10 +101,8 @@ def read_file(path: Path, options: Options | None = None) -> Reading:
     answers = [(reader, reader.identify(head)) for reader in READERS]
     claims = [reader for reader, answer in answers if isinstance(answer, Mine)]
     if not claims:
-        whys = dict.fromkeys(a.why for _, a in answers if isinstance(a, NotMine))
-        near = [why for why in whys if why not in SHAPES] or list(whys)
-        reasons = tuple(ReadError(why) for why in near)
-        raise ReadError("read.nobody_claims", file=head.name, reasons=reasons)
+        refused = [answer for _, answer in answers if isinstance(answer, NotMine)]
+        raise ReadError("read.nobody_claims", file=head.name, reasons=_nearest(refused))
     if len(claims) > 1:
         names = ", ".join(reader.name for reader in claims)
         raise ReadError("read.several_claim", file=head.name, names=names)
@@ -107,6 +110,15 @@ def read_file(path: Path, options: Options | None = None) -> Reading:
     if not len(reading.events):
         raise ReadError("read.nothing_found", file=head.name)
     return reading
+
+
+def _nearest(refused: Sequence[NotMine]) -> tuple[ReadError, ...]:
+    """Say why the one or two that came nearest do not claim a file, or else what it is."""
+    near = tuple(dict.fromkeys(answer.why for answer in refused if answer.near))[:2]
+    whys = {answer.why for answer in refused}
+    other = "read.not_text" if "read.not_text" in whys else "read.other_text"
+    what = next((is_so for is_not, is_so in SHAPES if is_not not in whys), other)
+    return tuple(map(ReadError, near or (what,)))
 
 
 def _read(reader: Reader, source: Source, options: Options) -> Reading:

@@ -14,7 +14,7 @@ from awhile.read.epochs import put_in_zone
 from awhile.read.meta import ATTACHMENT, CALLED, NOTICE, REACTION
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
 from awhile.read.source import decode_head, open_folder, read_head, read_pieces
-from awhile.read.text_fix import Markup
+from awhile.read.text_fix import Markup, is_html
 from awhile.types import Kind, Reading
 
 _FILE = re.compile(r"(?:(?P<folder>.*)/)?message_(?P<number>\d{1,6})\.html")
@@ -47,7 +47,7 @@ class FacebookHtml:
         if text is None or not text.lstrip("\ufeff \r\n\t").startswith("<"):
             return NotMine("read.not_html")
         known = _NEW.search(text) or _OLD.search(text)
-        return Mine() if known else NotMine("read.not_facebook_html")
+        return Mine() if known else NotMine("read.not_facebook_html", near=is_html(text))
 
     def read(self, source: Source, options: Options) -> Reading:
         """Read one conversation; of a whole account the one that was asked for."""

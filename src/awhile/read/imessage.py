@@ -69,7 +69,11 @@ class IMessage:
         """Claim a SQLite file with Apple's tables."""
         if not head.data.startswith(SQLITE_MARK):
             return NotMine("read.not_database")
-        return Mine() if set(head.tables) >= TABLES else NotMine("read.not_imessage")
+        return (
+            Mine()
+            if set(head.tables) >= TABLES
+            else NotMine("read.not_imessage", near=bool(TABLES & set(head.tables)))
+        )
 
     def read(self, source: Source, options: Options) -> Reading:
         """Read the one conversation that is meant."""

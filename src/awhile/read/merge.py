@@ -243,7 +243,7 @@ def _without_doubles(
     kept: list[list[int]] = [[] for _ in readings]
     by_app: dict[str, list[int]] = defaultdict(list)
     for place, reading in enumerate(readings):
-        by_app[reading.understood.reader.removesuffix("-text")].append(place)
+        by_app[reading.understood.reader.partition("-")[0]].append(place)
     for places in by_app.values():
         step_s = max(readings[p].understood.resolution_s for p in places)
         found = [_keys(readings[p], zoned.clocks[p], people[p], step_s) for p in places]

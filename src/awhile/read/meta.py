@@ -104,7 +104,9 @@ class Meta:
         if text is None or not text.lstrip("\ufeff \r\n\t").startswith("{"):
             return NotMine("read.not_json")
         if '"participants"' not in text or not _KEYS.search(text):
-            return NotMine(f"read.not_{self.name}")
+            near = '"participants"' in text or _KEYS.search(text) is not None
+            near = near and self.name == "facebook"
+            return NotMine(f"read.not_{self.name}", near=near)
         instagram = any("instagram" in member.lower() for member in head.members) or (
             not head.members and "is_geoblocked_for_viewer" in text and '"type"' not in text
         )

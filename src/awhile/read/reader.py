@@ -35,9 +35,11 @@ class NotMine:
 
     Attributes:
         why: Key of the sentence that says why.
+        near: Whether it came near: the file has something that few but this reader's have.
     """
 
     why: str
+    near: bool = False
 
 
 @dataclass(frozen=True, slots=True)

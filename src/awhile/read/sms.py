@@ -19,6 +19,7 @@ from awhile.read.columns import Rows, finish
 from awhile.read.epochs import epoch_s, show_in_zone
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
 from awhile.read.source import CHUNK_BYTES, ZIP_ERRORS, decode_head
+from awhile.read.text_fix import is_html
 from awhile.types import UNKNOWN, Kind, Reading
 
 MAX_TAG_BYTES = 1 << 17
@@ -99,7 +100,7 @@ class SmsBackup:
         text = decode_head(head.data)
         if text is None or not text.lstrip().startswith("<"):
             return NotMine("read.not_xml")
-        return Mine() if _ROOT.search(text) else NotMine("read.not_sms")
+        return Mine() if _ROOT.search(text) else NotMine("read.not_sms", near=not is_html(text))
 
     def read(self, source: Source, options: Options) -> Reading:
         """Read every conversation of the phone, then keep the one that is meant."""

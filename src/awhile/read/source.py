@@ -62,6 +62,7 @@ TELLING = tuple(
         r"(?:^|/)users\.json$",
         r"(?:^|/)chat_history\.json$",
         r"(?:^|/)messages/index\.json$",
+        r"(?:^|/)main\.jsonl$",
     )
 )
 """Members that tell whose archive it is, whatever else it holds; the first of these is read."""

@@ -74,7 +74,8 @@ class Table:
             if is_kakao_table(text) or text.lstrip("\ufeff").startswith(DISCORD_HEADER):
                 return NotMine("read.not_table")
             columns = _columns([c.strip('" ') for c in line.split(_delimiter(line))])
-        return Mine() if {"time", "sender"} <= columns.keys() else NotMine("read.not_table")
+        found = {"time", "sender"} & columns.keys()
+        return Mine() if len(found) == 2 else NotMine("read.not_table", near=bool(found))
 
     def read(self, source: Source, options: Options) -> Reading:
         """Read every row; the order of day and month is decided over the whole table."""
@@ -115,7 +116,9 @@ class Table:
                 "characters": "text" in seen,
                 "questions": bool(seen & {"questions", "text"}),
                 "call_s": False,
-                **dict.fromkeys(() if "text" in seen else ("emoji", "language", *COLUMNS), False),
+                **dict.fromkeys(
+                    () if "text" in seen else ("emoji", "elsewhere", "language", *COLUMNS), False
+                ),
             },
         )
 

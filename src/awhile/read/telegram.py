@@ -34,7 +34,8 @@ class Telegram:
         if '"sender_name"' in text or '"guild"' in text:
             return NotMine("read.not_telegram")
         claimed = _CHAT.search(text) and _SHAPE.search(text) and '"type"' in text
-        return Mine() if claimed else NotMine("read.not_telegram")
+        near = _CHAT.search(text) is not None
+        return Mine() if claimed else NotMine("read.not_telegram", near=near)
 
     def read(self, source: Source, options: Options) -> Reading:
         """Read one chat; of a whole account the one that was asked for, or the only one."""

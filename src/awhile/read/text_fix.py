@@ -1,5 +1,6 @@
 """What other programs did to text: bytes shown as wrong letters, and markup around words."""
 
+import re
 from html.parser import HTMLParser
 
 MAX_DEPTH = 500
@@ -9,6 +10,14 @@ MAX_PENDING = 1 << 20
 _VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr")
 )
+
+
+_HTML = re.compile(r"<(?:!doctype\s+)?html\b", re.IGNORECASE)
+
+
+def is_html(text: str) -> bool:
+    """Whether markup says of itself that it is HTML."""
+    return _HTML.search(text) is not None
 
 
 def mend_letters(text: str) -> str:

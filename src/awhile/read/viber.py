@@ -26,7 +26,11 @@ class Viber:
         """Claim a SQLite file with Viber's tables."""
         if not head.data.startswith(SQLITE_MARK):
             return NotMine("read.not_database")
-        return Mine() if set(head.tables) >= TABLES else NotMine("read.not_viber")
+        return (
+            Mine()
+            if set(head.tables) >= TABLES
+            else NotMine("read.not_viber", near=bool(TABLES & set(head.tables)))
+        )
 
     def read(self, source: Source, options: Options) -> Reading:
         """Read the one conversation that is meant."""

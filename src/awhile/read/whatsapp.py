@@ -53,6 +53,9 @@ from awhile.types import DAY_S, FLOATING, UNKNOWN, Kind, Reading
 MAX_CARRY = 1 << 23
 """Characters after which a row that does not end is cut."""
 
+ENOUGH_ROWS, MAX_NAME = 5, 100
+"""Rows from which what begins each of them is part of a name, and bytes behind its first colon."""
+
 NO_TIME = float("-inf")
 """In place of the second of a time that does not exist; stays so whatever is added."""
 
@@ -71,6 +74,8 @@ HEAD = re.compile(
 )
 """Bracket, date, time and, where there is one, the name. The body follows, up to the next head."""
 
+DATED = re.compile(rf"^[{MARKS}]*\[?[{MARKS}]*{_DATE}", re.MULTILINE)
+"""A line that begins with a date."""
 ANY_ROW = re.compile("\n" + HEAD.pattern[1:])
 """`HEAD` behind a line end: a pattern that begins with a letter is searched for much faster."""
 
@@ -193,11 +198,15 @@ class WhatsApp:
         # A mail may quote a chat.
         if OTHER_APPS.match(text) or is_signal_text(text) or text.startswith("From "):
             return NotMine("read.not_whatsapp")
-        return Mine() if HEAD.search(text) else NotMine("read.not_whatsapp")
+        near = DATED.search(text) is not None
+        return Mine() if HEAD.search(text) else NotMine("read.not_whatsapp", near=near)
 
     def read(self, source: Source, options: Options) -> Reading:
         """Read every row; those with impossible dates are skipped and listed."""
-        return _Reading(source, options).run()
+        try:
+            return _Reading(source, options).run()
+        except _NotLongerError:
+            return _Reading(source, options, longer={}).run()
 
 
 class _Clocks(dict[bytes, float]):
@@ -254,10 +263,18 @@ class _Names(dict[bytes | None, int]):
 
 
 class _Reading:
-    """One pass over one file: dates stay as written until the whole file has been seen."""
+    """One pass over one file: dates stay as written until the whole file has been seen.
 
-    def __init__(self, source: Source, options: Options) -> None:
-        self.source, self.options = source, options
+    Args:
+        source: The file.
+        options: What the user said about it.
+        longer: What goes on behind the colon of each name that holds one; None to find out.
+    """
+
+    def __init__(
+        self, source: Source, options: Options, longer: dict[bytes, bytes] | None = None
+    ) -> None:
+        self.source, self.options, self.longer = source, options, longer
         self.rows = Rows.asked_for(options)
         self.tokens = _Tokens()
         self.token_of = array("i")
@@ -291,6 +308,10 @@ class _Reading:
             text: Whole rows, the first behind a line end.
         """
         before, (dates, clocks, ends, halves, names, bodies) = _split(text)
+        if self.longer is None:
+            self.longer = _find_longer(names, bodies)
+        if self.longer:
+            names, bodies = _lengthen(names, bodies, self.longer)
         whole = b"".join(bodies)
         stops = list(accumulate(map(len, bodies)))
         first = self.line + before.count(b"\n")
@@ -470,6 +491,54 @@ class _Reading:
         rows.counts = {
             k: type(c)(c.typecode, [c[i] for i in chosen]) for k, c in rows.counts.items()
         }
+
+
+class _NotLongerError(Exception):
+    """A name seemed to hold a colon, and then came without what stood behind it."""
+
+
+def _find_longer(names: list[bytes | None], bodies: list[bytes]) -> dict[bytes, bytes]:
+    """Find names that hold a colon: what stands behind it begins every message under them.
+
+    Args:
+        names: As cut at their first colon [n].
+        bodies: What follows each [n].
+
+    Returns:
+        What goes on behind the colon, up to the last one that recurs, by name as cut.
+    """
+    said: dict[bytes, list[bytes]] = {}
+    for name, body in zip(names, bodies, strict=True):
+        if name is not None:
+            said.setdefault(name, []).append(body)
+    found = {}
+    for name, texts in said.items():
+        low, high = min(texts), max(texts)
+        same = next(
+            (i for i, (a, b) in enumerate(zip(low, high, strict=False)) if a != b), len(low)
+        )
+        rest = low[: low.rfind(b": ", 0, min(same, MAX_NAME)) + 2]
+        if len(texts) >= ENOUGH_ROWS and len(rest) > 2 and b"\n" not in rest:
+            found[name] = rest
+    return found
+
+
+def _lengthen(
+    names: list[bytes | None], bodies: list[bytes], longer: dict[bytes, bytes]
+) -> tuple[list[bytes | None], list[bytes]]:
+    """Put back into names what was cut off them.
+
+    Raises:
+        _NotLongerError: It does not stand there everywhere.
+    """
+    names, bodies = list(names), list(bodies)
+    for i, name in enumerate(names):
+        rest = longer.get(name or b"")
+        if rest is not None and name is not None:
+            if not bodies[i].startswith(rest):
+                raise _NotLongerError
+            names[i], bodies[i] = name + b": " + rest[:-2], bodies[i][len(rest) :]
+    return names, bodies
 
 
 def _is_false_name(name: str, often: list[str]) -> bool:

@@ -168,6 +168,13 @@ def value_text(row: Measured, value: float | None, language: str = "en") -> str:
     return number(value, language, ",.0f" if row.unit == "count" else ".3g")
 
 
+def listed(names: Sequence[str], language: str = "en") -> str:
+    """Say names in a row, the last two with "and" between."""
+    if len(names) < 2:
+        return "".join(names)
+    return say("tell.and", language, first=", ".join(names[:-1]), second=names[-1])
+
+
 def join(parts: Sequence[str]) -> str:
     """Join sentences into a paragraph."""
     return " ".join(p for p in parts if p)

@@ -20,6 +20,7 @@ from awhile.tell.phrases import (
     join,
     lasted,
     lean_on,
+    listed,
     moment,
     name,
     number,
@@ -136,6 +137,10 @@ def _now(study: Study, language: str) -> tuple[str, str]:
                     )
                 )
     parts.append(_unusual(study, language))
+    if study.elsewhere and theirs.value >= DAY_S:
+        places = listed([say(f"tell.place_{one}", language) for one in study.elsewhere], language)
+        lead = join([say("tell.now_elsewhere", language, places=places), lead])
+        parts.append(say("tell.now_elsewhere_how", language))
     return lead, join(parts)
 
 

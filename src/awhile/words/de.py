@@ -22,12 +22,17 @@ SENTENCES: dict[str, dict[str, str]] = {
         "Europe/Berlin oder lass --zone weg.",
         "nothing_found": "{file} enthält keine lesbare Nachricht. Exportiere den Chat noch einmal "
         "und schau die Datei mit awhile inspect an.",
-        "nobody_claims": "{file} ist kein Export, den Awhile kennt ({reasons}). Exportiere den "
-        "Chat aus der App selbst oder mach eine Tabelle mit den Spalten time und sender.",
+        "nobody_claims": "{file} ist kein Export, den Awhile kennt: {reasons}. Exportiere den "
+        "Chat aus der App selbst oder mach eine Tabelle mit den Spalten time und sender; "
+        "docs/how-to sagt, wie das bei jeder App geht.",
         "several_claim": "{file} ließe sich auf mehr als eine Art lesen ({names}). Exportiere den "
         "Chat noch einmal in einem Format.",
         "not_text": "kein Text",
         "not_plain": "JSON oder Auszeichnung statt reinem Text",
+        "other_text": "Text, aber nicht so, wie Chat-Apps schreiben",
+        "other_json": "JSON, aber von keiner App, die hier gelesen wird",
+        "other_markup": "Auszeichnung, aber von keiner App, die hier gelesen wird",
+        "other_database": "die Datenbank eines anderen Programms",
         "not_zip": "kein Zip mit vielen Dateien",
         "not_json": "kein JSON",
         "not_whatsapp": "keine Zeile beginnt mit Datum, Uhrzeit und Namen",
@@ -109,6 +114,9 @@ SENTENCES: dict[str, dict[str, str]] = {
         "too_large": "{file} ist zu groß, um auf einmal in den Speicher zu passen. Exportiere ein "
         "einzelnes Gespräch und gib dieses an.",
         "not_signal": "nicht so, wie signal-export schreibt",
+        "not_signal_desktop": "kein Export von Signal Desktop",
+        "limit_linked": "Enthalten ist, was dieser Computer seit dem Koppeln empfangen hat; ältere "
+        "Nachrichten nur, wenn sie hierher übertragen wurden.",
         "not_imessage_text": "nicht so, wie imessage-exporter schreibt",
         "not_google_chat": "keine Nachrichten aus Google Chat darin",
         "not_hangouts": "keine Gespräche aus Hangouts darin",
@@ -226,6 +234,25 @@ SENTENCES: dict[str, dict[str, str]] = {
         "zwischen zwei Menschen war. Sie ist zum Verstehen da und nicht, um irgendwem etwas zu "
         "beweisen.",
         "now_lead": "{name} hat jetzt {span} lang nicht geschrieben.",
+        "now_elsewhere": "Vielleicht gehen diese Nachrichten anderswo weiter: Die letzten hier "
+        "nennen {places}.",
+        "now_elsewhere_how": "Wenn das so ist, gib auch den Export von dort an: Beide werden dann "
+        "als ein Gespräch gelesen, und diese Stille ist vielleicht keine.",
+        "place_whatsapp": "WhatsApp",
+        "place_telegram": "Telegram",
+        "place_signal": "Signal",
+        "place_messenger": "Facebook",
+        "place_instagram": "Instagram",
+        "place_snapchat": "Snapchat",
+        "place_discord": "Discord",
+        "place_viber": "Viber",
+        "place_wechat": "WeChat",
+        "place_line": "LINE",
+        "place_kakaotalk": "KakaoTalk",
+        "place_sms": "SMS",
+        "place_mail": "E-Mail",
+        "place_number": "eine Telefonnummer",
+        "place_other": "eine andere App",
         "now_none": "{name} hat in der letzten Stunde geschrieben. Da ist keine Stille, von der "
         "zu reden wäre.",
         "now_unknown": "Wie lange {name} schon still ist, lässt sich aus dieser Datei nicht sagen.",

@@ -19,12 +19,17 @@ SENTENCES: dict[str, dict[str, str]] = {
         "--zone out.",
         "nothing_found": "{file} holds no message that could be read. Export the chat again, and "
         "look at it with awhile inspect.",
-        "nobody_claims": "{file} is no export that Awhile knows ({reasons}). Export the chat from "
-        "the app itself, or make a table with the columns time and sender.",
+        "nobody_claims": "{file} is no export that Awhile knows: {reasons}. Export the chat from "
+        "the app itself, or make a table with the columns time and sender; docs/how-to says how, "
+        "app by app.",
         "several_claim": "{file} could be read in more than one way ({names}). Export it again in "
         "one format.",
         "not_text": "it is not text",
         "not_plain": "it is JSON or markup, not plain text",
+        "other_text": "it is text, but not as a chat app writes it",
+        "other_json": "it is JSON, but of no app that is read here",
+        "other_markup": "it is markup, but of no app that is read here",
+        "other_database": "it is a database of another program",
         "not_zip": "it is no zip of many files",
         "not_json": "it is not JSON",
         "not_whatsapp": "no line begins with a date, a time and a name",
@@ -100,6 +105,9 @@ SENTENCES: dict[str, dict[str, str]] = {
         "too_large": "{file} is larger than can be held in memory at once. Export a single "
         "conversation, and give that.",
         "not_signal": "it is not as signal-export writes it",
+        "not_signal_desktop": "it is no export by Signal Desktop",
+        "limit_linked": "It holds what this computer received since it was linked, and older "
+        "messages only if they were transferred to it.",
         "not_imessage_text": "it is not as imessage-exporter writes it",
         "not_google_chat": "it has no messages of Google Chat",
         "not_hangouts": "it has no conversations of Hangouts",
@@ -478,6 +486,24 @@ SENTENCES: dict[str, dict[str, str]] = {
         "one_side": "Made from {name}'s export: one side's record of what passed between two "
         "people. It is for understanding, not for proving anything to anyone.",
         "now_lead": "{name} has not written for {span}.",
+        "now_elsewhere": "These messages may go on elsewhere: the last ones here name {places}.",
+        "now_elsewhere_how": "If they do, give the export from there as well: both are then read "
+        "as one, and this silence may be none.",
+        "place_whatsapp": "WhatsApp",
+        "place_telegram": "Telegram",
+        "place_signal": "Signal",
+        "place_messenger": "Facebook",
+        "place_instagram": "Instagram",
+        "place_snapchat": "Snapchat",
+        "place_discord": "Discord",
+        "place_viber": "Viber",
+        "place_wechat": "WeChat",
+        "place_line": "LINE",
+        "place_kakaotalk": "KakaoTalk",
+        "place_sms": "text messages",
+        "place_mail": "e-mail",
+        "place_number": "a telephone number",
+        "place_other": "another app",
         "now_none": "{name} wrote within the last hour. There is no silence to speak of.",
         "now_unknown": "How long {name} has been quiet cannot be told from this file.",
         "now_yours_open": "{me} was the last to be written to: the last word here is {name}'s, "

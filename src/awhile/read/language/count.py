@@ -4,6 +4,7 @@ import re
 from array import array
 from collections.abc import Iterable, Sequence
 
+from awhile.read.language.elsewhere import find_elsewhere
 from awhile.read.language.emoji import count_emoji
 from awhile.read.language.pack import COLUMNS, LANGUAGES, Pack, common_words, load_pack
 from awhile.types import UNKNOWN
@@ -64,6 +65,7 @@ class TextCounts:
     def __init__(self) -> None:
         self.columns = [array("h") for _ in COLUMNS]
         self.emoji = array("h")
+        self.elsewhere = array("h")
         self.language = array("h")
         self.packs: dict[str, Pack] = {}
         self.held: dict[int, list[tuple[int, str]]] = {}
@@ -79,9 +81,11 @@ class TextCounts:
         for row, (sender, text) in enumerate(zip(senders, texts, strict=True), len(self.emoji)):
             if text is None:
                 self.emoji.append(UNKNOWN)
+                self.elsewhere.append(UNKNOWN)
                 continue
             text = text[:MAX_CHARACTERS]
             self.emoji.append(count_emoji(text))
+            self.elsewhere.append(find_elsewhere(text))
             held = self.held.setdefault(sender, [])
             held.append((row, text))
             if len(held) == BLOCK:
@@ -91,8 +95,9 @@ class TextCounts:
         """Count what is still held and let it go.
 
         Returns:
-            Columns by name [n]: those of `COLUMNS`, ``emoji``, and ``language``, the place of the
-            row's language in `LANGUAGES`. `UNKNOWN` where there were no words, or none of a
+            Columns by name [n]: those of `COLUMNS`, ``emoji``, ``elsewhere``, the bits of the
+            `PLACES` that are named, and ``language``, the place of the row's language in
+            `LANGUAGES`. `UNKNOWN` where there were no words, or none of a
             language with a pack.
         """
         for sender in list(self.held):
@@ -105,6 +110,7 @@ class TextCounts:
                     column[row] = UNKNOWN
         return dict(zip(COLUMNS, self.columns, strict=True)) | {
             "emoji": self.emoji,
+            "elsewhere": self.elsewhere,
             "language": self.language,
         }
 
