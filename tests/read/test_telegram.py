@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from awhile.errors import ReadError
-from awhile.read import Options, read_file
+from awhile.read import Options, json_stream, read_file
 from awhile.read.json_stream import JsonStream
 
 VALUES = st.recursive(
@@ -70,6 +70,23 @@ def test_what_looks_like_the_end_of_a_value_is_none(inner: object, size: int) ->
     """A value that holds others like itself, as an object or as words, is taken whole."""
     values = [inner] * 30
     assert list(JsonStream(_cut(json.dumps(values), size)).values()) == values
+
+
+def test_few_values_are_taken_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However much of a list is held, what is parsed at once is bounded, and nothing is lost."""
+    monkeypatch.setattr(json_stream, "MAX_TOGETHER", 100)
+    longest = 0
+    loads = json.loads
+
+    def watched(text: str) -> object:
+        nonlocal longest
+        longest = max(longest, len(text))
+        return loads(text)
+
+    monkeypatch.setattr(json_stream.json, "loads", watched)
+    values = [{"number": n} for n in range(1000)]
+    assert list(JsonStream(iter([json.dumps(values)])).values()) == values
+    assert 50 < longest <= 102
 
 
 @pytest.mark.parametrize("broken", ['{"a": 1} {"a": 2}', '{"a": 1}, x', '{"a": 1},', '{"a": 1}}'])

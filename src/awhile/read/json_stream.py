@@ -6,6 +6,9 @@ from collections.abc import Iterator
 
 MAX_VALUE = 1 << 26
 """Characters of one value that is taken whole; a chat holds none that long."""
+MAX_TOGETHER = 1 << 20
+"""Characters of values that are taken at once."""
+
 MARK = 6
 """Characters of the beginning of a value that tell it from what lies within one."""
 
@@ -84,17 +87,17 @@ class JsonStream:
         text = self._text
         if text is self._looked_at or self.peek() != ",":
             return
-        self._looked_at = text
         start = self._at + 1
         blank = _BLANK.match(text, start)
         # What stands between two values, and how the next one begins.
         mark = text[self._at - 1 : (blank.end() if blank else start) + MARK]
-        end = text.rfind(mark, start)
-        if end < 0:
-            return
+        end = text.rfind(mark, start, start + MAX_TOGETHER)
         try:
-            values = json.loads(f"[{text[start : end + 1]}]")
+            values = json.loads(f"[{text[start : end + 1]}]") if end > 0 else []
         except ValueError:
+            values = []
+        if not values:
+            self._looked_at = text  # in vain; once is enough
             return
         self._at = end + 1
         yield from values

@@ -140,7 +140,7 @@ def _now(study: Study, language: str) -> tuple[str, str]:
     if study.elsewhere and theirs.value >= DAY_S:
         places = listed([say(f"tell.place_{one}", language) for one in study.elsewhere], language)
         lead = join([say("tell.now_elsewhere", language, places=places), lead])
-        parts.append(say("tell.now_elsewhere_how", language))
+        parts.insert(0, say("tell.now_elsewhere_how", language))
     return lead, join(parts)
 
 

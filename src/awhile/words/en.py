@@ -487,8 +487,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "people. It is for understanding, not for proving anything to anyone.",
         "now_lead": "{name} has not written for {span}.",
         "now_elsewhere": "These messages may go on elsewhere: the last ones here name {places}.",
-        "now_elsewhere_how": "If they do, give the export from there as well: both are then read "
-        "as one, and this silence may be none.",
+        "now_elsewhere_how": "If they go on there, give the export from there as well: both "
+        "are then read as one, and this silence may be none.",
         "place_whatsapp": "WhatsApp",
         "place_telegram": "Telegram",
         "place_signal": "Signal",
