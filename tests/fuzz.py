@@ -213,8 +213,12 @@ class Judge:
         self.n, self.n_read, self.bytes, self.slowest_s = 0, 0, 0, 0.0
         signal.signal(signal.SIGVTALRM, stop)
 
-    def judge(self, data: bytes) -> tuple[object, ...]:
+    def judge(self, data: bytes, options: Options | None = None) -> tuple[object, ...]:
         """Read one input; raise whatever is no refusal.
+
+        Args:
+            data: The file.
+            options: What the user says; told by the data if None.
 
         Returns:
             What kind of answer it was, so that a new kind can be known.
@@ -222,7 +226,7 @@ class Judge:
         self.path.write_bytes(data)
         self.n += 1
         self.bytes += len(data)
-        options = OPTIONS[crc32(data) % len(OPTIONS)]
+        options = options or OPTIONS[crc32(data) % len(OPTIONS)]
         started = time.process_time()
         signal.setitimer(signal.ITIMER_VIRTUAL, LIMIT_S)
         try:

@@ -71,7 +71,7 @@ def test_why_no_reader_knows_a_file_is_said_in_the_language(
     (tmp_path / "poem.txt").write_text("no dates here", encoding="utf-8")
     monkeypatch.setitem(LANGUAGES, "en", {})
     assert main(["inspect", str(tmp_path / "poem.txt"), "--language", "de"]) == 2
-    assert "keine Zeile beginnt mit Datum" in capsys.readouterr().err
+    assert "Text, aber nicht so, wie Chat-Apps schreiben" in capsys.readouterr().err
 
 
 def test_numbers_have_the_marks_of_the_language() -> None:
