@@ -70,10 +70,6 @@ class Rule:
     times: tuple[tuple[float, float, str], ...]
     exp: tuple[tuple[Any, ...], ...]
 
-    def rate(self, couple: Couple, pressure: float) -> float:
-        """Return the rate per day, from the dials and the pressure."""
-        return float(self.rate_of({**asdict(couple), "pressure": pressure}, math.exp))
-
     def rate_of(self, value: Mapping[str, Any], exp: Callable[[Any], Any]) -> Any:  # noqa: ANN401 - a number, or an array of them
         """Return the rate per day, from numbers or arrays of them by dial.
 
@@ -142,8 +138,13 @@ def press(couple: Couple, policy: tuple[float, float], fear: int) -> float:
     return (base + per_level * fear) * (0.5 + couple.questions)
 
 
-def find_steps(rule: Rule) -> Iterator[tuple[int, int, int]]:
+@cache
+def find_steps(rule: Rule) -> tuple[tuple[int, int, int], ...]:
     """List where a rule leads: from state, to state, and the level of fear it starts at."""
+    return tuple(_steps(rule))
+
+
+def _steps(rule: Rule) -> Iterator[tuple[int, int, int]]:
     for fear in range(N_FEAR):
         if isinstance(rule.moves, int):
             if 0 <= fear + rule.moves < N_FEAR:
@@ -155,13 +156,19 @@ def find_steps(rule: Rule) -> Iterator[tuple[int, int, int]]:
             yield phase * N_FEAR + fear, target, fear
 
 
-def list_rates(couple: Couple, policy: tuple[float, float]) -> Iterator[tuple[int, int, float]]:
-    """List every rate of the process: from state, to state, per day."""
-    for rule in RULES:
+def list_rates(
+    couple: Couple, policy: tuple[float, float], rules: Sequence[Rule] = RULES
+) -> Iterator[tuple[int, int, float]]:
+    """List every rate of some rules: from state, to state, per day; each is worked out once."""
+    dials = asdict(couple)
+    by_fear = [{**dials, "pressure": press(couple, policy, fear)} for fear in range(N_FEAR)]
+    for rule in rules:
+        rates = [rule.rate_of(value, math.exp) for value in by_fear]
         for source, target, fear in find_steps(rule):
-            yield source, target, rule.rate(couple, press(couple, policy, fear))
+            yield source, target, rates[fear]
 
 
+@cache
 def find_outcomes(couple: Couple, policy: tuple[float, float]) -> tuple[float, float, float]:
     """Say where the process ends, exactly.
 

@@ -11,6 +11,7 @@ import numpy as np
 from scipy.linalg import expm
 
 from awhile.evidence.theory import (
+    N_FEAR,
     N_STATES,
     N_TRANSIENT,
     RULES,
@@ -129,13 +130,14 @@ def outcome_map(
 def _generators(value: Mapping[str, Any], n: int, policy: tuple[float, float]) -> Matrix:
     """Build the generators of many couples at once [n, 14, 14]; any dial may be an array [n]."""
     base, per_level = policy
+    asked = 0.5 + value["questions"]
+    by_fear = [{**value, "pressure": (base + per_level * f) * asked} for f in range(N_FEAR)]
     whole = np.zeros((n, N_STATES, N_STATES))
     for rule in RULES:
+        rates = [rule.rate_of(known, np.exp) for known in by_fear]
         for source, target, fear in find_steps(rule):
-            pressure = (base + per_level * fear) * (0.5 + value["questions"])
-            rate = rule.rate_of({**value, "pressure": pressure}, np.exp)
-            whole[:, source, target] += rate
-            whole[:, source, source] -= rate
+            whole[:, source, target] += rates[fear]
+            whole[:, source, source] -= rates[fear]
     return whole
 
 

@@ -8,7 +8,7 @@ levels. What the other does presses, and how much is the policy.
 import numpy as np
 from numpy.typing import NDArray
 
-from awhile.evidence.theory import N_STATES, POLICIES, RULES, Couple, Rule, find_steps, press
+from awhile.evidence.theory import N_STATES, POLICIES, RULES, Couple, Rule, list_rates
 
 Matrix = NDArray[np.float64]
 Policy = str | tuple[float, float]
@@ -27,8 +27,7 @@ def read_policy(policy: Policy) -> tuple[float, float]:
 def part(rule: Rule, couple: Couple, policy: Policy) -> Matrix:
     """Return what one rule adds to the generator [14, 14] (per day)."""
     matrix = np.zeros((N_STATES, N_STATES))
-    for source, target, fear in find_steps(rule):
-        rate = rule.rate(couple, press(couple, read_policy(policy), fear))
+    for source, target, rate in list_rates(couple, read_policy(policy), (rule,)):
         matrix[source, target] += rate
         matrix[source, source] -= rate
     return matrix
