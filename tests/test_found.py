@@ -37,7 +37,8 @@ def test_damaged_exports(name: str, seeds: dict[str, list[bytes]], tmp_path: Pat
     """Forty damaged exports of every format give a reading or one sentence; by hand, many more."""
     judge, random = fuzz.Judge(tmp_path, name), Random(name)
     for data in seeds[name]:
-        judge.judge(data, Options(date_order="dmy"))
+        for options in fuzz.OPTIONS:
+            judge.judge(data, options)
     assert judge.n_read
     for _ in range(40):
         judge.judge(damage(random.choice(seeds[name]), random, seeds[name]))
