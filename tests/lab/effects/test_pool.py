@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from awhile.lab.effects import Pooled, look, pool_sides, pool_table, simulate_pairs
+from awhile.lab.effects import WORLDS, Pooled, look, pool_sides, pool_table, simulate_pairs
 from awhile.lab.effects.pool import _curve, _slope, _stack, lay_sides
 
 
@@ -62,6 +62,16 @@ def test_nothing_to_compare_is_not_a_number() -> None:
     kept = [s for s in without if any(c[0] for c in s.cells.values())]
     assert kept
     assert math.isnan(pool_sides(kept).log_ratio)
+
+
+def test_every_world_is_another_and_confounds() -> None:
+    """No two worlds give the same pairs, and in each the naive interval misses a true nothing."""
+    seen = set()
+    for world in WORLDS.values():
+        pairs = simulate_pairs(40, 0.0, days=200, world=world, seed=7)
+        seen.add(tuple(len(pair.dyad.events) for pair in pairs))
+        assert pool_sides(s for k, pair in enumerate(pairs) for s in look(pair, k)).naive[2] < 0
+    assert len(seen) == len(WORLDS)
 
 
 @pytest.mark.slow

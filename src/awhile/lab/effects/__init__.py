@@ -9,12 +9,14 @@ from awhile.lab.effects.pool import (
     pool_sides,
     pool_table,
 )
-from awhile.lab.effects.world import simulate_pairs
+from awhile.lab.effects.world import WORLDS, World, simulate_pairs
 
 __all__ = [
     "SIDES_SCHEMA",
+    "WORLDS",
     "Pooled",
     "Side",
+    "World",
     "look",
     "pack_sides",
     "pool_sides",

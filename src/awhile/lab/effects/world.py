@@ -1,12 +1,14 @@
 """Pairs in whom writing again does what it is told to, under confounding from every side.
 
 Long silences collect follow-ups; slow people have partners who write again more; after slow answers
-both get worse; both sleep at night; some silences never end.
+both get worse; both sleep at night; some silences never end. `WORLDS` differ in how.
 """
 
 import itertools
 import math
 from array import array
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 import numpy as np
 from numba import njit
@@ -15,48 +17,92 @@ from numpy.typing import NDArray
 from awhile.measure.history import History, cut_history
 from awhile.types import DAY_S, FLOATING, Dyad, Events
 
+Vector = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """How pairs and their silences differ; rates are per day.
+
+    Attributes:
+        people: How slow people are: ``log-normal``, ``gamma`` or ``two-point``.
+        cure: Chance of each silence that it never ends.
+        cure_spread: Standard deviation of that chance over pairs, as a share of it (gamma).
+        lately: How much slow answers lately lower the log rate of an answer.
+        spell: How much a bad spell lowers it and raises the urge to write again; spells come and
+            go by jumps, one silence in twenty beginning one and one in five ending it.
+        fading: How much it is lowered as a silence begins; that fades, to a third in two days.
+        unseen: Standard deviation of a severity of each silence that shows in nothing but the
+            answer and the attempts.
+        night: The rate of both at night, as a share of that by day.
+    """
+
+    people: str = "log-normal"
+    cure: float = 0.01
+    cure_spread: float = 0.0
+    lately: float = 0.6
+    spell: float = 0.0
+    fading: float = 0.0
+    unseen: float = 0.0
+    night: float = 0.05
+
+
+WORLDS: Mapping[str, World] = {
+    "first": World(),
+    "gamma": World(people="gamma"),
+    "two-point": World(people="two-point"),
+    "no end for some": World(cure_spread=2.0),
+    "spells": World(spell=1.0),
+    "fading": World(fading=1.5),
+    "unseen": World(unseen=0.7),
+}
+"""The worlds in which the pooled effect is tried; `docs/explanation/effects.md` has the results."""
+
 
 @njit(cache=False)
 def _run(
-    n_pairs: int, log_ratio: float, days: float, cure: float, seed: int
-) -> tuple[NDArray[np.float64], NDArray[np.int64], NDArray[np.int64]]:
+    answers: Vector, tries: Vector, cure: Vector, terms: Vector, days: float, seed: int
+) -> tuple[Vector, NDArray[np.int64], NDArray[np.int64]]:
     """Follow pairs by half hours; return times (s), senders, and where pairs start."""
     np.random.seed(seed)
-    step = 1 / 48
+    ratio, slower, spell, fading, unseen, night = terms
+    n_pairs = len(answers)
     times = np.empty(n_pairs * 4000)
     senders = np.empty(n_pairs * 4000, np.int64)
     starts = np.zeros(n_pairs + 1, np.int64)
     n = 0
     for pair in range(n_pairs):
-        slow = np.random.randn()
-        eager = -0.6 * slow + 0.8 * np.random.randn()
-        answers, tries = 0.5 * math.exp(0.6 * slow), 0.25 * math.exp(0.6 * eager)
+        pace = answers[pair]
         times[n], senders[n] = 0.0, 1
         times[n + 1], senders[n + 1] = 0.01, 0
         n += 2
-        time, lately = 0.01, 0.0
+        time, lately, bad = 0.01, 0.0, False
         while time < days:
-            gone = np.random.random() < cure
-            waited, tried, stands = 0.0, 0.0, False
-            while time + waited < days:
-                waited += step
-                awake = 1.4 if (waited + time) % 1.0 > 0.3 else 0.067
-                rate = 2 * answers * math.exp(-0.6 * lately) * awake
-                rate /= math.sqrt(1 + waited * answers)
+            gone = np.random.random() < cure[pair]
+            bad = np.random.random() < (0.8 if bad else 0.05)
+            severity = spell * bad + unseen * np.random.randn()
+            half_hours, tried, stands = 0, 0, False
+            while time + half_hours / 48 < days:
+                half_hours += 1
+                waited = half_hours / 48
+                awake = 1.4 if (waited + time) % 1.0 > 0.3 else 1.4 * night
+                rate = 2 * pace * awake / math.sqrt(1 + waited * pace)
+                rate *= math.exp(-slower * lately - severity - fading * math.exp(-waited / 1.8))
                 if stands:
-                    rate *= math.exp(log_ratio)
-                if not gone and np.random.random() < rate * step:
+                    rate *= ratio
+                if not gone and np.random.random() < rate / 48:
                     break
-                urge = tries * awake * (0.2 + min(waited * answers, 4.0)) * math.exp(0.5 * lately)
-                if waited - tried >= 0.25 and np.random.random() < urge * step:
+                urge = tries[pair] * awake * (0.2 + min(waited * pace, 4.0))
+                urge *= math.exp(0.5 * lately + 0.5 * severity)
+                if half_hours - tried > 12 and np.random.random() < urge / 48:
                     times[n], senders[n] = time + waited, 0
                     n += 1
-                    stands, tried = True, waited
-            if time + waited >= days:
+                    stands, tried = True, half_hours
+            if time + half_hours / 48 >= days:
                 break
             times[n], senders[n] = time + waited, 1
             n += 1
-            lately = 0.7 * lately + 0.3 * min(max(math.log(waited * answers), -2.0), 2.0)
+            lately = 0.7 * lately + 0.3 * min(max(math.log(waited * pace), -2.0), 2.0)
             time += waited + 0.02 + np.random.exponential(0.2)
             if time < days:
                 times[n], senders[n] = time, 0
@@ -65,8 +111,26 @@ def _run(
     return times[:n] * DAY_S, senders[:n], starts
 
 
+def _draw_people(world: World, n: int, rng: np.random.Generator) -> tuple[Vector, Vector, Vector]:
+    """Draw for each pair the rates of answers and of further attempts, and the chance of no end."""
+    slow = rng.standard_normal(n)
+    pace = np.exp(0.6 * slow)
+    if world.people == "gamma":  # of the same mean and spread as the log-normal
+        spread = math.exp(0.36) - 1
+        pace = rng.gamma(1 / spread, spread * math.exp(0.18), n)
+        slow = np.log(pace) / 0.6
+    elif world.people == "two-point":
+        slow = np.sign(slow)
+        pace = np.exp(0.6 * slow)
+    eager = -0.6 * slow + 0.8 * rng.standard_normal(n)
+    cure = np.full(n, world.cure)
+    if world.cure_spread:
+        cure = rng.gamma(world.cure_spread**-2, world.cure * world.cure_spread**2, n)
+    return 0.5 * pace, 0.25 * np.exp(0.6 * eager), cure
+
+
 def simulate_pairs(
-    n_pairs: int, log_ratio: float, *, days: float = 300, cure: float = 0.01, seed: int
+    n_pairs: int, log_ratio: float, *, days: float = 300, world: World = WORLDS["first"], seed: int
 ) -> list[History]:
     """Simulate pairs in which a standing follow-up multiplies the rate of an answer.
 
@@ -74,13 +138,24 @@ def simulate_pairs(
         n_pairs: How many.
         log_ratio: Of the rates with and without a follow-up, all else equal.
         days: How long each is followed.
-        cure: Chance of each silence that it never ends.
+        world: How pairs and silences differ.
         seed: The same seed gives the same pairs.
 
     Returns:
         The pairs, cut; person 1 is the one who falls silent.
     """
-    times_s, senders, starts = _run(n_pairs, log_ratio, days, cure, seed)
+    people = _draw_people(world, n_pairs, np.random.default_rng(seed))
+    terms = np.array(
+        [
+            math.exp(log_ratio),
+            world.lately,
+            world.spell,
+            world.fading,
+            world.unseen,
+            world.night,
+        ]
+    )
+    times_s, senders, starts = _run(*people, terms, days, seed)
     pairs = []
     for start, stop in itertools.pairwise(starts):
         n = int(stop - start)
