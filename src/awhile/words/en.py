@@ -533,8 +533,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "sent",
         "ahead_caption": "The chance of a word from {name} within each span. The bands were set on "
         "six collections of correspondence, each forecast from the other five: how often people "
-        "wrote lay within them for nineteen in twenty on average. The two curves compare how pairs went "
-        "on, not what a message from {me} does.",
+        "wrote lay within them for nineteen in twenty on average. The two curves compare how pairs "
+        "went on, not what a message from {me} does.",
         "tried_finding": "Earlier silences of {name}, each forecast from what was known then: "
         "of {n}, {expected} were expected to end within {span}, and {came} did",
         "tried_caption": "{n} of {all} earlier moments at which {name} had been silent for half a "
