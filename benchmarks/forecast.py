@@ -316,8 +316,7 @@ def write_prior(bench: Bench, path: Path, made: str) -> None:
         made: The date, for the provenance.
     """
     before = load_prior()
-    spread = float(np.sqrt(np.mean(np.square(list(bench.off.values())))))
-    prior = fit_population(bench.events, **SHIPPED, spread=round(spread, 2), states=before.states)
+    prior = fit_population(bench.events, **SHIPPED, states=before.states)
     about = {
         **before.provenance,
         **prior.provenance,
@@ -332,7 +331,7 @@ def write_prior(bench: Bench, path: Path, made: str) -> None:
         },
     }
     path.write_text(prior_to_json(replace(prior, provenance=about)), encoding="utf-8")
-    print(f"# spread {spread:.2f}; written to {path}")
+    print(f"# written to {path}")
 
 
 def draw_bins(bench: Bench, name: str, probs: Any) -> list[tuple[float, float, float]]:
@@ -348,6 +347,28 @@ def draw_bins(bench: Bench, name: str, probs: Any) -> list[tuple[float, float, f
     return points
 
 
+def open_bench(data: Path, folder: Path) -> Bench | None:
+    """Read the events, landmarks, scorer and bars; None, and a line that says so, where absent."""
+    if not (folder / "score.py").exists():
+        print(f"{folder} holds no benchmark; nothing was run")
+        return None
+    spec = importlib.util.spec_from_file_location("score", folder / "score.py")
+    assert spec
+    assert spec.loader
+    score = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(score)
+    return Bench(
+        score,
+        pd.read_csv(folder / "baselines.csv"),
+        {n: read_columns(data / f"{n}.parquet") for n in POPULATIONS},
+        {n: pd.read_parquet(folder / f"{n}.landmarks.parquet") for n in POPULATIONS},
+        {},
+        [HEAD],
+        {},
+        {},
+    )
+
+
 def main() -> None:
     """Run it all and print one table."""
     ask = argparse.ArgumentParser(description=__doc__)
@@ -360,24 +381,9 @@ def main() -> None:
     ask.add_argument("--write-prior", type=Path, help="fit to all of them and write the prior")
     ask.add_argument("--made", default="", help="date for its provenance")
     a = ask.parse_args()
-    if not (a.bench / "score.py").exists():
-        print(f"{a.bench} holds no benchmark; nothing was run")
+    bench = open_bench(a.data, a.bench)
+    if bench is None:
         return
-    spec = importlib.util.spec_from_file_location("score", a.bench / "score.py")
-    assert spec
-    assert spec.loader
-    score = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(score)
-    bench = Bench(
-        score,
-        pd.read_csv(a.bench / "baselines.csv"),
-        {n: read_columns(a.data / f"{n}.parquet") for n in POPULATIONS},
-        {n: pd.read_parquet(a.bench / f"{n}.landmarks.parquet") for n in POPULATIONS},
-        {},
-        [HEAD],
-        {},
-        {},
-    )
     print(HEAD)
     bins: dict[str, dict[str, list[tuple[float, float, float]]]] = {}
     for how in a.how:

@@ -74,6 +74,20 @@ def test_a_chat_of_any_pace_gets_a_forecast_that_widens_with_its_distance(pace: 
     assert by[0] < by[1]
 
 
+def test_a_range_goes_as_far_as_the_prior_says() -> None:
+    """By span and by how unlike the pair is, in log-odds; its ends never fall as the span grows."""
+    rows = sent()
+    fit = fit_dyad(make_dyad(rows, end_s=rows[-1][1] + 40 * DAY_S))
+    f = forecast_silence(fit, 1)
+    assert f.unlike > 0
+    for p, high, reach in zip(f.return_probs, f.high, fit.prior.reach, strict=True):
+        by = math.hypot(reach, fit.prior.far * f.unlike)
+        assert log_odds(high) - log_odds(p) == pytest.approx(by, abs=1e-6)
+    assert list(f.low) == sorted(f.low)
+    assert list(f.high) == sorted(f.high)
+    assert list(fit.prior.reach) == sorted(fit.prior.reach)
+
+
 def test_too_little_is_refused() -> None:
     """Too little is refused."""
     f = forecast_silence(fit_dyad(make_dyad(sent(5))), 1)

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-LAYOUT = 2
+LAYOUT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,8 @@ class Prior:
         leaf: What each leaf adds (log-odds).
         low: Lower 1% of each feature in the data [F].
         high: Upper 1% [F].
-        spread: How far a population the prior has not seen may be off (log-odds, one sd).
+        reach: How far the range of a chance goes to each side, by step ahead [B] (log-odds).
+        far: What a pair wholly unlike the data adds, as the root of a sum of squares (log-odds).
         states: The hidden states behind the gaps.
         provenance: Data, dates, counts, command, scores.
     """
@@ -59,7 +60,8 @@ class Prior:
     leaf: tuple[float, ...]
     low: tuple[float, ...]
     high: tuple[float, ...]
-    spread: float
+    reach: tuple[float, ...]
+    far: float
     states: StatePrior
     provenance: Mapping[str, Any]
 

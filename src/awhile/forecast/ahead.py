@@ -15,7 +15,7 @@ from awhile.fit import states
 from awhile.fit.history import HOUR, VISIT_GAP, read_curve
 from awhile.fit.pair import Fit, read_hazards
 from awhile.fit.phases import Gaps, Seen
-from awhile.forecast.silence import shift_odds, widen_spread
+from awhile.forecast.silence import find_range
 from awhile.types import Forecast
 
 N_PATHS = 100
@@ -52,13 +52,13 @@ def forecast_left(
     left, alike = compare_policies(fit, seen, usual.person, edges, seed=seed, n_paths=n_paths)
     hazard = carry_over(hazard, left, alike)
     probs = [read_curve(edges, hazard, silence, h) for h in usual.horizon_s]
-    by = 1.96 * widen_spread(fit.prior.spread, usual.unlike)
+    low, high = find_range(fit.prior, usual.horizon_s, probs, usual.unlike)
     return replace(
         usual,
         method="left",
         return_probs=tuple(probs),
-        low=tuple(shift_odds(p, -by) for p in probs),
-        high=tuple(shift_odds(p, by) for p in probs),
+        low=low,
+        high=high,
         gone=_gone(fit, seen, usual, alike[-1]),
     )
 
@@ -70,9 +70,9 @@ def _gone(fit: Fit, seen: Seen, usual: Forecast, still: float) -> tuple[float, .
     share = min(gone / max(still, 1e-12), 1.0)
     hazard, _, silence = read_hazards(fit, usual.person, seen.at_s)
     edges = fit.prior.edges_s
-    nothing = 1.0 - read_curve(edges, hazard, silence, edges[-1])
-    by = 1.96 * widen_spread(fit.prior.spread, usual.unlike)
-    return tuple(share * shift_odds(nothing, side * by) for side in (0.0, -1.0, 1.0))
+    year = read_curve(edges, hazard, silence, edges[-1])
+    (low,), (high,) = find_range(fit.prior, edges[-1:], [year], usual.unlike)
+    return tuple(share * (1.0 - p) for p in (year, high, low))
 
 
 def carry_over(hazard: list[float], left: list[float], usual: list[float]) -> list[float]:

@@ -1,8 +1,9 @@
 """How the present silence may go on, and how such forecasts did in this pair's own past."""
 
 import math
+from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from awhile.care import refuse_forecast
 from awhile.fit.history import count_until, read_curve
@@ -15,15 +16,13 @@ from awhile.fit.pair import (
     measure_unlike,
     read_hazards,
 )
+from awhile.fit.prior import Prior
 from awhile.types import DAY_S, Backtest, BacktestBin, Forecast, Refusal
 
 HORIZONS_S = tuple(d * DAY_S for d in (1, 3, 7, 14, 30, 90, 180, 365))
 CHECKPOINTS_S = tuple(d * DAY_S for d in (0.5, 1, 3, 7, 14, 30, 90, 180))
 MAX_MOMENTS = 150
 """Moments of the past that are tried again; the latest ones, evenly thinned before."""
-
-FAR_SPREAD = 2.0
-"""What a pair wholly unlike the prior adds to its spread (log-odds, one sd)."""
 
 BINS = (0.0, 0.1, 0.3, 0.5, 0.7, 0.9, 1.0)
 
@@ -45,7 +44,8 @@ def refuse_silence(fit: Fit, person: int, now_s: float) -> Refusal | None:
     if own >= MIN_PARTNER and other >= 1 and own + other >= MIN_PAIR:
         return None
     return Refusal(
-        "forecast.too_few", {"n": own + other, "need": MIN_PAIR, "own": own, "own_need": 3}
+        "forecast.too_few",
+        {"n": own + other, "need": MIN_PAIR, "own": own, "own_need": MIN_PARTNER},
     )
 
 
@@ -59,14 +59,14 @@ def forecast_silence(
 ) -> Forecast:
     """Forecast whether a silent person writes again, as the two usually go on.
 
-    The interval says how far a kind of pair that the prior never saw may be off; it is wide on
-    purpose.
+    The range is for people of a kind that the prior never saw: how often they wrote at moments like
+    this one lay within it for nineteen in twenty, on average over the populations it was set by.
 
     Args:
         fit: The pair.
         person: Who is silent, 0 or 1.
         now_s: The moment (s); the end of observation if None. Nothing later is used.
-        horizon_s: Spans from now [H] (s).
+        horizon_s: Spans from now [H] (s), rising.
         model: What runs the model; the answer is the same.
 
     Returns:
@@ -81,8 +81,7 @@ def forecast_silence(
     n = sum(fit.starts_s[i] - fit.ends_s[i - 1] >= silence for i in range(begin + 1, seen))
     probs = [read_curve(fit.prior.edges_s, hazard, silence, h) for h in horizon_s]
     unlike = measure_unlike(fit, row)
-    by = 1.96 * widen_spread(fit.prior.spread, unlike)
-    low, high = (tuple(shift_odds(p, side * by) for p in probs) for side in (-1.0, 1.0))
+    low, high = find_range(fit.prior, horizon_s, probs, unlike)
     known = count_until(fit.times_s, fit.time_at[person], fit.time_at[person + 1], at_s)
     return Forecast(
         method="history",
@@ -97,17 +96,27 @@ def forecast_silence(
     )
 
 
-def widen_spread(spread: float, unlike: float) -> float:
-    """Widen the spread of a prior for a pair that is unlike those it was fitted on.
+def find_range(
+    prior: Prior, horizon_s: Sequence[float], probs: Sequence[float], unlike: float
+) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """Find the range of each chance, wider for a pair that is unlike those the prior saw.
 
     Args:
-        spread: How far a population it has not seen may be off (log-odds, one sd).
+        prior: How far its ranges go.
+        horizon_s: Spans from now [H] (s), rising.
+        probs: Stated chances [H].
         unlike: The share of the pair's numbers outside what the prior saw.
 
     Returns:
-        One standard deviation of the log-odds for this pair.
+        Lower and upper ends [H]; neither falls as the span grows.
     """
-    return math.hypot(spread, FAR_SPREAD * unlike)
+    steps = (bisect_left(prior.edges_s, h, 1, len(prior.reach)) - 1 for h in horizon_s)
+    by = [math.hypot(prior.reach[b], prior.far * unlike) for b in steps]
+    low, high = (
+        tuple(accumulate((shift_odds(p, side * x) for p, x in zip(probs, by, strict=True)), max))
+        for side in (-1.0, 1.0)
+    )
+    return low, high
 
 
 def shift_odds(p: float, by: float) -> float:
@@ -152,11 +161,9 @@ def backtest_silences(
             if at_s + horizon_s > end_s or at_s >= back_s:
                 break
             moments.append((at_s, back_s - at_s <= horizon_s, i))
-    kept = []
-    for at_s, came, i in moments:
-        own, other = count_known(fit, person, at_s)
-        if own >= MIN_PARTNER and other >= 1 and own + other >= MIN_PAIR:
-            kept.append((at_s, came, i))
+    kept = [
+        (at_s, came, i) for at_s, came, i in moments if refuse_silence(fit, person, at_s) is None
+    ]
     if len(kept) > max_moments:
         kept = [kept[i * len(kept) // max_moments] for i in range(max_moments)]
     tried = []

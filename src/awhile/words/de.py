@@ -378,10 +378,11 @@ SENTENCES: dict[str, dict[str, str]] = {
         "{left}, wenn nichts gesendet wird",
         "ahead_same": "Ein Wort von {name} in nächster Zeit ({span}): {usual}, etwa gleich, wenn "
         "nichts gesendet wird",
-        "ahead_caption": "Die Chance auf ein Wort von {name} binnen jeder Spanne. Die Bänder (95 "
-        "%) sagen, wie weit es bei einer nie gesehenen Art von Paar danebenliegen kann. Die beiden "
-        "Kurven vergleichen, wie es bei Paaren weiterging, nicht, was eine Nachricht von {me} "
-        "bewirkt.",
+        "ahead_caption": "Die Chance auf ein Wort von {name} in jeder Spanne. Die Bänder sind so "
+        "weit gesetzt, dass in sechs Sammlungen von Nachrichten und Briefen, jede aus den fünf "
+        "anderen vorhergesagt, bei neunzehn von zwanzig Menschen darin lag, wie oft sie schrieben. "
+        "Die beiden Kurven vergleichen, wie es bei Paaren weiterging, nicht, was eine Nachricht "
+        "von {me} bewirkt.",
         "tried_finding": "Frühere Stillen von {name}, jede aus dem vorhergesagt, was damals "
         "bekannt war: von {n} sollten {expected} in dieser Zeit ({span}) enden, {came} "
         "taten es",

@@ -557,8 +557,9 @@ SENTENCES: dict[str, dict[str, str]] = {
         "{left} if nothing is sent",
         "ahead_same": "A word from {name} within {span}: {usual}, about the same if nothing is "
         "sent",
-        "ahead_caption": "The chance of a word from {name} within each span. The bands (95%) say "
-        "how far a kind of pair that was never seen before may be off. The two curves compare how "
+        "ahead_caption": "The chance of a word from {name} within each span. The bands are set so "
+        "wide that in six collections of correspondence, each forecast from the other five, how "
+        "often people wrote lay within them for nineteen in twenty. The two curves compare how "
         "pairs went on, not what a message from {me} does.",
         "tried_finding": "Earlier silences of {name}, each forecast from what was known then: "
         "of {n}, {expected} were expected to end within {span}, and {came} did",

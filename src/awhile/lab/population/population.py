@@ -191,7 +191,6 @@ def fit_population(
     n_trees: int = 180,
     n_leaves: int = 15,
     rate: float = 0.06,
-    spread: float = 0.5,
     states: StatePrior | None = None,
     provenance: Mapping[str, Any] | None = None,
 ) -> Prior:
@@ -207,28 +206,52 @@ def fit_population(
         n_trees: How many trees.
         n_leaves: Leaves of each at most.
         rate: How far each tree moves the sum.
-        spread: See `Prior`.
         states: The hidden states (`fit_states`); those that ship if None.
         provenance: What to say of the data.
 
     Returns:
-        The prior.
+        The prior. Its ranges are those of the one that ships: they are set by whole populations
+        left out (`benchmarks/intervals.py`), which one table cannot do.
     """
     several = name_tables(events)
     chance = np.random.default_rng(seed)
-    values, outcome, weight, counts = [], [], [], {}
-    for name, table in several.items():
-        x, y, w, about = find_rows(
+    made = {
+        name: find_rows(
             table,
             dyads[name] if dyads else None,
             cap if isinstance(cap, int) else cap[name],
             chance,
             whole_share=whole_share,
         )
+        for name, table in several.items()
+    }
+    return fit_rows(
+        made, seed=seed, weights=weights, n_trees=n_trees, n_leaves=n_leaves, rate=rate,
+        states=states, provenance=provenance,
+    )  # fmt: skip
+
+
+def fit_rows(
+    made: Mapping[str, tuple[Floats, Floats, Floats, dict[str, Any]]],
+    *,
+    seed: int = 0,
+    weights: Mapping[str, float] | None = None,
+    n_trees: int = 180,
+    n_leaves: int = 15,
+    rate: float = 0.06,
+    states: StatePrior | None = None,
+    provenance: Mapping[str, Any] | None = None,
+) -> Prior:
+    """Fit a prior to the rows of several populations, by name, as `find_rows` made them.
+
+    The rest is as in `fit_population`.
+    """
+    values, outcome, weight = [], [], []
+    for name, (x, y, w, _) in made.items():
         values.append(x)
         outcome.append(y)
         weight.append(w * (weights or {}).get(name, 1.0))
-        counts[name] = about
+    counts = {name: about for name, (*_, about) in made.items()}
     x, y, w = (np.concatenate(c) for c in (values, outcome, weight))
     trees = fit_trees(x, y, w / w.mean(), seed=seed, n_trees=n_trees, n_leaves=n_leaves, rate=rate)
     low, high = (np.quantile(x, q, axis=0) for q in (0.01, 0.99))
@@ -243,7 +266,8 @@ def fit_population(
         leaf=tuple(trees.leaf.tolist()),
         low=tuple(round(v, 4) for v in low.tolist()),
         high=tuple(round(v, 4) for v in high.tolist()),
-        spread=spread,
+        reach=load_prior().reach,
+        far=load_prior().far,
         states=states or load_prior().states,
         provenance={**(provenance or {}), "counts": counts, "seed": seed},
     )
