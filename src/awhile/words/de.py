@@ -1571,9 +1571,10 @@ SENTENCES: dict[str, dict[str, str]] = {
         "stand, geteilt durch das Tempo ohne einen, über {pairs} Paare und {n} Antworten zusammen "
         "(95-%-Intervalle). Die zweite Zeile vergleicht Stillen mit und ohne weiteren Versuch: Sie "
         "zeigt auch dort eine Verlangsamung, wo keine ist. Ein Unterschied von weniger als einem "
-        "Zehntel ist hieraus nicht zu glauben.",
-        "effect_few": "Weniger als {n} Paare können etwas dazu sagen, womit erneutes Schreiben "
-        "einherging; darum wird nichts zusammengefasst.",
+        "Zehntel ist hieraus nicht zu glauben, und eine Belastung, die Antworten verzögert und "
+        "Versuche hervorruft, sieht genauso aus wie eine Wirkung.",
+        "effect_few": "Zu wenige Paare können etwas dazu sagen, womit erneutes Schreiben "
+        "einherging; darum wird nichts zusammengefasst. Mindestens {n} braucht es.",
         "h_effects": "Womit erneutes Schreiben einherging",
         "day_of_record": "Tag {n}",
         "written": "Die Tabellen und die Seite: {folder}",

@@ -1548,9 +1548,10 @@ SENTENCES: dict[str, dict[str, str]] = {
         "effect_caption": "Pace of answers in long silences once a further attempt stood, over the "
         "pace without one, pooled over {pairs} pairs and {n} answers (95% intervals). The second "
         "row compares silences with and without a follow-up: it shows a slowing even where there "
-        "is none. A difference of less than a tenth is not to be believed from this.",
-        "effect_few": "Fewer than {n} pairs can speak of what writing again went with, so nothing "
-        "is pooled.",
+        "is none. A difference of less than a tenth is not to be believed from this, and a strain "
+        "that slows answers and calls forth attempts looks just like an effect.",
+        "effect_few": "Too few pairs can speak of what writing again went with, so nothing is "
+        "pooled; {n} are the least.",
         "h_effects": "What writing again went with",
         "day_of_record": "day {n}",
         "written": "The tables and the page: {folder}",

@@ -152,8 +152,8 @@ def pool_sides(sides: Iterable[Side]) -> Pooled:
         sides: As of `look`.
 
     Returns:
-        The pooled effect beside its naive twin; with no answer under a follow-up, or none
-        without, the ratio is not a number.
+        The pooled effect beside its naive twin; with no answer under a follow-up, none without,
+        or too few pairs for the fit to settle, the ratio is not a number.
     """
     return pool_table([lay_sides(sides)])
 
@@ -181,9 +181,10 @@ def pool_table(parts: Iterable[pl.DataFrame]) -> Pooled:
     n_answers = int(table.answers.sum())
     n_pairs = len(np.unique(table.pair))
     counts = (n_pairs, len(firsts), n_answers, n_again)
+    nan = float("nan")
+    none = Pooled(nan, nan, nan, nan, naive, *counts)
     if not 0 < n_again < n_answers:
-        nan = float("nan")
-        return Pooled(nan, nan, nan, nan, naive, *counts)
+        return none
     terms = np.zeros(table.design.shape[1])
     for turn in range(50):
         push, bend = _slope(table, terms)
@@ -192,6 +193,8 @@ def pool_table(parts: Iterable[pl.DataFrame]) -> Pooled:
         terms += step * min(1.0, 1.0 / max(float(np.abs(step).max()), 1e-12))
         if turn > 3 and np.abs(step).max() < 1e-5:
             break
+    else:  # So few pairs that the likelihood has no top that can be found.
+        return none
     curve = _curve(table, terms)
     push = _slope(table, terms)[0]
     by_pair = np.zeros((n_pairs, len(terms)))
