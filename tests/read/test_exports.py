@@ -55,7 +55,10 @@ class Sent:
     edited: bool
 
 
-letters = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=12)
+# Letter by letter: text drawn whole may be a string of this project, such as an app's own notice.
+letters = st.lists(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=12).map(
+    "".join
+)
 texts = st.lists(st.sampled_from(PIECES) | letters, min_size=1, max_size=4).flatmap(
     lambda parts: st.sampled_from([" ", "\n", " \n\n"]).map(lambda between: between.join(parts))
 )
