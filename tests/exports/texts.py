@@ -31,7 +31,8 @@ def _whatsapp(
 
 _DAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _HEADS = re.compile(
-    r"(?m)^[\[(\d\u200e\u200f\u202a-\u202e]|^\s*<[^<>]*>\s*$|\A\s*null\s*\Z|[\u2066-\u2069\ufeff]"
+    r"(?m)^[\[(\d]|(?:^|\s)[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]|^\s*<[^<>]*>\s*$"
+    r"|\A\s*null\s*\Z"
 )
 """What begins a row, or stands in place of media, in any of these texts."""
 
