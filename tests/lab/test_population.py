@@ -104,6 +104,17 @@ def test_what_others_do_later_is_never_used() -> None:
             assert forecast_among(changed, one, [1, 5, 30])[0] == pytest.approx(whole[r], abs=1e-12)
 
 
+def test_who_has_written_nothing_is_not_forecast() -> None:
+    """Alone or among others, a moment before the first message is refused."""
+    from awhile.lab.population import forecast_among, forecast_landmarks
+
+    events = table(3)
+    rows = {"dyad": ["pair0"], "partner": [0], "at": [T0_S - DAY_S]}
+    for forecast in (forecast_landmarks, forecast_among):
+        with pytest.raises(ValueError, match="has written nothing"):
+            forecast(events, rows, [1])
+
+
 def test_a_pair_without_others_is_forecast_as_by_itself() -> None:
     """With too few outcomes to learn from, watching changes nothing, at any horizon."""
     from awhile.lab.population import forecast_among, forecast_landmarks

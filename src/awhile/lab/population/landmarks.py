@@ -211,8 +211,17 @@ def forecast_landmarks(
         >>> forecast_landmarks(events, rows, [1, 7]).shape
         (1, 2)
     """
-    p = prior or load_prior()
     layout = lay_out(events)
+    series, at = place_landmarks(layout, landmarks)
+    return forecast_layout(layout, series, at, horizon_days, prior or load_prior())
+
+
+def place_landmarks(layout: Layout, landmarks: Table) -> tuple[Ints, Floats]:
+    """Return the series of each landmark's silent person and its moment (s) [n].
+
+    Raises:
+        ValueError: If a landmark's partner has written nothing until ``at``.
+    """
     series = find_series(layout, landmarks)
     at = np.asarray(landmarks["at"], float)
     begin = layout.time_at[series]
@@ -221,7 +230,7 @@ def forecast_landmarks(
     ):
         message = "a landmark's partner has written nothing until then"
         raise ValueError(message)
-    return forecast_layout(layout, series, at, horizon_days, p)
+    return series, at
 
 
 def forecast_layout(

@@ -18,9 +18,9 @@ from awhile.lab.population.landmarks import (
     Ints,
     Layout,
     Table,
-    find_series,
     forecast_layout,
     lay_out,
+    place_landmarks,
 )
 from awhile.lab.population.population import SILENCES_DAYS, find_landmarks
 
@@ -61,10 +61,13 @@ def forecast_among(
     Returns:
         P(return within the horizon) [n, H], given the events of all pairs until ``at`` and nothing
         later.
+
+    Raises:
+        ValueError: If a landmark's partner has written nothing until ``at``.
     """
     p = prior or load_prior()
     layout = lay_out(events)
-    series, at = find_series(layout, landmarks), np.asarray(landmarks["at"], float)
+    series, at = place_landmarks(layout, landmarks)
     # Where the table ends says nothing of the moments before.
     end_s = max(layout.end_s, float(at.max(initial=-np.inf)))
     earlier, when, wait, seen = find_landmarks(layout, silences_days, end_s)
