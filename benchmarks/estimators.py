@@ -16,7 +16,7 @@ import pyarrow.parquet as pq
 
 from awhile.lab.cohort.run import survival
 from awhile.lab.cohort.work import GRID_S, empty_sums
-from awhile.lab.effects import look, pool_sides, simulate_pairs
+from awhile.lab.effects import World, look, pool_sides, simulate_pairs
 from awhile.lab.effects.pool import _stack, lay_sides
 from awhile.lab.population.landmarks import lay_out
 from awhile.measure.kaplan_meier import estimate_survival
@@ -55,7 +55,7 @@ def compare_ratio(n_pairs: int = 60) -> None:
     """
     import statsmodels.api as sm
 
-    pairs = simulate_pairs(n_pairs, 0.4, days=200, cure=0.0, seed=11)
+    pairs = simulate_pairs(n_pairs, 0.4, days=200, world=World(cure=0.0), seed=11)
     sides = [
         replace(s, cells={k: [n, risk - still, 0.0] for k, (n, risk, still) in s.cells.items()})
         for i, pair in enumerate(pairs)
@@ -63,21 +63,28 @@ def compare_ratio(n_pairs: int = 60) -> None:
     ]
     ours = pool_sides(sides)
     table, _ = _stack([lay_sides(sides)])
-    kept = table.risk > 0
+    pair_of_cell = table.pair[table.side]
     levels = np.eye(len(table.pair))[table.side]
-    fit = sm.GLM(
-        table.answers[kept],
-        np.column_stack([levels, table.design[table.kind]])[kept],
-        family=sm.families.Poisson(),
-        offset=np.log(table.risk[kept]),
-    ).fit(
-        cov_type="cluster",
-        cov_kwds={"groups": table.pair[table.side][kept], "use_correction": False},
-    )
-    error = fit.bse[-1] * np.sqrt(ours.n_pairs / (ours.n_pairs - 1))
+    design = np.column_stack([levels, table.design[table.kind]])
+
+    def fit(kept: Any) -> float:
+        kept = kept & (table.risk > 0)
+        used = design[kept][:, design[kept].any(axis=0)]
+        model = sm.GLM(
+            table.answers[kept],
+            used,
+            family=sm.families.Poisson(),
+            offset=np.log(table.risk[kept]),
+        )
+        return float(model.fit().params[-1])
+
+    theirs = fit(np.ones(len(pair_of_cell), bool))
+    without = np.array([fit(pair_of_cell != pair) for pair in np.unique(table.pair)])
+    n = len(without)
+    error = np.sqrt((n - 1) / n * ((without - without.mean()) ** 2).sum())
     print(
         f"log ratio of {ours.n_pairs} pairs: {ours.log_ratio:.5f} with error {ours.error:.5f}; "
-        f"statsmodels {fit.params[-1]:.5f} with {error:.5f}"
+        f"statsmodels {theirs:.5f}, and {error:.5f} by leaving out each pair in turn"
     )
 
 

@@ -8,7 +8,14 @@ from array import array
 import pytest
 
 from awhile.measure import cut_history, measure_dyad
-from awhile.measure.again import Cells, _Fit, fit_again, measure_again, student_quantile
+from awhile.measure.again import (
+    Cells,
+    _Fit,
+    explain_away,
+    fit_again,
+    measure_again,
+    student_quantile,
+)
 from awhile.types import DAY_S, HOUR_S, Dyad, Events, Measured
 from tests.make import make_dyad
 
@@ -139,3 +146,15 @@ def test_no_pair_drives_the_search_out_of_bounds() -> None:
         for row in measure_again(cut_history(dyad)):
             if isinstance(row, Measured) and row.value is not None and row.low is not None:
                 assert row.low <= row.value <= (row.high or math.inf)
+
+
+def test_what_is_unseen_would_have_to_be_that_strong() -> None:
+    """At that factor the greatest bias there can be (Ding & VanderWeele 2016) is the interval's."""
+    for low, high in ((2.0, 5.0), (1.3, 9.0), (0.1, 0.5), (0.0, 0.8), (1.7, math.inf)):
+        factor = explain_away(low, high)
+        bias = factor * factor / (2 * factor - 1)
+        assert bias == pytest.approx(low if low > 1 else 1 / high)
+    # Hammond & Horn (1958), as worked through with the R package EValue.
+    assert explain_away(8.02, 14.36) == pytest.approx(15.52336, abs=1e-5)
+    assert explain_away(0.4, 1.2) == 1.0
+    assert explain_away(0.0, math.inf) == 1.0

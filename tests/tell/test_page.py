@@ -12,6 +12,8 @@ from awhile.tell import tell_html, tell_terminal
 from awhile.tell.charts import CHARTS
 from awhile.tell.charts.draw import draw_figure
 from awhile.tell.elements import el, render
+from awhile.tell.story import write_story
+from awhile.types import Measured
 from tests.make import make_dyad
 from tests.tell.studies import demo_study
 
@@ -61,6 +63,24 @@ def test_the_page_holds_the_advice_that_these_messages_speak_to() -> None:
     assert section.count("Your messages:") >= section.count("<details>")
 
 
+@pytest.mark.parametrize(
+    ("low", "high", "hidden"), [(0.3, 0.8, "1.81"), (1.6, None, "2.58"), (0.7, 1.2, None)]
+)
+def test_a_difference_is_told_with_what_could_hide_behind_it(
+    low: float, high: float | None, hidden: str | None
+) -> None:
+    """Where one is told, so is how strong something unseen would have to be; else nothing is."""
+    ratio = Measured("writing_again_ratio", 1, 0.9, low, high, "ratio", 40)
+    study = demo_study("chat")
+    rest = tuple(m for m in study.measured if m.name != ratio.name)
+    told = write_story(replace(study, measured=(*rest, ratio))).again
+    if hidden is None:
+        assert "cannot tell" in told
+        assert "hard week" not in told
+    else:
+        assert f"each {hidden} times or more" in told
+
+
 def test_names_are_text() -> None:
     """A name that is markup stays a name in the page, and does not steer a terminal."""
     study = replace(demo_study("chat"), people=("Ada\x1b[2J", HOSTILE))
@@ -83,6 +103,7 @@ def test_charts_hold_their_numbers(name: str, chart: str) -> None:
             ("letters", "different"),
             ("letters", "again"),
             ("letters", "style"),
+            ("chat", "again"),
             ("chat", "returns"),
             ("chat", "ahead"),
             ("chat", "phases"),

@@ -1,8 +1,10 @@
 """Has writing again changed anything? The pace of answers with and without a standing follow-up.
 
 Looked at are long silences of one person (longer than three in four of their own, and a day at
-least) while something of the other's is unanswered. At every moment of these it is asked: how soon
-does the answer come, and does that change once the other has written again (time-varying exposure)?
+least) once something of the other's has been unanswered for six hours: before, no second message
+counts as a follow-up, so that no moment then has its like with one. At every moment of these it is
+asked: how soon does the answer come, and does that change once the other has written again
+(time-varying exposure)?
 Compared are moments of like severity only: as far into the silence, as late a first attempt,
 answers lately as slow, and never two pairs with one another. The last silence, not over, may be
 one that never ends (mixture cure; Farewell 1982), so that it does not count as a slow answer.
@@ -54,11 +56,11 @@ Cells = dict[Key, list[float]]
 
 @dataclass(frozen=True, slots=True)
 class Wait:
-    """The part of one long silence in which something of the other's is unanswered.
+    """The part of one long silence in which a follow-up may stand.
 
     Attributes:
         silence_s: When the silence began.
-        start_s: When it was long, and the first attempt made.
+        start_s: When it was long, and a second attempt would be a follow-up.
         stop_s: The answer, or the end of observation.
         observed: Whether the answer came.
         first_s: The other's first attempt.
@@ -114,7 +116,7 @@ def find_waits(history: History, person: int, long_s: float) -> list[Wait]:
         stop = bisect_left(events.time_s, stop_s, lo=at)
         tried_s = [events.time_s[i] for i in range(at, stop) if events.kind[i] != reaction]
         if silence.duration_s > long_s and tried_s:
-            start_s = max(tried_s[0], silence.start_s + long_s)
+            start_s = max(tried_s[0] + ATTEMPT_GAP_S, silence.start_s + long_s)
             if start_s < stop_s:
                 again_s = next((t for t in tried_s if t >= tried_s[0] + ATTEMPT_GAP_S), math.inf)
                 waits.append(
@@ -227,6 +229,21 @@ def student_quantile(freedom: float) -> float:
     b = (5 * Z**5 + 16 * Z**3 + 3 * Z) / 96
     c = (3 * Z**7 + 19 * Z**5 + 17 * Z**3 - 15 * Z) / 384
     return Z + a / freedom + b / freedom**2 + c / freedom**3
+
+
+def explain_away(low: float, high: float) -> float:
+    """Say how strong something unseen would have to be to move an interval to no difference.
+
+    Args:
+        low: Lower end of the interval of a rate ratio.
+        high: Upper end.
+
+    Returns:
+        By what factor it would have to go with both, exposure and answers; 1 where the interval
+        holds 1 already (the E-value of VanderWeele & Ding 2017).
+    """
+    near = max(low, 1 / high, 1.0)
+    return near + math.sqrt(near * (near - 1))
 
 
 class _Fit:

@@ -472,6 +472,9 @@ SENTENCES: dict[str, dict[str, str]] = {
         "wenigstens {factor}-mal so schnell oder so langsam kommen.",
         "again_chance": "Auch wo sich gar nichts ändert, sieht eine von zwanzig Aufzeichnungen so "
         "aus.",
+        "again_hidden": "Eine schwere Woche oder etwas anderes, das diese Zeiten nicht zeigen, "
+        "könnte genauso aussehen. Dazu müsste es beides, das Tempo der Antworten und wie oft {me} "
+        "noch einmal schreibt, je mindestens um den Faktor {factor} ändern.",
         "again_note": "Ähnlich sind Momente, in denen eine lange Stille von {name} schon so lange "
         "dauert, mit einer ebenso späten ersten Nachricht darin und zuletzt ebenso langsamen "
         "Antworten. Das ist ein Blick zurück. Was {name} will, steht nicht darin, und es ist kein "
@@ -1288,11 +1291,11 @@ SENTENCES: dict[str, dict[str, str]] = {
         "writing_again_ratio": "Nach erneutem Schreiben, ähnliche Momente verglichen",
         "writing_again_ratio_means": "Wievielmal so schnell Antworten in langen Stillen dieser "
         "Person kamen, sobald die andere nach mindestens sechs Stunden noch einmal geschrieben "
-        "hatte. Verglichen wird mit anderen Momenten, in denen eine lange Stille schon so "
-        "lange dauerte, mit einer ebenso späten ersten Nachricht und zuletzt ebenso langsamen "
-        "Antworten; 1 heißt kein Unterschied. Lang ist eine Stille, die länger dauert als drei "
-        "von vier der eigenen und mindestens einen Tag. Was zusammenfiel, nicht, was wovon "
-        "kam.",
+        "hatte. Verglichen wird mit anderen Momenten, von sechs Stunden nach einer ersten "
+        "Nachricht an: in denen eine lange Stille schon so lange dauerte, mit einer ebenso späten "
+        "ersten Nachricht und zuletzt ebenso langsamen Antworten; 1 heißt kein Unterschied. Lang "
+        "ist eine Stille, die länger dauert als drei von vier der eigenen und mindestens einen "
+        "Tag. Was zusammenfiel, nicht, was wovon kam.",
         "writing_again_naive_ratio": "Nach erneutem Schreiben, Stillen verglichen (irreführend)",
         "writing_again_naive_ratio_means": "Wie schnell Antworten in langen Stillen mit einer "
         "weiteren Nachricht kamen, geteilt durch das Tempo in solchen ohne. Das liegt weit unter "
@@ -1570,9 +1573,10 @@ SENTENCES: dict[str, dict[str, str]] = {
         "effect_caption": "Tempo der Antworten in langen Stillen, sobald ein weiterer Versuch "
         "stand, geteilt durch das Tempo ohne einen, über {pairs} Paare und {n} Antworten zusammen "
         "(95-%-Intervalle). Die zweite Zeile vergleicht Stillen mit und ohne weiteren Versuch: Sie "
-        "zeigt auch dort eine Verlangsamung, wo keine ist. Ein Unterschied von weniger als einem "
-        "Zehntel ist hieraus nicht zu glauben, und eine Belastung, die Antworten verzögert und "
-        "Versuche hervorruft, sieht genauso aus wie eine Wirkung.",
+        "zeigt auch dort eine Verlangsamung, wo keine ist. Eine Belastung, die Antworten verzögert "
+        "und Versuche hervorruft, sieht genauso aus wie eine Wirkung.",
+        "effect_hidden": "Dazu müsste sie beides, das Tempo der Antworten und das weiterer "
+        "Versuche, je mindestens um den Faktor {factor} ändern.",
         "effect_few": "Zu wenige Paare können etwas dazu sagen, womit erneutes Schreiben "
         "einherging; darum wird nichts zusammengefasst. Mindestens {n} braucht es.",
         "h_effects": "Womit erneutes Schreiben einherging",

@@ -250,10 +250,10 @@ SENTENCES: dict[str, dict[str, str]] = {
         "writing_again_ratio": "After writing again, like moments compared",
         "writing_again_ratio_means": "How many times as fast answers came in this person's long "
         "silences once the other had written again, six hours later or more. They are set "
-        "against other moments as far into a long silence, with as late a first message and "
-        "with answers lately as slow; 1 means no difference. A long silence is one longer "
-        "than three in four of this person's own, and a day at least. What went together, not "
-        "what caused what.",
+        "against other moments, from six hours after a first message on: as far into a long "
+        "silence, with as late a first message and with answers lately as slow; 1 means no "
+        "difference. A long silence is one longer than three in four of this person's own, and a "
+        "day at least. What went together, not what caused what.",
         "writing_again_naive_ratio": "After writing again, silences compared (misleading)",
         "writing_again_naive_ratio_means": "The pace of answers in long silences with a follow-up "
         "over that in those without one. It is far below 1 even where writing again changes "
@@ -705,6 +705,9 @@ SENTENCES: dict[str, dict[str, str]] = {
         "again_power": "A record like this would usually show a difference only from {factor} "
         "times as fast or as slow on.",
         "again_chance": "Where nothing changes at all, one record in twenty still looks like this.",
+        "again_hidden": "A hard week, or anything else that these times do not show, could look "
+        "the same. For that it would have to change both the pace of answers and how often {me} "
+        "writes again, each {factor} times or more.",
         "again_note": "Like moments are those as far into a long silence of {name}, with a first "
         "message as late in it, and with answers lately as slow. This looks back. What {name} "
         "wants is not in it, and it is no reason to write or not to.",
@@ -1548,8 +1551,9 @@ SENTENCES: dict[str, dict[str, str]] = {
         "effect_caption": "Pace of answers in long silences once a further attempt stood, over the "
         "pace without one, pooled over {pairs} pairs and {n} answers (95% intervals). The second "
         "row compares silences with and without a follow-up: it shows a slowing even where there "
-        "is none. A difference of less than a tenth is not to be believed from this, and a strain "
-        "that slows answers and calls forth attempts looks just like an effect.",
+        "is none. A strain that slows answers and calls forth attempts looks just like an effect.",
+        "effect_hidden": "For that it would have to change both, the pace of answers and that of "
+        "further attempts, each {factor} times or more.",
         "effect_few": "Too few pairs can speak of what writing again went with, so nothing is "
         "pooled; {n} are the least.",
         "h_effects": "What writing again went with",

@@ -2,8 +2,8 @@
 
 The model is that of `awhile.measure.again` (piecewise-constant hazards, time-varying exposure, a
 last silence that may never end), with a level for each person of each pair that is estimated away,
-and with a free level for every class of severity instead of a slope. Intervals come from the spread
-over pairs (a sandwich; Lin & Wei 1989), so that two people of a pair need not be independent.
+and with squares and products of severity. Intervals come from the spread over pairs (a sandwich;
+Lin & Wei 1989), so that two people of a pair need not be independent.
 """
 
 import itertools
@@ -195,13 +195,7 @@ def pool_table(parts: Iterable[pl.DataFrame]) -> Pooled:
             break
     else:  # So few pairs that the likelihood has no top that can be found.
         return none
-    curve = _curve(table, terms)
-    push = _slope(table, terms)[0]
-    by_pair = np.zeros((n_pairs, len(terms)))
-    np.add.at(by_pair, np.unique(table.pair, return_inverse=True)[1], push)
-    inverse = np.linalg.inv(curve)
-    spread = inverse @ (by_pair.T @ by_pair) @ inverse.T * n_pairs / max(n_pairs - 1, 1)
-    error = float(np.sqrt(spread[-1, -1]))
+    error = float(np.sqrt(_spread(table, terms)[-1, -1]))
     wide = student_quantile(max(n_pairs - 1.0, 1.0)) * error
     ratio = float(terms[-1])
     return Pooled(ratio, error, ratio - wide, ratio + wide, naive, *counts)
@@ -265,8 +259,8 @@ def _stack(parts: Iterable[pl.DataFrame]) -> tuple[_Table, pl.DataFrame]:
     )
 
 
-def _slope(table: _Table, terms: Vector) -> tuple[Vector, Vector]:
-    """Return the slope of each side's profile likelihood [S, P], and a bound on its curvature."""
+def _expect(table: _Table, terms: Vector) -> Vector:
+    """Return the answers expected in each cell [R], at the best level of each side."""
     side, n = table.side, len(table.n_over)
     rate = np.exp(table.design @ terms)[table.kind]
     over = np.bincount(side, rate * (table.risk - table.risk_open), n)
@@ -281,7 +275,14 @@ def _slope(table: _Table, terms: Vector) -> tuple[Vector, Vector]:
         weight = new
         if done:
             break
-    expected = level[side] * rate * (table.risk - (1 - weight[side]) * table.risk_open)
+    return level[side] * rate * (table.risk - (1 - weight[side]) * table.risk_open)
+
+
+def _slope(table: _Table, terms: Vector) -> tuple[Vector, Vector]:
+    """Return the slope of each side's profile likelihood [S, P], and a bound on its curvature."""
+    side, n = table.side, len(table.n_over)
+    expected = _expect(table, terms)
+    answers = np.bincount(side, table.answers, n)
     push, mean = np.empty((n, len(terms))), np.empty((n, len(terms)))
     for i, column in enumerate(table.design.T):
         of_cell = column[table.kind]
@@ -291,6 +292,33 @@ def _slope(table: _Table, terms: Vector) -> tuple[Vector, Vector]:
     bend = (table.design * of_kind[:, None]).T @ table.design
     bend -= (mean / answers[:, None]).T @ mean
     return push, bend + RIDGE * np.eye(len(terms))
+
+
+def _spread(table: _Table, terms: Vector) -> Vector:
+    """Return the covariance of the terms [P, P] from the spread over pairs.
+
+    The slope of a pair is what it would be at a fit without it: each draws the fit to itself, which
+    would make few pairs look too sure (Mancl & DeRouen 2001).
+    """
+    width = len(terms)
+    push, bend = _slope(table, terms)
+    pair = np.unique(table.pair, return_inverse=True)[1]
+    expected, of_cell = _expect(table, terms), table.design[table.kind]
+    answers = np.bincount(table.side, table.answers, len(pair))
+    mean = np.empty_like(push)
+    for i in range(width):
+        mean[:, i] = np.bincount(table.side, of_cell[:, i] * expected, len(pair))
+    slopes = np.zeros((pair.max() + 1, width))
+    bends = np.zeros((pair.max() + 1, width, width))
+    np.add.at(slopes, pair, push)
+    for i, j in itertools.combinations_with_replacement(range(width), 2):
+        both = np.bincount(table.side, of_cell[:, i] * of_cell[:, j] * expected, len(pair))
+        each = both - mean[:, i] * mean[:, j] / answers
+        bends[:, i, j] = bends[:, j, i] = np.bincount(pair, each, len(bends))
+    kept = np.eye(width) - bends @ np.linalg.inv(bend)
+    alone: Vector = np.linalg.solve(kept, slopes[:, :, None])[:, :, 0]
+    moved: Vector = alone @ np.linalg.inv(_curve(table, terms)).T
+    return moved.T @ moved
 
 
 def _naive(firsts: pl.DataFrame) -> tuple[float, float, float]:

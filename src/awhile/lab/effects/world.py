@@ -59,56 +59,65 @@ WORLDS: Mapping[str, World] = {
 """The worlds in which the pooled effect is tried; `docs/explanation/effects.md` has the results."""
 
 
+STEPS = 96
+"""Steps of a day in which rates stand still."""
+
+
 @njit(cache=False)
 def _run(
     answers: Vector, tries: Vector, cure: Vector, terms: Vector, days: float, seed: int
 ) -> tuple[Vector, NDArray[np.int64], NDArray[np.int64]]:
-    """Follow pairs by half hours; return times (s), senders, and where pairs start."""
+    """Follow pairs step by step; return times (s), senders, and where pairs start."""
     np.random.seed(seed)
     ratio, slower, spell, fading, unseen, night = terms
     n_pairs = len(answers)
-    times = np.empty(n_pairs * 4000)
-    senders = np.empty(n_pairs * 4000, np.int64)
+    times, senders = [0.0], [0]  # Numba has the type from a first value, which is dropped.
     starts = np.zeros(n_pairs + 1, np.int64)
-    n = 0
     for pair in range(n_pairs):
         pace = answers[pair]
-        times[n], senders[n] = 0.0, 1
-        times[n + 1], senders[n + 1] = 0.01, 0
-        n += 2
+        times += [0.0, 0.01]
+        senders += [1, 0]
         time, lately, bad = 0.01, 0.0, False
         while time < days:
             gone = np.random.random() < cure[pair]
             bad = np.random.random() < (0.8 if bad else 0.05)
             severity = spell * bad + unseen * np.random.randn()
-            half_hours, tried, stands = 0, 0, False
-            while time + half_hours / 48 < days:
-                half_hours += 1
-                waited = half_hours / 48
-                awake = 1.4 if (waited + time) % 1.0 > 0.3 else 1.4 * night
-                rate = 2 * pace * awake / math.sqrt(1 + waited * pace)
-                rate *= math.exp(-slower * lately - severity - fading * math.exp(-waited / 1.8))
-                if stands:
-                    rate *= ratio
-                if not gone and np.random.random() < rate / 48:
-                    break
-                urge = tries[pair] * awake * (0.2 + min(waited * pace, 4.0))
-                urge *= math.exp(0.5 * lately + 0.5 * severity)
-                if half_hours - tried > 12 and np.random.random() < urge / 48:
-                    times[n], senders[n] = time + waited, 0
-                    n += 1
-                    stands, tried = True, half_hours
-            if time + half_hours / 48 >= days:
+            step, waited, tried, stands, answered = 0, 0.0, 0.0, False, False
+            while not answered and time + waited < days:
+                # Inside a step both rates stand still, so that what comes first is exponential.
+                middle, stop = (step + 0.5) / STEPS, (step + 1) / STEPS
+                awake = 1.4 if (middle + time) % 1.0 > 0.3 else 1.4 * night
+                rate = 0.0
+                if not gone:
+                    rate = 2 * pace * awake / math.sqrt(1 + middle * pace)
+                    rate *= math.exp(-slower * lately - severity - fading * math.exp(-middle / 1.8))
+                    if stands:
+                        rate *= ratio
+                urge = 0.0
+                if step / STEPS - tried > 0.25:
+                    urge = tries[pair] * awake * (0.2 + min(middle * pace, 4.0))
+                    urge *= math.exp(0.5 * lately + 0.5 * severity)
+                if rate + urge > 0.0:
+                    waited += np.random.exponential(1 / (rate + urge))
+                if rate + urge == 0.0 or waited >= stop:
+                    step, waited = step + 1, stop
+                elif np.random.random() * (rate + urge) < rate:
+                    answered = True
+                elif time + waited < days:
+                    times.append(time + waited)
+                    senders.append(0)
+                    stands, tried = True, waited
+            if not answered or time + waited >= days:
                 break
-            times[n], senders[n] = time + waited, 1
-            n += 1
+            times.append(time + waited)
+            senders.append(1)
             lately = 0.7 * lately + 0.3 * min(max(math.log(waited * pace), -2.0), 2.0)
             time += waited + 0.02 + np.random.exponential(0.2)
             if time < days:
-                times[n], senders[n] = time, 0
-                n += 1
-        starts[pair + 1] = n
-    return times[:n] * DAY_S, senders[:n], starts
+                times.append(time)
+                senders.append(0)
+        starts[pair + 1] = len(times) - 1
+    return np.array(times[1:]) * DAY_S, np.array(senders[1:]), starts
 
 
 def _draw_people(world: World, n: int, rng: np.random.Generator) -> tuple[Vector, Vector, Vector]:
