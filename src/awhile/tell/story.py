@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from awhile.fit.history import N_STATIC
+from awhile.measure.again import explain_away
 from awhile.measure.intervals import Z
 from awhile.tell.charts.again import direction, ratio_text
 from awhile.tell.charts.ahead import CLOSE
@@ -391,6 +392,8 @@ def _again(study: Study, language: str) -> str:
         parts.append(say("tell.again_power", language, factor=number(power, language, ".2g")))
     if found != "open":
         parts.append(say("tell.again_chance", language))
+        factor = number(explain_away(row.low or 0.0, row.high or math.inf), language, ".3g")
+        parts.append(say("tell.again_hidden", language, factor=factor, **names))
     return join([*parts, say("tell.again_note", language, **names)])
 
 

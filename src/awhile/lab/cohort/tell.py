@@ -9,14 +9,15 @@ from numpy.typing import NDArray
 from awhile import __version__
 from awhile.lab.cohort.intake import Intake
 from awhile.lab.cohort.run import MIN_FORECAST_DYADS, MIN_POOLED, Cohort, read_measures, survival
+from awhile.measure.again import explain_away
 from awhile.tell.charts.again import TICKS as RATIO_TICKS
 from awhile.tell.charts.chart import Chart, Mark, Trace
 from awhile.tell.charts.draw import draw_figure
 from awhile.tell.charts.scales import share_ticks
 from awhile.tell.elements import Node, el, section
 from awhile.tell.html import write_document
+from awhile.tell.phrases import join, percent, span
 from awhile.tell.phrases import number as numeral
-from awhile.tell.phrases import percent, span
 from awhile.types import DAY_S, HOUR_S
 from awhile.words import say
 
@@ -333,18 +334,20 @@ def _effect(cohort: Cohort, language: str) -> Node:
         texts = {k: numeral(v, language, ".2f") for k, v in (("value", value), ("low", low))}
         said = say("tell.again_said", language, high=numeral(high, language, ".2f"), **texts)
         marks.append(Mark(say(f"cohort.effect_{kind}", language), i, value, low, high, said))
+    counts = {"pairs": effect.n_pairs, "n": effect.n_answers}
+    told = {name: numeral(count, language) for name, count in counts.items()}
+    caption = [say("cohort.effect_caption", language, **told)]
+    factor = explain_away(float(np.exp(effect.low)), float(np.exp(effect.high)))
+    if factor > 1:
+        hidden = numeral(factor, language, ".3g")
+        caption.append(say("cohort.effect_hidden", language, factor=hidden))
     way = "slower" if effect.high < 0 else "faster" if effect.low > 0 else "open"
     return draw_figure(
         Chart(
             "effect",
             "ratios",
             say(f"cohort.effect_finding_{way}", language),
-            say(
-                "cohort.effect_caption",
-                language,
-                pairs=numeral(effect.n_pairs, language),
-                n=numeral(effect.n_answers, language),
-            ),
+            join(caption),
             (),
             tuple((v, numeral(v, language, "g") + "×") for v in RATIO_TICKS),
             (Trace(say("cohort.all", language), 1, tuple(marks)),),
