@@ -412,7 +412,8 @@ def add_claims(parser: argparse.ArgumentParser, language: str) -> None:
 def run_claims(args: argparse.Namespace) -> int:
     """Hold the advice against research, and against a chat where one is given."""
     study, afraid = study_files(args) if args.files else (None, args.afraid == "yes")
-    sys.stdout.write(tell_claims(study, args.language, afraid=afraid))
+    no_contact = bool(given_care(args).no_contact)
+    sys.stdout.write(tell_claims(study, args.language, afraid=afraid, no_contact=no_contact))
     return 0
 
 

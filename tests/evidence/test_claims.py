@@ -6,9 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from awhile.care import guard_study
 from awhile.evidence import CONFIDENCES, STATES, VERDICTS, Claim, claims
 from awhile.measure import MEASURES
-from awhile.tell.claims import claims_page, research_text, tell_claims
+from awhile.tell import tell_html
+from awhile.tell.claims import claims_page, own_text, research_text, tell_claims
+from awhile.types import Measured
+from tests.tell.studies import demo_study
 from tests.test_words import FORBIDDEN
 
 DO_NOT_REPEAT = (
@@ -81,3 +85,47 @@ def test_public_data_are_told_with_what_they_cannot_show() -> None:
     shown = tell_claims()
     assert shown.count("no effect of writing again") == 1
     assert any(claim.public for claim in claims())
+
+
+def _own(claim: str, *rows: Measured) -> str:
+    """Tell one claim by one's own messages, of which only some numbers are known."""
+    study = replace(demo_study("chat"), measured=rows)
+    return "\n".join(own_text(next(c for c in claims() if c.id == claim), study))
+
+
+def test_what_writing_again_went_with_is_told_whole() -> None:
+    """Whose answers after whose message, what could hide behind it, and that it is no reason."""
+    told = _own("C19", Measured("writing_again_ratio", 1, 4.4, 1.2, 16.0, "ratio", 16))
+    for part in ("had written again, answers from", "hard week", "one record in twenty"):
+        assert part in told
+    assert "it is no reason to write or not to" in told
+    few = Measured("writing_again_ratio", 1, None, None, None, "ratio", 3, "measure.why_too_few")
+    assert _own("C19", few) == "Your messages: There is too little to tell."
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "said"),
+    [(0.3, 8.0, "cannot tell"), (1.2, 8.0, "says nothing of why"), (1.2, None, "1.2 to any")],
+)
+def test_a_ratio_is_told_with_what_no_difference_is(
+    low: float, high: float | None, said: str
+) -> None:
+    """And where its interval holds that, these messages cannot tell."""
+    row = Measured("return_after_withdrawal_ratio", 1, 2.0, low, high, "ratio", 18)
+    told = _own("C21", row)
+    assert said in told
+    assert "1 would be no difference" in told
+
+
+def test_nothing_is_told_of_returns_after_a_request_for_no_contact() -> None:
+    """Neither from one's own messages nor from public data; and why is said."""
+    study = demo_study("chat")
+    study = guard_study(study, replace(study.care, no_contact=True))
+    for shown in (tell_claims(study), tell_claims(no_contact=True), tell_html(study)):
+        assert "got a reply within a week" not in shown
+        assert "wrote within four weeks more" not in shown
+        assert "were ended by the one" not in shown
+    assert "asked for no contact" in tell_claims(study)
+    for claim in claims():
+        if claim.id in {"C04", "C07", "C08", "C19"}:
+            assert "left out" in own_text(claim, study)[0]

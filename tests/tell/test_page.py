@@ -78,7 +78,7 @@ def test_a_difference_is_told_with_what_could_hide_behind_it(
         assert "cannot tell" in told
         assert "hard week" not in told
     else:
-        assert f"each {hidden} times or more" in told
+        assert f"each by a factor of {hidden} or more" in told
 
 
 def test_names_are_text() -> None:

@@ -1,6 +1,8 @@
 """Claims → text: what the advice says, what research says, and what one's own messages say."""
 
+from awhile.care import AHEAD
 from awhile.evidence import Claim, Finding, claims, public_shares
+from awhile.tell.charts.again import say_again
 from awhile.tell.phrases import find, name, number, percent, value_text
 from awhile.types import Measured, Study
 from awhile.words import say
@@ -15,9 +17,25 @@ def research_text(finding: Finding, language: str = "en") -> str:
     return say(key, language, says=finding.says, sources=sources)
 
 
-def public_text(claim: Claim, language: str = "en") -> list[str]:
-    """Say what public data say to a claim, with what they cannot show; nothing where none do."""
-    return [line for question in claim.public for line in _asked(question, language)]
+OF_RETURNS = ("attempts", "silences", "broken")
+"""Questions to public data from whose answers a return could be hoped for."""
+
+SAME = {"ratio": 1.0, "sd": 0.0}
+"""What no difference is, for the units of which a number is a difference."""
+
+
+def public_text(claim: Claim, language: str = "en", *, no_contact: bool = False) -> list[str]:
+    """Say what public data say to a claim, with what they cannot show; nothing where none do.
+
+    Args:
+        claim: The claim.
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+        no_contact: The other person asked for none, so that nothing is told of returns.
+    """
+    asked = [q for q in claim.public if not (no_contact and q in OF_RETURNS)]
+    lines = [line for question in asked for line in _asked(question, language)]
+    left = len(asked) < len(claim.public)
+    return [*lines, say("claims.public_left_out", language)] if left else lines
 
 
 def _asked(question: str, language: str) -> list[str]:
@@ -56,20 +74,40 @@ def own_text(claim: Claim, study: Study | None, language: str = "en") -> list[st
     if study is None:
         titles = "; ".join(say(f"measure.{measure}", language) for measure in claim.measures)
         return [say("claims.give_a_chat", language, measures=titles)]
-    rows = [find(study, measure, person) for measure in claim.measures for person in (0, 1, None)]
-    lines = [row_text(row, study, language) for row in rows if row is not None]
-    return lines or [say("claims.too_little", language)]
+    lines = []
+    for measure in claim.measures:
+        rows = [row for person in (0, 1, None) if (row := find(study, measure, person)) is not None]
+        if measure == "writing_again_ratio":
+            said = [say_again(study, row.person or 0, language) for row in rows]
+            lines += [say("claims.own", language, says=text) for text in said]
+        else:
+            lines += [row_text(row, study, language) for row in rows]
+    if lines:
+        return lines
+    if study.care.no_contact and any(measure.startswith(AHEAD) for measure in claim.measures):
+        return [say("claims.own_left_out", language)]
+    whys = {row.why: row for row in study.measured if row.name in claim.measures and row.why}
+    return [
+        say("claims.own", language, says=say(why, language))
+        for why in whys or ("measure.why_not_told",)
+    ]
 
 
 def row_text(row: Measured, study: Study, language: str = "en") -> str:
-    """Write one number with its interval and count."""
+    """Write one number with its interval and count, and whether it is a difference at all."""
     who = say("claims.both", language) if row.person is None else name(study, row.person)
     key = "claims.own_row" if row.low is None else "claims.own_row_interval"
+    same = SAME.get(row.unit)
+    if same is not None and row.low is not None:
+        held = row.low <= same and (row.high is None or row.high >= same)
+        key = "claims.own_row_open" if held else "claims.own_row_apart"
     write = percent if row.unit == "share" else None
     low, value, high = (
         write(v, language) if write is not None and v is not None else value_text(row, v, language)
         for v in (row.low, row.value, row.high)
     )
+    if row.low is not None and row.high is None:
+        high = say("tell.again_any", language)
     title = say(f"measure.{row.name}", language)
     return say(
         key,
@@ -79,6 +117,7 @@ def row_text(row: Measured, study: Study, language: str = "en") -> str:
         value=value,
         low=low,
         high=high,
+        same=number(same or 0.0, language, "g"),
         n=number(row.n, language),
     )
 
@@ -94,19 +133,28 @@ def verdict_text(claim: Claim, language: str = "en") -> str:
     )
 
 
-def tell_claims(study: Study | None = None, language: str = "en", *, afraid: bool = False) -> str:
+def tell_claims(
+    study: Study | None = None,
+    language: str = "en",
+    *,
+    afraid: bool = False,
+    no_contact: bool = False,
+) -> str:
     """Tell every claim.
 
     Args:
         study: The study of one's own messages; None to tell advice and research alone.
         language: Language of the sentences, one of `awhile.words.LANGUAGES`.
         afraid: The reader is afraid of the other person: why no advice is told is then all.
+        no_contact: As in `public_text`; a study says so itself.
 
     Returns:
         Plain text for a terminal.
     """
     if afraid:
         return say("claims.left_out", language) + "\n"
+    if study is not None:
+        no_contact = no_contact or bool(study.care.no_contact)
     parts = [say("claims.opening", language) + "\n"]
     for claim in claims(language):
         lines = [
@@ -114,7 +162,8 @@ def tell_claims(study: Study | None = None, language: str = "en", *, afraid: boo
             verdict_text(claim, language),
         ]
         lines += [research_text(finding, language) for finding in claim.research]
-        lines += public_text(claim, language) + own_text(claim, study, language)
+        lines += public_text(claim, language, no_contact=no_contact)
+        lines += own_text(claim, study, language)
         lines.append(say("claims.put_simply", language, say=claim.say))
         parts.append("\n     ".join(lines) + "\n")
     return "\n".join(parts)

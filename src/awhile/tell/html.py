@@ -159,7 +159,7 @@ def _claims(study: Study, language: str) -> Node | None:
                 _list(
                     (
                         *(research_text(f, language) for f in claim.research),
-                        *public_text(claim, language),
+                        *public_text(claim, language, no_contact=bool(study.care.no_contact)),
                         *own,
                     )
                 ),

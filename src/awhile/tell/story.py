@@ -1,13 +1,10 @@
 """A study → the paragraphs that terminal and page share, section by section."""
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from awhile.fit.history import N_STATIC
-from awhile.measure.again import explain_away
-from awhile.measure.intervals import Z
-from awhile.tell.charts.again import direction, ratio_text
+from awhile.tell.charts.again import say_again
 from awhile.tell.charts.ahead import CLOSE
 from awhile.tell.charts.different import before_now, far_now, list_far
 from awhile.tell.phrases import (
@@ -89,7 +86,7 @@ def write_story(study: Study, language: str = "en") -> Story:
         if stopped
         else join([t for t in (_ahead(study, language), _modelled(study, language)) if t]),
         _carries(study, language),
-        "" if stopped else _again(study, language),
+        "" if stopped else say_again(study, 1, language),
         _unknown(study, language),
         _made(study, language),
         tuple(say(f"tell.care_{i}", language) for i in range(1, 5)),
@@ -374,27 +371,6 @@ def _carries(study: Study, language: str) -> str:
             )
         )
     return join(parts)
-
-
-def _again(study: Study, language: str) -> str:
-    """Say what writing again went with, usually that it cannot be told, and how large it must be.
-
-    The size that a record like this would show four times in five is 2.8 standard errors.
-    """
-    names = {"me": name(study, 0), "name": name(study, 1)}
-    row = find(study, "writing_again_ratio", 1)
-    if row is None:
-        return say("tell.again_too_few", language, **names)
-    found = direction(row)
-    parts = [say(f"tell.again_{found}", language, ratio=ratio_text(row, language), **names)]
-    if row.low and row.high:
-        power = math.exp(2.8 * math.log(row.high / row.low) / (2 * Z))
-        parts.append(say("tell.again_power", language, factor=number(power, language, ".2g")))
-    if found != "open":
-        parts.append(say("tell.again_chance", language))
-        factor = number(explain_away(row.low or 0.0, row.high or math.inf), language, ".3g")
-        parts.append(say("tell.again_hidden", language, factor=factor, **names))
-    return join([*parts, say("tell.again_note", language, **names)])
 
 
 def _unknown(study: Study, language: str) -> tuple[str, ...]:

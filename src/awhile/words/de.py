@@ -1273,9 +1273,9 @@ SENTENCES: dict[str, dict[str, str]] = {
         "silence_now_longer_share": "So lange Stillen wie diese",
         "silence_now_longer_share_means": "Welcher Anteil der früheren Stillen dieser Person "
         "mindestens so lange dauerte wie die jetzige bisher.",
-        "silence_now_rank": "Platz der jetzigen Stille",
+        "silence_now_rank": "Platz der jetzigen Stille (1 ist die längste)",
         "silence_now_rank_means": "Wo die jetzige Stille unter den eigenen dieser Person "
-        "steht; 1 ist die längste.",
+        "steht, die längste zuerst.",
         "silence_curve": "Noch andauernde Stillen",
         "silence_curve_means": "Welcher Anteil der Stillen dieser Person nach einer Dauer noch "
         "andauert.",
@@ -1657,7 +1657,15 @@ SENTENCES: dict[str, dict[str, str]] = {
         "second_hand": "{says} [{sources}; aus zweiter Hand gelesen]",
         "none_can": "Deine Nachrichten: Kein Maß von Nachrichten kann hierzu etwas sagen.",
         "give_a_chat": "Deine Nachrichten: Mit einem Chat sprechen diese dazu: {measures}.",
-        "too_little": "Deine Nachrichten: Darin ist zu wenig, um etwas zu sagen.",
+        "own": "Deine Nachrichten: {says}",
+        "own_left_out": "Deine Nachrichten: Was sie hierzu sagen, ist weggelassen, weil die andere "
+        "Person keinen Kontakt möchte.",
+        "public_left_out": "Was öffentliche Daten über Antworten und Rückkehr sagen, ist "
+        "weggelassen, weil die andere Person keinen Kontakt möchte.",
+        "own_row_open": "Deine Nachrichten können es nicht sagen: {title}, {who}: {value} ({low} "
+        "bis {high}, n = {n}), und {same} wäre kein Unterschied.",
+        "own_row_apart": "Deine Nachrichten: {title}, {who}: {value} ({low} bis {high}, n = {n}); "
+        "{same} wäre kein Unterschied. Dass es zusammenfiel, sagt nichts darüber, warum.",
         "own_row": "Deine Nachrichten: {title}, {who}: {value} (n = {n}).",
         "own_row_interval": "Deine Nachrichten: {title}, {who}: {value} ({low} bis {high}, n = "
         "{n}).",

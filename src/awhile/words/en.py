@@ -232,9 +232,9 @@ SENTENCES: dict[str, dict[str, str]] = {
         "silence_now_longer_share": "Silences as long as this one",
         "silence_now_longer_share_means": "What share of this person's earlier silences lasted "
         "at least as long as the present one has.",
-        "silence_now_rank": "Place of the present silence",
-        "silence_now_rank_means": "Where the present silence stands among this person's own; 1 "
-        "is the longest.",
+        "silence_now_rank": "Place of the present silence (1 is the longest)",
+        "silence_now_rank_means": "Where the present silence stands among this person's own, the "
+        "longest first.",
         "silence_curve": "Silences not yet over",
         "silence_curve_means": "What share of this person's silences still goes on after a "
         "given time.",
@@ -707,7 +707,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "again_chance": "Where nothing changes at all, one record in twenty still looks like this.",
         "again_hidden": "A hard week, or anything else that these times do not show, could look "
         "the same. For that it would have to change both the pace of answers and how often {me} "
-        "writes again, each {factor} times or more.",
+        "writes again, each by a factor of {factor} or more.",
         "again_note": "Like moments are those as far into a long silence of {name}, with a first "
         "message as late in it, and with answers lately as slow. This looks back. What {name} "
         "wants is not in it, and it is no reason to write or not to.",
@@ -1384,7 +1384,15 @@ SENTENCES: dict[str, dict[str, str]] = {
         "second_hand": "{says} [{sources}; read second hand]",
         "none_can": "Your messages: no measure of messages can speak to this.",
         "give_a_chat": "Your messages: with a chat, these speak to it: {measures}.",
-        "too_little": "Your messages: there is too little in them to say.",
+        "own": "Your messages: {says}",
+        "own_left_out": "Your messages: what they say to this is left out, as the other person "
+        "asked for no contact.",
+        "public_left_out": "What public data say of replies and returns is left out, as the other "
+        "person asked for no contact.",
+        "own_row_open": "Your messages cannot tell: {title}, {who}: {value} ({low} to {high}, "
+        "n = {n}), and {same} would be no difference.",
+        "own_row_apart": "Your messages: {title}, {who}: {value} ({low} to {high}, n = {n}), where "
+        "{same} would be no difference. That they went together says nothing of why.",
         "own_row": "Your messages: {title}, {who}: {value} (n = {n}).",
         "own_row_interval": "Your messages: {title}, {who}: {value} ({low} to {high}, n = {n}).",
         "both": "both of you",
@@ -1553,7 +1561,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "row compares silences with and without a follow-up: it shows a slowing even where there "
         "is none. A strain that slows answers and calls forth attempts looks just like an effect.",
         "effect_hidden": "For that it would have to change both, the pace of answers and that of "
-        "further attempts, each {factor} times or more.",
+        "further attempts, each by a factor of {factor} or more.",
         "effect_few": "Too few pairs can speak of what writing again went with, so nothing is "
         "pooled; {n} are the least.",
         "h_effects": "What writing again went with",

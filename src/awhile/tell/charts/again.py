@@ -1,7 +1,11 @@
 """What writing again went with, beside the comparison that misleads."""
 
+import math
+
+from awhile.measure.again import explain_away
+from awhile.measure.intervals import Z
 from awhile.tell.charts.chart import Chart, Mark, Trace
-from awhile.tell.phrases import find, name, number
+from awhile.tell.phrases import find, join, name, number
 from awhile.types import Measured, Study
 from awhile.words import say
 
@@ -36,6 +40,32 @@ def data(study: Study, language: str = "en") -> Chart | None:
         (Trace(name(study, 1), 1, marks),),
         (say("tell.col_compared", language), say("tell.col_rate", language)),
     )
+
+
+def say_again(study: Study, person: int, language: str = "en") -> str:
+    """Say what writing again went with, usually that it cannot be told, and how large it must be.
+
+    The size that a record like this would show four times in five is 2.8 standard errors.
+
+    Args:
+        study: The study.
+        person: Whose answers are told of, after the other had written again.
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+    """
+    names = {"me": name(study, 1 - person), "name": name(study, person)}
+    row = find(study, "writing_again_ratio", person)
+    if row is None:
+        return say("tell.again_too_few", language, **names)
+    found = direction(row)
+    parts = [say(f"tell.again_{found}", language, ratio=ratio_text(row, language), **names)]
+    if row.low and row.high:
+        power = math.exp(2.8 * math.log(row.high / row.low) / (2 * Z))
+        parts.append(say("tell.again_power", language, factor=number(power, language, ".2g")))
+    if found != "open":
+        parts.append(say("tell.again_chance", language))
+        factor = number(explain_away(row.low or 0.0, row.high or math.inf), language, ".3g")
+        parts.append(say("tell.again_hidden", language, factor=factor, **names))
+    return join([*parts, say("tell.again_note", language, **names)])
 
 
 def direction(row: Measured | None) -> str:
