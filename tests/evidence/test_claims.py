@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from awhile.care import guard_study
-from awhile.evidence import CONFIDENCES, STATES, VERDICTS, Claim, claims
+from awhile.evidence import CONFIDENCES, STATES, VERDICTS, Claim, claims, public_shares
 from awhile.measure import MEASURES
+from awhile.measure.before import DIFFERENCES
 from awhile.tell import tell_html
 from awhile.tell.claims import claims_page, own_text, research_text, tell_claims
 from awhile.types import Measured
@@ -20,7 +21,10 @@ DO_NOT_REPEAT = (
     r"drove (them|him|her) away|this is what i want|drive them away|love confident|"
     r"not viable|happily ever after|your father"
 )
-PAGE = Path(__file__).resolve().parents[2] / "docs" / "explanation" / "the-claims.md"
+EXPLANATION = Path(__file__).resolve().parents[2] / "docs" / "explanation"
+PAGE = EXPLANATION / "the-claims.md"
+NOT_ADVISED = {"pace", "pace_other", "length", "length_other", "withdrawal", "plans"}
+"""What is compared before a silence, and of which no claim speaks."""
 
 
 def test_about_thirty_claims_are_there_once_each() -> None:
@@ -129,3 +133,36 @@ def test_nothing_is_told_of_returns_after_a_request_for_no_contact() -> None:
     for claim in claims():
         if claim.id in {"C04", "C07", "C08", "C19"}:
             assert "left out" in own_text(claim, study)[0]
+
+
+def test_who_ended_silences_is_told_as_the_intervals_have_it() -> None:
+    """By e-mail, five of six rows lie below a half; in no other can a difference be told."""
+    rows = [row for row in public_shares() if row.question == "broken"]
+    below = [row for row in rows if row.high < 0.5]
+    assert sum("email" in row.population for row in rows) == 6
+    assert [len(below), all("email" in row.population for row in below)] == [5, True]
+    assert all(row.low <= 0.5 <= row.high for row in rows if row not in below)
+    assert "in five of six rows" in tell_claims()
+
+
+def test_what_was_different_before_silences_stands_with_the_advice_that_speaks_of_it() -> None:
+    """Nothing that the report tells of it is denied by a claim of the same thing."""
+    spoken = {measure for claim in claims() for measure in claim.measures}
+    assert {f"before_{name}" for name in DIFFERENCES if name not in NOT_ADVISED} <= spoken
+
+
+def test_how_the_claims_were_checked_counts_what_is_there() -> None:
+    """Its figures are those of the data files."""
+    text = " ".join((EXPLANATION / "how-the-claims-were-checked.md").read_text("utf-8").split())
+    findings = [finding for claim in claims() for finding in claim.research]
+    sources = {r for finding in findings for r in finding.references}
+    with_public = [claim.id for claim in claims() if claim.public]
+    n_measured = sum(bool(claim.measures) for claim in claims())
+    for said in (
+        f"{len(findings)} sentences of research",
+        f"of the {len(sources)} sources told",
+        f"the {sum(finding.second_hand for finding in findings)} sentences that rest",
+        f"{len(with_public)} claims ({', '.join(with_public)})",
+        f"speak to {n_measured} claims; for {len(claims()) - n_measured} no measure",
+    ):
+        assert said in text, said

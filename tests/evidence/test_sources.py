@@ -2,6 +2,7 @@
 
 import json
 import re
+from importlib import resources
 from typing import Any
 
 import pytest
@@ -45,7 +46,7 @@ def test_verdicts_references_and_numbers_are_those_of_the_list(claim: Claim) -> 
     assert graded == tuple(word.replace(" ", "_") for word in given)
     by_citation = {row["doi"] or row["citation"]: row for row in listed["references"].values()}
     for finding in claim.research:
-        names = [reference.citation.split()[0].rstrip(",") for reference in finding.references]
+        names = [reference.citation.split()[0].rstrip(",?") for reference in finding.references]
         near = [line for line in lines if any(name in line for name in names)]
         known = numbers(json.dumps([record, near]), ",")
         assert set(numbers(finding.says, ",")) <= set(known), finding.says
@@ -74,3 +75,40 @@ def test_what_is_put_simply_does_not_speak_of_a_chat_that_was_not_given() -> Non
     """Without messages, no sentence says what they held."""
     for claim in claims():
         assert re.search(r"\byou marked\b|\bhere is\b|\bcontact here\b", claim.say) is None
+
+
+def test_what_the_list_says_was_read_on_copies_is_marked() -> None:
+    """Every number that it names as second-hand is told as such."""
+    text = need_shared("evidence", "EVIDENCE.md").read_text(encoding="utf-8")
+    line = text.partition("**Second-hand numbers to recheck first:**")[2].partition("\n")[0]
+    marked = set()
+    for entry in line.split(", "):
+        name, share = entry.split()[0], re.search(r"\d+(?= %)", entry)
+        for claim in claims():
+            for finding in claim.research:
+                cited = any(r.citation.startswith(f"{name},") for r in finding.references)
+                if cited and (share is None or f"{share.group()}%" in finding.says):
+                    assert finding.second_hand, finding.says
+                    marked.add(name)
+    assert marked == {"Schrodt", "Timmermans"}
+
+
+def test_what_is_recalled_of_a_citation_and_what_was_put_right_is_said() -> None:
+    """Our line says so wherever the note of the list does, and nowhere else."""
+    listed = sources()["references"]
+    text = resources.files("awhile.evidence").joinpath("references.json").read_text("utf-8")
+    for key, ours in json.loads(text).items():
+        for theirs, said in (("memory", "Recalled:"), ("Erratum", "erratum")):
+            assert (theirs in listed[key]["note"]) == (said in ours["citation"]), key
+
+
+def test_contradictions_kept_by_the_list_are_kept() -> None:
+    """Whoever disagrees with a finding stands in the same claim."""
+    cited = {c.id: " ".join(r.citation for f in c.research for r in f.references) for c in claims()}
+    for claim, names in {
+        "C04": ("Timmermans", "Pancani", "Navarro"),
+        "C09": ("Holley", "Vogel"),
+        "C20": ("O'Hara", "Mason", "Spielmann"),
+        "C27": ("Schrodt", "Ross"),
+    }.items():
+        assert all(name in cited[claim] for name in names), claim

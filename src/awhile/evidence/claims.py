@@ -23,7 +23,8 @@ class Reference:
     """One source.
 
     Attributes:
-        citation: Who, when, what and where.
+        citation: Who, when, what and where; what of it is recalled is named at its end, and a name
+            or year of it has a question mark.
         doi: Empty where it was not seen.
         state: How it was checked: abstract, text or record read (``verified``), read only through
             another page (``second-hand``), or recalled (``memory``).
@@ -41,15 +42,12 @@ class Finding:
     Attributes:
         says: The sentence, with its numbers.
         references: Where it is from.
+        second_hand: Whether a source of it was not read itself, or its number only on copies.
     """
 
     says: str
     references: tuple[Reference, ...]
-
-    @property
-    def second_hand(self) -> bool:
-        """Whether any of its sources was not read itself."""
-        return any(reference.state != "verified" for reference in self.references)
+    second_hand: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +102,7 @@ class Claim:
         verdict_for_anyone: The same, said of any two people.
         confidence: In the verdict, one of `CONFIDENCES`; not how often a thing happens.
         research: What research says, for and against.
-        measures: Names of the measures of one's own messages that speak to it; empty if none can.
+        measures: Names of the measures of one's own messages that speak to it; empty if none does.
         public: Questions of `public_shares` that speak to it; empty if none does.
         say: Wording to use.
         never_say: Wording never to use; never shown.
@@ -142,16 +140,19 @@ def claims(language: str = "en") -> tuple[Claim, ...]:
         fields = json.loads(file.read_text(encoding="utf-8"))
         for field in ("measures", "public"):
             fields[field] = tuple(fields[field])
-        fields["research"] = tuple(
-            Finding(row["says"], tuple(references[key] for key in row["references"]))
-            for row in fields["research"]
-        )
+        fields["research"] = tuple(_finding(row, references) for row in fields["research"])
         found.append(Claim(**fields))
     if language != "en":
         text = here.joinpath(f"claims.{language}.json").read_text(encoding="utf-8")
         said = json.loads(text)
         found = [_translate(claim, said[claim.id]) for claim in found]
     return tuple(sorted(found, key=lambda claim: claim.id))
+
+
+def _finding(row: dict[str, Any], references: dict[str, Reference]) -> Finding:
+    named = tuple(references[key] for key in row["references"])
+    not_read = any(reference.state != "verified" for reference in named)
+    return Finding(row["says"], named, row.get("second_hand", False) or not_read)
 
 
 def _translate(claim: Claim, said: dict[str, Any]) -> Claim:

@@ -108,6 +108,8 @@ def row_text(row: Measured, study: Study, language: str = "en") -> str:
     )
     if row.low is not None and row.high is None:
         high = say("tell.again_any", language)
+    if row.unit == "sd":
+        value = say("claims.in_sd", language, value=value)
     title = say(f"measure.{row.name}", language)
     return say(
         key,

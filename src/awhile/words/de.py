@@ -1655,13 +1655,14 @@ SENTENCES: dict[str, dict[str, str]] = {
         "beliebigen Menschen gesagt: {anyone} (wie sicher: {confidence}).",
         "finding": "{says} [{sources}]",
         "second_hand": "{says} [{sources}; aus zweiter Hand gelesen]",
-        "none_can": "Deine Nachrichten: Kein Maß von Nachrichten kann hierzu etwas sagen.",
+        "none_can": "Deine Nachrichten: Keines der Maße hier sagt etwas dazu.",
         "give_a_chat": "Deine Nachrichten: Mit einem Chat sprechen diese dazu: {measures}.",
         "own": "Deine Nachrichten: {says}",
         "own_left_out": "Deine Nachrichten: Was sie hierzu sagen, ist weggelassen, weil die andere "
         "Person keinen Kontakt möchte.",
         "public_left_out": "Was öffentliche Daten über Antworten und Rückkehr sagen, ist "
         "weggelassen, weil die andere Person keinen Kontakt möchte.",
+        "in_sd": "{value} Standardabweichungen",
         "own_row_open": "Deine Nachrichten können es nicht sagen: {title}, {who}: {value} ({low} "
         "bis {high}, n = {n}), und {same} wäre kein Unterschied.",
         "own_row_apart": "Deine Nachrichten: {title}, {who}: {value} ({low} bis {high}, n = {n}); "
@@ -1694,18 +1695,20 @@ SENTENCES: dict[str, dict[str, str]] = {
         "public_broken_7": "eine Woche oder länger",
         "public_broken_14": "zwei Wochen oder länger",
         "public_broken_28": "vier Wochen oder länger",
-        "public_broken_limit": "Beides kommt also etwa gleich oft vor. Stillen, die nie endeten, "
-        "sind nicht dabei, und warum jemand schrieb, ist nicht bekannt; das zählt nicht, was "
-        "Raum bewirkt.",
+        "public_broken_limit": "Bei E-Mail beendete diese Stillen etwas öfter der Mensch, der "
+        "zuletzt geschrieben hatte, in fünf von sechs Zeilen; in den anderen Zeilen lässt sich "
+        "kein Unterschied erkennen. Stillen, die nie endeten, sind nicht dabei, und warum jemand "
+        "schrieb, ist nicht bekannt; das zählt nicht, was Raum bewirkt, und nicht, was Schreiben "
+        "bewirkt.",
         "public_peaks": "Öffentliche Daten: War die Ruhe nach den Tagen, an denen es am meisten "
         "hin und her ging, länger als nach den anderen Tagen ringsum? Bei 50 % ist kein "
         "Unterschied.",
         "public_peaks_0": "Tage mit dem meisten Hin und Her",
         "public_peaks_limit": "Hin und Her ist keine Nähe, und Kollegen sind kein Paar: Das zeigt "
         "nur, dass auf einen lebhaften Tag in der Regel keine längere Ruhe folgt.",
-        "public_lasting": "Öffentliche Daten: Von Paaren, deren erste zwanzig Nachrichten mehr "
-        "oder weniger gleich verteilt waren, schrieben sich einen bis drei Monate später noch so "
-        "viele, und zwar beide.",
+        "public_lasting": "Öffentliche Daten: Je nachdem, wie gleichmäßig die ersten zwanzig "
+        "Nachrichten eines Paares verteilt waren, schrieben sich einen bis drei Monate später "
+        "noch so viele, und zwar beide.",
         "public_lasting_0": "einer schrieb weniger als ein Viertel",
         "public_lasting_25": "einer schrieb ein Viertel bis zwei Fünftel",
         "public_lasting_40": "etwa gleich",

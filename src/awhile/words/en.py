@@ -1382,13 +1382,14 @@ SENTENCES: dict[str, dict[str, str]] = {
         "(how sure: {confidence}).",
         "finding": "{says} [{sources}]",
         "second_hand": "{says} [{sources}; read second hand]",
-        "none_can": "Your messages: no measure of messages can speak to this.",
+        "none_can": "Your messages: no measure here speaks to this.",
         "give_a_chat": "Your messages: with a chat, these speak to it: {measures}.",
         "own": "Your messages: {says}",
         "own_left_out": "Your messages: what they say to this is left out, as the other person "
         "asked for no contact.",
         "public_left_out": "What public data say of replies and returns is left out, as the other "
         "person asked for no contact.",
+        "in_sd": "{value} standard deviations",
         "own_row_open": "Your messages cannot tell: {title}, {who}: {value} ({low} to {high}, "
         "n = {n}), and {same} would be no difference.",
         "own_row_apart": "Your messages: {title}, {who}: {value} ({low} to {high}, n = {n}), where "
@@ -1417,16 +1418,18 @@ SENTENCES: dict[str, dict[str, str]] = {
         "public_broken_7": "a week or more",
         "public_broken_14": "two weeks or more",
         "public_broken_28": "four weeks or more",
-        "public_broken_limit": "So both happen about as often. Silences that never ended are not "
-        "among these, and why anyone wrote is not known; it is no count of what space does.",
+        "public_broken_limit": "By e-mail these silences were ended somewhat more often by the one "
+        "who had written last, in five of six rows; in the other rows no difference can be told. "
+        "Silences that never ended are not among these, and why anyone wrote is not known; it is "
+        "no count of what space does, nor of what writing does.",
         "public_peaks": "Public data: on the days on which two people went back and forth most, "
         "was the quiet that followed longer than after the other days around? At 50% there is no "
         "difference.",
         "public_peaks_0": "days of most turns",
         "public_peaks_limit": "Going back and forth is not closeness, and colleagues are not a "
         "couple: this only shows that no longer quiet follows a lively day as a rule.",
-        "public_lasting": "Public data: of pairs whose first twenty messages were more or less "
-        "even, this is how many still wrote to each other, both of them, one to three months "
+        "public_lasting": "Public data: by how evenly the first twenty messages of a pair were "
+        "shared, this is how many still wrote to each other, both of them, one to three months "
         "later.",
         "public_lasting_0": "one wrote less than a quarter",
         "public_lasting_25": "one wrote a quarter to two fifths",
