@@ -5,7 +5,7 @@ process has twelve states to solve for, so the script solves it, exactly, from t
 """
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from awhile.evidence.theory import (
     DIALS,
@@ -25,7 +25,13 @@ ASSUMED = tuple(name for name in DIALS if name.startswith("pressure_"))
 """Dials of what the theory assumes; the others are about the two people."""
 
 STEP = 0.05
-WORDS = ("dials_outcome", "space_better", "space_not_better", "flips", "stays")
+SIDES = ("worse", "equal", "better")
+"""What giving space does beside to keep writing."""
+
+NEAR = 1e-9
+"""Chances nearer than this are equal: it is as near as the script and the library are."""
+
+WORDS = ("dials_outcome", *(f"{what}_{side}" for what in ("space", "bare") for side in SIDES))
 
 
 def draw_dials(language: str = "en", couple: Couple | None = None) -> Element:
@@ -88,8 +94,13 @@ def draw_dials(language: str = "en", couple: Couple | None = None) -> Element:
 def _data(language: str) -> str:
     """Write what the script needs; nothing in it can end the element it stands in."""
     open_ends = {"space": "{space}", "writing": "{writing}"}
-    words = {key: say(f"theory.{key}", language, **open_ends) for key in WORDS}
-    whole = {**theory_data(), "start": START, "language": language, "words": words}
+    words = {
+        key: say(f"theory.{key}", language, **open_ends, **_assumed(language)) for key in WORDS
+    }
+    whole = {
+        **theory_data(), "start": START, "language": language, "words": words,
+        "assumed": ASSUMED, "sides": SIDES, "near": NEAR,
+    }  # fmt: skip
     return json.dumps(whole, ensure_ascii=True, separators=(",", ":")).replace("<", "\\u003c")
 
 
@@ -142,29 +153,34 @@ def _table(at: Couple, language: str) -> Element:
 def _sentence(at: Couple, language: str) -> str:
     """Say what follows, and that it follows from what was assumed."""
     space, writing = (find_outcomes(at, POLICIES[p])[0] for p in ("space", "keep_writing"))
-    return " ".join(
-        (
-            say(
-                "theory.dials_outcome",
-                language,
-                space=percent(space, language),
-                writing=percent(writing, language),
-            ),
-            *(say(f"theory.{key}", language) for key in judge(at)),
-        )
+    outcome = say(
+        "theory.dials_outcome",
+        language,
+        space=percent(space, language),
+        writing=percent(writing, language),
     )
+    return f"{outcome} {conclude(at, language)}"
+
+
+def conclude(at: Couple, language: str) -> str:
+    """Say whether giving space does better, and what is left of it without what was assumed."""
+    return " ".join(say(f"theory.{key}", language, **_assumed(language)) for key in judge(at))
 
 
 def judge(at: Couple) -> tuple[str, str]:
-    """Say whether giving space does better, and whether that was put in by what pressure does.
+    """Say what giving space does beside to keep writing, here and with every `ASSUMED` dial at 0.
 
     Returns:
-        ``space_better`` or ``space_not_better``; ``flips`` or ``stays``.
+        ``space_`` and ``bare_``, each with one of `SIDES`.
     """
-    bare = Couple(**{**asdict(at), "pressure_slows": 0.0, "pressure_ends": 0.0})
-    better = [
-        find_outcomes(c, POLICIES["space"])[0] > find_outcomes(c, POLICIES["keep_writing"])[0]
-        for c in (at, bare)
-    ]
-    first = "space_better" if better[0] else "space_not_better"
-    return first, "stays" if better[0] == better[1] else "flips"
+    return f"space_{_side(at)}", f"bare_{_side(replace(at, **dict.fromkeys(ASSUMED, 0.0)))}"
+
+
+def _side(at: Couple) -> str:
+    space, writing = (find_outcomes(at, POLICIES[p])[0] for p in ("space", "keep_writing"))
+    apart = space - writing
+    return SIDES[1 + (apart > NEAR) - (apart < -NEAR)]
+
+
+def _assumed(language: str) -> dict[str, str]:
+    return {name: say(f"theory.dial_{name}", language) for name in ASSUMED}

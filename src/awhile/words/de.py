@@ -1822,12 +1822,19 @@ SENTENCES: dict[str, dict[str, str]] = {
         "origin_chosen": "so gewählt, dass die Theorie läuft, und an niemanden angepasst",
         "space_better": "Unter diesen Regeln endet es öfter mit einer Rückkehr, wenn Raum gegeben "
         "wird, als wenn weiter geschrieben wird.",
-        "space_not_better": "Unter diesen Regeln endet es nicht öfter mit einer Rückkehr, wenn "
-        "Raum gegeben wird, als wenn weiter geschrieben wird.",
-        "flips": "Das folgt allein aus den Annahmen der Theorie: Ohne die Regeln darüber, was "
-        "Druck bewirkt, kehrt es sich um.",
-        "stays": "Das folgt allein aus den Annahmen der Theorie, auch ohne die Regeln darüber, was "
-        "Druck verlangsamt und beendet.",
+        "space_equal": "Unter diesen Regeln endet es gleich oft mit einer Rückkehr, ob Raum "
+        "gegeben oder weiter geschrieben wird.",
+        "space_worse": "Unter diesen Regeln endet es seltener mit einer Rückkehr, wenn Raum "
+        "gegeben wird, als wenn weiter geschrieben wird.",
+        "bare_better": "Das folgt allein aus den Annahmen der Theorie. Mit „{pressure_slows}“, "
+        "„{pressure_ends}“ und „{pressure_answers}“ auf 0 endet es mit Raum öfter mit einer "
+        "Rückkehr: Nur die Regel über das Nachlaufen hängt dann noch am Druck.",
+        "bare_equal": "Das folgt allein aus den Annahmen der Theorie. Mit „{pressure_slows}“, "
+        "„{pressure_ends}“ und „{pressure_answers}“ auf 0 endet beides gleich oft mit einer "
+        "Rückkehr.",
+        "bare_worse": "Das folgt allein aus den Annahmen der Theorie. Mit „{pressure_slows}“, "
+        "„{pressure_ends}“ und „{pressure_answers}“ auf 0 endet es mit Raum seltener mit einer "
+        "Rückkehr: Nur die Regel über das Nachlaufen hängt dann noch am Druck.",
         "not_you": "Keine Rate hier wurde an irgendwen angepasst. Das zeigt, wie der Rat in sich "
         "zusammenhängt, und sagt nichts über zwei wirkliche Menschen.",
         "withdraws": "viel Belastung führt zum Rückzug",

@@ -1712,12 +1712,18 @@ SENTENCES: dict[str, dict[str, str]] = {
         "origin_chosen": "chosen so that the theory runs, fitted to nobody",
         "space_better": "Under these rules, giving space ends more often with a return than to "
         "keep writing.",
-        "space_not_better": "Under these rules, giving space does not end more often with a return "
-        "than to keep writing.",
-        "flips": "That follows from the theory's assumptions alone: with the rules on what "
-        "pressure does set to nothing, it turns around.",
-        "stays": "That follows from the theory's assumptions alone, also with the rules on what "
-        "pressure slows and ends set to nothing.",
+        "space_equal": "Under these rules, giving space and to keep writing end equally often with "
+        "a return.",
+        "space_worse": "Under these rules, giving space ends less often with a return than to keep "
+        "writing.",
+        "bare_better": "That follows from the theory's assumptions alone. With “{pressure_slows}”, "
+        "“{pressure_ends}” and “{pressure_answers}” at 0, giving space ends more often with a "
+        "return: only the rule on the chase still depends on pressure.",
+        "bare_equal": "That follows from the theory's assumptions alone. With “{pressure_slows}”, "
+        "“{pressure_ends}” and “{pressure_answers}” at 0, the two end equally often with a return.",
+        "bare_worse": "That follows from the theory's assumptions alone. With “{pressure_slows}”, "
+        "“{pressure_ends}” and “{pressure_answers}” at 0, giving space ends less often with a "
+        "return: only the rule on the chase still depends on pressure.",
         "not_you": "No rate here was fitted to anybody. It shows how the advice hangs together, "
         "and says nothing about any two real people.",
         "withdraws": "a heavy load leads to withdrawal",

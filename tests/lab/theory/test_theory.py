@@ -27,6 +27,8 @@ from awhile.lab.theory import (
 )
 from awhile.lab.theory.rules import part
 from awhile.lab.theory.tell import read_dials, read_schedule, tell_theory
+from awhile.tell.dials import ASSUMED, conclude, judge
+from awhile.words import say
 
 RETURNED, GONE = N_TRANSIENT, N_TRANSIENT + 1
 CASES = [(name, policy) for name in PRESETS for policy in POLICIES]
@@ -87,6 +89,40 @@ def test_what_pressure_does_is_an_assumption_and_can_be_turned_around() -> None:
     one = replace(PRESETS["silence"], pressure_ends=float(ends[2]), pressure_answers=1.0)
     want = outcome_probs(one, "space")[0] - outcome_probs(one, "keep_writing")[0]
     assert grid[1, 2] == pytest.approx(want)
+
+
+NOTHING = dict.fromkeys(ASSUMED, 0.0)
+
+
+@pytest.mark.parametrize("name", sorted(PRESETS))
+@pytest.mark.parametrize(
+    ("turn", "side"),
+    [
+        ({}, "better"),
+        ({"pressure_slows": -1.0, "pressure_ends": -1.0}, "worse"),
+        (NOTHING, "equal"),
+    ],
+)
+def test_what_follows_is_said_as_it_is(name: str, turn: dict[str, float], side: str) -> None:
+    """Better, equal or worse, here and with pressure at nothing; only the chase is left of it."""
+    for chase in (0.0, 1.0):
+        at = replace(PRESETS[name], **turn, love_of_chase=chase)
+        for key, couple in zip(judge(at), (at, replace(at, **NOTHING)), strict=True):
+            space, writing = (outcome_probs(couple, p)[0] for p in ("space", "keep_writing"))
+            apart = space - writing
+            assert key.split("_")[1] == (
+                "equal" if abs(apart) < 1e-9 else "better" if apart > 0 else "worse"
+            )
+        assert (judge(at)[1] == "bare_equal") == (chase == 0.0)
+        assert chase or judge(at)[0] == f"space_{side}"
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_what_is_set_to_nothing_is_named(language: str) -> None:
+    """The sentence names every dial that it turns to 0, as the dials are labelled."""
+    for couple in (PRESETS["silence"], PRESETS["on_and_off"]):
+        said = conclude(couple, language)
+        assert all(say(f"theory.dial_{name}", language) in said for name in ASSUMED)
 
 
 SCHEDULES = [

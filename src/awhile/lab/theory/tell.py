@@ -9,6 +9,7 @@ from awhile.evidence.theory import DIALS, POLICIES, PRESETS, RULES, Couple
 from awhile.lab.theory.exact import expected_days, outcome_probs, sensitivities
 from awhile.lab.theory.page import MAP_DIALS
 from awhile.lab.theory.rules import Policy, Schedule
+from awhile.tell.dials import conclude
 from awhile.words import say
 
 WIDTH = 20
@@ -125,7 +126,7 @@ def tell_theory(
         "",
         hangs_on(couple, language),
         "",
-        follows(couple, language),
+        conclude(couple, language),
         "",
         say("theory.not_you", language),
     ]
@@ -144,13 +145,3 @@ def hangs_on(couple: Couple, language: str) -> str:
         claim=rule.claim,
         origin=say(f"theory.{rule.origin}", language),
     )
-
-
-def follows(couple: Couple, language: str) -> str:
-    """Say whether giving space does better here, and that the sign was put in beforehand."""
-    without = replace(couple, pressure_slows=0.0, pressure_ends=0.0)
-    space, writing = (outcome_probs(couple, policy)[0] for policy in ("space", "keep_writing"))
-    space_0, writing_0 = (outcome_probs(without, policy)[0] for policy in ("space", "keep_writing"))
-    key = "theory.space_better" if space > writing else "theory.space_not_better"
-    flips = "theory.flips" if (space > writing) != (space_0 > writing_0) else "theory.stays"
-    return say(key, language) + " " + say(flips, language)

@@ -83,14 +83,16 @@ for (const part of document.querySelectorAll("[data-theory]")) {
       cells[2].textContent = share.format(gone);
       cells[3].textContent = whole.format(days);
     }
-    const bare = { ...couple, pressure_slows: 0, pressure_ends: 0 };
-    const better = ends.space[0] > ends.keep_writing[0];
-    const without = solve(bare, t.policies.space)[0] > solve(bare, t.policies.keep_writing)[0];
+    // What giving space does beside to keep writing, as `awhile.tell.dials.judge`.
+    const side = (space, writing) =>
+      t.sides[1 + (space[0] - writing[0] > t.near) - (writing[0] - space[0] > t.near)];
+    const bare = { ...couple, ...Object.fromEntries(t.assumed.map((name) => [name, 0])) };
+    const without = side(solve(bare, t.policies.space), solve(bare, t.policies.keep_writing));
     const fill = { space: share.format(ends.space[0]), writing: share.format(ends.keep_writing[0]) };
     part.querySelector(".outcome").textContent = [
       t.words.dials_outcome.replace(/{(\w+)}/g, (_, name) => fill[name]),
-      t.words[better ? "space_better" : "space_not_better"],
-      t.words[better === without ? "stays" : "flips"],
+      t.words[`space_${side(ends.space, ends.keep_writing)}`],
+      t.words[`bare_${without}`],
     ].join(" ");
     part.dataset.ends = JSON.stringify(ends);
   };
