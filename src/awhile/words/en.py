@@ -1679,11 +1679,27 @@ SENTENCES: dict[str, dict[str, str]] = {
         "map_mark": "{x} {at_x}, {y} {at_y}",
         "map_said": "{points} points",
         "h_rules": "What it hangs on",
-        "rules_finding": "With space given, the outcome hangs most on the rule that {rule}",
-        "rules_caption": "By how many points the chance of a return moves when a rule's rate "
-        "grows by a tenth. Beside each rule: its claim, and what research says of that for any "
-        "two people. Every rate was {origin}.",
-        "rules_row": "{rule} ({claim}: {grade})",
+        "rules_finding": "With “{policy}” the outcome hangs most on this rate: {rule} ({rate})",
+        "rules_caption": "By how many points the chance of a return moves when a rule's rate grows "
+        "by a tenth. Beside each rule: its claim, and what research says of that for any two "
+        "people.",
+        "rules_table": "Every rule with its rate, its claim and what research says of that, where "
+        "its numbers come from, and the points for each of what the one who waits may do.",
+        "rule_grade": "{claim}: {grade}",
+        "rate_alone": "base rate {rate} a day",
+        "rate_changed": "base rate {rate} a day, changed by {by}",
+        "by_load": "load",
+        "by_need_for_space": "need for time alone",
+        "by_security": "safety",
+        "by_appreciation": "appreciation",
+        "by_questions": "questions",
+        "by_fear": "fear",
+        "by_practice": "practice",
+        "by_love_of_chase": "the chase",
+        "by_pressure": "pressure",
+        "col_rate": "Rate",
+        "col_claim": "Claim",
+        "col_origin": "Its numbers",
         "col_life": "Stretch",
         "col_length": "Length",
         "col_share": "Returned",
@@ -1707,9 +1723,9 @@ SENTENCES: dict[str, dict[str, str]] = {
         "mirror": "mirror",
         "weekly": "once a week",
         "space": "give space",
-        "hangs_on": "With space given, the outcome hangs most on the rule that {rule} (claim "
-        "{claim}; its rate was {origin}).",
-        "origin_chosen": "chosen so that the theory runs, fitted to nobody",
+        "hangs_on": "What it hangs on: by how many points the chance of a return moves when a "
+        "rule's rate grows by a tenth ({policies}):",
+        "origin_chosen": "chosen, fitted to nobody",
         "space_better": "Under these rules, giving space ends more often with a return than to "
         "keep writing.",
         "space_equal": "Under these rules, giving space and to keep writing end equally often with "
@@ -1726,15 +1742,15 @@ SENTENCES: dict[str, dict[str, str]] = {
         "return: only the rule on the chase still depends on pressure.",
         "not_you": "No rate here was fitted to anybody. It shows how the advice hangs together, "
         "and says nothing about any two real people.",
-        "withdraws": "a heavy load leads to withdrawal",
-        "begins_to_process": "withdrawal leads to processing",
-        "begins_to_decide": "processing takes longer under load and pressure",
-        "decides_to_return": "safety and appreciation favour a return",
-        "decides_to_go": "pressure favours going",
-        "goes_without_deciding": "some go before they have decided",
-        "answers_pressure": "pressure sometimes calls forth an answer",
-        "comes_for_the_chase": "some come back for the chase",
-        "fear_grows": "fear grows while waiting",
-        "practice_calms": "practice calms fear",
+        "withdraws": "one of the two withdraws",
+        "begins_to_process": "withdrawing becomes processing",
+        "begins_to_decide": "processing becomes deciding",
+        "decides_to_return": "deciding ends in a return",
+        "decides_to_go": "deciding ends in going",
+        "goes_without_deciding": "going before deciding",
+        "answers_pressure": "a return that pressure calls forth",
+        "comes_for_the_chase": "back together for the chase alone",
+        "fear_grows": "fear grows by a level",
+        "practice_calms": "fear falls by a level",
     },
 }

@@ -1,7 +1,8 @@
 """The theory's exact answers agree with simulation and with one another."""
 
 import itertools
-from dataclasses import replace
+import math
+from dataclasses import asdict, replace
 
 import numpy as np
 import pytest
@@ -13,6 +14,7 @@ from awhile.lab.theory import (
     POLICIES,
     PRESETS,
     RULES,
+    Rule,
     border,
     distribution,
     draw_thousand,
@@ -25,8 +27,10 @@ from awhile.lab.theory import (
     simulate_life,
     tell_page,
 )
+from awhile.lab.theory.page import name_rate
 from awhile.lab.theory.rules import part
 from awhile.lab.theory.tell import read_dials, read_schedule, tell_theory
+from awhile.tell.charts.different import signed
 from awhile.tell.dials import ASSUMED, conclude, judge
 from awhile.words import say
 
@@ -231,6 +235,42 @@ def test_every_rule_names_a_claim_and_its_grade() -> None:
     for rule in RULES:
         assert rule.grade == verdicts[rule.claim]
         assert rule.origin
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_a_rate_is_named_with_all_that_changes_it(rule: Rule, language: str) -> None:
+    """What the words name changes the rate, and what they leave out does not."""
+    said = name_rate(rule, language).split()
+    value = {**asdict(PRESETS["silence"]), "love_of_chase": 0.5, "pressure": 0.5}
+    for dial in value.keys() - set(ASSUMED):
+        low, high = (rule.rate_of({**value, dial: x}, math.exp) for x in (0.2, 0.8))
+        word = say(f"theory.by_{dial}", language).split()
+        named = any(said[i : i + len(word)] in (word, [*word[:-1], word[-1] + ","])
+                    for i in range(len(said)))  # fmt: skip
+        assert named == (low != high), dial
+
+
+def test_what_it_hangs_on_is_told_for_every_policy() -> None:
+    """Each rule that matters anywhere stands with points, rate, claim, grade and origin."""
+    for preset, couple in PRESETS.items():
+        text, page = tell_theory(preset, {}), tell_page(preset, {}, seed=1)
+        moved = {policy: sensitivities(couple, policy) for policy in POLICIES}
+        for rule in RULES:
+            name = say(f"theory.{rule.name}")
+            points = [signed(10 * moved[policy][rule.name]) for policy in POLICIES]
+            cells = "".join(f"<td>{x}</td>" for x in points)
+            assert f"{cells}</tr>" in page[page.index(f'<th scope="row">{name}</th>') :]
+            rows = [line.split() for line in text.splitlines()]
+            told = [*name.split(), *points]
+            assert (told in rows) == any(x != "0.0" for x in points)
+            if told in rows:
+                below = text.splitlines()[rows.index(told) + 1 :]
+                assert below[0].strip() == name_rate(rule)
+                assert rule.claim in below[1]
+                assert say(f"claims.{rule.grade}") in below[1]
+                assert say(f"theory.{rule.origin}") in below[1]
+    assert say("theory.fear_grows") in tell_theory("silence", {})
 
 
 def test_the_words_say_what_rests_on_assumption() -> None:

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from awhile.errors import AwhileError
-from awhile.evidence.theory import DIALS, POLICIES, PRESETS, RULES, Couple
-from awhile.lab.theory.exact import expected_days, outcome_probs, sensitivities
-from awhile.lab.theory.page import MAP_DIALS
+from awhile.evidence.theory import DIALS, POLICIES, PRESETS, Couple
+from awhile.lab.theory.exact import expected_days, outcome_probs
+from awhile.lab.theory.page import MAP_DIALS, name_grade, name_rate, weigh_rules
 from awhile.lab.theory.rules import Policy, Schedule
+from awhile.tell.charts.different import signed
 from awhile.tell.dials import conclude
 from awhile.words import say
 
@@ -124,7 +125,7 @@ def tell_theory(
         )
     lines += [
         "",
-        hangs_on(couple, language),
+        *hangs_on(couple, language),
         "",
         conclude(couple, language),
         "",
@@ -133,15 +134,22 @@ def tell_theory(
     return "\n".join(lines) + "\n"
 
 
-def hangs_on(couple: Couple, language: str) -> str:
-    """Say on which rule the outcome hangs most, with its claim."""
-    moved = sensitivities(couple, "space")
-    rule = max(RULES, key=lambda r: abs(moved[r.name]))
-    name = say(f"theory.{rule.name}", language)
-    return say(
-        "theory.hangs_on",
-        language,
-        rule=name,
-        claim=rule.claim,
-        origin=say(f"theory.{rule.origin}", language),
-    )
+def hangs_on(couple: Couple, language: str) -> list[str]:
+    """List the rules that matter under any policy: what hangs on each, its rate, claim and origin.
+
+    A rule is left out where all that hangs on it would be written as 0.0.
+    """
+    policies = ", ".join(say(f"theory.{policy}", language) for policy in POLICIES)
+    rows = [row for row in weigh_rules(couple) if any(round(x, 1) for x in row[1])]
+    names = [say(f"theory.{rule.name}", language) for rule, _ in rows]
+    wide = max(map(len, names), default=0)
+    lines = [say("theory.hangs_on", language, policies=policies)]
+    for name, (rule, points) in zip(names, rows, strict=True):
+        shown = "".join(signed(x, language).rjust(6) for x in points)
+        origin = say(f"theory.{rule.origin}", language)
+        lines += [
+            f"  {name.ljust(wide)}{shown}",
+            f"    {name_rate(rule, language)}",
+            f"    {name_grade(rule, language)}; {origin}",
+        ]
+    return lines
