@@ -24,7 +24,10 @@ from awhile.words import say
 ASSUMED = tuple(name for name in DIALS if name.startswith("pressure_"))
 """Dials of what the theory assumes; the others are about the two people."""
 
-STEP = 0.05
+STEP = 0.01
+GIVEN = "given"
+"""Where the dials begin if that is no preset."""
+
 SIDES = ("worse", "equal", "better")
 """What giving space does beside to keep writing."""
 
@@ -45,14 +48,26 @@ def draw_dials(language: str = "en", couple: Couple | None = None) -> Element:
         A section. Its numbers follow from the rules alone.
     """
     at = couple or PRESETS[FIRST]
+    begin = next((name for name, other in PRESETS.items() if other == at), GIVEN)
+    names = (*PRESETS, GIVEN) if begin == GIVEN else tuple(PRESETS)
     presets = el(
         "div",
         el("label", say("theory.dials_preset", language), for_="dials-preset"),
         " ",
         el(
             "select",
-            *(el("option", say(f"theory.name_{name}", language), value=name) for name in PRESETS),
+            *(
+                el(
+                    "option",
+                    say(f"theory.name_{name}", language),
+                    value=name,
+                    selected=name == begin,
+                )
+                for name in names
+            ),
+            el("option", say("theory.name_turned", language), value="", disabled=True, hidden=True),
             id="dials-preset",
+            autocomplete="off",
         ),
         class_="dials preset",
         hidden=True,
@@ -83,7 +98,7 @@ def draw_dials(language: str = "en", couple: Couple | None = None) -> Element:
         ),
         el(
             "script",
-            Constant(_data(language)),
+            Constant(_data(at, language)),
             type="application/json",
             class_="rules",
         ),
@@ -91,7 +106,7 @@ def draw_dials(language: str = "en", couple: Couple | None = None) -> Element:
     )
 
 
-def _data(language: str) -> str:
+def _data(at: Couple, language: str) -> str:
     """Write what the script needs; nothing in it can end the element it stands in."""
     open_ends = {"space": "{space}", "writing": "{writing}"}
     words = {
@@ -99,7 +114,7 @@ def _data(language: str) -> str:
     }
     whole = {
         **theory_data(), "start": START, "language": language, "words": words,
-        "assumed": ASSUMED, "sides": SIDES, "near": NEAR,
+        "assumed": ASSUMED, "sides": SIDES, "near": NEAR, "given": asdict(at),
     }  # fmt: skip
     return json.dumps(whole, ensure_ascii=True, separators=(",", ":")).replace("<", "\\u003c")
 
@@ -112,7 +127,7 @@ def _group(title: str, names: "list[str] | tuple[str, ...]", at: Couple, languag
         dial = el(
             "input",
             type="range", id=f"dial-{name}", name=name, min=low, max=high, step=STEP,
-            value=value[name],
+            value=value[name], autocomplete="off",
         )  # fmt: skip
         shown = el("output", f"{value[name]:g}", for_=f"dial-{name}")
         rows.append(el("p", el("label", say(f"theory.dial_{name}", language),

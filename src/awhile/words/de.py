@@ -1754,6 +1754,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "name_secure": "zwei, die sich sicher fühlen",
         "name_two_who_withdraw": "zwei, die sich zurückziehen",
         "name_on_and_off": "getrennt und wieder zusammen",
+        "name_given": "wie angegeben",
+        "name_turned": "von Hand gedreht",
         "together": "zusammen",
         "separating": "auf Abstand gehen",
         "processing": "verarbeiten",

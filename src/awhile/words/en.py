@@ -1646,6 +1646,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "name_secure": "two who feel safe",
         "name_two_who_withdraw": "two who withdraw",
         "name_on_and_off": "on and off again",
+        "name_given": "as given",
+        "name_turned": "turned by hand",
         "together": "together",
         "separating": "separating",
         "processing": "processing",

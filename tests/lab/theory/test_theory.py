@@ -2,6 +2,7 @@
 
 import itertools
 import math
+import re
 from dataclasses import asdict, replace
 
 import numpy as np
@@ -235,6 +236,15 @@ def test_every_rule_names_a_claim_and_its_grade() -> None:
     for rule in RULES:
         assert rule.grade == verdicts[rule.claim]
         assert rule.origin
+
+
+def test_the_dials_begin_where_they_stand() -> None:
+    """The preset that was asked for is chosen; with a dial turned it is what was given."""
+    for name in PRESETS:
+        for dials, want in (({}, name), ({"load": 0.83}, "given")):
+            chosen = re.findall(r"<option ([^>]*)selected", tell_page(name, dials, seed=1))
+            assert len(chosen) == 1
+            assert f'value="{want}"' in chosen[0]
 
 
 @pytest.mark.parametrize("language", ["en", "de"])

@@ -70,9 +70,11 @@ for (const part of document.querySelectorAll("[data-theory]")) {
     return rows[t.start].slice(inner).map((x) => x / rows[t.start][t.start]);
   };
   const dials = [...part.querySelectorAll("input[type=range]")];
+  const preset = part.querySelector("select");
+  // A dial has steps, so the numbers are kept apart from it: only the one that is turned changes.
+  let couple = t.given;
+  const label = (dial) => { dial.previousElementSibling.textContent = couple[dial.name]; };
   const show = () => {
-    const couple = Object.fromEntries(dials.map((dial) => [dial.name, Number(dial.value)]));
-    for (const dial of dials) dial.previousElementSibling.textContent = dial.value;
     const ends = {};
     for (const row of part.querySelector(".outcomes").tBodies[0].rows) {
       const [returned, gone, days] = ends[row.dataset.policy] =
@@ -96,10 +98,18 @@ for (const part of document.querySelectorAll("[data-theory]")) {
     ].join(" ");
     part.dataset.ends = JSON.stringify(ends);
   };
-  for (const dial of dials) dial.addEventListener("input", show);
-  part.querySelector("select").addEventListener("change", (event) => {
-    const values = { ...first, ...t.presets[event.target.value] };
-    for (const dial of dials) dial.value = values[dial.name];
+  for (const dial of dials) dial.addEventListener("input", () => {
+    couple = { ...couple, [dial.name]: Number(dial.value) };
+    preset.value = "";
+    label(dial);
+    show();
+  });
+  preset.addEventListener("change", () => {
+    couple = { ...first, ...(t.presets[preset.value] ?? t.given) };
+    for (const dial of dials) {
+      dial.value = couple[dial.name];
+      label(dial);
+    }
     show();
   });
   for (const hidden of part.querySelectorAll(".dials")) hidden.hidden = false;
