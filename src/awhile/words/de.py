@@ -1726,7 +1726,7 @@ SENTENCES: dict[str, dict[str, str]] = {
     },
     "theory": {
         "h_dials": "Die Theorie zum Drehen",
-        "dials_lead": "Das ist die Theorie hinter dem Rat: zehn Regeln über zwei erfundene "
+        "dials_lead": "Das ist die Theorie hinter dem Rat: elf Regeln über zwei erfundene "
         "Menschen. Dreh an einem Regler und sieh, wohin die Regeln führen. Alles folgt aus dem, "
         "was die Theorie annimmt; eine Vorhersage ist es für niemanden.",
         "dials_preset": "Beginne mit",
@@ -1790,14 +1790,15 @@ SENTENCES: dict[str, dict[str, str]] = {
         "map_mark": "{x} {at_x}, {y} {at_y}",
         "map_said": "{points} Punkte",
         "h_rules": "Woran es hängt",
-        "rules_finding": "Mit „{policy}“ hängt das Ende am meisten an dieser Rate: {rule} ({rate})",
+        "rules_finding": "Mit „{policy}“ hängt das Ende am meisten daran: {rule} ({rate})",
         "rules_caption": "Um wie viele Punkte sich die Chance einer Rückkehr bewegt, wenn die "
-        "Rate einer Regel um ein Zehntel wächst. Neben jeder Regel: ihre Behauptung und was die "
-        "Forschung dazu für beliebige zwei Menschen sagt.",
+        "Rate oder der Faktor einer Regel um ein Zehntel wächst. Neben jeder Regel: ihre "
+        "Behauptung und was die Forschung dazu für beliebige zwei Menschen sagt.",
         "rules_table": "Jede Regel mit ihrer Rate, ihrer Behauptung und was die Forschung dazu "
         "sagt, woher ihre Zahlen kommen, und die Punkte für jedes, was beim Warten getan werden "
         "kann.",
         "rule_grade": "{claim}: {grade}",
+        "rate_factor": "ein Faktor auf das Geschriebene, verändert durch {by}",
         "rate_alone": "Grundrate {rate} am Tag",
         "rate_changed": "Grundrate {rate} am Tag, verändert durch {by}",
         "by_load": "Last",
@@ -1837,7 +1838,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "weekly": "einmal pro Woche",
         "space": "Raum geben",
         "hangs_on": "Woran es hängt: um wie viele Punkte sich die Chance einer Rückkehr bewegt, "
-        "wenn die Rate einer Regel um ein Zehntel wächst ({policies}):",
+        "wenn die Rate oder der Faktor einer Regel um ein Zehntel wächst ({policies}):",
         "origin_chosen": "gewählt, an niemanden angepasst",
         "space_better": "Unter diesen Regeln endet es öfter mit einer Rückkehr, wenn Raum gegeben "
         "wird, als wenn weiter geschrieben wird.",
@@ -1856,6 +1857,11 @@ SENTENCES: dict[str, dict[str, str]] = {
         "Rückkehr: Nur die Regel über das Nachlaufen hängt dann noch am Druck.",
         "not_you": "Keine Rate hier wurde an irgendwen angepasst. Das zeigt, wie der Rat in sich "
         "zusammenhängt, und sagt nichts über zwei wirkliche Menschen.",
+        "pressures": "Wie viel Druck jedes davon macht, vor diesem Faktor:",
+        "presses": "{policy}: {base} ({origin})",
+        "presses_more": "{policy}: {base}, und {more} für jede Stufe der Angst ({origin})",
+        "origin_nothing": "es wird nichts geschrieben",
+        "questions_press": "wie sehr das Geschriebene drängt",
         "withdraws": "einer der beiden Menschen zieht sich zurück",
         "begins_to_process": "aus Rückzug wird Verarbeiten",
         "begins_to_decide": "aus Verarbeiten wird Entscheiden",

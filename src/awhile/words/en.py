@@ -1618,8 +1618,8 @@ SENTENCES: dict[str, dict[str, str]] = {
     },
     "theory": {
         "h_dials": "The theory, to turn",
-        "dials_lead": "This is the theory behind the advice: ten rules about two invented people. "
-        "Turn a dial and see where the rules lead. All of it follows from what the theory "
+        "dials_lead": "This is the theory behind the advice: eleven rules about two invented "
+        "people. Turn a dial and see where the rules lead. All of it follows from what the theory "
         "assumes; it is no forecast of anyone.",
         "dials_preset": "Begin with",
         "dials_people": "The two people",
@@ -1681,13 +1681,14 @@ SENTENCES: dict[str, dict[str, str]] = {
         "map_mark": "{x} {at_x}, {y} {at_y}",
         "map_said": "{points} points",
         "h_rules": "What it hangs on",
-        "rules_finding": "With “{policy}” the outcome hangs most on this rate: {rule} ({rate})",
-        "rules_caption": "By how many points the chance of a return moves when a rule's rate grows "
-        "by a tenth. Beside each rule: its claim, and what research says of that for any two "
-        "people.",
+        "rules_finding": "With “{policy}” the outcome hangs most on this: {rule} ({rate})",
+        "rules_caption": "By how many points the chance of a return moves when a rule's rate or "
+        "factor grows by a tenth. Beside each rule: its claim, and what research says of that for "
+        "any two people.",
         "rules_table": "Every rule with its rate, its claim and what research says of that, where "
         "its numbers come from, and the points for each of what the one who waits may do.",
         "rule_grade": "{claim}: {grade}",
+        "rate_factor": "a factor on what is written, changed by {by}",
         "rate_alone": "base rate {rate} a day",
         "rate_changed": "base rate {rate} a day, changed by {by}",
         "by_load": "load",
@@ -1726,7 +1727,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "weekly": "once a week",
         "space": "give space",
         "hangs_on": "What it hangs on: by how many points the chance of a return moves when a "
-        "rule's rate grows by a tenth ({policies}):",
+        "rule's rate or factor grows by a tenth ({policies}):",
         "origin_chosen": "chosen, fitted to nobody",
         "space_better": "Under these rules, giving space ends more often with a return than to "
         "keep writing.",
@@ -1744,6 +1745,11 @@ SENTENCES: dict[str, dict[str, str]] = {
         "return: only the rule on the chase still depends on pressure.",
         "not_you": "No rate here was fitted to anybody. It shows how the advice hangs together, "
         "and says nothing about any two real people.",
+        "pressures": "How much each of them presses, before that factor:",
+        "presses": "{policy}: {base} ({origin})",
+        "presses_more": "{policy}: {base}, and {more} for each level of fear ({origin})",
+        "origin_nothing": "nothing is written",
+        "questions_press": "how hard what is written presses",
         "withdraws": "one of the two withdraws",
         "begins_to_process": "withdrawing becomes processing",
         "begins_to_decide": "processing becomes deciding",

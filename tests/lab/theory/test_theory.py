@@ -10,7 +10,13 @@ import pytest
 
 from awhile.errors import AwhileError
 from awhile.evidence import claims
-from awhile.evidence.theory import N_TRANSIENT, PHASES, find_outcomes
+from awhile.evidence.theory import (
+    N_TRANSIENT,
+    PHASES,
+    POLICY_ORIGINS,
+    PRESSURE,
+    find_outcomes,
+)
 from awhile.lab.theory import (
     POLICIES,
     PRESETS,
@@ -83,6 +89,25 @@ def test_sensitivities_are_derivatives(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr("awhile.lab.theory.rules.generator", lambda *_, m=moved: m)
         slope = (outcome_probs(couple, "keep_writing")[0] - base) / 1e-6
         assert exact[rule.name] == pytest.approx(slope, abs=1e-5)
+    monkeypatch.undo()
+    more = replace(PRESSURE, scale=PRESSURE.scale * (1 + 1e-6))
+    monkeypatch.setattr("awhile.evidence.theory.PRESSURE", more)
+    slope = (outcome_probs(couple, "keep_writing")[0] - base) / 1e-6
+    assert abs(slope) > 0.1
+    assert exact[PRESSURE.name] == pytest.approx(slope, abs=1e-5)
+    assert exact.keys() == {rule.name for rule in (*RULES, PRESSURE)}
+
+
+def test_questions_act_through_their_rule_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without what the rule says of them, the dial of questions moves nothing, core or lab."""
+    find_outcomes.cache_clear()
+    monkeypatch.setattr("awhile.evidence.theory.PRESSURE", replace(PRESSURE, times=()))
+    monkeypatch.setattr("awhile.lab.theory.exact.PRESSURE", replace(PRESSURE, times=()))
+    few, many = (replace(PRESETS["secure"], load=0.7, questions=x) for x in (0.0, 1.0))
+    assert find_outcomes(few, (0.4, 0.3)) == find_outcomes(many, (0.4, 0.3))
+    grid = outcome_map(few, ("questions", "load"), [0.0, 1.0], [0.2])
+    assert grid[0, 0] == grid[0, 1] != 0
+    find_outcomes.cache_clear()
 
 
 def test_what_pressure_does_is_an_assumption_and_can_be_turned_around() -> None:
@@ -233,7 +258,7 @@ def test_a_text_that_is_no_schedule_is_refused(text: str) -> None:
 def test_every_rule_names_a_claim_and_its_grade() -> None:
     """The grade is the verdict of the claim, and every rule has an origin."""
     verdicts = {claim.id: claim.verdict_for_anyone for claim in claims()}
-    for rule in RULES:
+    for rule in (*RULES, PRESSURE):
         assert rule.grade == verdicts[rule.claim]
         assert rule.origin
 
@@ -248,7 +273,7 @@ def test_the_dials_begin_where_they_stand() -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "de"])
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+@pytest.mark.parametrize("rule", [*RULES, PRESSURE], ids=lambda rule: rule.name)
 def test_a_rate_is_named_with_all_that_changes_it(rule: Rule, language: str) -> None:
     """What the words name changes the rate, and what they leave out does not."""
     said = name_rate(rule, language).split()
@@ -266,7 +291,7 @@ def test_what_it_hangs_on_is_told_for_every_policy() -> None:
     for preset, couple in PRESETS.items():
         text, page = tell_theory(preset, {}), tell_page(preset, {}, seed=1)
         moved = {policy: sensitivities(couple, policy) for policy in POLICIES}
-        for rule in RULES:
+        for rule in (*RULES, PRESSURE):
             name = say(f"theory.{rule.name}")
             points = [signed(10 * moved[policy][rule.name]) for policy in POLICIES]
             cells = "".join(f"<td>{x}</td>" for x in points)
@@ -280,6 +305,11 @@ def test_what_it_hangs_on_is_told_for_every_policy() -> None:
                 assert rule.claim in below[1]
                 assert say(f"claims.{rule.grade}") in below[1]
                 assert say(f"theory.{rule.origin}") in below[1]
+        for policy, origin in POLICY_ORIGINS.items():
+            for line in text, page:
+                told = re.search(rf"{say(f'theory.{policy}')}: \d\.\d\d[^(]*\(([^)]*)\)", line)
+                assert told is not None
+                assert told[1] == say(f"theory.{origin}")
     assert say("theory.fear_grows") in tell_theory("silence", {})
 
 

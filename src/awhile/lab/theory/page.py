@@ -10,7 +10,9 @@ from awhile.evidence.theory import (
     N_TRANSIENT,
     OUTCOMES,
     POLICIES,
+    POLICY_ORIGINS,
     PRESETS,
+    PRESSURE,
     RULES,
     Couple,
     Rule,
@@ -187,19 +189,20 @@ def weigh_rules(couple: Couple) -> list[tuple[Rule, list[float]]]:
         rule's rate grows by a tenth.
     """
     moved = [sensitivities(couple, policy) for policy in POLICIES]
-    rows = [(rule, [10 * by_rule[rule.name] for by_rule in moved]) for rule in RULES]
+    rows = [(rule, [10 * by_rule[rule.name] for by_rule in moved]) for rule in (*RULES, PRESSURE)]
     return sorted(rows, key=lambda row: -max(map(abs, row[1])))
 
 
 def name_rate(rule: Rule, language: str = "en") -> str:
-    """Name a rule's base rate, and every dial that changes it."""
+    """Name a rule's base rate (or that it is a factor), and every dial that changes it."""
     changed = dict.fromkeys(
         name
         for name in (*(dial for _, _, dial in rule.times), *(n for _, *ns in rule.exp for n in ns))
         if name not in ASSUMED
     )
+    kind = "factor" if rule.moves == () else "changed" if changed else "alone"
     return say(
-        "theory.rate_changed" if changed else "theory.rate_alone",
+        f"theory.rate_{kind}",
         language,
         rate=number(rule.scale, language, ".2f"),
         by=", ".join(say(f"theory.by_{name}", language) for name in changed),
@@ -212,11 +215,26 @@ def name_grade(rule: Rule, language: str = "en") -> str:
     return say("theory.rule_grade", language, claim=rule.claim, grade=grade)
 
 
+def name_pressures(language: str = "en") -> list[str]:
+    """Name how much each policy presses, and where that comes from."""
+    return [
+        say(
+            "theory.presses_more" if per_fear else "theory.presses",
+            language,
+            policy=say(f"theory.{policy}", language),
+            base=number(base, language, ".2f"),
+            more=number(per_fear, language, ".2f"),
+            origin=say(f"theory.{POLICY_ORIGINS[policy]}", language),
+        )
+        for policy, (base, per_fear) in POLICIES.items()
+    ]
+
+
 def draw_rules(couple: Couple, policy: Policy = "space", language: str = "en") -> Chart:
     """Draw what the outcome hangs on: every rule with its claim, its grade and its effect."""
     moved = sensitivities(couple, policy)
-    order = sorted(RULES, key=lambda rule: -abs(moved[rule.name]))
-    points = {rule.name: 10 * moved[rule.name] for rule in RULES}
+    order = sorted((*RULES, PRESSURE), key=lambda rule: -abs(moved[rule.name]))
+    points = {name: 10 * slope for name, slope in moved.items()}
     marks = tuple(
         Mark(
             f"{say(f'theory.{rule.name}', language)} ({name_grade(rule, language)})",
@@ -268,6 +286,8 @@ def list_rules(couple: Couple, language: str = "en") -> Node:
             el("tbody", *rows),
             class_="outcomes",
         ),
+        el("p", say("theory.pressures", language)),
+        el("ul", *(el("li", line) for line in name_pressures(language))),
         class_="scroll", tabindex="0", role="region", aria_label=say("theory.h_rules", language),
     )  # fmt: skip
 

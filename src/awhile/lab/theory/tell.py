@@ -7,7 +7,7 @@ from dataclasses import replace
 from awhile.errors import AwhileError
 from awhile.evidence.theory import DIALS, POLICIES, PRESETS, Couple
 from awhile.lab.theory.exact import expected_days, outcome_probs
-from awhile.lab.theory.page import MAP_DIALS, name_grade, name_rate, weigh_rules
+from awhile.lab.theory.page import MAP_DIALS, name_grade, name_pressures, name_rate, weigh_rules
 from awhile.lab.theory.rules import Policy, Schedule
 from awhile.tell.charts.different import signed
 from awhile.tell.dials import conclude
@@ -152,4 +152,5 @@ def hangs_on(couple: Couple, language: str) -> list[str]:
             f"    {name_rate(rule, language)}",
             f"    {name_grade(rule, language)}; {origin}",
         ]
-    return lines
+    pressed = [f"  {line}" for line in name_pressures(language)]
+    return [*lines, "", say("theory.pressures", language), *pressed]

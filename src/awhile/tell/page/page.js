@@ -38,7 +38,7 @@ for (const part of document.querySelectorAll("[data-theory]")) {
     return rate * Math.exp(power);
   };
   // Where the process ends, as `awhile.evidence.theory.find_outcomes`.
-  const solve = (couple, [base, perLevel]) => {
+  const solve = (couple, policy) => {
     const rows = Array.from({ length: inner }, (_, i) => {
       const row = new Array(inner + 3).fill(0);
       row[inner + 2] = 1;
@@ -48,8 +48,9 @@ for (const part of document.querySelectorAll("[data-theory]")) {
       rows[from][from] += rate;
       rows[from][to] += to < inner ? -rate : rate;
     };
+    const asked = rateOf(t.pressure, couple);
     for (let fear = 0; fear < t.n_fear; fear++) {
-      const value = { ...couple, pressure: (base + perLevel * fear) * (0.5 + couple.questions) };
+      const value = { ...couple, pressure: (policy.base + policy.per_fear * fear) * asked };
       for (const rule of t.rules) {
         const rate = rateOf(rule, value);
         if (typeof rule.moves === "number") {
