@@ -112,7 +112,11 @@ PRESETS: Mapping[str, Couple] = {
 POLICIES: Mapping[str, tuple[float, float]] = {
     name: (row["base"], row["per_fear"]) for name, row in theory_data()["policies"].items()
 }
-"""What the one who waits does: pressure without fear, and how much each level of fear adds."""
+"""What the one who waits does: pressure without fear, and how much each level of fear adds.
+
+To mirror is to write only where the other does. The other writes nothing but in *together*, and no
+rule that leads from there knows of pressure; so it is no pressure at all.
+"""
 
 POLICY_ORIGINS: Mapping[str, str] = {
     name: row["origin"] for name, row in theory_data()["policies"].items()

@@ -79,6 +79,7 @@ def draw_dials(language: str = "en", couple: Couple | None = None) -> Element:
         presets,
         el("p", _sentence(at, language), class_="outcome", aria_live="polite"),
         _table(at, language),
+        el("p", say("theory.mirror_note", language)),
         el(
             "div",
             _group("dials_people", [n for n in DIALS if n not in ASSUMED], at, language),

@@ -1861,6 +1861,11 @@ SENTENCES: dict[str, dict[str, str]] = {
         "presses": "{policy}: {base} ({origin})",
         "presses_more": "{policy}: {base}, und {more} für jede Stufe der Angst ({origin})",
         "origin_nothing": "es wird nichts geschrieben",
+        "origin_mirror": "nichts, solange der andere Mensch nichts schreibt",
+        "mirror_note": "Spiegeln heißt, nur dort zu schreiben, wo der andere Mensch auch schreibt. "
+        "Solange diese Stille dauert, ist das nichts, und was geschrieben wird, während beide "
+        "zusammen sind, ändert in diesen Regeln nichts; darum endet es so, wie wenn Raum gegeben "
+        "wird.",
         "questions_press": "wie sehr das Geschriebene drängt",
         "withdraws": "einer der beiden Menschen zieht sich zurück",
         "begins_to_process": "aus Rückzug wird Verarbeiten",

@@ -1749,6 +1749,10 @@ SENTENCES: dict[str, dict[str, str]] = {
         "presses": "{policy}: {base} ({origin})",
         "presses_more": "{policy}: {base}, and {more} for each level of fear ({origin})",
         "origin_nothing": "nothing is written",
+        "origin_mirror": "nothing, while the other writes nothing",
+        "mirror_note": "To mirror is to write only where the other does. While this silence lasts "
+        "that is nothing, and what is written while the two are together changes nothing in "
+        "these rules; so it ends as giving space does.",
         "questions_press": "how hard what is written presses",
         "withdraws": "one of the two withdraws",
         "begins_to_process": "withdrawing becomes processing",

@@ -11,6 +11,7 @@ import pytest
 from awhile.errors import AwhileError
 from awhile.evidence import claims
 from awhile.evidence.theory import (
+    N_FEAR,
     N_TRANSIENT,
     PHASES,
     POLICY_ORIGINS,
@@ -119,6 +120,20 @@ def test_what_pressure_does_is_an_assumption_and_can_be_turned_around() -> None:
     one = replace(PRESETS["silence"], pressure_ends=float(ends[2]), pressure_answers=1.0)
     want = outcome_probs(one, "space")[0] - outcome_probs(one, "keep_writing")[0]
     assert grid[1, 2] == pytest.approx(want)
+
+
+@pytest.mark.parametrize("name", sorted(PRESETS))
+def test_to_mirror_is_to_write_only_where_the_other_does(name: str) -> None:
+    """Until they are together that is nothing; what is written then changes no rate at all."""
+    couple = replace(PRESETS[name], love_of_chase=0.7)
+    together = PHASES.index("together") * N_FEAR
+    ends = [generator(couple, policy) for policy in ("mirror", (0.9, 0.4))]
+    rows = slice(together, together + N_FEAR)
+    assert (ends[0][rows] == ends[1][rows]).all()
+    assert (ends[0][N_FEAR:N_TRANSIENT] != ends[1][N_FEAR:N_TRANSIENT]).any()
+    assert outcome_probs(couple, "mirror") == outcome_probs(couple, "space")
+    assert expected_days(couple, "mirror") == expected_days(couple, "space")
+    assert say("theory.mirror_note") in tell_theory(name, {})
 
 
 NOTHING = dict.fromkeys(ASSUMED, 0.0)

@@ -125,6 +125,8 @@ def tell_theory(
         )
     lines += [
         "",
+        say("theory.mirror_note", language),
+        "",
         *hangs_on(couple, language),
         "",
         conclude(couple, language),
