@@ -3,15 +3,17 @@
 import json
 import shutil
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
 
-from awhile.evidence.theory import POLICIES, PRESETS, find_outcomes
+from awhile.evidence.theory import POLICIES, PRESETS, Couple, find_outcomes
 from awhile.sample import DEMOS
 from awhile.tell import tell_dials, tell_html
-from awhile.tell.dials import judge
+from awhile.tell.dials import conclude, draw_dials
+from awhile.tell.elements import el
+from awhile.tell.html import write_document
 from awhile.words import say
 from tests.tell.studies import demo_study
 
@@ -98,10 +100,17 @@ def test_without_scripts_all_is_there(browser: object, page_file: Path) -> None:
     context.close()
 
 
+TURN = """([name, value]) => {
+  const dial = document.querySelector(`#dial-${name}`);
+  dial.value = value;
+  dial.dispatchEvent(new Event("input"));
+}"""
+
 TURNS: list[dict[str, float]] = [
     {},
     {"load": 1.0, "love_of_chase": 0.65, "fear": 0.05},
     {"pressure_slows": -0.35, "pressure_ends": -1.0, "questions": 1.0, "practice": 0.0},
+    {"pressure_slows": 0.0, "pressure_ends": 0.0, "pressure_answers": 0.0},
 ]
 
 
@@ -119,29 +128,52 @@ def test_the_dials_say_what_the_library_says(
     for name, couple in PRESETS.items():
         for turn in TURNS:
             page.select_option("#dials-preset", name)
-            page.evaluate(
-                """(turn) => {
-                  for (const [name, value] of Object.entries(turn)) {
-                    const dial = document.querySelector(`#dial-${name}`);
-                    dial.value = value;
-                    dial.dispatchEvent(new Event("input"));
-                  }
-                }""",
-                turn,
-            )
+            for turned_dial in turn.items():
+                page.evaluate(TURN, list(turned_dial))
             ends = json.loads(page.locator("[data-theory]").get_attribute("data-ends"))
             turned = replace(couple, **turn)
             for policy, pressure in POLICIES.items():
                 assert ends[policy] == pytest.approx(find_outcomes(turned, pressure), rel=1e-9)
-    outcome = page.locator(".outcome").inner_text()
-    assert say(f"theory.{judge(turned)[0]}", language) in outcome
-    assert say(f"theory.{judge(turned)[1]}", language) in outcome
+            assert page.locator(".outcome").inner_text().endswith(conclude(turned, language))
     dial = page.locator("#dial-load")
     dial.focus()
     before = page.locator(".outcome").inner_text(), dial.input_value()
     page.keyboard.press("ArrowLeft")
     assert (page.locator(".outcome").inner_text(), dial.input_value()) != before
     assert said == []
+    page.close()
+
+
+def test_a_dial_never_moves_the_number_that_was_given(browser: object, tmp_path: Path) -> None:
+    """Another dial turns, and 0.8333 stays 0.8333; preset and given can be chosen again."""
+    given = replace(PRESETS["on_and_off"], load=0.8333)
+    path = tmp_path / "dials.html"
+    page = browser.new_page()  # type: ignore[attr-defined]
+
+    def begin(couple: Couple) -> str:
+        body = el("main", draw_dials("en", couple))
+        path.write_text(write_document("Dials", "en", body), encoding="utf-8")
+        page.goto(path.as_uri())
+        return str(page.locator("#dials-preset option:checked").inner_text())
+
+    def check(couple: Couple) -> None:
+        ends = json.loads(page.locator("[data-theory]").get_attribute("data-ends"))
+        assert ends["space"] == pytest.approx(find_outcomes(couple, POLICIES["space"]), rel=1e-9)
+        for name, value in asdict(couple).items():
+            assert float(page.locator(f"output[for=dial-{name}]").inner_text()) == value
+
+    for name, couple in PRESETS.items():
+        assert begin(couple) == say(f"theory.name_{name}")
+        page.evaluate(TURN, ["fear", 0.25])
+        check(replace(couple, fear=0.25))
+        page.select_option("#dials-preset", name)
+        check(couple)
+    assert begin(given) == say("theory.name_given")
+    page.evaluate(TURN, ["fear", 0.25])
+    check(replace(given, fear=0.25))
+    assert page.locator("#dials-preset option:checked").inner_text() == say("theory.name_turned")
+    page.select_option("#dials-preset", "given")
+    check(given)
     page.close()
 
 

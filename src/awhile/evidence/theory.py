@@ -55,8 +55,8 @@ class Rule:
         grade: What research says of that claim, for any two people.
         origin: Key of the words for where the default comes from.
         moves: The phases it leads from and to (a number, or an outcome); a whole number for a
-            change of fear, by its step.
-        scale: Rate per day before what follows.
+            change of fear, by its step; empty where it is a factor of the pressure.
+        scale: Rate per day, or the factor, before what follows.
         times: Factors ``a + b · dial``, as (a, b, dial).
         exp: Terms of an exponent, as (coefficient, dial, …): the product of all.
     """
@@ -71,7 +71,7 @@ class Rule:
     exp: tuple[tuple[Any, ...], ...]
 
     def rate_of(self, value: Mapping[str, Any], exp: Callable[[Any], Any]) -> Any:  # noqa: ANN401 - a number, or an array of them
-        """Return the rate per day, from numbers or arrays of them by dial.
+        """Return the rate per day (or the factor), from numbers or arrays of them by dial.
 
         Args:
             value: Every dial, and ``pressure``.
@@ -89,23 +89,19 @@ def theory_data() -> Mapping[str, Any]:
     return found
 
 
-def _rules() -> tuple[Rule, ...]:
-    return tuple(
-        Rule(
-            **{
-                **row,
-                "moves": row["moves"]
-                if isinstance(row["moves"], int)
-                else tuple(tuple(move) for move in row["moves"]),
-                "times": tuple(tuple(x) for x in row["times"]),
-                "exp": tuple(tuple(x) for x in row["exp"]),
-            }
-        )
-        for row in theory_data()["rules"]
-    )
+def _rule(row: Mapping[str, Any]) -> Rule:
+    moves = row["moves"]
+    lists = {key: tuple(tuple(x) for x in row[key]) for key in ("times", "exp")}
+    step = moves if isinstance(moves, int) else tuple(tuple(move) for move in moves)
+    return Rule(**{**row, **lists, "moves": step})
 
 
-RULES = _rules()
+RULES = tuple(map(_rule, theory_data()["rules"]))
+"""The rates: the process is their sum."""
+
+PRESSURE = _rule(theory_data()["pressure"])
+"""No rate of its own: what a policy writes, times this, is the pressure in the others."""
+
 FIRST = next(iter(theory_data()["presets"]))
 """The preset from which every other one differs in what its entry names."""
 
@@ -114,9 +110,18 @@ PRESETS: Mapping[str, Couple] = {
     for name, dials in theory_data()["presets"].items()
 }
 POLICIES: Mapping[str, tuple[float, float]] = {
-    name: (base, per_level) for name, (base, per_level) in theory_data()["policies"].items()
+    name: (row["base"], row["per_fear"]) for name, row in theory_data()["policies"].items()
 }
-"""What the one who waits does: pressure without fear, and how much each level of fear adds."""
+"""What the one who waits does: pressure without fear, and how much each level of fear adds.
+
+To mirror is to write only where the other does. The other writes nothing but in *together*, and no
+rule that leads from there knows of pressure; so it is no pressure at all.
+"""
+
+POLICY_ORIGINS: Mapping[str, str] = {
+    name: row["origin"] for name, row in theory_data()["policies"].items()
+}
+"""Keys of the words for where these come from."""
 
 DIALS: Mapping[str, tuple[float, float]] = {
     name: (low, high) for name, (low, high) in theory_data()["dials"].items()
@@ -135,7 +140,8 @@ START = PHASES.index("separating") * N_FEAR
 def press(couple: Couple, policy: tuple[float, float], fear: int) -> float:
     """Return the pressure of a policy at one level of fear."""
     base, per_level = policy
-    return (base + per_level * fear) * (0.5 + couple.questions)
+    factor: float = PRESSURE.rate_of(asdict(couple), math.exp)
+    return (base + per_level * fear) * factor
 
 
 @cache

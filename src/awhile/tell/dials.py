@@ -5,7 +5,7 @@ process has twelve states to solve for, so the script solves it, exactly, from t
 """
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from awhile.evidence.theory import (
     DIALS,
@@ -24,8 +24,17 @@ from awhile.words import say
 ASSUMED = tuple(name for name in DIALS if name.startswith("pressure_"))
 """Dials of what the theory assumes; the others are about the two people."""
 
-STEP = 0.05
-WORDS = ("dials_outcome", "space_better", "space_not_better", "flips", "stays")
+STEP = 0.01
+GIVEN = "given"
+"""Where the dials begin if that is no preset."""
+
+SIDES = ("worse", "equal", "better")
+"""What giving space does beside to keep writing."""
+
+NEAR = 1e-9
+"""Chances nearer than this are equal: it is as near as the script and the library are."""
+
+WORDS = ("dials_outcome", *(f"{what}_{side}" for what in ("space", "bare") for side in SIDES))
 
 
 def draw_dials(language: str = "en", couple: Couple | None = None) -> Element:
@@ -39,14 +48,26 @@ def draw_dials(language: str = "en", couple: Couple | None = None) -> Element:
         A section. Its numbers follow from the rules alone.
     """
     at = couple or PRESETS[FIRST]
+    begin = next((name for name, other in PRESETS.items() if other == at), GIVEN)
+    names = (*PRESETS, GIVEN) if begin == GIVEN else tuple(PRESETS)
     presets = el(
         "div",
         el("label", say("theory.dials_preset", language), for_="dials-preset"),
         " ",
         el(
             "select",
-            *(el("option", say(f"theory.name_{name}", language), value=name) for name in PRESETS),
+            *(
+                el(
+                    "option",
+                    say(f"theory.name_{name}", language),
+                    value=name,
+                    selected=name == begin,
+                )
+                for name in names
+            ),
+            el("option", say("theory.name_turned", language), value="", disabled=True, hidden=True),
             id="dials-preset",
+            autocomplete="off",
         ),
         class_="dials preset",
         hidden=True,
@@ -58,6 +79,7 @@ def draw_dials(language: str = "en", couple: Couple | None = None) -> Element:
         presets,
         el("p", _sentence(at, language), class_="outcome", aria_live="polite"),
         _table(at, language),
+        el("p", say("theory.mirror_note", language)),
         el(
             "div",
             _group("dials_people", [n for n in DIALS if n not in ASSUMED], at, language),
@@ -77,7 +99,7 @@ def draw_dials(language: str = "en", couple: Couple | None = None) -> Element:
         ),
         el(
             "script",
-            Constant(_data(language)),
+            Constant(_data(at, language)),
             type="application/json",
             class_="rules",
         ),
@@ -85,11 +107,16 @@ def draw_dials(language: str = "en", couple: Couple | None = None) -> Element:
     )
 
 
-def _data(language: str) -> str:
+def _data(at: Couple, language: str) -> str:
     """Write what the script needs; nothing in it can end the element it stands in."""
     open_ends = {"space": "{space}", "writing": "{writing}"}
-    words = {key: say(f"theory.{key}", language, **open_ends) for key in WORDS}
-    whole = {**theory_data(), "start": START, "language": language, "words": words}
+    words = {
+        key: say(f"theory.{key}", language, **open_ends, **_assumed(language)) for key in WORDS
+    }
+    whole = {
+        **theory_data(), "start": START, "language": language, "words": words,
+        "assumed": ASSUMED, "sides": SIDES, "near": NEAR, "given": asdict(at),
+    }  # fmt: skip
     return json.dumps(whole, ensure_ascii=True, separators=(",", ":")).replace("<", "\\u003c")
 
 
@@ -101,7 +128,7 @@ def _group(title: str, names: "list[str] | tuple[str, ...]", at: Couple, languag
         dial = el(
             "input",
             type="range", id=f"dial-{name}", name=name, min=low, max=high, step=STEP,
-            value=value[name],
+            value=value[name], autocomplete="off",
         )  # fmt: skip
         shown = el("output", f"{value[name]:g}", for_=f"dial-{name}")
         rows.append(el("p", el("label", say(f"theory.dial_{name}", language),
@@ -142,29 +169,34 @@ def _table(at: Couple, language: str) -> Element:
 def _sentence(at: Couple, language: str) -> str:
     """Say what follows, and that it follows from what was assumed."""
     space, writing = (find_outcomes(at, POLICIES[p])[0] for p in ("space", "keep_writing"))
-    return " ".join(
-        (
-            say(
-                "theory.dials_outcome",
-                language,
-                space=percent(space, language),
-                writing=percent(writing, language),
-            ),
-            *(say(f"theory.{key}", language) for key in judge(at)),
-        )
+    outcome = say(
+        "theory.dials_outcome",
+        language,
+        space=percent(space, language),
+        writing=percent(writing, language),
     )
+    return f"{outcome} {conclude(at, language)}"
+
+
+def conclude(at: Couple, language: str) -> str:
+    """Say whether giving space does better, and what is left of it without what was assumed."""
+    return " ".join(say(f"theory.{key}", language, **_assumed(language)) for key in judge(at))
 
 
 def judge(at: Couple) -> tuple[str, str]:
-    """Say whether giving space does better, and whether that was put in by what pressure does.
+    """Say what giving space does beside to keep writing, here and with every `ASSUMED` dial at 0.
 
     Returns:
-        ``space_better`` or ``space_not_better``; ``flips`` or ``stays``.
+        ``space_`` and ``bare_``, each with one of `SIDES`.
     """
-    bare = Couple(**{**asdict(at), "pressure_slows": 0.0, "pressure_ends": 0.0})
-    better = [
-        find_outcomes(c, POLICIES["space"])[0] > find_outcomes(c, POLICIES["keep_writing"])[0]
-        for c in (at, bare)
-    ]
-    first = "space_better" if better[0] else "space_not_better"
-    return first, "stays" if better[0] == better[1] else "flips"
+    return f"space_{_side(at)}", f"bare_{_side(replace(at, **dict.fromkeys(ASSUMED, 0.0)))}"
+
+
+def _side(at: Couple) -> str:
+    space, writing = (find_outcomes(at, POLICIES[p])[0] for p in ("space", "keep_writing"))
+    apart = space - writing
+    return SIDES[1 + (apart > NEAR) - (apart < -NEAR)]
+
+
+def _assumed(language: str) -> dict[str, str]:
+    return {name: say(f"theory.dial_{name}", language) for name in ASSUMED}

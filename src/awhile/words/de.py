@@ -1737,7 +1737,7 @@ SENTENCES: dict[str, dict[str, str]] = {
     },
     "theory": {
         "h_dials": "Die Theorie zum Drehen",
-        "dials_lead": "Das ist die Theorie hinter dem Rat: zehn Regeln über zwei erfundene "
+        "dials_lead": "Das ist die Theorie hinter dem Rat: elf Regeln über zwei erfundene "
         "Menschen. Dreh an einem Regler und sieh, wohin die Regeln führen. Alles folgt aus dem, "
         "was die Theorie annimmt; eine Vorhersage ist es für niemanden.",
         "dials_preset": "Beginne mit",
@@ -1765,6 +1765,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "name_secure": "zwei, die sich sicher fühlen",
         "name_two_who_withdraw": "zwei, die sich zurückziehen",
         "name_on_and_off": "getrennt und wieder zusammen",
+        "name_given": "wie angegeben",
+        "name_turned": "von Hand gedreht",
         "together": "zusammen",
         "separating": "auf Abstand gehen",
         "processing": "verarbeiten",
@@ -1799,11 +1801,29 @@ SENTENCES: dict[str, dict[str, str]] = {
         "map_mark": "{x} {at_x}, {y} {at_y}",
         "map_said": "{points} Punkte",
         "h_rules": "Woran es hängt",
-        "rules_finding": "Wird Raum gegeben, hängt das Ende am meisten an der Regel: {rule}",
+        "rules_finding": "Mit „{policy}“ hängt das Ende am meisten daran: {rule} ({rate})",
         "rules_caption": "Um wie viele Punkte sich die Chance einer Rückkehr bewegt, wenn die "
-        "Rate einer Regel um ein Zehntel wächst. Neben jeder Regel: ihre Behauptung und was die "
-        "Forschung dazu für beliebige zwei Menschen sagt. Jede Rate wurde {origin}.",
-        "rules_row": "{rule} ({claim}: {grade})",
+        "Rate oder der Faktor einer Regel um ein Zehntel wächst. Neben jeder Regel: ihre "
+        "Behauptung und was die Forschung dazu für beliebige zwei Menschen sagt.",
+        "rules_table": "Jede Regel mit ihrer Rate, ihrer Behauptung und was die Forschung dazu "
+        "sagt, woher ihre Zahlen kommen, und die Punkte für jedes, was beim Warten getan werden "
+        "kann.",
+        "rule_grade": "{claim}: {grade}",
+        "rate_factor": "ein Faktor auf das Geschriebene, verändert durch {by}",
+        "rate_alone": "Grundrate {rate} am Tag",
+        "rate_changed": "Grundrate {rate} am Tag, verändert durch {by}",
+        "by_load": "Last",
+        "by_need_for_space": "Bedarf an Zeit allein",
+        "by_security": "Sicherheit",
+        "by_appreciation": "Anerkennung",
+        "by_questions": "Fragen",
+        "by_fear": "Angst",
+        "by_practice": "Üben",
+        "by_love_of_chase": "Nachlaufen",
+        "by_pressure": "Druck",
+        "col_rate": "Rate",
+        "col_claim": "Behauptung",
+        "col_origin": "Ihre Zahlen",
         "col_life": "Strecke",
         "col_length": "Länge",
         "col_share": "Wieder da",
@@ -1828,28 +1848,45 @@ SENTENCES: dict[str, dict[str, str]] = {
         "mirror": "spiegeln",
         "weekly": "einmal pro Woche",
         "space": "Raum geben",
-        "hangs_on": "Wird Raum gegeben, hängt das Ende am meisten an der Regel: {rule} (Behauptung "
-        "{claim}; ihre Rate wurde {origin}).",
-        "origin_chosen": "so gewählt, dass die Theorie läuft, und an niemanden angepasst",
+        "hangs_on": "Woran es hängt: um wie viele Punkte sich die Chance einer Rückkehr bewegt, "
+        "wenn die Rate oder der Faktor einer Regel um ein Zehntel wächst ({policies}):",
+        "origin_chosen": "gewählt, an niemanden angepasst",
         "space_better": "Unter diesen Regeln endet es öfter mit einer Rückkehr, wenn Raum gegeben "
         "wird, als wenn weiter geschrieben wird.",
-        "space_not_better": "Unter diesen Regeln endet es nicht öfter mit einer Rückkehr, wenn "
-        "Raum gegeben wird, als wenn weiter geschrieben wird.",
-        "flips": "Das folgt allein aus den Annahmen der Theorie: Ohne die Regeln darüber, was "
-        "Druck bewirkt, kehrt es sich um.",
-        "stays": "Das folgt allein aus den Annahmen der Theorie, auch ohne die Regeln darüber, was "
-        "Druck verlangsamt und beendet.",
+        "space_equal": "Unter diesen Regeln endet es gleich oft mit einer Rückkehr, ob Raum "
+        "gegeben oder weiter geschrieben wird.",
+        "space_worse": "Unter diesen Regeln endet es seltener mit einer Rückkehr, wenn Raum "
+        "gegeben wird, als wenn weiter geschrieben wird.",
+        "bare_better": "Das folgt allein aus den Annahmen der Theorie. Mit „{pressure_slows}“, "
+        "„{pressure_ends}“ und „{pressure_answers}“ auf 0 endet es mit Raum öfter mit einer "
+        "Rückkehr: Nur die Regel über das Nachlaufen hängt dann noch am Druck.",
+        "bare_equal": "Das folgt allein aus den Annahmen der Theorie. Mit „{pressure_slows}“, "
+        "„{pressure_ends}“ und „{pressure_answers}“ auf 0 endet beides gleich oft mit einer "
+        "Rückkehr.",
+        "bare_worse": "Das folgt allein aus den Annahmen der Theorie. Mit „{pressure_slows}“, "
+        "„{pressure_ends}“ und „{pressure_answers}“ auf 0 endet es mit Raum seltener mit einer "
+        "Rückkehr: Nur die Regel über das Nachlaufen hängt dann noch am Druck.",
         "not_you": "Keine Rate hier wurde an irgendwen angepasst. Das zeigt, wie der Rat in sich "
         "zusammenhängt, und sagt nichts über zwei wirkliche Menschen.",
-        "withdraws": "viel Belastung führt zum Rückzug",
-        "begins_to_process": "auf Rückzug folgt Verarbeiten",
-        "begins_to_decide": "Verarbeiten dauert unter Last und Druck länger",
-        "decides_to_return": "Sicherheit und Anerkennung sprechen für eine Rückkehr",
-        "decides_to_go": "Druck spricht fürs Gehen",
-        "goes_without_deciding": "manche gehen, bevor sie sich entschieden haben",
-        "answers_pressure": "Druck ruft manchmal eine Antwort hervor",
-        "comes_for_the_chase": "manche kommen wegen des Nachlaufens zurück",
-        "fear_grows": "beim Warten wächst die Angst",
-        "practice_calms": "Üben beruhigt die Angst",
+        "pressures": "Wie viel Druck jedes davon macht, vor diesem Faktor:",
+        "presses": "{policy}: {base} ({origin})",
+        "presses_more": "{policy}: {base}, und {more} für jede Stufe der Angst ({origin})",
+        "origin_nothing": "es wird nichts geschrieben",
+        "origin_mirror": "nichts, solange der andere Mensch nichts schreibt",
+        "mirror_note": "Spiegeln heißt, nur dort zu schreiben, wo der andere Mensch auch schreibt. "
+        "Solange diese Stille dauert, ist das nichts, und was geschrieben wird, während beide "
+        "zusammen sind, ändert in diesen Regeln nichts; darum endet es so, wie wenn Raum gegeben "
+        "wird.",
+        "questions_press": "wie sehr das Geschriebene drängt",
+        "withdraws": "einer der beiden Menschen zieht sich zurück",
+        "begins_to_process": "aus Rückzug wird Verarbeiten",
+        "begins_to_decide": "aus Verarbeiten wird Entscheiden",
+        "decides_to_return": "Entscheiden endet mit einer Rückkehr",
+        "decides_to_go": "Entscheiden endet mit Gehen",
+        "goes_without_deciding": "Gehen vor dem Entscheiden",
+        "answers_pressure": "eine Rückkehr, die Druck hervorruft",
+        "comes_for_the_chase": "wieder zusammen, nur zum Nachlaufen",
+        "fear_grows": "die Angst wächst um eine Stufe",
+        "practice_calms": "die Angst fällt um eine Stufe",
     },
 }

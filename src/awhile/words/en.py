@@ -1629,8 +1629,8 @@ SENTENCES: dict[str, dict[str, str]] = {
     },
     "theory": {
         "h_dials": "The theory, to turn",
-        "dials_lead": "This is the theory behind the advice: ten rules about two invented people. "
-        "Turn a dial and see where the rules lead. All of it follows from what the theory "
+        "dials_lead": "This is the theory behind the advice: eleven rules about two invented "
+        "people. Turn a dial and see where the rules lead. All of it follows from what the theory "
         "assumes; it is no forecast of anyone.",
         "dials_preset": "Begin with",
         "dials_people": "The two people",
@@ -1657,6 +1657,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "name_secure": "two who feel safe",
         "name_two_who_withdraw": "two who withdraw",
         "name_on_and_off": "on and off again",
+        "name_given": "as given",
+        "name_turned": "turned by hand",
         "together": "together",
         "separating": "separating",
         "processing": "processing",
@@ -1690,11 +1692,28 @@ SENTENCES: dict[str, dict[str, str]] = {
         "map_mark": "{x} {at_x}, {y} {at_y}",
         "map_said": "{points} points",
         "h_rules": "What it hangs on",
-        "rules_finding": "With space given, the outcome hangs most on the rule that {rule}",
-        "rules_caption": "By how many points the chance of a return moves when a rule's rate "
-        "grows by a tenth. Beside each rule: its claim, and what research says of that for any "
-        "two people. Every rate was {origin}.",
-        "rules_row": "{rule} ({claim}: {grade})",
+        "rules_finding": "With “{policy}” the outcome hangs most on this: {rule} ({rate})",
+        "rules_caption": "By how many points the chance of a return moves when a rule's rate or "
+        "factor grows by a tenth. Beside each rule: its claim, and what research says of that for "
+        "any two people.",
+        "rules_table": "Every rule with its rate, its claim and what research says of that, where "
+        "its numbers come from, and the points for each of what the one who waits may do.",
+        "rule_grade": "{claim}: {grade}",
+        "rate_factor": "a factor on what is written, changed by {by}",
+        "rate_alone": "base rate {rate} a day",
+        "rate_changed": "base rate {rate} a day, changed by {by}",
+        "by_load": "load",
+        "by_need_for_space": "need for time alone",
+        "by_security": "safety",
+        "by_appreciation": "appreciation",
+        "by_questions": "questions",
+        "by_fear": "fear",
+        "by_practice": "practice",
+        "by_love_of_chase": "the chase",
+        "by_pressure": "pressure",
+        "col_rate": "Rate",
+        "col_claim": "Claim",
+        "col_origin": "Its numbers",
         "col_life": "Stretch",
         "col_length": "Length",
         "col_share": "Returned",
@@ -1718,28 +1737,43 @@ SENTENCES: dict[str, dict[str, str]] = {
         "mirror": "mirror",
         "weekly": "once a week",
         "space": "give space",
-        "hangs_on": "With space given, the outcome hangs most on the rule that {rule} (claim "
-        "{claim}; its rate was {origin}).",
-        "origin_chosen": "chosen so that the theory runs, fitted to nobody",
+        "hangs_on": "What it hangs on: by how many points the chance of a return moves when a "
+        "rule's rate or factor grows by a tenth ({policies}):",
+        "origin_chosen": "chosen, fitted to nobody",
         "space_better": "Under these rules, giving space ends more often with a return than to "
         "keep writing.",
-        "space_not_better": "Under these rules, giving space does not end more often with a return "
-        "than to keep writing.",
-        "flips": "That follows from the theory's assumptions alone: with the rules on what "
-        "pressure does set to nothing, it turns around.",
-        "stays": "That follows from the theory's assumptions alone, also with the rules on what "
-        "pressure slows and ends set to nothing.",
+        "space_equal": "Under these rules, giving space and to keep writing end equally often with "
+        "a return.",
+        "space_worse": "Under these rules, giving space ends less often with a return than to keep "
+        "writing.",
+        "bare_better": "That follows from the theory's assumptions alone. With “{pressure_slows}”, "
+        "“{pressure_ends}” and “{pressure_answers}” at 0, giving space ends more often with a "
+        "return: only the rule on the chase still depends on pressure.",
+        "bare_equal": "That follows from the theory's assumptions alone. With “{pressure_slows}”, "
+        "“{pressure_ends}” and “{pressure_answers}” at 0, the two end equally often with a return.",
+        "bare_worse": "That follows from the theory's assumptions alone. With “{pressure_slows}”, "
+        "“{pressure_ends}” and “{pressure_answers}” at 0, giving space ends less often with a "
+        "return: only the rule on the chase still depends on pressure.",
         "not_you": "No rate here was fitted to anybody. It shows how the advice hangs together, "
         "and says nothing about any two real people.",
-        "withdraws": "a heavy load leads to withdrawal",
-        "begins_to_process": "withdrawal leads to processing",
-        "begins_to_decide": "processing takes longer under load and pressure",
-        "decides_to_return": "safety and appreciation favour a return",
-        "decides_to_go": "pressure favours going",
-        "goes_without_deciding": "some go before they have decided",
-        "answers_pressure": "pressure sometimes calls forth an answer",
-        "comes_for_the_chase": "some come back for the chase",
-        "fear_grows": "fear grows while waiting",
-        "practice_calms": "practice calms fear",
+        "pressures": "How much each of them presses, before that factor:",
+        "presses": "{policy}: {base} ({origin})",
+        "presses_more": "{policy}: {base}, and {more} for each level of fear ({origin})",
+        "origin_nothing": "nothing is written",
+        "origin_mirror": "nothing, while the other writes nothing",
+        "mirror_note": "To mirror is to write only where the other does. While this silence lasts "
+        "that is nothing, and what is written while the two are together changes nothing in "
+        "these rules; so it ends as giving space does.",
+        "questions_press": "how hard what is written presses",
+        "withdraws": "one of the two withdraws",
+        "begins_to_process": "withdrawing becomes processing",
+        "begins_to_decide": "processing becomes deciding",
+        "decides_to_return": "deciding ends in a return",
+        "decides_to_go": "deciding ends in going",
+        "goes_without_deciding": "going before deciding",
+        "answers_pressure": "a return that pressure calls forth",
+        "comes_for_the_chase": "back together for the chase alone",
+        "fear_grows": "fear grows by a level",
+        "practice_calms": "fear falls by a level",
     },
 }

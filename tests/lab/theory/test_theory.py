@@ -1,18 +1,28 @@
 """The theory's exact answers agree with simulation and with one another."""
 
 import itertools
-from dataclasses import replace
+import math
+import re
+from dataclasses import asdict, replace
 
 import numpy as np
 import pytest
 
 from awhile.errors import AwhileError
 from awhile.evidence import claims
-from awhile.evidence.theory import N_TRANSIENT, PHASES, find_outcomes
+from awhile.evidence.theory import (
+    N_FEAR,
+    N_TRANSIENT,
+    PHASES,
+    POLICY_ORIGINS,
+    PRESSURE,
+    find_outcomes,
+)
 from awhile.lab.theory import (
     POLICIES,
     PRESETS,
     RULES,
+    Rule,
     border,
     distribution,
     draw_thousand,
@@ -25,8 +35,12 @@ from awhile.lab.theory import (
     simulate_life,
     tell_page,
 )
+from awhile.lab.theory.page import name_rate
 from awhile.lab.theory.rules import part
 from awhile.lab.theory.tell import read_dials, read_schedule, tell_theory
+from awhile.tell.charts.different import signed
+from awhile.tell.dials import ASSUMED, conclude, judge
+from awhile.words import say
 
 RETURNED, GONE = N_TRANSIENT, N_TRANSIENT + 1
 CASES = [(name, policy) for name in PRESETS for policy in POLICIES]
@@ -76,6 +90,25 @@ def test_sensitivities_are_derivatives(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr("awhile.lab.theory.rules.generator", lambda *_, m=moved: m)
         slope = (outcome_probs(couple, "keep_writing")[0] - base) / 1e-6
         assert exact[rule.name] == pytest.approx(slope, abs=1e-5)
+    monkeypatch.undo()
+    more = replace(PRESSURE, scale=PRESSURE.scale * (1 + 1e-6))
+    monkeypatch.setattr("awhile.evidence.theory.PRESSURE", more)
+    slope = (outcome_probs(couple, "keep_writing")[0] - base) / 1e-6
+    assert abs(slope) > 0.1
+    assert exact[PRESSURE.name] == pytest.approx(slope, abs=1e-5)
+    assert exact.keys() == {rule.name for rule in (*RULES, PRESSURE)}
+
+
+def test_questions_act_through_their_rule_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without what the rule says of them, the dial of questions moves nothing, core or lab."""
+    find_outcomes.cache_clear()
+    monkeypatch.setattr("awhile.evidence.theory.PRESSURE", replace(PRESSURE, times=()))
+    monkeypatch.setattr("awhile.lab.theory.exact.PRESSURE", replace(PRESSURE, times=()))
+    few, many = (replace(PRESETS["secure"], load=0.7, questions=x) for x in (0.0, 1.0))
+    assert find_outcomes(few, (0.4, 0.3)) == find_outcomes(many, (0.4, 0.3))
+    grid = outcome_map(few, ("questions", "load"), [0.0, 1.0], [0.2])
+    assert grid[0, 0] == grid[0, 1] != 0
+    find_outcomes.cache_clear()
 
 
 def test_what_pressure_does_is_an_assumption_and_can_be_turned_around() -> None:
@@ -87,6 +120,54 @@ def test_what_pressure_does_is_an_assumption_and_can_be_turned_around() -> None:
     one = replace(PRESETS["silence"], pressure_ends=float(ends[2]), pressure_answers=1.0)
     want = outcome_probs(one, "space")[0] - outcome_probs(one, "keep_writing")[0]
     assert grid[1, 2] == pytest.approx(want)
+
+
+@pytest.mark.parametrize("name", sorted(PRESETS))
+def test_to_mirror_is_to_write_only_where_the_other_does(name: str) -> None:
+    """Until they are together that is nothing; what is written then changes no rate at all."""
+    couple = replace(PRESETS[name], love_of_chase=0.7)
+    together = PHASES.index("together") * N_FEAR
+    ends = [generator(couple, policy) for policy in ("mirror", (0.9, 0.4))]
+    rows = slice(together, together + N_FEAR)
+    assert (ends[0][rows] == ends[1][rows]).all()
+    assert (ends[0][N_FEAR:N_TRANSIENT] != ends[1][N_FEAR:N_TRANSIENT]).any()
+    assert outcome_probs(couple, "mirror") == outcome_probs(couple, "space")
+    assert expected_days(couple, "mirror") == expected_days(couple, "space")
+    assert say("theory.mirror_note") in tell_theory(name, {})
+
+
+NOTHING = dict.fromkeys(ASSUMED, 0.0)
+
+
+@pytest.mark.parametrize("name", sorted(PRESETS))
+@pytest.mark.parametrize(
+    ("turn", "side"),
+    [
+        ({}, "better"),
+        ({"pressure_slows": -1.0, "pressure_ends": -1.0}, "worse"),
+        (NOTHING, "equal"),
+    ],
+)
+def test_what_follows_is_said_as_it_is(name: str, turn: dict[str, float], side: str) -> None:
+    """Better, equal or worse, here and with pressure at nothing; only the chase is left of it."""
+    for chase in (0.0, 1.0):
+        at = replace(PRESETS[name], **turn, love_of_chase=chase)
+        for key, couple in zip(judge(at), (at, replace(at, **NOTHING)), strict=True):
+            space, writing = (outcome_probs(couple, p)[0] for p in ("space", "keep_writing"))
+            apart = space - writing
+            assert key.split("_")[1] == (
+                "equal" if abs(apart) < 1e-9 else "better" if apart > 0 else "worse"
+            )
+        assert (judge(at)[1] == "bare_equal") == (chase == 0.0)
+        assert chase or judge(at)[0] == f"space_{side}"
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_what_is_set_to_nothing_is_named(language: str) -> None:
+    """The sentence names every dial that it turns to 0, as the dials are labelled."""
+    for couple in (PRESETS["silence"], PRESETS["on_and_off"]):
+        said = conclude(couple, language)
+        assert all(say(f"theory.dial_{name}", language) in said for name in ASSUMED)
 
 
 SCHEDULES = [
@@ -192,9 +273,59 @@ def test_a_text_that_is_no_schedule_is_refused(text: str) -> None:
 def test_every_rule_names_a_claim_and_its_grade() -> None:
     """The grade is the verdict of the claim, and every rule has an origin."""
     verdicts = {claim.id: claim.verdict_for_anyone for claim in claims()}
-    for rule in RULES:
+    for rule in (*RULES, PRESSURE):
         assert rule.grade == verdicts[rule.claim]
         assert rule.origin
+
+
+def test_the_dials_begin_where_they_stand() -> None:
+    """The preset that was asked for is chosen; with a dial turned it is what was given."""
+    for name in PRESETS:
+        for dials, want in (({}, name), ({"load": 0.83}, "given")):
+            chosen = re.findall(r"<option ([^>]*)selected", tell_page(name, dials, seed=1))
+            assert len(chosen) == 1
+            assert f'value="{want}"' in chosen[0]
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("rule", [*RULES, PRESSURE], ids=lambda rule: rule.name)
+def test_a_rate_is_named_with_all_that_changes_it(rule: Rule, language: str) -> None:
+    """What the words name changes the rate, and what they leave out does not."""
+    said = name_rate(rule, language).split()
+    value = {**asdict(PRESETS["silence"]), "love_of_chase": 0.5, "pressure": 0.5}
+    for dial in value.keys() - set(ASSUMED):
+        low, high = (rule.rate_of({**value, dial: x}, math.exp) for x in (0.2, 0.8))
+        word = say(f"theory.by_{dial}", language).split()
+        named = any(said[i : i + len(word)] in (word, [*word[:-1], word[-1] + ","])
+                    for i in range(len(said)))  # fmt: skip
+        assert named == (low != high), dial
+
+
+def test_what_it_hangs_on_is_told_for_every_policy() -> None:
+    """Each rule that matters anywhere stands with points, rate, claim, grade and origin."""
+    for preset, couple in PRESETS.items():
+        text, page = tell_theory(preset, {}), tell_page(preset, {}, seed=1)
+        moved = {policy: sensitivities(couple, policy) for policy in POLICIES}
+        for rule in (*RULES, PRESSURE):
+            name = say(f"theory.{rule.name}")
+            points = [signed(10 * moved[policy][rule.name]) for policy in POLICIES]
+            cells = "".join(f"<td>{x}</td>" for x in points)
+            assert f"{cells}</tr>" in page[page.index(f'<th scope="row">{name}</th>') :]
+            rows = [line.split() for line in text.splitlines()]
+            told = [*name.split(), *points]
+            assert (told in rows) == any(x != "0.0" for x in points)
+            if told in rows:
+                below = text.splitlines()[rows.index(told) + 1 :]
+                assert below[0].strip() == name_rate(rule)
+                assert rule.claim in below[1]
+                assert say(f"claims.{rule.grade}") in below[1]
+                assert say(f"theory.{rule.origin}") in below[1]
+        for policy, origin in POLICY_ORIGINS.items():
+            for line in text, page:
+                told = re.search(rf"{say(f'theory.{policy}')}: \d\.\d\d[^(]*\(([^)]*)\)", line)
+                assert told is not None
+                assert told[1] == say(f"theory.{origin}")
+    assert say("theory.fear_grows") in tell_theory("silence", {})
 
 
 def test_the_words_say_what_rests_on_assumption() -> None:

@@ -3,6 +3,7 @@
 Absorbing chains: Kemeny & Snell, "Finite Markov Chains". Everything follows from the rules alone.
 """
 
+import cmath
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
@@ -14,10 +15,12 @@ from awhile.evidence.theory import (
     N_FEAR,
     N_STATES,
     N_TRANSIENT,
+    PRESSURE,
     RULES,
     START,
     Couple,
     find_steps,
+    press,
 )
 from awhile.lab.theory.rules import (
     Matrix,
@@ -89,16 +92,35 @@ def distribution(couple: Couple, policy: Policy, days: Sequence[float]) -> Matri
 def sensitivities(couple: Couple, policy: Policy) -> dict[str, float]:
     """Return how the chance of *returned* moves with the logarithm of each rule's rate.
 
-    The generator is a sum over rules, so the derivative is one linear solve for each.
+    The generator is a sum over rules, so the derivative is one linear solve for each; so it is for
+    the factor of the pressure.
     """
     whole = generator(couple, policy)
     chance = absorb(whole)[:, 0]
     inner = whole[:N_TRANSIENT, :N_TRANSIENT]
+    parts = {rule.name: part(rule, couple, policy) for rule in RULES}
+    parts[PRESSURE.name] = _pressed(couple, policy)
     moved = {}
-    for rule in RULES:
-        own = part(rule, couple, policy)
+    for name, own in parts.items():
         push = own[:N_TRANSIENT, :N_TRANSIENT] @ chance + own[:N_TRANSIENT, N_TRANSIENT]
-        moved[rule.name] = float(np.linalg.solve(-inner, push)[START])
+        moved[name] = float(np.linalg.solve(-inner, push)[START])
+    return moved
+
+
+def _pressed(couple: Couple, policy: Policy) -> Matrix:
+    """Return how the generator moves with the logarithm of the pressure [14, 14].
+
+    The derivative is taken by a step into the complex plane, which loses no digits (Squire & Trapp
+    1998).
+    """
+    moved = np.zeros((N_STATES, N_STATES))
+    dials = asdict(couple)
+    for rule in RULES:
+        for source, target, fear in find_steps(rule):
+            pressure = press(couple, read_policy(policy), fear)
+            rate = rule.rate_of({**dials, "pressure": pressure * (1 + 1e-20j)}, cmath.exp)
+            moved[source, target] += 1e20 * rate.imag
+            moved[source, source] -= 1e20 * rate.imag
     return moved
 
 
@@ -130,7 +152,7 @@ def outcome_map(
 def _generators(value: Mapping[str, Any], n: int, policy: tuple[float, float]) -> Matrix:
     """Build the generators of many couples at once [n, 14, 14]; any dial may be an array [n]."""
     base, per_level = policy
-    asked = 0.5 + value["questions"]
+    asked = PRESSURE.rate_of(value, np.exp)
     by_fear = [{**value, "pressure": (base + per_level * f) * asked} for f in range(N_FEAR)]
     whole = np.zeros((n, N_STATES, N_STATES))
     for rule in RULES:

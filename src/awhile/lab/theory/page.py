@@ -5,8 +5,18 @@ from dataclasses import replace
 
 import numpy as np
 
-from awhile.evidence import claims
-from awhile.evidence.theory import DIALS, N_TRANSIENT, OUTCOMES, POLICIES, PRESETS, RULES, Couple
+from awhile.evidence.theory import (
+    DIALS,
+    N_TRANSIENT,
+    OUTCOMES,
+    POLICIES,
+    POLICY_ORIGINS,
+    PRESETS,
+    PRESSURE,
+    RULES,
+    Couple,
+    Rule,
+)
 from awhile.lab.theory.exact import border, outcome_map, sensitivities
 from awhile.lab.theory.rules import Policy, Schedule
 from awhile.lab.theory.simulate import simulate, simulate_life
@@ -15,7 +25,7 @@ from awhile.tell.charts.chart import Chart, Mark, Trace
 from awhile.tell.charts.different import signed
 from awhile.tell.charts.draw import draw_figure
 from awhile.tell.charts.scales import share_ticks
-from awhile.tell.dials import draw_dials
+from awhile.tell.dials import ASSUMED, draw_dials
 from awhile.tell.elements import Node, el, section
 from awhile.tell.html import write_document
 from awhile.tell.phrases import number, percent, span
@@ -171,18 +181,63 @@ def draw_map(couple: Couple, dials: tuple[str, str] = MAP_DIALS, language: str =
     )
 
 
+def weigh_rules(couple: Couple) -> list[tuple[Rule, list[float]]]:
+    """List the rules with what hangs on each, the weightiest first.
+
+    Returns:
+        By rule, for each of `POLICIES` by how many points the chance of *returned* moves when the
+        rule's rate grows by a tenth.
+    """
+    moved = [sensitivities(couple, policy) for policy in POLICIES]
+    rows = [(rule, [10 * by_rule[rule.name] for by_rule in moved]) for rule in (*RULES, PRESSURE)]
+    return sorted(rows, key=lambda row: -max(map(abs, row[1])))
+
+
+def name_rate(rule: Rule, language: str = "en") -> str:
+    """Name a rule's base rate (or that it is a factor), and every dial that changes it."""
+    changed = dict.fromkeys(
+        name
+        for name in (*(dial for _, _, dial in rule.times), *(n for _, *ns in rule.exp for n in ns))
+        if name not in ASSUMED
+    )
+    kind = "factor" if rule.moves == () else "changed" if changed else "alone"
+    return say(
+        f"theory.rate_{kind}",
+        language,
+        rate=number(rule.scale, language, ".2f"),
+        by=", ".join(say(f"theory.by_{name}", language) for name in changed),
+    )
+
+
+def name_grade(rule: Rule, language: str = "en") -> str:
+    """Name a rule's claim, and what research says of it for any two people."""
+    grade = say(f"claims.{rule.grade}", language)
+    return say("theory.rule_grade", language, claim=rule.claim, grade=grade)
+
+
+def name_pressures(language: str = "en") -> list[str]:
+    """Name how much each policy presses, and where that comes from."""
+    return [
+        say(
+            "theory.presses_more" if per_fear else "theory.presses",
+            language,
+            policy=say(f"theory.{policy}", language),
+            base=number(base, language, ".2f"),
+            more=number(per_fear, language, ".2f"),
+            origin=say(f"theory.{POLICY_ORIGINS[policy]}", language),
+        )
+        for policy, (base, per_fear) in POLICIES.items()
+    ]
+
+
 def draw_rules(couple: Couple, policy: Policy = "space", language: str = "en") -> Chart:
     """Draw what the outcome hangs on: every rule with its claim, its grade and its effect."""
     moved = sensitivities(couple, policy)
-    order = sorted(RULES, key=lambda rule: -abs(moved[rule.name]))
-    grade = {c.id: say(f"claims.{c.verdict_for_anyone}", language) for c in claims(language)}
-    points = {rule.name: 10 * moved[rule.name] for rule in RULES}
+    order = sorted((*RULES, PRESSURE), key=lambda rule: -abs(moved[rule.name]))
+    points = {name: 10 * slope for name, slope in moved.items()}
     marks = tuple(
         Mark(
-            say(
-                "theory.rules_row", language, rule=say(f"theory.{rule.name}", language),
-                claim=rule.claim, grade=grade[rule.claim],
-            ),
+            f"{say(f'theory.{rule.name}', language)} ({name_grade(rule, language)})",
             i, points[rule.name], None, None, signed(points[rule.name], language),
         )
         for i, rule in enumerate(order)
@@ -191,13 +246,50 @@ def draw_rules(couple: Couple, policy: Policy = "space", language: str = "en") -
     return Chart(
         "rules",
         "differences",
-        say("theory.rules_finding", language, rule=say(f"theory.{order[0].name}", language)),
-        say("theory.rules_caption", language, origin=say("theory.origin_chosen", language)),
+        say(
+            "theory.rules_finding", language, rule=say(f"theory.{order[0].name}", language),
+            policy=say(f"theory.{policy if isinstance(policy, str) else 'own_schedule'}", language),
+            rate=name_rate(order[0], language),
+        ),
+        say("theory.rules_caption", language),
         (),
         ((-end, number(-end, language, ".1f")), (0.0, "0"), (end, number(end, language, "+.1f"))),
         (Trace(say("theory.col_moves", language), 0, marks),),
         (say("theory.col_rule", language), say("theory.col_moves", language)),
-    )
+    )  # fmt: skip
+
+
+def list_rules(couple: Couple, language: str = "en") -> Node:
+    """Write every rule as a row: its rate, claim, grade and origin, and what hangs on it."""
+    heads = ("col_rule", "col_rate", "col_claim", "col_origin", *POLICIES)
+    rows = [
+        el(
+            "tr",
+            el("th", say(f"theory.{rule.name}", language), scope="row"),
+            el("td", name_rate(rule, language)),
+            el("td", name_grade(rule, language)),
+            el("td", say(f"theory.{rule.origin}", language)),
+            *(el("td", signed(x, language)) for x in points),
+        )
+        for rule, points in weigh_rules(couple)
+    ]
+    return el(
+        "div",
+        el("p", say("theory.rules_table", language)),
+        el(
+            "table",
+            el(
+                "thead",
+                el("tr", *(el("th", say(f"theory.{head}", language), scope="col")
+                           for head in heads)),
+            ),
+            el("tbody", *rows),
+            class_="outcomes",
+        ),
+        el("p", say("theory.pressures", language)),
+        el("ul", *(el("li", line) for line in name_pressures(language))),
+        class_="scroll", tabindex="0", role="region", aria_label=say("theory.h_rules", language),
+    )  # fmt: skip
 
 
 def tell_page(
@@ -233,7 +325,12 @@ def tell_page(
         ("h_rules", draw_rules(couple, language=language)),
     ]
     sections: list[Node] = [
-        section(chart.name, say(f"theory.{key}", language), draw_figure(chart, language))
+        section(
+            chart.name,
+            say(f"theory.{key}", language),
+            draw_figure(chart, language),
+            list_rules(couple, language) if chart.name == "rules" else None,
+        )
         for key, chart in parts
     ]
     return write_document(

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from awhile.errors import AwhileError
-from awhile.evidence.theory import DIALS, POLICIES, PRESETS, RULES, Couple
-from awhile.lab.theory.exact import expected_days, outcome_probs, sensitivities
-from awhile.lab.theory.page import MAP_DIALS
+from awhile.evidence.theory import DIALS, POLICIES, PRESETS, Couple
+from awhile.lab.theory.exact import expected_days, outcome_probs
+from awhile.lab.theory.page import MAP_DIALS, name_grade, name_pressures, name_rate, weigh_rules
 from awhile.lab.theory.rules import Policy, Schedule
+from awhile.tell.charts.different import signed
+from awhile.tell.dials import conclude
 from awhile.words import say
 
 WIDTH = 20
@@ -123,34 +125,34 @@ def tell_theory(
         )
     lines += [
         "",
-        hangs_on(couple, language),
+        say("theory.mirror_note", language),
         "",
-        follows(couple, language),
+        *hangs_on(couple, language),
+        "",
+        conclude(couple, language),
         "",
         say("theory.not_you", language),
     ]
     return "\n".join(lines) + "\n"
 
 
-def hangs_on(couple: Couple, language: str) -> str:
-    """Say on which rule the outcome hangs most, with its claim."""
-    moved = sensitivities(couple, "space")
-    rule = max(RULES, key=lambda r: abs(moved[r.name]))
-    name = say(f"theory.{rule.name}", language)
-    return say(
-        "theory.hangs_on",
-        language,
-        rule=name,
-        claim=rule.claim,
-        origin=say(f"theory.{rule.origin}", language),
-    )
+def hangs_on(couple: Couple, language: str) -> list[str]:
+    """List the rules that matter under any policy: what hangs on each, its rate, claim and origin.
 
-
-def follows(couple: Couple, language: str) -> str:
-    """Say whether giving space does better here, and that the sign was put in beforehand."""
-    without = replace(couple, pressure_slows=0.0, pressure_ends=0.0)
-    space, writing = (outcome_probs(couple, policy)[0] for policy in ("space", "keep_writing"))
-    space_0, writing_0 = (outcome_probs(without, policy)[0] for policy in ("space", "keep_writing"))
-    key = "theory.space_better" if space > writing else "theory.space_not_better"
-    flips = "theory.flips" if (space > writing) != (space_0 > writing_0) else "theory.stays"
-    return say(key, language) + " " + say(flips, language)
+    A rule is left out where all that hangs on it would be written as 0.0.
+    """
+    policies = ", ".join(say(f"theory.{policy}", language) for policy in POLICIES)
+    rows = [row for row in weigh_rules(couple) if any(round(x, 1) for x in row[1])]
+    names = [say(f"theory.{rule.name}", language) for rule, _ in rows]
+    wide = max(map(len, names), default=0)
+    lines = [say("theory.hangs_on", language, policies=policies)]
+    for name, (rule, points) in zip(names, rows, strict=True):
+        shown = "".join(signed(x, language).rjust(6) for x in points)
+        origin = say(f"theory.{rule.origin}", language)
+        lines += [
+            f"  {name.ljust(wide)}{shown}",
+            f"    {name_rate(rule, language)}",
+            f"    {name_grade(rule, language)}; {origin}",
+        ]
+    pressed = [f"  {line}" for line in name_pressures(language)]
+    return [*lines, "", say("theory.pressures", language), *pressed]

@@ -38,7 +38,7 @@ for (const part of document.querySelectorAll("[data-theory]")) {
     return rate * Math.exp(power);
   };
   // Where the process ends, as `awhile.evidence.theory.find_outcomes`.
-  const solve = (couple, [base, perLevel]) => {
+  const solve = (couple, policy) => {
     const rows = Array.from({ length: inner }, (_, i) => {
       const row = new Array(inner + 3).fill(0);
       row[inner + 2] = 1;
@@ -48,8 +48,9 @@ for (const part of document.querySelectorAll("[data-theory]")) {
       rows[from][from] += rate;
       rows[from][to] += to < inner ? -rate : rate;
     };
+    const asked = rateOf(t.pressure, couple);
     for (let fear = 0; fear < t.n_fear; fear++) {
-      const value = { ...couple, pressure: (base + perLevel * fear) * (0.5 + couple.questions) };
+      const value = { ...couple, pressure: (policy.base + policy.per_fear * fear) * asked };
       for (const rule of t.rules) {
         const rate = rateOf(rule, value);
         if (typeof rule.moves === "number") {
@@ -70,9 +71,11 @@ for (const part of document.querySelectorAll("[data-theory]")) {
     return rows[t.start].slice(inner).map((x) => x / rows[t.start][t.start]);
   };
   const dials = [...part.querySelectorAll("input[type=range]")];
+  const preset = part.querySelector("select");
+  // A dial has steps, so the numbers are kept apart from it: only the one that is turned changes.
+  let couple = t.given;
+  const label = (dial) => { dial.previousElementSibling.textContent = couple[dial.name]; };
   const show = () => {
-    const couple = Object.fromEntries(dials.map((dial) => [dial.name, Number(dial.value)]));
-    for (const dial of dials) dial.previousElementSibling.textContent = dial.value;
     const ends = {};
     for (const row of part.querySelector(".outcomes").tBodies[0].rows) {
       const [returned, gone, days] = ends[row.dataset.policy] =
@@ -83,21 +86,31 @@ for (const part of document.querySelectorAll("[data-theory]")) {
       cells[2].textContent = share.format(gone);
       cells[3].textContent = whole.format(days);
     }
-    const bare = { ...couple, pressure_slows: 0, pressure_ends: 0 };
-    const better = ends.space[0] > ends.keep_writing[0];
-    const without = solve(bare, t.policies.space)[0] > solve(bare, t.policies.keep_writing)[0];
+    // What giving space does beside to keep writing, as `awhile.tell.dials.judge`.
+    const side = (space, writing) =>
+      t.sides[1 + (space[0] - writing[0] > t.near) - (writing[0] - space[0] > t.near)];
+    const bare = { ...couple, ...Object.fromEntries(t.assumed.map((name) => [name, 0])) };
+    const without = side(solve(bare, t.policies.space), solve(bare, t.policies.keep_writing));
     const fill = { space: share.format(ends.space[0]), writing: share.format(ends.keep_writing[0]) };
     part.querySelector(".outcome").textContent = [
       t.words.dials_outcome.replace(/{(\w+)}/g, (_, name) => fill[name]),
-      t.words[better ? "space_better" : "space_not_better"],
-      t.words[better === without ? "stays" : "flips"],
+      t.words[`space_${side(ends.space, ends.keep_writing)}`],
+      t.words[`bare_${without}`],
     ].join(" ");
     part.dataset.ends = JSON.stringify(ends);
   };
-  for (const dial of dials) dial.addEventListener("input", show);
-  part.querySelector("select").addEventListener("change", (event) => {
-    const values = { ...first, ...t.presets[event.target.value] };
-    for (const dial of dials) dial.value = values[dial.name];
+  for (const dial of dials) dial.addEventListener("input", () => {
+    couple = { ...couple, [dial.name]: Number(dial.value) };
+    preset.value = "";
+    label(dial);
+    show();
+  });
+  preset.addEventListener("change", () => {
+    couple = { ...first, ...(t.presets[preset.value] ?? t.given) };
+    for (const dial of dials) {
+      dial.value = couple[dial.name];
+      label(dial);
+    }
     show();
   });
   for (const hidden of part.querySelectorAll(".dials")) hidden.hidden = false;
