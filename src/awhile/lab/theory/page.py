@@ -259,8 +259,12 @@ def draw_rules(couple: Couple, policy: Policy = "space", language: str = "en") -
     )  # fmt: skip
 
 
-def list_rules(couple: Couple, language: str = "en") -> Node:
-    """Write every rule as a row: its rate, claim, grade and origin, and what hangs on it."""
+def list_rules(couple: Couple, language: str = "en") -> list[Node]:
+    """Write every rule as a row: its rate, claim, grade and origin, and what hangs on it.
+
+    Returns:
+        A table, and below it how much each policy presses.
+    """
     heads = ("col_rule", "col_rate", "col_claim", "col_origin", *POLICIES)
     rows = [
         el(
@@ -273,23 +277,15 @@ def list_rules(couple: Couple, language: str = "en") -> Node:
         )
         for rule, points in weigh_rules(couple)
     ]
-    return el(
-        "div",
+    names = (el("th", say(f"theory.{head}", language), scope="col") for head in heads)
+    table = el("table", el("thead", el("tr", *names)), el("tbody", *rows), class_="outcomes")
+    label = say("theory.h_rules", language)
+    return [
         el("p", say("theory.rules_table", language)),
-        el(
-            "table",
-            el(
-                "thead",
-                el("tr", *(el("th", say(f"theory.{head}", language), scope="col")
-                           for head in heads)),
-            ),
-            el("tbody", *rows),
-            class_="outcomes",
-        ),
+        el("div", table, class_="scroll", tabindex="0", role="region", aria_label=label),
         el("p", say("theory.pressures", language)),
         el("ul", *(el("li", line) for line in name_pressures(language))),
-        class_="scroll", tabindex="0", role="region", aria_label=say("theory.h_rules", language),
-    )  # fmt: skip
+    ]
 
 
 def tell_page(
@@ -329,7 +325,7 @@ def tell_page(
             chart.name,
             say(f"theory.{key}", language),
             draw_figure(chart, language),
-            list_rules(couple, language) if chart.name == "rules" else None,
+            *(list_rules(couple, language) if chart.name == "rules" else ()),
         )
         for key, chart in parts
     ]

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import replace
+from textwrap import fill
 
 from awhile.errors import AwhileError
 from awhile.evidence.theory import DIALS, POLICIES, PRESETS, Couple
@@ -136,7 +137,7 @@ def tell_theory(
     return "\n".join(lines) + "\n"
 
 
-def hangs_on(couple: Couple, language: str) -> list[str]:
+def hangs_on(couple: Couple, language: str, width: int = 80) -> list[str]:
     """List the rules that matter under any policy: what hangs on each, its rate, claim and origin.
 
     A rule is left out where all that hangs on it would be written as 0.0.
@@ -145,7 +146,7 @@ def hangs_on(couple: Couple, language: str) -> list[str]:
     rows = [row for row in weigh_rules(couple) if any(round(x, 1) for x in row[1])]
     names = [say(f"theory.{rule.name}", language) for rule, _ in rows]
     wide = max(map(len, names), default=0)
-    lines = [say("theory.hangs_on", language, policies=policies)]
+    lines = []
     for name, (rule, points) in zip(names, rows, strict=True):
         shown = "".join(signed(x, language).rjust(6) for x in points)
         origin = say(f"theory.{rule.origin}", language)
@@ -155,4 +156,10 @@ def hangs_on(couple: Couple, language: str) -> list[str]:
             f"    {name_grade(rule, language)}; {origin}",
         ]
     pressed = [f"  {line}" for line in name_pressures(language)]
-    return [*lines, "", say("theory.pressures", language), *pressed]
+    return [
+        say("theory.hangs_on", language, policies=policies),
+        *(fill(line, width, subsequent_indent="      ") for line in lines),
+        "",
+        say("theory.pressures", language),
+        *(fill(line, width, subsequent_indent="    ") for line in pressed),
+    ]
