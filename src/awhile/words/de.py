@@ -1761,11 +1761,13 @@ SENTENCES: dict[str, dict[str, str]] = {
         "returned": "wieder da",
         "gone": "gegangen",
         "help_seed": "wo der Zufall beginnt, für ein Leben und für tausend",
+        "bad_seed": "{seed} ist kein Zufallskeim. Gib eine ganze Zahl von 0 bis {most} an.",
         "help_schedule": "ein eigener Plan: Nachrichten pro Woche für so viele Tage, etwa 1:21,0",
         "help_map": "zwei Regler, die gegeneinander kartiert werden",
         "help_page": "eine Seite mit Reglern, einem Leben, tausend Leben und einer Karte schreiben",
         "bad_schedule": "{text} ist kein Plan. Schreib Nachrichten pro Woche, einen Doppelpunkt "
-        "und Tage, und wie es weitergeht, etwa 2:14,1:21,0.",
+        "und Tage, und wie es weitergeht, etwa 2:14,1:21,0; höchstens {weekly} pro Woche und "
+        "{days} Tage im Ganzen.",
         "own_schedule": "dein Plan",
         "page_title": "Die Theorie, gedreht",
         "h_life": "Ein Leben unter diesen Regeln",

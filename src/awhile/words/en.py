@@ -1653,11 +1653,12 @@ SENTENCES: dict[str, dict[str, str]] = {
         "returned": "returned",
         "gone": "gone",
         "help_seed": "where chance begins, for one life and for a thousand",
+        "bad_seed": "{seed} is no seed. Give a whole number from 0 to {most}.",
         "help_schedule": "a schedule of one's own: messages a week for so many days, as in 1:21,0",
         "help_map": "two dials to map against each other",
         "help_page": "write a page with dials, one life, a thousand and a map",
         "bad_schedule": "{text} is no schedule. Write messages a week, a colon and days, and how "
-        "it goes on, as in 2:14,1:21,0.",
+        "it goes on, as in 2:14,1:21,0; at most {weekly} a week, and {days} days in all.",
         "own_schedule": "your schedule",
         "page_title": "The theory, turned",
         "h_life": "One life under these rules",

@@ -13,6 +13,7 @@ from awhile.lab.theory import (
     POLICIES,
     PRESETS,
     RULES,
+    Schedule,
     border,
     distribution,
     draw_thousand,
@@ -25,7 +26,7 @@ from awhile.lab.theory import (
     simulate_life,
     tell_page,
 )
-from awhile.lab.theory.rules import part
+from awhile.lab.theory.rules import MAX_DAYS, MAX_WEEKLY, part
 from awhile.lab.theory.tell import read_dials, read_schedule, tell_theory
 
 RETURNED, GONE = N_TRANSIENT, N_TRANSIENT + 1
@@ -180,13 +181,45 @@ def test_what_a_thousand_lives_say_is_near_the_exact_answer() -> None:
     assert sum(inside) >= 4
 
 
-@pytest.mark.parametrize("text", ["", "1:2", "a", "1:x,0", "-1:3,0", "1:0,0", "1:2:3,0", "inf"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "1:2", "a", "1:x,0", "-1:3,0", "1:0,0", "1:2:3,0", "inf", "2:1e300,0", "700:9,0", "nan"],
+)
 def test_a_text_that_is_no_schedule_is_refused(text: str) -> None:
     """One sentence shows how a schedule is written."""
     with pytest.raises(AwhileError):
         read_schedule(text)
     assert read_schedule("2:14,1:21,0") == ((2.0, 14.0), (1.0, 21.0), (0.0, 1.0))
     assert read_schedule(None) is None
+
+
+@pytest.mark.parametrize("schedule", [(), ((700.0, 1e4), (0.0, 1.0)), ((2.0, 0.0), (0.0, 1.0))])
+def test_a_schedule_that_cannot_be_solved_is_refused_in_python_too(schedule: Schedule) -> None:
+    """No answer is better than one that is no number."""
+    with pytest.raises(AwhileError):
+        outcome_probs(PRESETS["silence"], schedule)
+
+
+@pytest.mark.parametrize("questions", [0.0, 1.0])
+@pytest.mark.parametrize("sign", [-1.0, 1.0])
+def test_the_longest_and_busiest_schedule_is_solved(sign: float, questions: float) -> None:
+    """At the limits, cutting the stretch into many short ones gives the same chances."""
+    couple = replace(
+        PRESETS["on_and_off"], pressure_slows=sign, pressure_ends=-sign, questions=questions
+    )
+    whole = outcome_probs(couple, ((MAX_WEEKLY, MAX_DAYS), (0.0, 1.0)))
+    cut = outcome_probs(couple, (*[(MAX_WEEKLY, MAX_DAYS / 200)] * 200, (0.0, 1.0)))
+    assert sum(whole) == pytest.approx(1, abs=1e-6)
+    assert whole == pytest.approx(cut, abs=1e-6)
+
+
+@pytest.mark.parametrize("seed", [-1, 2**32, 10**26])
+def test_a_seed_out_of_range_is_refused(seed: int) -> None:
+    """One sentence names the range; both kinds of drawing keep to it."""
+    with pytest.raises(AwhileError, match="4294967295"):
+        simulate(PRESETS["silence"], "space", days=1, n=1, seed=seed)
+    with pytest.raises(AwhileError, match="4294967295"):
+        simulate_life(PRESETS["silence"], "space", days=1, seed=seed)
 
 
 def test_every_rule_names_a_claim_and_its_grade() -> None:

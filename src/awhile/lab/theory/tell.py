@@ -1,6 +1,5 @@
 """The theory in words and a table, for a terminal."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,11 +7,10 @@ from awhile.errors import AwhileError
 from awhile.evidence.theory import DIALS, POLICIES, PRESETS, RULES, Couple
 from awhile.lab.theory.exact import expected_days, outcome_probs, sensitivities
 from awhile.lab.theory.page import MAP_DIALS
-from awhile.lab.theory.rules import Policy, Schedule
+from awhile.lab.theory.rules import Policy, Schedule, check_schedule
 from awhile.words import say
 
 WIDTH = 20
-MAX_WEEKLY = 700.0
 
 
 def read_dials(texts: Sequence[str]) -> dict[str, float]:
@@ -57,13 +55,12 @@ def read_schedule(text: str | None) -> Schedule | None:
         return None
     *parts, last = text.split(",")
     try:
-        found = [tuple(map(float, part.split(":"))) for part in (*parts, last + ":1")]
+        halves = [part.split(":") for part in (*parts, last + ":1")]
+        found = tuple((float(weekly), float(days)) for weekly, days in halves)
     except ValueError:
-        found = []
-    good = all(len(x) == 2 and 0 <= x[0] <= MAX_WEEKLY and 0 < x[1] < math.inf for x in found)
-    if not found or not good:
-        raise AwhileError("theory.bad_schedule", text=text)
-    return tuple((weekly, days) for weekly, days in found)
+        found = ()
+    check_schedule(found, text)
+    return found
 
 
 def read_map(dials: Sequence[str] | None) -> tuple[str, str]:
