@@ -1785,8 +1785,13 @@ SENTENCES: dict[str, dict[str, str]] = {
         "h_map": "Wo Raumgeben aufhört, besser zu sein",
         "map_better": "Raum geben ist besser auf {share} dieser Karte",
         "map_caption": "Von links nach rechts: {x}. Von unten: {y}. Jedes Feld zeigt, um wie "
-        "viele Punkte öfter es mit Raum zu einer Rückkehr kommt als mit weiterem Schreiben; auf "
-        "der Linie sind beide gleich.",
+        "viele Punkte öfter es mit Raum zu einer Rückkehr kommt als mit weiterem Schreiben; an der "
+        "Linie hört Raumgeben auf, besser zu sein.",
+        "map_border": "Die Linie beginnt, wo „{dial_x}“ auf {x} und „{dial_y}“ auf {y} steht, und "
+        "endet bei {to_x} und {to_y}.",
+        "map_no_border": "Durch diese Karte läuft keine solche Linie.",
+        "map_equal": "Auf {share} der Felder sind beide gleich.",
+        "map_corner": "Zeilen: {y}. Spalten: {x}",
         "map_mark": "{x} {at_x}, {y} {at_y}",
         "map_said": "{points} Punkte",
         "h_rules": "Woran es hängt",

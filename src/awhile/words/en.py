@@ -1675,8 +1675,13 @@ SENTENCES: dict[str, dict[str, str]] = {
         "h_map": "Where giving space stops being better",
         "map_better": "Giving space does better on {share} of this map",
         "map_caption": "From left to right: {x}. From below: {y}. Each field is how many points "
-        "more often space ends with a return than to keep writing; the line is where the two are "
-        "equal.",
+        "more often space ends with a return than to keep writing; the line is where giving space "
+        "stops being better.",
+        "map_border": 'The line begins where "{dial_x}" is {x} and "{dial_y}" is {y}, and ends '
+        "at {to_x} and {to_y}.",
+        "map_no_border": "No such line runs through this map.",
+        "map_equal": "On {share} of the fields the two are equal.",
+        "map_corner": "Rows: {y}. Columns: {x}",
         "map_mark": "{x} {at_x}, {y} {at_y}",
         "map_said": "{points} points",
         "h_rules": "What it hangs on",

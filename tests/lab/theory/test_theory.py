@@ -1,6 +1,8 @@
 """The theory's exact answers agree with simulation and with one another."""
 
 import itertools
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -8,7 +10,7 @@ import pytest
 
 from awhile.errors import AwhileError
 from awhile.evidence import claims
-from awhile.evidence.theory import N_TRANSIENT, PHASES, find_outcomes
+from awhile.evidence.theory import DIALS, N_TRANSIENT, PHASES, find_outcomes
 from awhile.lab.theory import (
     POLICIES,
     PRESETS,
@@ -16,6 +18,7 @@ from awhile.lab.theory import (
     Schedule,
     border,
     distribution,
+    draw_map,
     draw_thousand,
     expected_days,
     generator,
@@ -28,6 +31,9 @@ from awhile.lab.theory import (
 )
 from awhile.lab.theory.rules import MAX_DAYS, MAX_WEEKLY, part
 from awhile.lab.theory.tell import read_dials, read_schedule, tell_theory
+from awhile.tell.charts.draw import draw_figure
+from awhile.tell.elements import render
+from awhile.words import say
 
 RETURNED, GONE = N_TRANSIENT, N_TRANSIENT + 1
 CASES = [(name, policy) for name in PRESETS for policy in POLICIES]
@@ -138,10 +144,118 @@ def test_a_map_is_made_of_single_answers() -> None:
             one = replace(PRESETS["silence"], pressure_ends=x, questions=y)
             want = outcome_probs(one, "space")[0] - outcome_probs(one, "keep_writing")[0]
             assert grid[j, i] == pytest.approx(want, abs=1e-12)
-    for row, at in zip(grid, border(grid, xs), strict=True):
-        assert at is not None
-        assert (row[np.array(xs) < at] < 0).all()
-        assert (row[np.array(xs) > at] > 0).all()
+
+
+TWO_DIALS = [("silence", {}), ("on_and_off", {"load": 0.83}), ("secure", {"pressure_answers": 0.0})]
+
+
+@pytest.mark.parametrize(("preset", "turned"), TWO_DIALS)
+def test_every_map_with_two_sides_has_its_border(preset: str, turned: dict[str, float]) -> None:
+    """For every two dials the lines part all fields where space is better from all others."""
+    couple = replace(PRESETS[preset], **turned)
+    n_two_sides = 0
+    for dials in itertools.permutations(DIALS, 2):
+        xs, ys = (np.linspace(*DIALS[dial], 9).tolist() for dial in dials)
+        grid = outcome_map(couple, dials, xs, ys)
+        crossed = [(a, b) for a, b in _neighbours(9) if (grid[a] > 0) != (grid[b] > 0)]
+        points = {point for line in border(grid, xs, ys) for point in line}
+        n_two_sides += bool(crossed)
+        for a, b in crossed:
+            (low_y, low_x), (high_y, high_x) = a, b
+            assert any(
+                xs[low_x] <= x <= xs[high_x] and ys[low_y] <= y <= ys[high_y] for x, y in points
+            )
+        assert crossed or not points
+    assert n_two_sides > 10
+
+
+def _neighbours(n: int) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    for j, i in np.ndindex(n, n):
+        if i + 1 < n:
+            yield (j, i), (j, i + 1)
+        if j + 1 < n:
+            yield (j, i), (j + 1, i)
+
+
+@pytest.mark.parametrize(
+    ("values", "want"),
+    [
+        ([[1, 1], [-1, -1]], [((0, 0.5), (1, 0.5))]),
+        ([[-1, 3], [-1, 3]], [((0.25, 0), (0.25, 1))]),
+        ([[-1, 0, 1], [-1, 0, 1]], [((1, 0), (1, 1))]),
+        ([[0, 0, 0], [-1, -1, 0]], []),
+        ([[1, 1], [1, 1]], []),
+        ([[-1, -1, -1], [-1, 1, -1], [-1, -1, -1]],
+         [((1, 0.5), (1.5, 1), (1, 1.5), (0.5, 1), (1, 0.5))]),
+        ([[3, -1], [-1, 3]], [((0.75, 0), (1, 0.25)), ((0.25, 1), (0, 0.75))]),
+        ([[1, -3], [-3, 1]], [((0.25, 0), (0, 0.25)), ((1, 0.75), (0.75, 1))]),
+        ([[1, -1, 1], [1, -1, 1]], [((0.5, 0), (0.5, 1)), ((1.5, 0), (1.5, 1))]),
+    ],
+)  # fmt: skip
+def test_a_border_goes_both_ways_through_zeros_and_saddles(
+    values: list[list[float]], want: list[tuple[tuple[float, float], ...]]
+) -> None:
+    """Lying, upright, on a field that is zero, around, at a saddle, and two in one row."""
+    n, m = np.shape(values)
+    found = border(np.array(values, dtype=float), list(range(m)), list(range(n)))
+    assert {frozenset(line) for line in found} == {frozenset(line) for line in want}
+    assert sorted(map(len, found)) == sorted(map(len, want))
+
+
+def test_the_border_lies_where_the_two_are_equal() -> None:
+    """On a map of thirteen by thirteen, its points are within half a point of no difference."""
+    for dials in (("load", "pressure_ends"), ("pressure_ends", "questions")):
+        xs, ys = (np.linspace(*DIALS[dial], 13).tolist() for dial in dials)
+        (line,) = border(outcome_map(PRESETS["silence"], dials, xs, ys), xs, ys)
+        for x, y in line:
+            couple = replace(PRESETS["silence"], **dict(zip(dials, (x, y), strict=True)))
+            space, writing = (outcome_probs(couple, p)[0] for p in ("space", "keep_writing"))
+            assert abs(space - writing) < 0.005
+
+
+def test_what_does_not_differ_is_zero_on_a_map() -> None:
+    """Where pressure does nothing, every field is exactly zero, and no line is drawn."""
+    tied = replace(PRESETS["silence"], pressure_slows=0.0, pressure_ends=0.0, pressure_answers=0.0)
+    chart = draw_map(tied, ("load", "security"))
+    assert {mark.y for trace in chart.traces for mark in trace.marks} == {0.0}
+    assert not chart.levels
+    assert "100%" in chart.caption
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_the_table_of_a_map_names_its_rows_and_columns(language: str) -> None:
+    """Each cell stands under the value it was worked out for, and the border has its numbers."""
+    chart = draw_map(PRESETS["silence"], ("load", "pressure_ends"), language)
+    page = render(draw_figure(chart, language))
+    head, *rows = re.findall(r"<tr>(.*?)</tr>", page)
+    x, y = (say(f"theory.dial_{dial}", language) for dial in ("load", "pressure_ends"))
+    cells = re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", head)
+    assert say("theory.map_corner", language, x=x, y=y) == cells[0]
+    for row, trace in zip(rows, reversed(chart.traces), strict=False):
+        assert re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row) == [
+            trace.name, *(m.said for m in trace.marks)
+        ]  # fmt: skip
+        for cell, mark in zip(cells[1:], trace.marks, strict=True):
+            at = say("theory.map_mark", language, x=x, at_x=cell, y=y, at_y=trace.name)
+            assert mark.label == at
+            assert f"{at}: {mark.said}" in page
+    (line,) = chart.levels
+    assert len(rows) == len(chart.traces) + 1 + len(line.marks)
+    assert all(mark.label in page for mark in line.marks)
+    assert line.name in chart.caption
+    points = re.search(r'points="([^"]+)" class="border"', page)
+    assert points is not None
+    assert len(points[1].split()) == len(line.marks)
+
+
+def test_a_single_answer_is_on_the_map_where_the_table_says() -> None:
+    """The field at the right end of the lowest row is the couple with both dials so turned."""
+    chart = draw_map(PRESETS["silence"], ("load", "pressure_ends"))
+    couple = replace(PRESETS["silence"], load=1.0, pressure_ends=-1.0)
+    want = outcome_probs(couple, "space")[0] - outcome_probs(couple, "keep_writing")[0]
+    assert chart.traces[0].name.endswith("-1.00")
+    assert "withdraws 1.00" in chart.traces[0].marks[-1].label
+    assert chart.traces[0].marks[-1].y == pytest.approx(want)
 
 
 def test_a_life_goes_where_rules_lead() -> None:

@@ -1,13 +1,13 @@
 """The theory as pictures: one life, a thousand, a map, and what it hangs on."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from awhile.evidence import claims
 from awhile.evidence.theory import DIALS, N_TRANSIENT, OUTCOMES, POLICIES, PRESETS, RULES, Couple
-from awhile.lab.theory.exact import border, outcome_map, sensitivities
+from awhile.lab.theory.exact import Line, border, outcome_map, sensitivities
 from awhile.lab.theory.rules import Policy, Schedule
 from awhile.lab.theory.simulate import simulate, simulate_life
 from awhile.measure.intervals import share_interval
@@ -18,7 +18,7 @@ from awhile.tell.charts.scales import share_ticks
 from awhile.tell.dials import draw_dials
 from awhile.tell.elements import Node, el, section
 from awhile.tell.html import write_document
-from awhile.tell.phrases import number, percent, span
+from awhile.tell.phrases import join, number, percent, span
 from awhile.types import DAY_S
 from awhile.words import say
 
@@ -139,36 +139,74 @@ def draw_map(couple: Couple, dials: tuple[str, str] = MAP_DIALS, language: str =
     """
     xs, ys = (np.linspace(*DIALS[dial], MAP_SIZE) for dial in dials)
     values = outcome_map(couple, dials, xs.tolist(), ys.tolist())
-    names = [say(f"theory.dial_{dial}", language) for dial in dials]
-    traces = []
-    for y, row in zip(ys.tolist(), values.tolist(), strict=True):
-        label = number(y, language, ".2f")
-        marks = tuple(
-            Mark(
-                say("theory.map_mark", language, x=names[0], at_x=number(x, language, ".2f"),
-                    y=names[1], at_y=label),
-                x, v, None, None,
-                say("theory.map_said", language, points=number(100 * v, language, "+.0f")),
-            )
-            for x, v in zip(xs.tolist(), row, strict=True)
+    names = tuple(say(f"theory.dial_{dial}", language) for dial in dials)
+    heads = tuple(_turned(x, language) for x in xs.tolist())
+
+    def place(x: float, y: float) -> str:
+        return say(
+            "theory.map_mark", language, x=names[0], at_x=_turned(x, language),
+            y=names[1], at_y=_turned(y, language),
         )  # fmt: skip
-        traces.append(Trace(label, 0, marks))
-    line = tuple(
-        Mark("", x, y, None, None, "")
-        for y, x in zip(ys.tolist(), border(values, xs.tolist()), strict=True)
-        if x is not None
+
+    traces = tuple(
+        Trace(
+            _turned(y, language),
+            0,
+            tuple(
+                Mark(
+                    place(x, y), x, v, None, None,
+                    say("theory.map_said", language, points=number(100 * v, language, "+.0f")),
+                )
+                for x, v in zip(xs.tolist(), row, strict=True)
+            ),
+        )
+        for y, row in zip(ys.tolist(), values.tolist(), strict=True)
+    )  # fmt: skip
+    lines = tuple(
+        Trace(
+            _border_said(line, names, language),
+            0,
+            tuple(Mark(place(x, y), x, y, None, None, "") for x, y in line),
+        )
+        for line in border(values, xs.tolist(), ys.tolist())
     )
     return Chart(
         "map",
         "map",
         say("theory.map_better", language, share=percent(float((values > 0).mean()), language)),
-        say("theory.map_caption", language, x=names[0], y=names[1]),
-        tuple((x, number(x, language, ".2f")) for x in xs[:: MAP_SIZE // 4].tolist()),
-        tuple((y, number(y, language, ".2f")) for y in ys[:: MAP_SIZE // 4].tolist()),
-        tuple(traces),
-        (names[0], *(t.name for t in traces)),
-        levels=(Trace(names[1], 0, line),),
-    )
+        join((
+            say("theory.map_caption", language, x=names[0], y=names[1]),
+            *map_words(traces, lines, language),
+        )),
+        tuple(zip(xs.tolist(), heads, strict=True))[:: MAP_SIZE // 4],
+        tuple((y, _turned(y, language)) for y in ys[:: MAP_SIZE // 4].tolist()),
+        traces,
+        (say("theory.map_corner", language, x=names[0], y=names[1]), *heads),
+        levels=lines,
+    )  # fmt: skip
+
+
+def _turned(value: float, language: str) -> str:
+    return number(value, language, "z.2f")
+
+
+def _border_said(line: Line, names: Sequence[str], language: str) -> str:
+    (x, y), (to_x, to_y) = line[0], line[-1]
+    ends = {"x": x, "y": y, "to_x": to_x, "to_y": to_y}
+    return say(
+        "theory.map_border", language, dial_x=names[0], dial_y=names[1],
+        **{key: _turned(value, language) for key, value in ends.items()},
+    )  # fmt: skip
+
+
+def map_words(fields: Sequence[Trace], lines: Sequence[Trace], language: str) -> list[str]:
+    """Say where the border of a map runs, and on how much of it the two are equal."""
+    said = [line.name for line in lines] or [say("theory.map_no_border", language)]
+    equal = [mark.y == 0 for trace in fields for mark in trace.marks]
+    if any(equal):
+        share = percent(sum(equal) / len(equal), language)
+        said.append(say("theory.map_equal", language, share=share))
+    return said
 
 
 def draw_rules(couple: Couple, policy: Policy = "space", language: str = "en") -> Chart:

@@ -65,7 +65,7 @@ def _svg(chart: Chart, height: float, *children: Node | None) -> Element:
 
 
 def _mark(mark: Mark, trace: Trace, *shapes: Node | None) -> Element:
-    label = f"{trace.name}, {mark.label}: {mark.said}"
+    label = ", ".join(filter(None, (trace.name, mark.label))) + f": {mark.said}"
     return el(
         "g",
         el("title", label),
@@ -250,28 +250,36 @@ def _map(chart: Chart) -> Element:
     drawn: list[Node] = []
     for i, trace in enumerate(chart.traces):
         top = height - (i + 1) * MAP_CELL
-        better, worse = (Trace(trace.name, style, trace.marks) for style in (0, 1))
         for j, mark in enumerate(trace.marks):
             cell = el(
                 "rect",
                 x=MAP_LEFT + j * wide + 0.5, y=top + 0.5, width=wide - 1, height=MAP_CELL - 1,
                 class_="bar", fill_opacity=0.08 + 0.85 * abs(mark.y) / end,
             )  # fmt: skip
-            drawn.append(_mark(mark, better if mark.y > 0 else worse, cell))
-    places = {trace.name: i for i, trace in enumerate(chart.traces)}
-    for _, label in chart.y_ticks:
-        y = height - (places[label] + 0.5) * MAP_CELL + 4
-        drawn.append(el("text", label, x=MAP_LEFT - 8, y=y, text_anchor="end", class_="tick"))
+            drawn.append(_mark(mark, Trace("", 0 if mark.y > 0 else 1, ()), cell))
+    low, high = chart.y_ticks[0][0], chart.y_ticks[-1][0]
+
+    def at_y(y: float) -> float:
+        return height - ((y - low) / (high - low) * (rows - 1) + 0.5) * MAP_CELL
+
+    drawn += [
+        el("text", label, x=MAP_LEFT - 8, y=at_y(y) + 4, text_anchor="end", class_="tick")
+        for y, label in chart.y_ticks
+    ]
     drawn += [
         el("text", label, x=at_x(x), y=height + 18, text_anchor="middle", class_="tick")
         for x, label in chart.x_ticks
     ]
-    low, high = chart.y_ticks[0][0], chart.y_ticks[-1][0]
-    line = _points(
-        (at_x(m.x), height - ((m.y - low) / (high - low) * (rows - 1) + 0.5) * MAP_CELL)
-        for m in chart.levels[0].marks
-    )
-    drawn.append(el("polyline", points=line, class_="border"))
+    drawn += [
+        el(
+            "g",
+            el("title", line.name),
+            el("polyline", points=_points((at_x(m.x), at_y(m.y)) for m in line.marks),
+               class_="border"),
+            class_="mark", role="img", aria_label=line.name,
+        )
+        for line in chart.levels
+    ]  # fmt: skip
     return _svg(chart, height + 24, *drawn)
 
 
@@ -452,7 +460,22 @@ def _level(
     )
 
 
-def _table(chart: Chart) -> Element:
+def _map_rows(chart: Chart) -> list[Node]:
+    """Write a map as in the picture: a row for each trace, then the points of its border."""
+    return [
+        *(
+            el("tr", el("th", t.name, scope="row"), *(el("td", m.said) for m in t.marks))
+            for t in reversed(chart.traces)
+        ),
+        *(
+            el("tr", el("th", text, scope="row", colspan=len(chart.columns)))
+            for line in chart.levels
+            for text in (line.name, *(m.label for m in line.marks))
+        ),
+    ]
+
+
+def _rows(chart: Chart) -> list[Node]:
     by_x: dict[float, list[str]] = {}
     labels: dict[float, str] = {}
     for number, trace in enumerate(chart.traces):
@@ -466,18 +489,21 @@ def _table(chart: Chart) -> Element:
         for trace in chart.levels
         for m in trace.marks[:-1]
     ]
+    return [
+        *(
+            el("tr", el("th", label, scope="row"), *(el("td", c) for c in cells))
+            for label, cells in rows
+        ),
+        *(
+            el("tr", el("th", s.label, scope="row", colspan=len(chart.columns)))
+            for s in chart.spans
+        ),
+    ]
+
+
+def _table(chart: Chart) -> Element:
     return el(
         "table",
         el("thead", el("tr", *(el("th", c, scope="col") for c in chart.columns))),
-        el(
-            "tbody",
-            *(
-                el("tr", el("th", label, scope="row"), *(el("td", c) for c in cells))
-                for label, cells in rows
-            ),
-            *(
-                el("tr", el("th", s.label, scope="row", colspan=len(chart.columns)))
-                for s in chart.spans
-            ),
-        ),
+        el("tbody", *(_map_rows(chart) if chart.form == "map" else _rows(chart))),
     )
