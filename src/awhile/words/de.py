@@ -1774,8 +1774,11 @@ SENTENCES: dict[str, dict[str, str]] = {
         "life_end": "Dieses endete so: {outcome}, nach {days}",
         "life_open": "Nach {days} war in diesem nichts entschieden",
         "life_caption": "Ein Paar, vom Zufall gezogen (Zufallskeim {seed}), beim Warten: "
-        "{policy}; jeder Balken ist eine Strecke von Tagen. Ein anderer Keim ist ein anderes "
-        "Leben.",
+        "{policy}; jeder Balken ist eine Strecke von Tagen, von links nach rechts. Ein anderer "
+        "Keim ist ein anderes Leben.",
+        "life_last": "Tag {day}: {outcome}",
+        "life_stop": "das Ende",
+        "life_tick": "Tag {day}",
         "life_stage": "ab Tag {day}: {phase}, Angst {fear} von 2",
         "h_thousand": "Tausend solche Leben",
         "thousand_finding": "Von {n} gezogenen waren {space} wieder da, wenn Raum gegeben wurde, "

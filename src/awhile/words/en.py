@@ -1665,7 +1665,10 @@ SENTENCES: dict[str, dict[str, str]] = {
         "life_end": "This one ended as {outcome}, after {days}",
         "life_open": "After {days}, nothing was decided in this one",
         "life_caption": "One couple drawn by chance (seed {seed}), with {policy}; each bar is a "
-        "stretch of days. Another seed is another life.",
+        "stretch of days, from left to right. Another seed is another life.",
+        "life_last": "day {day}: {outcome}",
+        "life_stop": "the end",
+        "life_tick": "day {day}",
         "life_stage": "from day {day}: {phase}, fear {fear} of 2",
         "h_thousand": "A thousand such lives",
         "thousand_finding": "Of {n} drawn, {space} returned where space was given, and {writing} "

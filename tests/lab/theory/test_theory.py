@@ -18,6 +18,7 @@ from awhile.lab.theory import (
     Schedule,
     border,
     distribution,
+    draw_life,
     draw_map,
     draw_thousand,
     expected_days,
@@ -282,6 +283,27 @@ def test_the_page_holds_every_picture_with_its_table(language: str) -> None:
         assert f'<figure id="{name}"' in page
     assert page.count("<table") >= 9
     assert "http" not in page.replace("http-equiv", "")
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_life_is_placed_in_time(seed: int) -> None:
+    """Each bar begins where the one before ends, in the picture too; the end is a mark."""
+    chart = draw_life(PRESETS["silence"], "space", seed=seed, label="space")
+    *stretches, end = chart.traces[0].marks
+    stages = simulate_life(PRESETS["silence"], "space", days=365, seed=seed)
+    assert [m.low for m in chart.traces[0].marks] == [s.start_days for s in stages]
+    assert [m.high for m in stretches] == [m.low for m in chart.traces[0].marks[1:]]
+    assert all(m.y == (m.high or 0) - (m.low or 0) for m in stretches)
+    assert end.y == 0
+    assert stages[-1].phase in end.label
+    page = render(draw_figure(chart))
+    found = re.findall(r'<rect x="([\d.]+)"[^>]*height="10" rx="2" class="bar"', page)
+    lefts = [float(left) for left in found]
+    wide = (lefts[-1] - lefts[0]) / ((stretches[-1].low or 0) - 0)
+    assert lefts == pytest.approx([wide * (m.low or 0) for m in stretches], abs=0.2)
+    assert lefts[-1] > 0
+    assert page.count("<circle") == 1
+    assert f'<th scope="row">{end.label}' in page
 
 
 def test_what_a_thousand_lives_say_is_near_the_exact_answer() -> None:

@@ -41,38 +41,47 @@ def draw_life(
         language: Language of the sentences.
 
     Returns:
-        A chart with a bar for each stretch, in days.
+        A chart with a bar for each stretch, from when to when in days, and a mark for the end.
     """
     stages = simulate_life(couple, policy, days=LIFE_DAYS, seed=seed)
     last = stages[-1]
     over = last.phase in OUTCOMES
-    ends = [*(s.start_days for s in stages[1:]), last.start_days if over else LIFE_DAYS]
+    length = last.start_days if over else LIFE_DAYS
     marks = tuple(
         Mark(
-            say("theory.life_stage", language, day=number(round(s.start_days), language),
+            say("theory.life_stage", language, day=number(int(s.start_days), language),
                 phase=say(f"theory.{s.phase}", language), fear=s.fear),
             i,
             end - s.start_days,
-            None,
-            None,
+            s.start_days,
+            end,
             span((end - s.start_days) * DAY_S, language),
         )
-        for i, (s, end) in enumerate(zip(stages, ends, strict=True))
+        for i, (s, end) in enumerate(
+            zip(stages, [*(s.start_days for s in stages[1:]), length], strict=True)
+        )
         if s.phase not in OUTCOMES
     )  # fmt: skip
-    length = span((last.start_days if over else LIFE_DAYS) * DAY_S, language)
-    finding = (
-        say("theory.life_end", language, outcome=say(f"theory.{last.phase}", language), days=length)
-        if over
-        else say("theory.life_open", language, days=length)
-    )
+    said = span(length * DAY_S, language)
+    finding = say("theory.life_open", language, days=said)
+    if over:
+        outcome = say(f"theory.{last.phase}", language)
+        finding = say("theory.life_end", language, outcome=outcome, days=said)
+        day = number(int(length), language)
+        end_label = say("theory.life_last", language, day=day, outcome=outcome)
+        stop = say("theory.life_stop", language)
+        marks = (*marks, Mark(end_label, len(marks), 0.0, length, length, stop))
+    step = next((s for s in (1, 2, 5, 10, 20, 50) if length <= 6 * s), 100)
     return Chart(
         "life",
-        "bars",
+        "timeline",
         finding,
         say("theory.life_caption", language, seed=seed, policy=label),
-        (),
-        ((0.0, "0"), (max(m.y for m in marks), "")),
+        tuple(
+            (float(day), say("theory.life_tick", language, day=number(day, language)))
+            for day in range(0, int(length) + 1, step)
+        ),
+        ((0.0, ""), (length, "")),
         (Trace(label, 0, marks),),
         (say("theory.col_life", language), say("theory.col_length", language)),
     )

@@ -80,15 +80,17 @@ def _bars(chart: Chart) -> Element:
     trace = chart.traces[0]
     top = max(chart.y_ticks[-1][0], *(m.high or m.y for m in trace.marks))
     height = BAR_ROW * len(trace.marks) + 8
+    in_time = chart.form == "timeline"
 
     def at(value: float) -> float:
         return value / top * (WIDTH - 4)
 
-    rows: list[Node] = []
+    rows = _ticks([(at(x), label) for x, label in chart.x_ticks], height + 16) if in_time else []
     for i, mark in enumerate(trace.marks):
         y = i * BAR_ROW
         marked = mark.label == chart.highlight
-        has_interval = mark.low is not None and mark.high is not None
+        has_interval = not in_time and mark.low is not None and mark.high is not None
+        start = at(mark.low or 0.0) if in_time else 0.0
         rows.append(
             _mark(
                 mark,
@@ -99,9 +101,11 @@ def _bars(chart: Chart) -> Element:
                 el("rect", x=0, y=y + 20, width=WIDTH - 4, height=10, rx=2, class_="track"),
                 el(
                     "rect",
-                    x=0, y=y + 20, width=max(at(mark.y), 1.5), height=10, rx=2,
+                    x=start, y=y + 20, width=max(at(mark.y), 1.5), height=10, rx=2,
                     class_="bar now" if marked else "bar",
-                ),
+                )
+                if mark.y or not in_time
+                else el("circle", cx=min(start, WIDTH - 7), cy=y + 25, r=6, class_="point"),
                 el(
                     "path",
                     d=_whisker(at(mark.low or 0.0), at(mark.high or 0.0), y),
@@ -111,7 +115,7 @@ def _bars(chart: Chart) -> Element:
                 else None,
             )
         )  # fmt: skip
-    return _svg(chart, height, *rows)
+    return _svg(chart, height + 22 * in_time, *rows)
 
 
 def _differences(chart: Chart) -> Element:
@@ -285,6 +289,7 @@ def _map(chart: Chart) -> Element:
 
 FORMS: dict[str, Callable[[Chart], Element]] = {
     "bars": _bars,
+    "timeline": _bars,
     "map": _map,
     "differences": _differences,
     "ratios": _ratios,
@@ -374,7 +379,7 @@ def _lines(chart: Chart) -> Element:
     return _svg(chart, LINE_HEIGHT, *grid, *drawn)
 
 
-def _ticks(places: Iterable[tuple[float, str]]) -> list[Node]:
+def _ticks(places: Iterable[tuple[float, str]], y: float = LINE_HEIGHT - 6) -> list[Node]:
     """Write labels under the axis, without those that would run into the one before them."""
     drawn: list[Node] = []
     free = -math.inf
@@ -389,7 +394,7 @@ def _ticks(places: Iterable[tuple[float, str]]) -> list[Node]:
             continue
         free = start + width + LETTER
         style = "tick odd" if len(drawn) % 2 else "tick"
-        drawn.append(el("text", label, x=x, y=LINE_HEIGHT - 6, text_anchor=anchor, class_=style))
+        drawn.append(el("text", label, x=x, y=y, text_anchor=anchor, class_=style))
     return drawn
 
 
