@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from awhile.cli import main
 from awhile.errors import AwhileError
 from awhile.evidence import claims
 from awhile.evidence.theory import DIALS, N_TRANSIENT, PHASES, find_outcomes
@@ -375,6 +376,78 @@ def test_the_words_say_what_rests_on_assumption() -> None:
     assert tell_theory("silence", {"pressure_slows": -1.0, "pressure_ends": -1.0}) != tell_theory(
         "silence", {}
     )
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("columns", [30, 50, 80, 100])
+def test_the_words_keep_to_the_width_of_the_terminal(
+    language: str, columns: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No line is longer than COLUMNS; with room for them, every table has its bars."""
+    monkeypatch.setenv("COLUMNS", str(columns))
+    words = ["theory", "--schedule", "2:14,0", "--seed", "1", "--map", "load", "fear"]
+    assert main([*words, "--language", language]) == 0
+    out = capsys.readouterr().out
+    assert max(map(len, out.splitlines())) <= columns
+    if columns >= 80:
+        for label in ("keep_writing", "own_schedule"):
+            rows = re.findall(rf"^  {say(f'theory.{label}', language)} .*", out, re.MULTILINE)
+            assert [len(re.findall(r"[#.]{8,}", row)) for row in rows] == [1, 1]
+
+
+def test_what_is_asked_for_is_told_without_a_page(capsys: pytest.CaptureFixture[str]) -> None:
+    """One life, a thousand and the map with its border stand in the terminal, as on the page."""
+    assert main(["theory"]) == 0
+    plain = capsys.readouterr().out
+    couple = PRESETS["silence"]
+    life = draw_life(couple, "space", seed=4, label="give space")
+    thousand = draw_thousand(couple, seed=4)
+    chart = draw_map(couple, ("load", "pressure_ends"))
+    assert main(["theory", "--seed", "4", "--map", "load", "pressure_ends"]) == 0
+    out = capsys.readouterr().out
+    for said in (life.finding, thousand.finding, chart.finding, chart.levels[0].name):
+        assert said in out.replace("\n", " ")
+        assert said not in plain.replace("\n", " ")
+    for drawn in (life, thousand):
+        for mark in drawn.traces[0].marks:
+            row = rf"^  {re.escape(mark.label)}  .*  {re.escape(mark.said)}$"
+            assert re.search(row, out, re.MULTILINE)
+    for trace in chart.traces:
+        signs = "".join("+" if mark.y > 0 else "-" for mark in trace.marks)
+        assert f"  {trace.name:>5}  {signs}\n" in out
+
+
+def test_a_bar_of_a_life_stands_where_its_stretch_was(capsys: pytest.CaptureFixture[str]) -> None:
+    """In the terminal each bar begins no earlier than the one before, and the end is at the end."""
+    assert main(["theory", "on_and_off", "--seed", "4"]) == 0
+    out = capsys.readouterr().out.partition(say("theory.h_life"))[2].partition("thousand")[0]
+    bars = re.findall(r"  ([.#]{8,})  ", out)
+    starts = [bar.index("#") for bar in bars]
+    assert starts == sorted(starts)
+    assert len(set(starts)) > 3
+    assert bars[-1].rstrip("#") == "." * (len(bars[-1]) - 1)
+
+
+def test_german_spans_of_the_theory_stand_in_the_right_case() -> None:
+    """A span is in the accusative, so no word before it asks for another case."""
+    couple = replace(PRESETS["silence"], security=0.0, love_of_chase=1.0)
+    charts = [draw_life(couple, "space", seed=s, label="", language="de") for s in range(12)]
+    charts.append(draw_thousand(couple, seed=1, language="de"))
+    said = [text for chart in charts for text in (chart.finding, chart.caption)]
+    assert any("einen Tag" in text for text in said)
+    assert not [text for text in said if re.search(r"\b([Nn]ach|[Bb]innen|[Ii]n) (ein|\d)", text)]
+
+
+@pytest.mark.parametrize("dials", [["foo", "bar"], ["load", "load"]])
+def test_a_map_of_no_two_dials_is_refused_without_a_page_too(
+    dials: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One sentence names the dials, before anything is told."""
+    assert main(["theory", "--map", *dials]) == 2
+    told = capsys.readouterr()
+    assert not told.out
+    assert " ".join(dials) in told.err
+    assert "pressure_answers" in told.err
 
 
 @pytest.mark.parametrize("text", ["load", "load=2", "load=-1", "nothing=0", "load=nan"])

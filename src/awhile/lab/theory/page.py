@@ -138,6 +138,18 @@ def draw_thousand(
     )  # fmt: skip
 
 
+def draw_by_chance(
+    couple: Couple, *, seed: int, schedule: Schedule | None, language: str = "en"
+) -> tuple[Chart, Chart]:
+    """Draw one life, with the schedule or else with space, and a thousand."""
+    policy: Policy | Schedule = schedule or "space"
+    label = say("theory.own_schedule" if schedule else "theory.space", language)
+    return (
+        draw_life(couple, policy, seed=seed, label=label, language=language),
+        draw_thousand(couple, seed=seed, schedule=schedule, language=language),
+    )
+
+
 def draw_map(couple: Couple, dials: tuple[str, str] = MAP_DIALS, language: str = "en") -> Chart:
     """Draw the map over two dials with the border where giving space stops being better.
 
@@ -183,10 +195,13 @@ def draw_map(couple: Couple, dials: tuple[str, str] = MAP_DIALS, language: str =
         "map",
         "map",
         say("theory.map_better", language, share=percent(float((values > 0).mean()), language)),
-        join((
-            say("theory.map_caption", language, x=names[0], y=names[1]),
-            *map_words(traces, lines, language),
-        )),
+        join(
+            [
+                map_axes(dials, language),
+                say("theory.map_caption", language),
+                *map_words(traces, lines, language),
+            ]
+        ),
         tuple(zip(xs.tolist(), heads, strict=True))[:: MAP_SIZE // 4],
         tuple((y, _turned(y, language)) for y in ys[:: MAP_SIZE // 4].tolist()),
         traces,
@@ -206,6 +221,16 @@ def _border_said(line: Line, names: Sequence[str], language: str) -> str:
         "theory.map_border", language, dial_x=names[0], dial_y=names[1],
         **{key: _turned(value, language) for key, value in ends.items()},
     )  # fmt: skip
+
+
+def map_axes(dials: tuple[str, str], language: str) -> str:
+    """Say what turns along a map, and from where to where."""
+    said: dict[str, str] = {}
+    for axis, dial in zip("xy", dials, strict=True):
+        low, high = (_turned(end, language) for end in DIALS[dial])
+        named = say(f"theory.dial_{dial}", language)
+        said |= {axis: named, f"low_{axis}": low, f"high_{axis}": high}
+    return say("theory.map_axes", language, **said)
 
 
 def map_words(fields: Sequence[Trace], lines: Sequence[Trace], language: str) -> list[str]:
@@ -270,18 +295,15 @@ def tell_page(
         A whole HTML document that needs no network.
     """
     couple = replace(PRESETS[preset], **dials)
-    policy: Policy | Schedule = schedule or "space"
-    label = say("theory.own_schedule" if schedule else "theory.space", language)
     title = say("theory.page_title", language)
-    parts: list[tuple[str, Chart]] = [
-        ("h_life", draw_life(couple, policy, seed=seed, label=label, language=language)),
-        ("h_thousand", draw_thousand(couple, seed=seed, schedule=schedule, language=language)),
-        ("h_map", draw_map(couple, map_dials, language)),
-        ("h_rules", draw_rules(couple, language=language)),
-    ]
+    charts = (
+        *draw_by_chance(couple, seed=seed, schedule=schedule, language=language),
+        draw_map(couple, map_dials, language),
+        draw_rules(couple, language=language),
+    )
     sections: list[Node] = [
-        section(chart.name, say(f"theory.{key}", language), draw_figure(chart, language))
-        for key, chart in parts
+        section(chart.name, say(f"theory.h_{chart.name}", language), draw_figure(chart, language))
+        for chart in charts
     ]
     return write_document(
         title,
