@@ -277,6 +277,11 @@ def write_file(page: str, path: Path, *, force: bool) -> None:
         raise AwhileError("cli.cannot_write", path=path, why=error.strerror) from error
 
 
+def terminal_width() -> int:
+    """Return how wide a line may be."""
+    return min(shutil.get_terminal_size().columns, 100)
+
+
 def tell(study: Study, args: argparse.Namespace, page: Path, *, afraid: bool = False) -> int:
     """Print the short form and write the page, or print the study as JSON and nothing else."""
     if args.json:
@@ -285,8 +290,7 @@ def tell(study: Study, args: argparse.Namespace, page: Path, *, afraid: bool = F
     told = tell_html(study, args.language, afraid=afraid)
     write_file(told, args.page or page, force=args.force)
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    width = min(shutil.get_terminal_size().columns, 100)
-    sys.stdout.write(tell_terminal(study, args.language, width=width, colour=colour))
+    sys.stdout.write(tell_terminal(study, args.language, width=terminal_width(), colour=colour))
     print(say("cli.page_written", args.language, path=args.page or page))
     return 0
 
@@ -433,7 +437,7 @@ def add_theory(parser: argparse.ArgumentParser, language: str) -> None:
         "--schedule", metavar="N:DAYS,…,N", help=say("theory.help_schedule", language)
     )
     parser.add_argument("--map", nargs=2, metavar="DIAL", help=say("theory.help_map", language))
-    parser.add_argument("--seed", type=int, default=1, help=say("theory.help_seed", language))
+    parser.add_argument("--seed", metavar="N", type=int, help=say("theory.help_seed", language))
     parser.add_argument("--page", metavar="PATH", type=Path, help=say("theory.help_page", language))
     parser.add_argument("--force", action="store_true", help=say("cli.help_force", language))
 
@@ -446,11 +450,15 @@ def run_theory(args: argparse.Namespace) -> int:
     except ImportError:
         raise AwhileError("theory.needs_lab") from None
     dials, schedule = read_dials(args.set), read_schedule(args.schedule)
-    text = tell_theory(args.preset, dials, args.language, schedule=schedule)
+    map_dials = read_map(args.map)
+    text = tell_theory(
+        args.preset, dials, args.language, schedule=schedule, seed=args.seed,
+        map_dials=map_dials if args.map else None, width=terminal_width(),
+    )  # fmt: skip
     if args.page is not None:
         page = tell_page(
-            args.preset, dials, seed=args.seed, schedule=schedule,
-            map_dials=read_map(args.map), language=args.language,
+            args.preset, dials, seed=1 if args.seed is None else args.seed, schedule=schedule,
+            map_dials=map_dials, language=args.language,
         )  # fmt: skip
         write_file(page, args.page, force=args.force)
         text += "\n" + say("cli.page_written", args.language, path=args.page) + "\n"

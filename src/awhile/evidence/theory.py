@@ -136,6 +136,9 @@ N_STATES = N_TRANSIENT + len(OUTCOMES)
 START = PHASES.index("separating") * N_FEAR
 """The silence has just begun and nobody is afraid yet."""
 
+EQUAL = 1e-9
+"""Chances nearer than this are equal: it is as near as the library and the page's script are."""
+
 
 def press(couple: Couple, policy: tuple[float, float], fear: int) -> float:
     """Return the pressure of a policy at one level of fear."""

@@ -9,6 +9,7 @@ from dataclasses import asdict, replace
 
 from awhile.evidence.theory import (
     DIALS,
+    EQUAL,
     FIRST,
     POLICIES,
     PRESETS,
@@ -30,9 +31,6 @@ GIVEN = "given"
 
 SIDES = ("worse", "equal", "better")
 """What giving space does beside to keep writing."""
-
-NEAR = 1e-9
-"""Chances nearer than this are equal: it is as near as the script and the library are."""
 
 WORDS = ("dials_outcome", *(f"{what}_{side}" for what in ("space", "bare") for side in SIDES))
 
@@ -115,7 +113,7 @@ def _data(at: Couple, language: str) -> str:
     }
     whole = {
         **theory_data(), "start": START, "language": language, "words": words,
-        "assumed": ASSUMED, "sides": SIDES, "near": NEAR, "given": asdict(at),
+        "assumed": ASSUMED, "sides": SIDES, "near": EQUAL, "given": asdict(at),
     }  # fmt: skip
     return json.dumps(whole, ensure_ascii=True, separators=(",", ":")).replace("<", "\\u003c")
 
@@ -195,7 +193,7 @@ def judge(at: Couple) -> tuple[str, str]:
 def _side(at: Couple) -> str:
     space, writing = (find_outcomes(at, POLICIES[p])[0] for p in ("space", "keep_writing"))
     apart = space - writing
-    return SIDES[1 + (apart > NEAR) - (apart < -NEAR)]
+    return SIDES[1 + (apart > EQUAL) - (apart < -EQUAL)]
 
 
 def _assumed(language: str) -> dict[str, str]:

@@ -1773,31 +1773,46 @@ SENTENCES: dict[str, dict[str, str]] = {
         "deciding": "entscheiden",
         "returned": "wieder da",
         "gone": "gegangen",
-        "help_seed": "wo der Zufall beginnt, für ein Leben und für tausend",
+        "help_seed": "ein Leben und tausend auslosen, der Zufall beginnt hier; auf der Seite bei 1",
+        "bad_seed": "{seed} ist kein Zufallskeim. Gib eine ganze Zahl von 0 bis {most} an.",
         "help_schedule": "ein eigener Plan: Nachrichten pro Woche für so viele Tage, etwa 1:21,0",
-        "help_map": "zwei Regler, die gegeneinander kartiert werden",
+        "help_map": "zwei Regler gegeneinander kartieren, mit der Grenze, an der Raumgeben "
+        "aufhört, besser zu sein; die Seite hat in jedem Fall eine Karte",
         "help_page": "eine Seite mit Reglern, einem Leben, tausend Leben und einer Karte schreiben",
         "bad_schedule": "{text} ist kein Plan. Schreib Nachrichten pro Woche, einen Doppelpunkt "
-        "und Tage, und wie es weitergeht, etwa 2:14,1:21,0.",
+        "und Tage, und wie es weitergeht, etwa 2:14,1:21,0; höchstens {weekly} pro Woche und "
+        "{days} Tage im Ganzen.",
         "own_schedule": "dein Plan",
         "page_title": "Die Theorie, gedreht",
         "h_life": "Ein Leben unter diesen Regeln",
-        "life_end": "Dieses endete so: {outcome}, nach {days}",
-        "life_open": "Nach {days} war in diesem nichts entschieden",
+        "life_end": "Dieses dauerte {days} und endete so: {outcome}",
+        "life_open": "Dieses dauerte {days}, und nichts war entschieden",
         "life_caption": "Ein Paar, vom Zufall gezogen (Zufallskeim {seed}), beim Warten: "
-        "{policy}; jeder Balken ist eine Strecke von Tagen. Ein anderer Keim ist ein anderes "
-        "Leben.",
+        "{policy}; jeder Balken ist eine Strecke von Tagen, von links nach rechts. Ein anderer "
+        "Keim ist ein anderes Leben.",
+        "life_last": "Tag {day}: {outcome}",
+        "life_stop": "das Ende",
+        "life_tick": "Tag {day}",
         "life_stage": "ab Tag {day}: {phase}, Angst {fear} von 2",
         "h_thousand": "Tausend solche Leben",
         "thousand_finding": "Von {n} gezogenen waren {space} wieder da, wenn Raum gegeben wurde, "
         "und {writing}, wenn weiter geschrieben wurde",
-        "thousand_caption": "Der Anteil, der binnen {years} mit einer Rückkehr endete, mit "
+        "thousand_caption": "Der Anteil, der mit einer Rückkehr endete, über {years} verfolgt, mit "
         "95-%-Intervallen (Wilson); {n} Paare für jede Zeile (Zufallskeim {seed}).",
         "h_map": "Wo Raumgeben aufhört, besser zu sein",
         "map_better": "Raum geben ist besser auf {share} dieser Karte",
-        "map_caption": "Von links nach rechts: {x}. Von unten: {y}. Jedes Feld zeigt, um wie "
-        "viele Punkte öfter es mit Raum zu einer Rückkehr kommt als mit weiterem Schreiben; auf "
-        "der Linie sind beide gleich.",
+        "map_axes": "Von links nach rechts: {x}, von {low_x} bis {high_x}. Von unten: {y}, von "
+        "{low_y} bis {high_y}.",
+        "map_caption": "Jedes Feld zeigt, um wie "
+        "viele Punkte öfter es mit Raum zu einer Rückkehr kommt als mit weiterem Schreiben; die "
+        "Linie ist die Grenze, an der Raumgeben aufhört, besser zu sein.",
+        "map_signs": "+ steht, wo es mit Raum öfter zu einer Rückkehr kommt als mit weiterem "
+        "Schreiben, - wo seltener, = wo gleich oft.",
+        "map_border": "Die Grenze beginnt, wo „{dial_x}“ auf {x} und „{dial_y}“ auf {y} steht, und "
+        "endet bei {to_x} und {to_y}.",
+        "map_no_border": "Durch diese Karte läuft keine Grenze.",
+        "map_equal": "Auf {share} der Felder sind beide gleich.",
+        "map_corner": "Zeilen: {y}. Spalten: {x}",
         "map_mark": "{x} {at_x}, {y} {at_y}",
         "map_said": "{points} Punkte",
         "h_rules": "Woran es hängt",
@@ -1834,6 +1849,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "needs_lab": "Die Theorie braucht Bibliotheken, die nicht installiert sind. Installiere "
         "awhile[lab] und versuch es noch einmal.",
         "no_preset": "Eine Vorgabe namens {preset} gibt es nicht. Wähle eine davon: {names}.",
+        "bad_map": "{text} sind nicht zwei Regler. Nenne zwei verschiedene, etwa --map load "
+        "questions; die Regler sind: {names}.",
         "bad_dial": "{text} ist kein Regler, der sich drehen lässt. Schreib es wie load=0.8; die "
         "Regler sind: {names}.",
         "silence": "Zwei Menschen waren sich nah; einer davon beginnt sich zurückzuziehen.",
@@ -1842,8 +1859,6 @@ SENTENCES: dict[str, dict[str, str]] = {
         "on_and_off": "Zwei Menschen, die sich trennen und wiederkommen; einer davon kommt wegen "
         "des Nachlaufens zurück.",
         "opening": "Wenn die Regeln der Theorie gälten, würde es so enden:",
-        "row": "  {policy} {bar}  wieder da {returned}, gegangen {gone}, entschieden im "
-        "Mittel nach {days} Tagen",
         "keep_writing": "weiter schreiben",
         "mirror": "spiegeln",
         "weekly": "einmal pro Woche",

@@ -1665,19 +1665,24 @@ SENTENCES: dict[str, dict[str, str]] = {
         "deciding": "deciding",
         "returned": "returned",
         "gone": "gone",
-        "help_seed": "where chance begins, for one life and for a thousand",
+        "help_seed": "draw one life and a thousand by chance, beginning here; the page begins at 1",
+        "bad_seed": "{seed} is no seed. Give a whole number from 0 to {most}.",
         "help_schedule": "a schedule of one's own: messages a week for so many days, as in 1:21,0",
-        "help_map": "two dials to map against each other",
+        "help_map": "map two dials against each other, with the border where giving space stops "
+        "being better; the page has a map in any case",
         "help_page": "write a page with dials, one life, a thousand and a map",
         "bad_schedule": "{text} is no schedule. Write messages a week, a colon and days, and how "
-        "it goes on, as in 2:14,1:21,0.",
+        "it goes on, as in 2:14,1:21,0; at most {weekly} a week, and {days} days in all.",
         "own_schedule": "your schedule",
         "page_title": "The theory, turned",
         "h_life": "One life under these rules",
         "life_end": "This one ended as {outcome}, after {days}",
         "life_open": "After {days}, nothing was decided in this one",
         "life_caption": "One couple drawn by chance (seed {seed}), with {policy}; each bar is a "
-        "stretch of days. Another seed is another life.",
+        "stretch of days, from left to right. Another seed is another life.",
+        "life_last": "day {day}: {outcome}",
+        "life_stop": "the end",
+        "life_tick": "day {day}",
         "life_stage": "from day {day}: {phase}, fear {fear} of 2",
         "h_thousand": "A thousand such lives",
         "thousand_finding": "Of {n} drawn, {space} returned where space was given, and {writing} "
@@ -1686,9 +1691,17 @@ SENTENCES: dict[str, dict[str, str]] = {
         "(Wilson); {n} couples drawn for each row (seed {seed}).",
         "h_map": "Where giving space stops being better",
         "map_better": "Giving space does better on {share} of this map",
-        "map_caption": "From left to right: {x}. From below: {y}. Each field is how many points "
-        "more often space ends with a return than to keep writing; the line is where the two are "
-        "equal.",
+        "map_axes": "From left to right: {x}, from {low_x} to {high_x}. From below: {y}, from "
+        "{low_y} to {high_y}.",
+        "map_caption": "Each field is how many points more often space ends with a return than to "
+        "keep writing; the line is the border where giving space stops being better.",
+        "map_signs": "+ is where giving space ends more often with a return than to keep writing, "
+        "- where less often, = where as often.",
+        "map_border": 'The border begins where "{dial_x}" is {x} and "{dial_y}" is {y}, and ends '
+        "at {to_x} and {to_y}.",
+        "map_no_border": "No border runs through this map.",
+        "map_equal": "On {share} of the fields the two are equal.",
+        "map_corner": "Rows: {y}. Columns: {x}",
         "map_mark": "{x} {at_x}, {y} {at_y}",
         "map_said": "{points} points",
         "h_rules": "What it hangs on",
@@ -1724,6 +1737,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "needs_lab": "The theory needs libraries that are not installed. Install awhile[lab] and "
         "try again.",
         "no_preset": "There is no preset called {preset}. Choose one of: {names}.",
+        "bad_map": "{text} are not two dials. Name two that differ, as in --map load questions; "
+        "the dials are: {names}.",
         "bad_dial": "{text} is not a dial that turns. Write it as in load=0.8; the dials are: "
         "{names}.",
         "silence": "Two people have been close; one of them has begun to withdraw.",
@@ -1731,8 +1746,6 @@ SENTENCES: dict[str, dict[str, str]] = {
         "two_who_withdraw": "Two people who both tend to withdraw.",
         "on_and_off": "Two people who part and return; one of them comes back for the chase.",
         "opening": "If the theory's rules held, this is where it would end:",
-        "row": "  {policy} {bar}  returned {returned}, gone {gone}, decided after {days} days "
-        "on average",
         "keep_writing": "keep writing",
         "mirror": "mirror",
         "weekly": "once a week",

@@ -3,14 +3,17 @@
 import itertools
 import math
 import re
+from collections.abc import Iterator
 from dataclasses import asdict, replace
 
 import numpy as np
 import pytest
 
+from awhile.cli import main
 from awhile.errors import AwhileError
 from awhile.evidence import claims
 from awhile.evidence.theory import (
+    DIALS,
     N_FEAR,
     N_TRANSIENT,
     PHASES,
@@ -23,8 +26,11 @@ from awhile.lab.theory import (
     PRESETS,
     RULES,
     Rule,
+    Schedule,
     border,
     distribution,
+    draw_life,
+    draw_map,
     draw_thousand,
     expected_days,
     generator,
@@ -36,10 +42,12 @@ from awhile.lab.theory import (
     tell_page,
 )
 from awhile.lab.theory.page import name_rate
-from awhile.lab.theory.rules import part
+from awhile.lab.theory.rules import MAX_DAYS, MAX_WEEKLY, part
 from awhile.lab.theory.tell import read_dials, read_schedule, tell_theory
 from awhile.tell.charts.different import signed
+from awhile.tell.charts.draw import draw_figure
 from awhile.tell.dials import ASSUMED, conclude, judge
+from awhile.tell.elements import render
 from awhile.words import say
 
 RETURNED, GONE = N_TRANSIENT, N_TRANSIENT + 1
@@ -218,10 +226,118 @@ def test_a_map_is_made_of_single_answers() -> None:
             one = replace(PRESETS["silence"], pressure_ends=x, questions=y)
             want = outcome_probs(one, "space")[0] - outcome_probs(one, "keep_writing")[0]
             assert grid[j, i] == pytest.approx(want, abs=1e-12)
-    for row, at in zip(grid, border(grid, xs), strict=True):
-        assert at is not None
-        assert (row[np.array(xs) < at] < 0).all()
-        assert (row[np.array(xs) > at] > 0).all()
+
+
+TWO_DIALS = [("silence", {}), ("on_and_off", {"load": 0.83}), ("secure", {"pressure_answers": 0.0})]
+
+
+@pytest.mark.parametrize(("preset", "turned"), TWO_DIALS)
+def test_every_map_with_two_sides_has_its_border(preset: str, turned: dict[str, float]) -> None:
+    """For every two dials the lines part all fields where space is better from all others."""
+    couple = replace(PRESETS[preset], **turned)
+    n_two_sides = 0
+    for dials in itertools.permutations(DIALS, 2):
+        xs, ys = (np.linspace(*DIALS[dial], 9).tolist() for dial in dials)
+        grid = outcome_map(couple, dials, xs, ys)
+        crossed = [(a, b) for a, b in _neighbours(9) if (grid[a] > 0) != (grid[b] > 0)]
+        points = {point for line in border(grid, xs, ys) for point in line}
+        n_two_sides += bool(crossed)
+        for a, b in crossed:
+            (low_y, low_x), (high_y, high_x) = a, b
+            assert any(
+                xs[low_x] <= x <= xs[high_x] and ys[low_y] <= y <= ys[high_y] for x, y in points
+            )
+        assert crossed or not points
+    assert n_two_sides > 10
+
+
+def _neighbours(n: int) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    for j, i in np.ndindex(n, n):
+        if i + 1 < n:
+            yield (j, i), (j, i + 1)
+        if j + 1 < n:
+            yield (j, i), (j + 1, i)
+
+
+@pytest.mark.parametrize(
+    ("values", "want"),
+    [
+        ([[1, 1], [-1, -1]], [((0, 0.5), (1, 0.5))]),
+        ([[-1, 3], [-1, 3]], [((0.25, 0), (0.25, 1))]),
+        ([[-1, 0, 1], [-1, 0, 1]], [((1, 0), (1, 1))]),
+        ([[0, 0, 0], [-1, -1, 0]], []),
+        ([[1, 1], [1, 1]], []),
+        ([[-1, -1, -1], [-1, 1, -1], [-1, -1, -1]],
+         [((1, 0.5), (1.5, 1), (1, 1.5), (0.5, 1), (1, 0.5))]),
+        ([[3, -1], [-1, 3]], [((0.75, 0), (1, 0.25)), ((0.25, 1), (0, 0.75))]),
+        ([[1, -3], [-3, 1]], [((0.25, 0), (0, 0.25)), ((1, 0.75), (0.75, 1))]),
+        ([[1, -1, 1], [1, -1, 1]], [((0.5, 0), (0.5, 1)), ((1.5, 0), (1.5, 1))]),
+    ],
+)  # fmt: skip
+def test_a_border_goes_both_ways_through_zeros_and_saddles(
+    values: list[list[float]], want: list[tuple[tuple[float, float], ...]]
+) -> None:
+    """Lying, upright, on a field that is zero, around, at a saddle, and two in one row."""
+    n, m = np.shape(values)
+    found = border(np.array(values, dtype=float), list(range(m)), list(range(n)))
+    assert {frozenset(line) for line in found} == {frozenset(line) for line in want}
+    assert sorted(map(len, found)) == sorted(map(len, want))
+
+
+def test_the_border_lies_where_the_two_are_equal() -> None:
+    """On a map of thirteen by thirteen, its points are within half a point of no difference."""
+    for dials in (("load", "pressure_ends"), ("pressure_ends", "questions")):
+        xs, ys = (np.linspace(*DIALS[dial], 13).tolist() for dial in dials)
+        (line,) = border(outcome_map(PRESETS["silence"], dials, xs, ys), xs, ys)
+        for x, y in line:
+            couple = replace(PRESETS["silence"], **dict(zip(dials, (x, y), strict=True)))
+            space, writing = (outcome_probs(couple, p)[0] for p in ("space", "keep_writing"))
+            assert abs(space - writing) < 0.005
+
+
+def test_what_does_not_differ_is_zero_on_a_map() -> None:
+    """Where pressure does nothing, every field is exactly zero, and no line is drawn."""
+    tied = replace(PRESETS["silence"], pressure_slows=0.0, pressure_ends=0.0, pressure_answers=0.0)
+    chart = draw_map(tied, ("load", "security"))
+    assert {mark.y for trace in chart.traces for mark in trace.marks} == {0.0}
+    assert not chart.levels
+    assert "100%" in chart.caption
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_the_table_of_a_map_names_its_rows_and_columns(language: str) -> None:
+    """Each cell stands under the value it was worked out for, and the border has its numbers."""
+    chart = draw_map(PRESETS["silence"], ("load", "pressure_ends"), language)
+    page = render(draw_figure(chart, language))
+    head, *rows = re.findall(r"<tr>(.*?)</tr>", page)
+    x, y = (say(f"theory.dial_{dial}", language) for dial in ("load", "pressure_ends"))
+    cells = re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", head)
+    assert say("theory.map_corner", language, x=x, y=y) == cells[0]
+    for row, trace in zip(rows, reversed(chart.traces), strict=False):
+        assert re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row) == [
+            trace.name, *(m.said for m in trace.marks)
+        ]  # fmt: skip
+        for cell, mark in zip(cells[1:], trace.marks, strict=True):
+            at = say("theory.map_mark", language, x=x, at_x=cell, y=y, at_y=trace.name)
+            assert mark.label == at
+            assert f"{at}: {mark.said}" in page
+    (line,) = chart.levels
+    assert len(rows) == len(chart.traces) + 1 + len(line.marks)
+    assert all(mark.label in page for mark in line.marks)
+    assert line.name in chart.caption
+    points = re.search(r'points="([^"]+)" class="border"', page)
+    assert points is not None
+    assert len(points[1].split()) == len(line.marks)
+
+
+def test_a_single_answer_is_on_the_map_where_the_table_says() -> None:
+    """The field at the right end of the lowest row is the couple with both dials so turned."""
+    chart = draw_map(PRESETS["silence"], ("load", "pressure_ends"))
+    couple = replace(PRESETS["silence"], load=1.0, pressure_ends=-1.0)
+    want = outcome_probs(couple, "space")[0] - outcome_probs(couple, "keep_writing")[0]
+    assert chart.traces[0].name.endswith("-1.00")
+    assert "withdraws 1.00" in chart.traces[0].marks[-1].label
+    assert chart.traces[0].marks[-1].y == pytest.approx(want)
 
 
 def test_a_life_goes_where_rules_lead() -> None:
@@ -250,6 +366,27 @@ def test_the_page_holds_every_picture_with_its_table(language: str) -> None:
     assert "http" not in page.replace("http-equiv", "")
 
 
+@pytest.mark.parametrize("seed", range(4))
+def test_a_life_is_placed_in_time(seed: int) -> None:
+    """Each bar begins where the one before ends, in the picture too; the end is a mark."""
+    chart = draw_life(PRESETS["silence"], "space", seed=seed, label="space")
+    *stretches, end = chart.traces[0].marks
+    stages = simulate_life(PRESETS["silence"], "space", days=365, seed=seed)
+    assert [m.low for m in chart.traces[0].marks] == [s.start_days for s in stages]
+    assert [m.high for m in stretches] == [m.low for m in chart.traces[0].marks[1:]]
+    assert all(m.y == (m.high or 0) - (m.low or 0) for m in stretches)
+    assert end.y == 0
+    assert stages[-1].phase in end.label
+    page = render(draw_figure(chart))
+    found = re.findall(r'<rect x="([\d.]+)"[^>]*height="10" rx="2" class="bar"', page)
+    lefts = [float(left) for left in found]
+    wide = (lefts[-1] - lefts[0]) / ((stretches[-1].low or 0) - 0)
+    assert lefts == pytest.approx([wide * (m.low or 0) for m in stretches], abs=0.2)
+    assert lefts[-1] > 0
+    assert page.count("<circle") == 1
+    assert f'<th scope="row">{end.label}' in page
+
+
 def test_what_a_thousand_lives_say_is_near_the_exact_answer() -> None:
     """Each interval of the picture holds the exact share for five policies of five, nearly."""
     chart = draw_thousand(PRESETS["silence"], seed=4, schedule=SCHEDULES[0])
@@ -261,13 +398,45 @@ def test_what_a_thousand_lives_say_is_near_the_exact_answer() -> None:
     assert sum(inside) >= 4
 
 
-@pytest.mark.parametrize("text", ["", "1:2", "a", "1:x,0", "-1:3,0", "1:0,0", "1:2:3,0", "inf"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "1:2", "a", "1:x,0", "-1:3,0", "1:0,0", "1:2:3,0", "inf", "2:1e300,0", "700:9,0", "nan"],
+)
 def test_a_text_that_is_no_schedule_is_refused(text: str) -> None:
     """One sentence shows how a schedule is written."""
     with pytest.raises(AwhileError):
         read_schedule(text)
     assert read_schedule("2:14,1:21,0") == ((2.0, 14.0), (1.0, 21.0), (0.0, 1.0))
     assert read_schedule(None) is None
+
+
+@pytest.mark.parametrize("schedule", [(), ((700.0, 1e4), (0.0, 1.0)), ((2.0, 0.0), (0.0, 1.0))])
+def test_a_schedule_that_cannot_be_solved_is_refused_in_python_too(schedule: Schedule) -> None:
+    """No answer is better than one that is no number."""
+    with pytest.raises(AwhileError):
+        outcome_probs(PRESETS["silence"], schedule)
+
+
+@pytest.mark.parametrize("questions", [0.0, 1.0])
+@pytest.mark.parametrize("sign", [-1.0, 1.0])
+def test_the_longest_and_busiest_schedule_is_solved(sign: float, questions: float) -> None:
+    """At the limits, cutting the stretch into many short ones gives the same chances."""
+    couple = replace(
+        PRESETS["on_and_off"], pressure_slows=sign, pressure_ends=-sign, questions=questions
+    )
+    whole = outcome_probs(couple, ((MAX_WEEKLY, MAX_DAYS), (0.0, 1.0)))
+    cut = outcome_probs(couple, (*[(MAX_WEEKLY, MAX_DAYS / 200)] * 200, (0.0, 1.0)))
+    assert sum(whole) == pytest.approx(1, abs=1e-6)
+    assert whole == pytest.approx(cut, abs=1e-6)
+
+
+@pytest.mark.parametrize("seed", [-1, 2**32, 10**26])
+def test_a_seed_out_of_range_is_refused(seed: int) -> None:
+    """One sentence names the range; both kinds of drawing keep to it."""
+    with pytest.raises(AwhileError, match="4294967295"):
+        simulate(PRESETS["silence"], "space", days=1, n=1, seed=seed)
+    with pytest.raises(AwhileError, match="4294967295"):
+        simulate_life(PRESETS["silence"], "space", days=1, seed=seed)
 
 
 def test_every_rule_names_a_claim_and_its_grade() -> None:
@@ -337,6 +506,78 @@ def test_the_words_say_what_rests_on_assumption() -> None:
     assert tell_theory("silence", {"pressure_slows": -1.0, "pressure_ends": -1.0}) != tell_theory(
         "silence", {}
     )
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("columns", [30, 50, 80, 100])
+def test_the_words_keep_to_the_width_of_the_terminal(
+    language: str, columns: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No line is longer than COLUMNS; with room for them, every table has its bars."""
+    monkeypatch.setenv("COLUMNS", str(columns))
+    words = ["theory", "--schedule", "2:14,0", "--seed", "1", "--map", "load", "fear"]
+    assert main([*words, "--language", language]) == 0
+    out = capsys.readouterr().out
+    assert max(map(len, out.splitlines())) <= columns
+    if columns >= 80:
+        for label in ("keep_writing", "own_schedule"):
+            rows = re.findall(rf"^  {say(f'theory.{label}', language)} .*", out, re.MULTILINE)
+            assert [len(re.findall(r"[#.]{8,}", row)) for row in rows] == [1, 1]
+
+
+def test_what_is_asked_for_is_told_without_a_page(capsys: pytest.CaptureFixture[str]) -> None:
+    """One life, a thousand and the map with its border stand in the terminal, as on the page."""
+    assert main(["theory"]) == 0
+    plain = capsys.readouterr().out
+    couple = PRESETS["silence"]
+    life = draw_life(couple, "space", seed=4, label="give space")
+    thousand = draw_thousand(couple, seed=4)
+    chart = draw_map(couple, ("load", "pressure_ends"))
+    assert main(["theory", "--seed", "4", "--map", "load", "pressure_ends"]) == 0
+    out = capsys.readouterr().out
+    for said in (life.finding, thousand.finding, chart.finding, chart.levels[0].name):
+        assert said in out.replace("\n", " ")
+        assert said not in plain.replace("\n", " ")
+    for drawn in (life, thousand):
+        for mark in drawn.traces[0].marks:
+            row = rf"^  {re.escape(mark.label)}  .*  {re.escape(mark.said)}$"
+            assert re.search(row, out, re.MULTILINE)
+    for trace in chart.traces:
+        signs = "".join("+" if mark.y > 0 else "-" for mark in trace.marks)
+        assert f"  {trace.name:>5}  {signs}\n" in out
+
+
+def test_a_bar_of_a_life_stands_where_its_stretch_was(capsys: pytest.CaptureFixture[str]) -> None:
+    """In the terminal each bar begins no earlier than the one before, and the end is at the end."""
+    assert main(["theory", "on_and_off", "--seed", "4"]) == 0
+    out = capsys.readouterr().out.partition(say("theory.h_life"))[2].partition("thousand")[0]
+    bars = re.findall(r"  ([.#]{8,})  ", out)
+    starts = [bar.index("#") for bar in bars]
+    assert starts == sorted(starts)
+    assert len(set(starts)) > 3
+    assert bars[-1].rstrip("#") == "." * (len(bars[-1]) - 1)
+
+
+def test_german_spans_of_the_theory_stand_in_the_right_case() -> None:
+    """A span is in the accusative, so no word before it asks for another case."""
+    couple = replace(PRESETS["silence"], security=0.0, love_of_chase=1.0)
+    charts = [draw_life(couple, "space", seed=s, label="", language="de") for s in range(12)]
+    charts.append(draw_thousand(couple, seed=1, language="de"))
+    said = [text for chart in charts for text in (chart.finding, chart.caption)]
+    assert any("einen Tag" in text for text in said)
+    assert not [text for text in said if re.search(r"\b([Nn]ach|[Bb]innen|[Ii]n) (ein|\d)", text)]
+
+
+@pytest.mark.parametrize("dials", [["foo", "bar"], ["load", "load"]])
+def test_a_map_of_no_two_dials_is_refused_without_a_page_too(
+    dials: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One sentence names the dials, before anything is told."""
+    assert main(["theory", "--map", *dials]) == 2
+    told = capsys.readouterr()
+    assert not told.out
+    assert " ".join(dials) in told.err
+    assert "pressure_answers" in told.err
 
 
 @pytest.mark.parametrize("text", ["load", "load=2", "load=-1", "nothing=0", "load=nan"])

@@ -6,12 +6,14 @@ Absorbing chains: Kemeny & Snell, "Finite Markov Chains". Everything follows fro
 import cmath
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 from scipy.linalg import expm
 
 from awhile.evidence.theory import (
+    EQUAL,
     N_FEAR,
     N_STATES,
     N_TRANSIENT,
@@ -31,6 +33,10 @@ from awhile.lab.theory.rules import (
     read_policy,
     stretches,
 )
+
+Line = tuple[tuple[float, float], ...]
+_Side = tuple[tuple[int, int], tuple[int, int]]
+"""Two fields of a map beside each other, as (row, column)."""
 
 
 def absorb(whole: Matrix) -> Matrix:
@@ -136,7 +142,7 @@ def outcome_map(
         ys: Values of the second [Y].
 
     Returns:
-        Difference of chances [Y, X]; giving space stops being better where it crosses zero.
+        Difference of chances [Y, X], exactly zero where it is below `EQUAL`.
     """
     value: dict[str, Any] = asdict(couple)
     grid = np.meshgrid(np.asarray(xs, np.float64), np.asarray(ys, np.float64))
@@ -146,7 +152,8 @@ def outcome_map(
         absorb(_generators(value, n, read_policy(policy)))[:, START, 0]
         for policy in ("space", "keep_writing")
     ]
-    return np.asarray((chances[0] - chances[1]).reshape(len(ys), len(xs)), dtype=np.float64)
+    more = (chances[0] - chances[1]).reshape(len(ys), len(xs))
+    return np.where(np.abs(more) < EQUAL, 0.0, more)
 
 
 def _generators(value: Mapping[str, Any], n: int, policy: tuple[float, float]) -> Matrix:
@@ -163,23 +170,52 @@ def _generators(value: Mapping[str, Any], n: int, policy: tuple[float, float]) -
     return whole
 
 
-def border(values: Matrix, xs: Sequence[float]) -> list[float | None]:
-    """Find where each row of a map crosses zero.
+def border(values: Matrix, xs: Sequence[float], ys: Sequence[float]) -> tuple[Line, ...]:
+    """Find where giving space stops being better: around the fields above zero.
 
     Args:
         values: As of `outcome_map` [Y, X].
         xs: Values of the dial along a row [X].
+        ys: Values of the dial along a column [Y].
 
     Returns:
-        By row, the first crossing, between its neighbours in proportion; None where there is none.
+        Lines of points (x, y), each where a row or a column of the map crosses to zero or below,
+        between its neighbours in proportion. A line that goes around ends where it begins.
     """
-    found: list[float | None] = []
-    for row in values:
-        at = np.flatnonzero(row[:-1] * row[1:] < 0)
-        if not len(at):
-            found.append(None)
-            continue
-        i = int(at[0])
-        share = row[i] / (row[i] - row[i + 1])
-        found.append(float(xs[i] + share * (xs[i + 1] - xs[i])))
-    return found
+    better = values > 0
+    links: dict[_Side, list[_Side]] = {}
+    for j, i in np.ndindex(len(ys) - 1, len(xs) - 1):
+        ring = [(j, i), (j, i + 1), (j + 1, i + 1), (j + 1, i)]
+        sides = [(min(a, b), max(a, b)) for a, b in pairwise([*ring, ring[0]])]
+        cut = [side for side in sides if better[side[0]] != better[side[1]]]
+        if len(cut) == 4 and (sum(values[c] for c in ring) > 0) != better[j, i]:
+            cut = [cut[-1], *cut[:-1]]  # a saddle: the first corner stands alone
+        for a, b in zip(cut[::2], cut[1::2], strict=True):
+            links.setdefault(a, []).append(b)
+            links.setdefault(b, []).append(a)
+    lines = []
+    while links:
+        here: _Side | None = min(links, key=lambda side: len(links[side]))  # an open end first
+        line = []
+        while here is not None:
+            line.append(here)
+            near = links.pop(here)
+            here = next((side for side in near if side in links), None)
+        if len(line) > 2 and line[0] in near:
+            line.append(line[0])
+        points = [_crossing(values, side, xs, ys) for side in line]
+        kept = [points[0], *(after for one, after in pairwise(points) if after != one)]
+        if len(kept) > 1:
+            lines.append(tuple(kept))
+    return tuple(lines)
+
+
+def _crossing(
+    values: Matrix, side: _Side, xs: Sequence[float], ys: Sequence[float]
+) -> tuple[float, float]:
+    a, b = side
+    share = float(values[a] / (values[a] - values[b]))
+    return (
+        xs[a[1]] + share * (xs[b[1]] - xs[a[1]]),
+        ys[a[0]] + share * (ys[b[0]] - ys[a[0]]),
+    )

@@ -1,6 +1,6 @@
 """The theory as pictures: one life, a thousand, a map, and what it hangs on."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -17,7 +17,7 @@ from awhile.evidence.theory import (
     Couple,
     Rule,
 )
-from awhile.lab.theory.exact import border, outcome_map, sensitivities
+from awhile.lab.theory.exact import Line, border, outcome_map, sensitivities
 from awhile.lab.theory.rules import Policy, Schedule
 from awhile.lab.theory.simulate import simulate, simulate_life
 from awhile.measure.intervals import share_interval
@@ -28,7 +28,7 @@ from awhile.tell.charts.scales import share_ticks
 from awhile.tell.dials import ASSUMED, draw_dials
 from awhile.tell.elements import Node, el, section
 from awhile.tell.html import write_document
-from awhile.tell.phrases import number, percent, span
+from awhile.tell.phrases import join, number, percent, span
 from awhile.types import DAY_S
 from awhile.words import say
 
@@ -51,38 +51,47 @@ def draw_life(
         language: Language of the sentences.
 
     Returns:
-        A chart with a bar for each stretch, in days.
+        A chart with a bar for each stretch, from when to when in days, and a mark for the end.
     """
     stages = simulate_life(couple, policy, days=LIFE_DAYS, seed=seed)
     last = stages[-1]
     over = last.phase in OUTCOMES
-    ends = [*(s.start_days for s in stages[1:]), last.start_days if over else LIFE_DAYS]
+    length = last.start_days if over else LIFE_DAYS
     marks = tuple(
         Mark(
-            say("theory.life_stage", language, day=number(round(s.start_days), language),
+            say("theory.life_stage", language, day=number(int(s.start_days), language),
                 phase=say(f"theory.{s.phase}", language), fear=s.fear),
             i,
             end - s.start_days,
-            None,
-            None,
+            s.start_days,
+            end,
             span((end - s.start_days) * DAY_S, language),
         )
-        for i, (s, end) in enumerate(zip(stages, ends, strict=True))
+        for i, (s, end) in enumerate(
+            zip(stages, [*(s.start_days for s in stages[1:]), length], strict=True)
+        )
         if s.phase not in OUTCOMES
     )  # fmt: skip
-    length = span((last.start_days if over else LIFE_DAYS) * DAY_S, language)
-    finding = (
-        say("theory.life_end", language, outcome=say(f"theory.{last.phase}", language), days=length)
-        if over
-        else say("theory.life_open", language, days=length)
-    )
+    said = span(length * DAY_S, language)
+    finding = say("theory.life_open", language, days=said)
+    if over:
+        outcome = say(f"theory.{last.phase}", language)
+        finding = say("theory.life_end", language, outcome=outcome, days=said)
+        day = number(int(length), language)
+        end_label = say("theory.life_last", language, day=day, outcome=outcome)
+        stop = say("theory.life_stop", language)
+        marks = (*marks, Mark(end_label, len(marks), 0.0, length, length, stop))
+    step = next((s for s in (1, 2, 5, 10, 20, 50) if length <= 6 * s), 100)
     return Chart(
         "life",
-        "bars",
+        "timeline",
         finding,
         say("theory.life_caption", language, seed=seed, policy=label),
-        (),
-        ((0.0, "0"), (max(m.y for m in marks), "")),
+        tuple(
+            (float(day), say("theory.life_tick", language, day=number(day, language)))
+            for day in range(0, int(length) + 1, step)
+        ),
+        ((0.0, ""), (length, "")),
         (Trace(label, 0, marks),),
         (say("theory.col_life", language), say("theory.col_length", language)),
     )
@@ -139,6 +148,18 @@ def draw_thousand(
     )  # fmt: skip
 
 
+def draw_by_chance(
+    couple: Couple, *, seed: int, schedule: Schedule | None, language: str = "en"
+) -> tuple[Chart, Chart]:
+    """Draw one life, with the schedule or else with space, and a thousand."""
+    policy: Policy | Schedule = schedule or "space"
+    label = say("theory.own_schedule" if schedule else "theory.space", language)
+    return (
+        draw_life(couple, policy, seed=seed, label=label, language=language),
+        draw_thousand(couple, seed=seed, schedule=schedule, language=language),
+    )
+
+
 def draw_map(couple: Couple, dials: tuple[str, str] = MAP_DIALS, language: str = "en") -> Chart:
     """Draw the map over two dials with the border where giving space stops being better.
 
@@ -149,36 +170,87 @@ def draw_map(couple: Couple, dials: tuple[str, str] = MAP_DIALS, language: str =
     """
     xs, ys = (np.linspace(*DIALS[dial], MAP_SIZE) for dial in dials)
     values = outcome_map(couple, dials, xs.tolist(), ys.tolist())
-    names = [say(f"theory.dial_{dial}", language) for dial in dials]
-    traces = []
-    for y, row in zip(ys.tolist(), values.tolist(), strict=True):
-        label = number(y, language, ".2f")
-        marks = tuple(
-            Mark(
-                say("theory.map_mark", language, x=names[0], at_x=number(x, language, ".2f"),
-                    y=names[1], at_y=label),
-                x, v, None, None,
-                say("theory.map_said", language, points=number(100 * v, language, "+.0f")),
-            )
-            for x, v in zip(xs.tolist(), row, strict=True)
+    names = tuple(say(f"theory.dial_{dial}", language) for dial in dials)
+    heads = tuple(_turned(x, language) for x in xs.tolist())
+
+    def place(x: float, y: float) -> str:
+        return say(
+            "theory.map_mark", language, x=names[0], at_x=_turned(x, language),
+            y=names[1], at_y=_turned(y, language),
         )  # fmt: skip
-        traces.append(Trace(label, 0, marks))
-    line = tuple(
-        Mark("", x, y, None, None, "")
-        for y, x in zip(ys.tolist(), border(values, xs.tolist()), strict=True)
-        if x is not None
+
+    traces = tuple(
+        Trace(
+            _turned(y, language),
+            0,
+            tuple(
+                Mark(
+                    place(x, y), x, v, None, None,
+                    say("theory.map_said", language, points=number(100 * v, language, "+.0f")),
+                )
+                for x, v in zip(xs.tolist(), row, strict=True)
+            ),
+        )
+        for y, row in zip(ys.tolist(), values.tolist(), strict=True)
+    )  # fmt: skip
+    lines = tuple(
+        Trace(
+            _border_said(line, names, language),
+            0,
+            tuple(Mark(place(x, y), x, y, None, None, "") for x, y in line),
+        )
+        for line in border(values, xs.tolist(), ys.tolist())
     )
     return Chart(
         "map",
         "map",
         say("theory.map_better", language, share=percent(float((values > 0).mean()), language)),
-        say("theory.map_caption", language, x=names[0], y=names[1]),
-        tuple((x, number(x, language, ".2f")) for x in xs[:: MAP_SIZE // 4].tolist()),
-        tuple((y, number(y, language, ".2f")) for y in ys[:: MAP_SIZE // 4].tolist()),
-        tuple(traces),
-        (names[0], *(t.name for t in traces)),
-        levels=(Trace(names[1], 0, line),),
-    )
+        join(
+            [
+                map_axes(dials, language),
+                say("theory.map_caption", language),
+                *map_words(traces, lines, language),
+            ]
+        ),
+        tuple(zip(xs.tolist(), heads, strict=True))[:: MAP_SIZE // 4],
+        tuple((y, _turned(y, language)) for y in ys[:: MAP_SIZE // 4].tolist()),
+        traces,
+        (say("theory.map_corner", language, x=names[0], y=names[1]), *heads),
+        levels=lines,
+    )  # fmt: skip
+
+
+def _turned(value: float, language: str) -> str:
+    return number(value, language, "z.2f")
+
+
+def _border_said(line: Line, names: Sequence[str], language: str) -> str:
+    (x, y), (to_x, to_y) = line[0], line[-1]
+    ends = {"x": x, "y": y, "to_x": to_x, "to_y": to_y}
+    return say(
+        "theory.map_border", language, dial_x=names[0], dial_y=names[1],
+        **{key: _turned(value, language) for key, value in ends.items()},
+    )  # fmt: skip
+
+
+def map_axes(dials: tuple[str, str], language: str) -> str:
+    """Say what turns along a map, and from where to where."""
+    said: dict[str, str] = {}
+    for axis, dial in zip("xy", dials, strict=True):
+        low, high = (_turned(end, language) for end in DIALS[dial])
+        named = say(f"theory.dial_{dial}", language)
+        said |= {axis: named, f"low_{axis}": low, f"high_{axis}": high}
+    return say("theory.map_axes", language, **said)
+
+
+def map_words(fields: Sequence[Trace], lines: Sequence[Trace], language: str) -> list[str]:
+    """Say where the border of a map runs, and on how much of it the two are equal."""
+    said = [line.name for line in lines] or [say("theory.map_no_border", language)]
+    equal = [mark.y == 0 for trace in fields for mark in trace.marks]
+    if any(equal):
+        share = percent(sum(equal) / len(equal), language)
+        said.append(say("theory.map_equal", language, share=share))
+    return said
 
 
 def weigh_rules(couple: Couple) -> list[tuple[Rule, list[float]]]:
@@ -311,23 +383,20 @@ def tell_page(
         A whole HTML document that needs no network.
     """
     couple = replace(PRESETS[preset], **dials)
-    policy: Policy | Schedule = schedule or "space"
-    label = say("theory.own_schedule" if schedule else "theory.space", language)
     title = say("theory.page_title", language)
-    parts: list[tuple[str, Chart]] = [
-        ("h_life", draw_life(couple, policy, seed=seed, label=label, language=language)),
-        ("h_thousand", draw_thousand(couple, seed=seed, schedule=schedule, language=language)),
-        ("h_map", draw_map(couple, map_dials, language)),
-        ("h_rules", draw_rules(couple, language=language)),
-    ]
+    charts = (
+        *draw_by_chance(couple, seed=seed, schedule=schedule, language=language),
+        draw_map(couple, map_dials, language),
+        draw_rules(couple, language=language),
+    )
     sections: list[Node] = [
         section(
             chart.name,
-            say(f"theory.{key}", language),
+            say(f"theory.h_{chart.name}", language),
             draw_figure(chart, language),
             *(list_rules(couple, language) if chart.name == "rules" else ()),
         )
-        for key, chart in parts
+        for chart in charts
     ]
     return write_document(
         title,

@@ -8,6 +8,7 @@ levels. What the other does presses, and how much is the policy.
 import numpy as np
 from numpy.typing import NDArray
 
+from awhile.errors import AwhileError
 from awhile.evidence.theory import N_STATES, POLICIES, RULES, Couple, Rule, list_rates
 
 Matrix = NDArray[np.float64]
@@ -17,6 +18,11 @@ Schedule = tuple[tuple[float, float], ...]
 
 PER_WEEKLY = POLICIES["weekly"][0]
 """The pressure of one message a week."""
+
+MAX_WEEKLY = 140.0
+MAX_DAYS = 3650.0
+"""How much may be written and for how long. Rates grow with the exponent of pressure: within these
+the matrix exponential is right to 1e-7, far beyond them it is lost."""
 
 
 def read_policy(policy: Policy) -> tuple[float, float]:
@@ -49,6 +55,18 @@ def generator(couple: Couple, policy: Policy) -> Matrix:
     return whole
 
 
+def check_schedule(schedule: Schedule, text: str) -> None:
+    """Refuse a schedule that is none, and one that cannot be worked out.
+
+    Raises:
+        AwhileError: It is empty, a stretch lasts no time, or it is too much or too long.
+    """
+    good = all(0 <= weekly <= MAX_WEEKLY and days > 0 for weekly, days in schedule)
+    if not schedule or not good or sum(days for _, days in schedule[:-1]) > MAX_DAYS:
+        limits = {"weekly": round(MAX_WEEKLY), "days": round(MAX_DAYS)}
+        raise AwhileError("theory.bad_schedule", text=text, **limits)
+
+
 def stretches(couple: Couple, policy: Policy | Schedule) -> tuple[Matrix, Matrix]:
     """Cut a policy into stretches in which the generator stays.
 
@@ -58,10 +76,14 @@ def stretches(couple: Couple, policy: Policy | Schedule) -> tuple[Matrix, Matrix
 
     Returns:
         Generators [S, 14, 14], and until when each holds (days) [S], the last for good.
+
+    Raises:
+        AwhileError: It is no schedule.
     """
-    if isinstance(policy, str) or not isinstance(policy[0], tuple):
+    if isinstance(policy, str) or (policy and not isinstance(policy[0], tuple)):
         return generator(couple, policy)[None], np.array([np.inf])
     schedule: Schedule = policy
+    check_schedule(schedule, str(schedule))
     wholes = [generator(couple, (PER_WEEKLY * weekly, 0.0)) for weekly, _ in schedule]
     walls = np.cumsum([days for _, days in schedule])
     walls[-1] = np.inf

@@ -6,6 +6,7 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
+from awhile.errors import AwhileError
 from awhile.evidence.theory import N_FEAR, N_TRANSIENT, OUTCOMES, PHASES, START, Couple
 from awhile.lab.theory.rules import Matrix, Policy, Schedule, stretches
 
@@ -90,6 +91,13 @@ def _follow(
 
 
 MAX_STAGES = 10_000
+MAX_SEED = 2**32 - 1
+
+
+def _check(seed: int) -> int:
+    if not 0 <= seed <= MAX_SEED:
+        raise AwhileError("theory.bad_seed", seed=seed, most=MAX_SEED)
+    return seed
 
 
 def simulate_life(
@@ -105,8 +113,11 @@ def simulate_life(
 
     Returns:
         Every stage it went through; the last still holds after those days, or is an outcome.
+
+    Raises:
+        AwhileError: The seed is below 0 or above `MAX_SEED`.
     """
-    times, states = _follow(*stretches(couple, policy), START, days, MAX_STAGES, seed)
+    times, states = _follow(*stretches(couple, policy), START, days, MAX_STAGES, _check(seed))
     return tuple(
         Stage(float(t), OUTCOMES[s - N_TRANSIENT], 0)
         if s >= N_TRANSIENT
@@ -129,6 +140,9 @@ def simulate(
 
     Returns:
         The state of each after those days [n].
+
+    Raises:
+        AwhileError: The seed is below 0 or above `MAX_SEED`.
     """
-    ends: NDArray[np.int8] = _run(*stretches(couple, policy), START, days, n, seed)
+    ends: NDArray[np.int8] = _run(*stretches(couple, policy), START, days, n, _check(seed))
     return ends

@@ -1,6 +1,5 @@
 """The theory in words and a table, for a terminal."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import replace
 from textwrap import fill
@@ -8,14 +7,30 @@ from textwrap import fill
 from awhile.errors import AwhileError
 from awhile.evidence.theory import DIALS, POLICIES, PRESETS, Couple
 from awhile.lab.theory.exact import expected_days, outcome_probs
-from awhile.lab.theory.page import MAP_DIALS, name_grade, name_pressures, name_rate, weigh_rules
-from awhile.lab.theory.rules import Policy, Schedule
+from awhile.lab.theory.page import (
+    MAP_DIALS,
+    draw_by_chance,
+    draw_map,
+    map_axes,
+    map_words,
+    name_grade,
+    name_pressures,
+    name_rate,
+    weigh_rules,
+)
+from awhile.lab.theory.rules import Policy, Schedule, check_schedule
+from awhile.tell.charts.chart import Chart
 from awhile.tell.charts.different import signed
 from awhile.tell.dials import conclude
+from awhile.tell.phrases import join, number, percent
 from awhile.words import say
 
 WIDTH = 20
-MAX_WEEKLY = 700.0
+MIN_WIDTH = 8
+"""Signs of a bar, at most and at least."""
+
+Row = tuple[str, tuple[float, float], tuple[str, ...]]
+"""What it is, from where to where its bar goes (0 to 1), and its cells."""
 
 
 def read_dials(texts: Sequence[str]) -> dict[str, float]:
@@ -60,13 +75,12 @@ def read_schedule(text: str | None) -> Schedule | None:
         return None
     *parts, last = text.split(",")
     try:
-        found = [tuple(map(float, part.split(":"))) for part in (*parts, last + ":1")]
+        halves = [part.split(":") for part in (*parts, last + ":1")]
+        found = tuple((float(weekly), float(days)) for weekly, days in halves)
     except ValueError:
-        found = []
-    good = all(len(x) == 2 and 0 <= x[0] <= MAX_WEEKLY and 0 < x[1] < math.inf for x in found)
-    if not found or not good:
-        raise AwhileError("theory.bad_schedule", text=text)
-    return tuple((weekly, days) for weekly, days in found)
+        found = ()
+    check_schedule(found, text)
+    return found
 
 
 def read_map(dials: Sequence[str] | None) -> tuple[str, str]:
@@ -77,7 +91,7 @@ def read_map(dials: Sequence[str] | None) -> tuple[str, str]:
     """
     first, second = dials or MAP_DIALS
     if first not in DIALS or second not in DIALS or first == second:
-        raise AwhileError("theory.bad_dial", text=f"{first} {second}", names=", ".join(DIALS))
+        raise AwhileError("theory.bad_map", text=f"{first} {second}", names=", ".join(DIALS))
     return first, second
 
 
@@ -87,6 +101,9 @@ def tell_theory(
     language: str = "en",
     *,
     schedule: Schedule | None = None,
+    map_dials: tuple[str, str] | None = None,
+    seed: int | None = None,
+    width: int = 80,
 ) -> str:
     """Tell what follows from the rules for one couple under each policy.
 
@@ -95,9 +112,13 @@ def tell_theory(
         dials: Dials turned by hand, over those of the preset.
         language: Language of the sentences, one of `awhile.words.LANGUAGES`.
         schedule: A schedule of one's own, beside the policies.
+        map_dials: Two dials to map against each other.
+        seed: Source of chance for one life and a thousand; None draws none.
+        width: Columns of the terminal.
 
     Returns:
-        A sentence, a table with bars, what it hangs on, and what rests on assumption alone.
+        A sentence, a table with bars, what it hangs on, and what rests on assumption alone; then
+        what was asked for besides. Lines of at most ``width`` columns where words allow.
 
     Raises:
         AwhileError: There is no such preset.
@@ -105,36 +126,106 @@ def tell_theory(
     if preset not in PRESETS:
         raise AwhileError("theory.no_preset", preset=preset, names=", ".join(PRESETS))
     couple = replace(PRESETS[preset], **dials)
+    width = max(width, 20)
     lines = [say(f"theory.{preset}", language), say("theory.opening", language), ""]
-    rows: dict[str, Policy | Schedule] = {name: name for name in POLICIES}
+    policies: dict[str, Policy | Schedule] = {name: name for name in POLICIES}
     if schedule is not None:
-        rows["own_schedule"] = schedule
-    called = {name: say(f"theory.{name}", language) for name in rows}
-    wide = max(map(len, called.values()))
-    for name, policy in rows.items():
+        policies["own_schedule"] = schedule
+    rows = []
+    for name, policy in policies.items():
         returned, gone = outcome_probs(couple, policy)
-        lines.append(
-            say(
-                "theory.row",
-                language,
-                policy=called[name].ljust(wide),
-                bar=("#" * round(WIDTH * returned)).ljust(WIDTH, "."),
-                returned=f"{returned:4.0%}",
-                gone=f"{gone:4.0%}",
-                days=f"{expected_days(couple, policy):4.0f}",
-            )
-        )
+        days = number(expected_days(couple, policy), language, ",.0f")
+        cells = (percent(returned, language), percent(gone, language), days)
+        rows.append((say(f"theory.{name}", language), (0.0, returned), cells))
+    columns = ("col_policy", "col_returned", "col_gone", "col_days")
+    lines += _table([say(f"theory.{key}", language) for key in columns], rows, width)
     lines += [
         "",
         say("theory.mirror_note", language),
         "",
-        *hangs_on(couple, language),
+        *hangs_on(couple, language, width),
         "",
         conclude(couple, language),
         "",
-        say("theory.not_you", language),
     ]
-    return "\n".join(lines) + "\n"
+    if seed is not None:
+        for chart in draw_by_chance(couple, seed=seed, schedule=schedule, language=language):
+            lines += _chart(chart, language, width)
+    if map_dials is not None:
+        lines += _map(couple, map_dials, language)
+    lines.append(say("theory.not_you", language))
+    return "\n".join(x if x.startswith(" ") else fill(x, width) for x in lines) + "\n"
+
+
+def _bar(ends: tuple[float, float], size: int) -> str:
+    start = min(round(size * ends[0]), size - 1)
+    return ("." * start + "#" * max(round(size * ends[1]) - start, 1)).ljust(size, ".")
+
+
+def _table(heads: Sequence[str], rows: Sequence[Row], width: int) -> list[str]:
+    """Set rows in columns; with shorter bars or none, or as sentences, where they do not fit."""
+    first = max(len(heads[0]), *(len(label) for label, _, _ in rows))
+    wide = [
+        max(map(len, column)) for column in zip(heads[1:], *(c for _, _, c in rows), strict=True)
+    ]
+    full = 2 + first + sum(2 + w for w in wide)
+    if full > width:
+        texts = (
+            f"  {label}: " + ", ".join(f"{h} {c}" for h, c in zip(heads[1:], cells, strict=True))
+            for label, _, cells in rows
+        )
+        return [fill(text, width, subsequent_indent="    ") for text in texts]
+    size = min(width - full - 2, WIDTH)
+    bars = ["", *(_bar(ends, size) for _, ends, _ in rows)]
+    return [
+        f"  {label:<{first}}"
+        + (f"  {bar:<{size}}" if size >= MIN_WIDTH else "")
+        + "".join(f"  {cell:>{w}}" for cell, w in zip(cells, wide, strict=True))
+        for bar, (label, _, cells) in zip(bars, [(heads[0], (0, 0), heads[1:]), *rows], strict=True)
+    ]
+
+
+def _chart(chart: Chart, language: str, width: int) -> list[str]:
+    """Write bars or a timeline with its heading, its finding and its caption."""
+    end = chart.y_ticks[-1][0]
+    in_time = chart.form == "timeline"
+    rows = [
+        (
+            mark.label,
+            ((mark.low or 0.0) / end, (mark.high or 0.0) / end) if in_time else (0.0, mark.y / end),
+            (mark.said,),
+        )
+        for mark in chart.traces[0].marks
+    ]
+    return [
+        say(f"theory.h_{chart.name}", language),
+        chart.finding + ".",
+        "",
+        *_table(chart.columns, rows, width),
+        "",
+        chart.caption,
+        "",
+    ]
+
+
+def _map(couple: Couple, dials: tuple[str, str], language: str) -> list[str]:
+    """Write a map as signs, from above as in the picture, and where its border runs."""
+    chart = draw_map(couple, dials, language)
+    wide = max(len(trace.name) for trace in chart.traces)
+    return [
+        say(f"theory.h_{chart.name}", language),
+        chart.finding + ".",
+        "",
+        *(
+            f"  {trace.name:>{wide}}  "
+            + "".join("+" if m.y > 0 else "-" if m.y < 0 else "=" for m in trace.marks)
+            for trace in reversed(chart.traces)
+        ),
+        "",
+        join([map_axes(dials, language), say("theory.map_signs", language)]),
+        *map_words(chart.traces, chart.levels, language),
+        "",
+    ]
 
 
 def hangs_on(couple: Couple, language: str, width: int = 80) -> list[str]:

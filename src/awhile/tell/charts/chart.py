@@ -65,10 +65,11 @@ class Chart:
 
     Attributes:
         name: As in `CHARTS`.
-        form: ``bars`` (lying), ``differences`` (lying, from a middle), ``ratios`` (lying, on a
-            logarithmic axis), ``shares`` (lying, from nothing to all), ``line``, ``steps`` (counts
-            on a logarithmic axis), ``curves`` (with bands) ``stack``, or ``map``
-            (a field for each mark, a trace for each row, its level the border).
+        form: ``bars`` (lying), ``timeline`` (lying, each from its low to its high end),
+            ``differences`` (lying, from a middle), ``ratios`` (lying, on a logarithmic axis),
+            ``shares`` (lying, from nothing to all), ``line``, ``steps`` (counts on a logarithmic
+            axis), ``curves`` (with bands), ``stack``, or ``map`` (a field for each mark, a trace
+            for each row from below, a level for each line of its border).
         finding: Its title: what the numbers say.
         caption: What is counted, and over how many.
         x_ticks: (position, label) along x; unused for bars and differences.

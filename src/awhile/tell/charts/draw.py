@@ -65,7 +65,7 @@ def _svg(chart: Chart, height: float, *children: Node | None) -> Element:
 
 
 def _mark(mark: Mark, trace: Trace, *shapes: Node | None) -> Element:
-    label = f"{trace.name}, {mark.label}: {mark.said}"
+    label = ", ".join(filter(None, (trace.name, mark.label))) + f": {mark.said}"
     return el(
         "g",
         el("title", label),
@@ -80,15 +80,17 @@ def _bars(chart: Chart) -> Element:
     trace = chart.traces[0]
     top = max(chart.y_ticks[-1][0], *(m.high or m.y for m in trace.marks))
     height = BAR_ROW * len(trace.marks) + 8
+    in_time = chart.form == "timeline"
 
     def at(value: float) -> float:
         return value / top * (WIDTH - 4)
 
-    rows: list[Node] = []
+    rows = _ticks([(at(x), label) for x, label in chart.x_ticks], height + 16) if in_time else []
     for i, mark in enumerate(trace.marks):
         y = i * BAR_ROW
         marked = mark.label == chart.highlight
-        has_interval = mark.low is not None and mark.high is not None
+        has_interval = not in_time and mark.low is not None and mark.high is not None
+        start = at(mark.low or 0.0) if in_time else 0.0
         rows.append(
             _mark(
                 mark,
@@ -99,9 +101,11 @@ def _bars(chart: Chart) -> Element:
                 el("rect", x=0, y=y + 20, width=WIDTH - 4, height=10, rx=2, class_="track"),
                 el(
                     "rect",
-                    x=0, y=y + 20, width=max(at(mark.y), 1.5), height=10, rx=2,
+                    x=start, y=y + 20, width=max(at(mark.y), 1.5), height=10, rx=2,
                     class_="bar now" if marked else "bar",
-                ),
+                )
+                if mark.y or not in_time
+                else el("circle", cx=min(start, WIDTH - 7), cy=y + 25, r=6, class_="point"),
                 el(
                     "path",
                     d=_whisker(at(mark.low or 0.0), at(mark.high or 0.0), y),
@@ -111,7 +115,7 @@ def _bars(chart: Chart) -> Element:
                 else None,
             )
         )  # fmt: skip
-    return _svg(chart, height, *rows)
+    return _svg(chart, height + 22 * in_time, *rows)
 
 
 def _differences(chart: Chart) -> Element:
@@ -250,33 +254,42 @@ def _map(chart: Chart) -> Element:
     drawn: list[Node] = []
     for i, trace in enumerate(chart.traces):
         top = height - (i + 1) * MAP_CELL
-        better, worse = (Trace(trace.name, style, trace.marks) for style in (0, 1))
         for j, mark in enumerate(trace.marks):
             cell = el(
                 "rect",
                 x=MAP_LEFT + j * wide + 0.5, y=top + 0.5, width=wide - 1, height=MAP_CELL - 1,
                 class_="bar", fill_opacity=0.08 + 0.85 * abs(mark.y) / end,
             )  # fmt: skip
-            drawn.append(_mark(mark, better if mark.y > 0 else worse, cell))
-    places = {trace.name: i for i, trace in enumerate(chart.traces)}
-    for _, label in chart.y_ticks:
-        y = height - (places[label] + 0.5) * MAP_CELL + 4
-        drawn.append(el("text", label, x=MAP_LEFT - 8, y=y, text_anchor="end", class_="tick"))
+            drawn.append(_mark(mark, Trace("", 0 if mark.y > 0 else 1, ()), cell))
+    low, high = chart.y_ticks[0][0], chart.y_ticks[-1][0]
+
+    def at_y(y: float) -> float:
+        return height - ((y - low) / (high - low) * (rows - 1) + 0.5) * MAP_CELL
+
+    drawn += [
+        el("text", label, x=MAP_LEFT - 8, y=at_y(y) + 4, text_anchor="end", class_="tick")
+        for y, label in chart.y_ticks
+    ]
     drawn += [
         el("text", label, x=at_x(x), y=height + 18, text_anchor="middle", class_="tick")
         for x, label in chart.x_ticks
     ]
-    low, high = chart.y_ticks[0][0], chart.y_ticks[-1][0]
-    line = _points(
-        (at_x(m.x), height - ((m.y - low) / (high - low) * (rows - 1) + 0.5) * MAP_CELL)
-        for m in chart.levels[0].marks
-    )
-    drawn.append(el("polyline", points=line, class_="border"))
+    drawn += [
+        el(
+            "g",
+            el("title", line.name),
+            el("polyline", points=_points((at_x(m.x), at_y(m.y)) for m in line.marks),
+               class_="border"),
+            class_="mark", role="img", aria_label=line.name,
+        )
+        for line in chart.levels
+    ]  # fmt: skip
     return _svg(chart, height + 24, *drawn)
 
 
 FORMS: dict[str, Callable[[Chart], Element]] = {
     "bars": _bars,
+    "timeline": _bars,
     "map": _map,
     "differences": _differences,
     "ratios": _ratios,
@@ -366,7 +379,7 @@ def _lines(chart: Chart) -> Element:
     return _svg(chart, LINE_HEIGHT, *grid, *drawn)
 
 
-def _ticks(places: Iterable[tuple[float, str]]) -> list[Node]:
+def _ticks(places: Iterable[tuple[float, str]], y: float = LINE_HEIGHT - 6) -> list[Node]:
     """Write labels under the axis, without those that would run into the one before them."""
     drawn: list[Node] = []
     free = -math.inf
@@ -381,7 +394,7 @@ def _ticks(places: Iterable[tuple[float, str]]) -> list[Node]:
             continue
         free = start + width + LETTER
         style = "tick odd" if len(drawn) % 2 else "tick"
-        drawn.append(el("text", label, x=x, y=LINE_HEIGHT - 6, text_anchor=anchor, class_=style))
+        drawn.append(el("text", label, x=x, y=y, text_anchor=anchor, class_=style))
     return drawn
 
 
@@ -452,7 +465,22 @@ def _level(
     )
 
 
-def _table(chart: Chart) -> Element:
+def _map_rows(chart: Chart) -> list[Node]:
+    """Write a map as in the picture: a row for each trace, then the points of its border."""
+    return [
+        *(
+            el("tr", el("th", t.name, scope="row"), *(el("td", m.said) for m in t.marks))
+            for t in reversed(chart.traces)
+        ),
+        *(
+            el("tr", el("th", text, scope="row", colspan=len(chart.columns)))
+            for line in chart.levels
+            for text in (line.name, *(m.label for m in line.marks))
+        ),
+    ]
+
+
+def _rows(chart: Chart) -> list[Node]:
     by_x: dict[float, list[str]] = {}
     labels: dict[float, str] = {}
     for number, trace in enumerate(chart.traces):
@@ -466,18 +494,21 @@ def _table(chart: Chart) -> Element:
         for trace in chart.levels
         for m in trace.marks[:-1]
     ]
+    return [
+        *(
+            el("tr", el("th", label, scope="row"), *(el("td", c) for c in cells))
+            for label, cells in rows
+        ),
+        *(
+            el("tr", el("th", s.label, scope="row", colspan=len(chart.columns)))
+            for s in chart.spans
+        ),
+    ]
+
+
+def _table(chart: Chart) -> Element:
     return el(
         "table",
         el("thead", el("tr", *(el("th", c, scope="col") for c in chart.columns))),
-        el(
-            "tbody",
-            *(
-                el("tr", el("th", label, scope="row"), *(el("td", c) for c in cells))
-                for label, cells in rows
-            ),
-            *(
-                el("tr", el("th", s.label, scope="row", colspan=len(chart.columns)))
-                for s in chart.spans
-            ),
-        ),
+        el("tbody", *(_map_rows(chart) if chart.form == "map" else _rows(chart))),
     )
