@@ -13,6 +13,8 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from awhile.errors import AwhileError
+
 
 @dataclass(frozen=True, slots=True)
 class Couple:
@@ -43,6 +45,11 @@ class Couple:
     pressure_slows: float
     pressure_ends: float
     pressure_answers: float
+
+    def __post_init__(self) -> None:
+        """Refuse a dial that is turned too far."""
+        for name, value in asdict(self).items():
+            check_dial(name, value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +94,25 @@ def theory_data() -> Mapping[str, Any]:
     text = resources.files("awhile.evidence").joinpath("theory.json").read_text(encoding="utf-8")
     found: dict[str, Any] = json.loads(text)
     return found
+
+
+def check_dial(name: str, value: float, text: str | None = None) -> None:
+    """Refuse a dial that there is not, or that does not turn that far.
+
+    Args:
+        name: What it is called.
+        value: How far it is turned.
+        text: As it was typed, if it was.
+
+    Raises:
+        AwhileError: A sentence names the dials.
+    """
+    dials = theory_data()["dials"]
+    low, high = dials.get(name, (1.0, 0.0))
+    if not low <= value <= high:
+        raise AwhileError(
+            "theory.bad_dial", text=text or f"{name}={value:g}", names=", ".join(dials)
+        )
 
 
 def _rule(row: Mapping[str, Any]) -> Rule:

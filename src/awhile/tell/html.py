@@ -7,6 +7,7 @@ from importlib import resources
 from awhile.care import guard_study, refuse_forecast
 from awhile.evidence import claims
 from awhile.tell.charts import CHARTS
+from awhile.tell.charts.chart import Chart
 from awhile.tell.charts.draw import draw_figure
 from awhile.tell.claims import own_text, public_text, research_text, verdict_text
 from awhile.tell.dials import draw_dials
@@ -105,6 +106,21 @@ def tell_dials(language: str = "en") -> str:
     """Write a page of the theory's dials alone."""
     title = say("theory.h_dials", language)
     return write_document(title, language, el("main", draw_dials(language)))
+
+
+def tell_chart(chart: Chart, language: str = "en") -> str:
+    """Write one chart as a frame for a notebook; it takes the height that its page needs."""
+    page = write_document(chart.finding, language, el("main", draw_figure(chart, language)))
+    frame = el(
+        "iframe",
+        srcdoc=page,
+        title=chart.finding,
+        width="100%",
+        height=300,
+        frameborder="0",
+        onload="this.height=this.contentDocument.documentElement.scrollHeight",
+    )
+    return render(frame)
 
 
 def write_document(title: str, language: str, *body: Node) -> str:

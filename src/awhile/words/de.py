@@ -1849,6 +1849,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "needs_lab": "Die Theorie braucht Bibliotheken, die nicht installiert sind. Installiere "
         "awhile[lab] und versuch es noch einmal.",
         "no_preset": "Eine Vorgabe namens {preset} gibt es nicht. Wähle eine davon: {names}.",
+        "no_policy": "{policy} gibt es beim Warten nicht. Wähle eins von {names}, oder einen Druck "
+        "von 0 bis {most}.",
         "bad_map": "{text} sind nicht zwei Regler. Nenne zwei verschiedene, etwa --map load "
         "questions; die Regler sind: {names}.",
         "bad_dial": "{text} ist kein Regler, der sich drehen lässt. Schreib es wie load=0.8; die "

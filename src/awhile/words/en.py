@@ -1737,6 +1737,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "needs_lab": "The theory needs libraries that are not installed. Install awhile[lab] and "
         "try again.",
         "no_preset": "There is no preset called {preset}. Choose one of: {names}.",
+        "no_policy": "{policy} is no policy. Choose one of {names}, or pressure from 0 to {most}.",
         "bad_map": "{text} are not two dials. Name two that differ, as in --map load questions; "
         "the dials are: {names}.",
         "bad_dial": "{text} is not a dial that turns. Write it as in load=0.8; the dials are: "

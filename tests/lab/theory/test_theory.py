@@ -3,8 +3,9 @@
 import itertools
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
+from html import unescape
 
 import numpy as np
 import pytest
@@ -22,9 +23,12 @@ from awhile.evidence.theory import (
     find_outcomes,
 )
 from awhile.lab.theory import (
+    ENDS,
     POLICIES,
     PRESETS,
     RULES,
+    Couple,
+    Policy,
     Rule,
     Schedule,
     border,
@@ -42,7 +46,7 @@ from awhile.lab.theory import (
     tell_page,
 )
 from awhile.lab.theory.page import name_rate
-from awhile.lab.theory.rules import MAX_DAYS, MAX_WEEKLY, part
+from awhile.lab.theory.rules import MAX_DAYS, MAX_WEEKLY, Matrix, part
 from awhile.lab.theory.tell import read_dials, read_schedule, tell_theory
 from awhile.tell.charts.different import signed
 from awhile.tell.charts.draw import draw_figure
@@ -87,24 +91,46 @@ def test_long_times_end_as_the_outcomes_say(name: str, policy: str) -> None:
     assert expected_days(couple, policy) == pytest.approx(np.trapezoid(still, days), rel=0.01)
 
 
-def test_sensitivities_are_derivatives(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each equals the difference that a small change of that rule's rate makes."""
+def _compare_slopes(
+    exact: Mapping[str, Mapping[str, float]],
+    name: str,
+    base: Sequence[float],
+    couple: Couple,
+    policy: Policy | Schedule,
+) -> None:
+    """Set derivatives by one rule against what a millionth more of it makes."""
+    now = (*outcome_probs(couple, policy), expected_days(couple, policy))
+    for i, of in enumerate(ENDS):
+        slope = (now[i] - base[i]) / 1e-6
+        assert exact[of][name] == pytest.approx(slope, abs=1e-4 if of == "days" else 1e-5)
+    assert exact["gone"][name] == pytest.approx(-exact["returned"][name], abs=1e-12)
+
+
+@pytest.mark.parametrize("policy", ["keep_writing", ((7.0, 9.0), (1.0, 30.0), (0.0, 1.0))])
+def test_sensitivities_are_derivatives(
+    policy: Policy | Schedule, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each equals what a small change of that rule's rate makes, under a schedule too.
+
+    The chances of returned and of gone add up to one, so that their derivatives are opposite.
+    """
     couple = replace(PRESETS["silence"], love_of_chase=0.4)
-    exact = sensitivities(couple, "keep_writing")
-    base = outcome_probs(couple, "keep_writing")[0]
-    whole = generator(couple, "keep_writing")
+    exact = {of: sensitivities(couple, policy, of) for of in ENDS}
+    base = (*outcome_probs(couple, policy), expected_days(couple, policy))
     for rule in RULES:
-        moved = whole + 1e-6 * part(rule, couple, "keep_writing")
-        monkeypatch.setattr("awhile.lab.theory.rules.generator", lambda *_, m=moved: m)
-        slope = (outcome_probs(couple, "keep_writing")[0] - base) / 1e-6
-        assert exact[rule.name] == pytest.approx(slope, abs=1e-5)
+
+        def moved(couple: Couple, pressure: Policy, rule: Rule = rule) -> Matrix:
+            return generator(couple, pressure) + 1e-6 * part(rule, couple, pressure)
+
+        monkeypatch.setattr("awhile.lab.theory.rules.generator", moved)
+        _compare_slopes(exact, rule.name, base, couple, policy)
     monkeypatch.undo()
     more = replace(PRESSURE, scale=PRESSURE.scale * (1 + 1e-6))
     monkeypatch.setattr("awhile.evidence.theory.PRESSURE", more)
-    slope = (outcome_probs(couple, "keep_writing")[0] - base) / 1e-6
-    assert abs(slope) > 0.1
-    assert exact[PRESSURE.name] == pytest.approx(slope, abs=1e-5)
-    assert exact.keys() == {rule.name for rule in (*RULES, PRESSURE)}
+    _compare_slopes(exact, PRESSURE.name, base, couple, policy)
+    assert abs(exact["returned"][PRESSURE.name]) > 0.05
+    assert exact["days"].keys() == {rule.name for rule in (*RULES, PRESSURE)}
+    assert max(map(abs, exact["days"].values())) > 1
 
 
 def test_questions_act_through_their_rule_alone(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -196,6 +222,20 @@ def test_a_schedule_is_simulated_as_it_is_solved(schedule: tuple[tuple[float, fl
     times = np.array([life[-1].start_days for life in lives])
     error = times.std() / np.sqrt(len(times))
     assert abs(times.mean() - expected_days(couple, schedule)) < 5 * error
+
+
+@pytest.mark.parametrize("schedule", SCHEDULES)
+def test_the_distribution_under_a_schedule_is_simulated(
+    schedule: tuple[tuple[float, float], ...],
+) -> None:
+    """Within the first stretch, at its end and after it, shares are within five standard errors."""
+    couple = PRESETS["on_and_off"]
+    days = [2.0, 14.0, 60.0]
+    for day, want in zip(days, distribution(couple, schedule, days), strict=True):
+        assert want.sum() == pytest.approx(1)
+        ends = simulate(couple, schedule, days=day, n=40_000, seed=6)
+        got = np.bincount(ends, minlength=14) / len(ends)
+        assert (np.abs(got - want) <= 5 * np.sqrt(want * (1 - want) / len(ends)) + 1e-4).all()
 
 
 def test_a_schedule_that_never_changes_is_a_policy() -> None:
@@ -387,6 +427,16 @@ def test_a_life_is_placed_in_time(seed: int) -> None:
     assert f'<th scope="row">{end.label}' in page
 
 
+def test_a_notebook_shows_a_chart_as_its_figure() -> None:
+    """The frame holds the whole page of the figure, escaped, and reaches no network."""
+    chart = draw_life(PRESETS["silence"], "space", seed=1, label="<b>")
+    shown = chart._repr_html_()
+    assert shown.startswith("<iframe ")
+    page = unescape(shown.partition('srcdoc="')[2].partition('"')[0])
+    assert render(draw_figure(chart)) in page
+    assert "default-src" in page
+
+
 def test_what_a_thousand_lives_say_is_near_the_exact_answer() -> None:
     """Each interval of the picture holds the exact share for five policies of five, nearly."""
     chart = draw_thousand(PRESETS["silence"], seed=4, schedule=SCHEDULES[0])
@@ -428,6 +478,29 @@ def test_the_longest_and_busiest_schedule_is_solved(sign: float, questions: floa
     cut = outcome_probs(couple, (*[(MAX_WEEKLY, MAX_DAYS / 200)] * 200, (0.0, 1.0)))
     assert sum(whole) == pytest.approx(1, abs=1e-6)
     assert whole == pytest.approx(cut, abs=1e-6)
+
+
+WRONG: list[Callable[[Couple], object]] = [
+    lambda c: outcome_probs(c, "nobody"),
+    lambda c: outcome_probs(c, (200.0, 0.0)),
+    lambda c: outcome_probs(c, (0.1, -0.1)),
+    lambda c: simulate(c, "nobody", days=1, n=1, seed=1),
+    lambda c: replace(c, load=5),
+    lambda c: replace(c, pressure_ends=float("nan")),
+    lambda c: outcome_map(c, ("foo", "bar"), [0, 1], [0, 1]),
+    lambda c: outcome_map(c, ("load", "load"), [0, 1], [0, 1]),
+    lambda c: outcome_map(c, ("load", "fear"), [0, 1.5], [0, 1]),
+    lambda c: draw_map(c, ("load", "foo")),
+]
+
+
+@pytest.mark.parametrize("wrong", WRONG)
+def test_what_the_theory_does_not_know_is_refused_in_python(
+    wrong: Callable[[Couple], object],
+) -> None:
+    """A policy, a pressure, a dial or a map that is none ends in a sentence, not in an answer."""
+    with pytest.raises(AwhileError):
+        wrong(PRESETS["silence"])
 
 
 @pytest.mark.parametrize("seed", [-1, 2**32, 10**26])

@@ -2,6 +2,7 @@
 
 from awhile.evidence.theory import POLICIES, PRESETS, RULES, Couple, Rule
 from awhile.lab.theory.exact import (
+    ENDS,
     border,
     distribution,
     expected_days,
@@ -14,6 +15,7 @@ from awhile.lab.theory.rules import Policy, Schedule, generator
 from awhile.lab.theory.simulate import Stage, simulate, simulate_life
 
 __all__ = [
+    "ENDS",
     "POLICIES",
     "PRESETS",
     "RULES",

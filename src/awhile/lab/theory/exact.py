@@ -10,17 +10,21 @@ from itertools import pairwise
 from typing import Any
 
 import numpy as np
-from scipy.linalg import expm
+from scipy.linalg import expm, expm_frechet
 
+from awhile.errors import AwhileError
 from awhile.evidence.theory import (
+    DIALS,
     EQUAL,
     N_FEAR,
     N_STATES,
     N_TRANSIENT,
+    OUTCOMES,
     PRESSURE,
     RULES,
     START,
     Couple,
+    check_dial,
     find_steps,
     press,
 )
@@ -28,7 +32,7 @@ from awhile.lab.theory.rules import (
     Matrix,
     Policy,
     Schedule,
-    generator,
+    cut,
     part,
     read_policy,
     stretches,
@@ -40,7 +44,7 @@ _Side = tuple[tuple[int, int], tuple[int, int]]
 
 
 def absorb(whole: Matrix) -> Matrix:
-    """Return the chance of each outcome from each state [..., 12, 2]."""
+    """Return where each state leads, by each state after the transient ones [..., 12, 2 or 3]."""
     inner, out = whole[..., :N_TRANSIENT, :N_TRANSIENT], whole[..., :N_TRANSIENT, N_TRANSIENT:]
     return np.asarray(np.linalg.solve(-inner, out), dtype=np.float64)
 
@@ -53,63 +57,100 @@ def outcome_probs(couple: Couple, policy: Policy | Schedule) -> tuple[float, flo
         policy: One of `POLICIES`, pressure of one's own, or a schedule: each of its stretches is a
             matrix exponential, the last a linear solve.
     """
-    here, wholes, walls = _begin(couple, policy)
-    for whole, length in zip(wholes[:-1], np.diff(walls, prepend=0.0)[:-1], strict=True):
-        here = here @ np.asarray(expm(whole * length))
-    returned, gone = here[N_TRANSIENT:] + here[:N_TRANSIENT] @ absorb(wholes[-1])
+    returned, gone, _ = _values(*_stretches(couple, policy))[0][START]
     return float(returned), float(gone)
 
 
 def expected_days(couple: Couple, policy: Policy | Schedule) -> float:
     """Return the expected days until either outcome, from the start of the silence."""
-    here, wholes, walls = _begin(couple, policy)
-    days = 0.0
-    for whole, length in zip(wholes, np.diff(walls, prepend=0.0), strict=True):
-        inner = whole[:N_TRANSIENT, :N_TRANSIENT]
-        step = np.zeros_like(inner) if np.isinf(length) else np.asarray(expm(inner * length))
-        spent = np.linalg.solve(inner, step - np.eye(N_TRANSIENT)).sum(axis=1)
-        days += float(here[:N_TRANSIENT] @ spent)
-        if np.isfinite(length):
-            here = here @ np.asarray(expm(whole * length))
-    return days
+    return float(_values(*_stretches(couple, policy))[0][START, ENDS.index("days")])
 
 
-def _begin(couple: Couple, policy: Policy | Schedule) -> tuple[Matrix, Matrix, Matrix]:
-    here = np.zeros(N_STATES)
-    here[START] = 1.0
-    return here, *stretches(couple, policy)
+ENDS = (*OUTCOMES, "days")
+"""What an answer holds: the chance of each outcome, and the expected days until either."""
 
 
-def distribution(couple: Couple, policy: Policy, days: Sequence[float]) -> Matrix:
+def _stretches(couple: Couple, policy: Policy | Schedule) -> tuple[Matrix, Matrix]:
+    """Return generators with a clock as one more state [S, 15, 15], and how long each holds [S].
+
+    The clock gains a day in each day that is not over, and nothing leaves for it.
+    """
+    wholes, walls = stretches(couple, policy)
+    clocked = np.zeros((len(wholes), N_STATES + 1, N_STATES + 1))
+    clocked[:, :N_STATES, :N_STATES] = wholes
+    clocked[:, :N_TRANSIENT, N_STATES] = 1.0
+    return clocked, np.diff(walls, prepend=0.0)
+
+
+def _values(wholes: Matrix, lengths: Matrix) -> list[Matrix]:
+    """Return what each state leads to [15, 3] when each stretch begins, as in `ENDS`."""
+    last = np.vstack([absorb(wholes[-1]), np.eye(len(ENDS))])
+    found = [last]
+    for whole, length in zip(wholes[-2::-1], lengths[-2::-1], strict=True):
+        found.insert(0, np.asarray(expm(whole * length)) @ found[0])
+    return found
+
+
+def distribution(couple: Couple, policy: Policy | Schedule, days: Sequence[float]) -> Matrix:
     """Return the chance of each state after some days, by matrix exponential.
 
     Args:
         couple: The dials.
-        policy: One of `POLICIES`.
+        policy: One of `POLICIES`, pressure of one's own, or a schedule.
         days: Since the start of the silence [T].
 
     Returns:
         Chances [T, 14]; each row adds up to one.
     """
-    whole = generator(couple, policy)
-    return np.array([np.asarray(expm(whole * day))[START] for day in days])
+    wholes, walls = stretches(couple, policy)
+    starts = [0.0, *walls[:-1]]
+    rows = []
+    for day in days:
+        row = np.eye(N_STATES)[START]
+        for whole, start, wall in zip(wholes, starts, walls, strict=True):
+            if day > start:
+                row = row @ np.asarray(expm(whole * (min(day, wall) - start)))
+        rows.append(row)
+    return np.array(rows)
 
 
-def sensitivities(couple: Couple, policy: Policy) -> dict[str, float]:
-    """Return how the chance of *returned* moves with the logarithm of each rule's rate.
+def sensitivities(
+    couple: Couple, policy: Policy | Schedule, of: str = "returned"
+) -> dict[str, float]:
+    """Return how an answer moves with the logarithm of each rule's rate.
 
-    The generator is a sum over rules, so the derivative is one linear solve for each; so it is for
-    the factor of the pressure.
+    The generator is a sum over rules, so the derivative is one linear solve for each (and for the
+    factor of the pressure), and one derivative of a matrix exponential for each stretch of a
+    schedule.
+
+    Args:
+        couple: The dials.
+        policy: One of `POLICIES`, pressure of one's own, or a schedule.
+        of: One of `ENDS`: the chance of either outcome, or the expected days until either.
+
+    Returns:
+        By rule, points of chance (or days) for each unit of the logarithm.
     """
-    whole = generator(couple, policy)
-    chance = absorb(whole)[:, 0]
-    inner = whole[:N_TRANSIENT, :N_TRANSIENT]
-    parts = {rule.name: part(rule, couple, policy) for rule in RULES}
-    parts[PRESSURE.name] = _pressed(couple, policy)
+    wholes, lengths = _stretches(couple, policy)
+    pressures, _ = cut(policy)
+    values = [value[:, ENDS.index(of)] for value in _values(wholes, lengths)]
+    inner = wholes[-1][:N_TRANSIENT, :N_TRANSIENT]
+    own = {rule.name: [part(rule, couple, p) for p in pressures] for rule in RULES}
+    own[PRESSURE.name] = [_pressed(couple, p) for p in pressures]
     moved = {}
-    for name, own in parts.items():
-        push = own[:N_TRANSIENT, :N_TRANSIENT] @ chance + own[:N_TRANSIENT, N_TRANSIENT]
-        moved[name] = float(np.linalg.solve(-inner, push)[START])
+    for name, found in own.items():
+        parts = np.zeros_like(wholes)
+        parts[:, :N_STATES, :N_STATES] = found
+        here, slope = np.eye(N_STATES + 1)[START], 0.0
+        for whole, push, length, after in zip(
+            wholes[:-1], parts[:-1], lengths[:-1], values[1:], strict=True
+        ):
+            step, change = expm_frechet(whole * length, push * length)
+            slope += float(here @ change @ after)
+            here = here @ step
+        last = (parts[-1] @ values[-1])[:N_TRANSIENT]
+        slope += float(here[:N_TRANSIENT] @ np.linalg.solve(-inner, last))
+        moved[name] = slope
     return moved
 
 
@@ -130,6 +171,16 @@ def _pressed(couple: Couple, policy: Policy) -> Matrix:
     return moved
 
 
+def check_map(dials: Sequence[str]) -> None:
+    """Refuse a map over anything but two different dials.
+
+    Raises:
+        AwhileError: There is no such dial, or the two are one.
+    """
+    if len(DIALS.keys() & set(dials)) != 2:
+        raise AwhileError("theory.bad_map", text=" ".join(dials), names=", ".join(DIALS))
+
+
 def outcome_map(
     couple: Couple, dials: tuple[str, str], xs: Sequence[float], ys: Sequence[float]
 ) -> Matrix:
@@ -143,7 +194,14 @@ def outcome_map(
 
     Returns:
         Difference of chances [Y, X], exactly zero where it is below `EQUAL`.
+
+    Raises:
+        AwhileError: There are no two such dials, or they do not turn that far.
     """
+    check_map(dials)
+    for dial, ends in zip(dials, (xs, ys), strict=True):
+        for end in ends:
+            check_dial(dial, end)
     value: dict[str, Any] = asdict(couple)
     grid = np.meshgrid(np.asarray(xs, np.float64), np.asarray(ys, np.float64))
     value |= {name: cells.ravel() for name, cells in zip(dials, grid, strict=True)}

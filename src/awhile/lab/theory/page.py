@@ -17,7 +17,7 @@ from awhile.evidence.theory import (
     Couple,
     Rule,
 )
-from awhile.lab.theory.exact import Line, border, outcome_map, sensitivities
+from awhile.lab.theory.exact import Line, border, check_map, outcome_map, sensitivities
 from awhile.lab.theory.rules import Policy, Schedule
 from awhile.lab.theory.simulate import simulate, simulate_life
 from awhile.measure.intervals import share_interval
@@ -168,6 +168,7 @@ def draw_map(couple: Couple, dials: tuple[str, str] = MAP_DIALS, language: str =
         dials: The two that turn, from left to right and from below.
         language: Language of the sentences.
     """
+    check_map(dials)
     xs, ys = (np.linspace(*DIALS[dial], MAP_SIZE) for dial in dials)
     values = outcome_map(couple, dials, xs.tolist(), ys.tolist())
     names = tuple(say(f"theory.dial_{dial}", language) for dial in dials)

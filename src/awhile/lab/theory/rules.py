@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from awhile.errors import AwhileError
-from awhile.evidence.theory import N_STATES, POLICIES, RULES, Couple, Rule, list_rates
+from awhile.evidence.theory import N_FEAR, N_STATES, POLICIES, RULES, Couple, Rule, list_rates
 
 Matrix = NDArray[np.float64]
 Policy = str | tuple[float, float]
@@ -26,8 +26,17 @@ the matrix exponential is right to 1e-7, far beyond them it is lost."""
 
 
 def read_policy(policy: Policy) -> tuple[float, float]:
-    """Look up a policy by name; pressure of one's own is taken as it is."""
-    return POLICIES[policy] if isinstance(policy, str) else policy
+    """Look up a policy by name; pressure of one's own is taken as it is.
+
+    Raises:
+        AwhileError: There is no such policy, or it presses less than nothing or too much.
+    """
+    most = PER_WEEKLY * MAX_WEEKLY
+    base, per_level = POLICIES.get(policy, (-1.0, 0.0)) if isinstance(policy, str) else policy
+    if not all(0 <= base + per_level * fear <= most for fear in range(N_FEAR)):
+        names = ", ".join(POLICIES)
+        raise AwhileError("theory.no_policy", policy=str(policy), names=names, most=f"{most:g}")
+    return base, per_level
 
 
 def part(rule: Rule, couple: Couple, policy: Policy) -> Matrix:
@@ -67,24 +76,28 @@ def check_schedule(schedule: Schedule, text: str) -> None:
         raise AwhileError("theory.bad_schedule", text=text, **limits)
 
 
-def stretches(couple: Couple, policy: Policy | Schedule) -> tuple[Matrix, Matrix]:
-    """Cut a policy into stretches in which the generator stays.
+def cut(policy: Policy | Schedule) -> tuple[list[tuple[float, float]], Matrix]:
+    """Cut a policy into stretches in which the pressure stays.
 
     Args:
-        couple: The dials.
         policy: One of `POLICIES`, pressure of one's own, or a schedule.
 
     Returns:
-        Generators [S, 14, 14], and until when each holds (days) [S], the last for good.
+        Pressure as in `POLICIES` [S], and until when each holds (days) [S], the last for good.
 
     Raises:
-        AwhileError: It is no schedule.
+        AwhileError: It is no policy and no schedule.
     """
     if isinstance(policy, str) or (policy and not isinstance(policy[0], tuple)):
-        return generator(couple, policy)[None], np.array([np.inf])
+        return [read_policy(policy)], np.array([np.inf])
     schedule: Schedule = policy
     check_schedule(schedule, str(schedule))
-    wholes = [generator(couple, (PER_WEEKLY * weekly, 0.0)) for weekly, _ in schedule]
     walls = np.cumsum([days for _, days in schedule])
     walls[-1] = np.inf
-    return np.array(wholes), walls
+    return [(PER_WEEKLY * weekly, 0.0) for weekly, _ in schedule], walls
+
+
+def stretches(couple: Couple, policy: Policy | Schedule) -> tuple[Matrix, Matrix]:
+    """Return the generator of each stretch of a policy [S, 14, 14], and until when it holds."""
+    pressures, walls = cut(policy)
+    return np.array([generator(couple, pressure) for pressure in pressures]), walls

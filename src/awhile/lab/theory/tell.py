@@ -5,8 +5,8 @@ from dataclasses import replace
 from textwrap import fill
 
 from awhile.errors import AwhileError
-from awhile.evidence.theory import DIALS, POLICIES, PRESETS, Couple
-from awhile.lab.theory.exact import expected_days, outcome_probs
+from awhile.evidence.theory import POLICIES, PRESETS, Couple, check_dial
+from awhile.lab.theory.exact import check_map, expected_days, outcome_probs
 from awhile.lab.theory.page import (
     MAP_DIALS,
     draw_by_chance,
@@ -48,14 +48,11 @@ def read_dials(texts: Sequence[str]) -> dict[str, float]:
     turned = {}
     for text in texts:
         name, _, number = text.partition("=")
-        low, high = DIALS.get(name, (0.0, 0.0))
         try:
-            value = float(number)
+            turned[name] = float(number)
         except ValueError:
-            value = float("nan")
-        if name not in DIALS or not low <= value <= high:
-            raise AwhileError("theory.bad_dial", text=text, names=", ".join(DIALS))
-        turned[name] = value
+            turned[name] = float("nan")
+        check_dial(name, turned[name], text)
     return turned
 
 
@@ -90,8 +87,7 @@ def read_map(dials: Sequence[str] | None) -> tuple[str, str]:
         AwhileError: There is no such dial, or the two are one.
     """
     first, second = dials or MAP_DIALS
-    if first not in DIALS or second not in DIALS or first == second:
-        raise AwhileError("theory.bad_map", text=f"{first} {second}", names=", ".join(DIALS))
+    check_map((first, second))
     return first, second
 
 

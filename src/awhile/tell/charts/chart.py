@@ -93,6 +93,12 @@ class Chart:
     levels: tuple[Trace, ...] = ()
     spans: tuple[Span, ...] = ()
 
+    def _repr_html_(self) -> str:
+        """Show the chart in a notebook: its figure as a page of ours, in a frame of its own."""
+        from awhile.tell.html import tell_chart
+
+        return tell_chart(self)
+
 
 ChartMaker = Callable[[Study, str], Chart | None]
 """Makes one chart of a study, in a language."""
