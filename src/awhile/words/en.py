@@ -1693,9 +1693,9 @@ SENTENCES: dict[str, dict[str, str]] = {
         "map_better": "Giving space does better on {share} of this map",
         "map_axes": "From left to right: {x}, from {low_x} to {high_x}. From below: {y}, from "
         "{low_y} to {high_y}.",
-        "map_caption": "Each field is how many points more often space ends with a return than to "
-        "keep writing; the line is the border where giving space stops being better.",
-        "map_signs": "+ is where giving space ends more often with a return than to keep writing, "
+        "map_caption": "Each field is how many points more often space ends with a return than "
+        "writing on; the line is the border where giving space stops being better.",
+        "map_signs": "+ is where giving space ends more often with a return than writing on, "
         "- where less often, = where as often.",
         "map_border": 'The border begins where "{dial_x}" is {x} and "{dial_y}" is {y}, and ends '
         "at {to_x} and {to_y}.",
@@ -1754,12 +1754,12 @@ SENTENCES: dict[str, dict[str, str]] = {
         "hangs_on": "What it hangs on: by how many points the chance of a return moves when a "
         "rule's rate or factor grows by a tenth ({policies}):",
         "origin_chosen": "chosen, fitted to nobody",
-        "space_better": "Under these rules, giving space ends more often with a return than to "
-        "keep writing.",
-        "space_equal": "Under these rules, giving space and to keep writing end equally often with "
-        "a return.",
-        "space_worse": "Under these rules, giving space ends less often with a return than to keep "
-        "writing.",
+        "space_better": "Under these rules, giving space ends more often with a return than "
+        "writing on.",
+        "space_equal": "Under these rules, giving space and writing on end equally often with a "
+        "return.",
+        "space_worse": "Under these rules, giving space ends less often with a return than "
+        "writing on.",
         "bare_better": "That follows from the theory's assumptions alone. With “{pressure_slows}”, "
         "“{pressure_ends}” and “{pressure_answers}” at 0, giving space ends more often with a "
         "return: only the rule on the chase still depends on pressure.",
