@@ -303,7 +303,7 @@ def name_pressures(language: str = "en") -> list[str]:
     ]
 
 
-def draw_rules(couple: Couple, policy: Policy = "space", language: str = "en") -> Chart:
+def draw_rules(couple: Couple, policy: Policy | Schedule = "space", language: str = "en") -> Chart:
     """Draw what the outcome hangs on: every rule with its claim, its grade and its effect."""
     moved = sensitivities(couple, policy)
     order = sorted((*RULES, PRESSURE), key=lambda rule: -abs(moved[rule.name]))
