@@ -1678,8 +1678,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "h_life": "One life under these rules",
         "life_end": "This one ended as {outcome}, after {days}",
         "life_open": "After {days}, nothing was decided in this one",
-        "life_caption": "One couple drawn by chance (seed {seed}), with {policy}; each bar is a "
-        "stretch of days, from left to right. Another seed is another life.",
+        "life_caption": "One couple drawn by chance (seed {seed}), while waiting: {policy}; each "
+        "bar is a stretch of days, from left to right. Another seed is another life.",
         "life_last": "day {day}: {outcome}",
         "life_stop": "the end",
         "life_tick": "day {day}",
