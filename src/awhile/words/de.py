@@ -1737,7 +1737,7 @@ SENTENCES: dict[str, dict[str, str]] = {
     },
     "theory": {
         "h_dials": "Die Theorie zum Drehen",
-        "dials_lead": "Das ist die Theorie hinter dem Rat: elf Regeln über zwei erfundene "
+        "dials_lead": "Das ist die Theorie hinter dem Rat: zwölf Regeln über zwei erfundene "
         "Menschen. Dreh an einem Regler und sieh, wohin die Regeln führen. Alles folgt aus dem, "
         "was die Theorie annimmt; eine Vorhersage ist es für niemanden.",
         "dials_preset": "Beginne mit",
@@ -1887,7 +1887,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "zusammenhängt, und sagt nichts über zwei wirkliche Menschen.",
         "pressures": "Wie viel Druck jedes davon macht, vor diesem Faktor:",
         "presses": "{policy}: {base} ({origin})",
-        "presses_more": "{policy}: {base}, und {more} für jede Stufe der Angst ({origin})",
+        "presses_more": "{policy}: {base}, und ein Drang von {more} für jede Stufe der Angst "
+        "({origin})",
         "origin_nothing": "es wird nichts geschrieben",
         "origin_mirror": "nichts, solange der andere Mensch nichts schreibt",
         "mirror_note": "Spiegeln heißt, nur dort zu schreiben, wo der andere Mensch auch schreibt. "
@@ -1903,6 +1904,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "goes_without_deciding": "Gehen vor dem Entscheiden",
         "answers_pressure": "eine Rückkehr, die Druck hervorruft",
         "comes_for_the_chase": "wieder zusammen, nur zum Nachlaufen",
+        "leaves_when_answered": "wieder weg, sobald eine Antwort da ist",
         "fear_grows": "die Angst wächst um eine Stufe",
         "practice_calms": "die Angst fällt um eine Stufe",
     },

@@ -1629,7 +1629,7 @@ SENTENCES: dict[str, dict[str, str]] = {
     },
     "theory": {
         "h_dials": "The theory, to turn",
-        "dials_lead": "This is the theory behind the advice: eleven rules about two invented "
+        "dials_lead": "This is the theory behind the advice: twelve rules about two invented "
         "people. Turn a dial and see where the rules lead. All of it follows from what the theory "
         "assumes; it is no forecast of anyone.",
         "dials_preset": "Begin with",
@@ -1772,7 +1772,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "and says nothing about any two real people.",
         "pressures": "How much each of them presses, before that factor:",
         "presses": "{policy}: {base} ({origin})",
-        "presses_more": "{policy}: {base}, and {more} for each level of fear ({origin})",
+        "presses_more": "{policy}: {base}, and an urge of {more} for each level of fear ({origin})",
         "origin_nothing": "nothing is written",
         "origin_mirror": "nothing, while the other writes nothing",
         "mirror_note": "To mirror is to write only where the other does. While this silence lasts "
@@ -1787,6 +1787,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "goes_without_deciding": "going before deciding",
         "answers_pressure": "a return that pressure calls forth",
         "comes_for_the_chase": "back together for the chase alone",
+        "leaves_when_answered": "away again once there is an answer",
         "fear_grows": "fear grows by a level",
         "practice_calms": "fear falls by a level",
     },
