@@ -1573,9 +1573,10 @@ SENTENCES: dict[str, dict[str, str]] = {
         "effect_caption": "Tempo der Antworten in langen Stillen, sobald ein weiterer Versuch "
         "stand, geteilt durch das Tempo ohne einen, über {pairs} Paare und {n} Antworten zusammen "
         "(95-%-Intervalle). Die zweite Zeile vergleicht Stillen mit und ohne weiteren Versuch: Sie "
-        "zeigt auch dort eine Verlangsamung, wo keine ist. Eine Belastung, die Antworten verzögert "
-        "und Versuche hervorruft, sieht genauso aus wie eine Wirkung.",
-        "effect_hidden": "Dazu müsste sie beides, das Tempo der Antworten und das weiterer "
+        "zeigt auch dort eine Verlangsamung, wo keine ist. Etwas, das mit Antworten und Versuchen "
+        "zugleich einhergeht, etwa eine schwere Woche, und das diese Zeiten nicht zeigen, sieht "
+        "genauso aus wie eine Wirkung.",
+        "effect_hidden": "Dazu müsste es beides, das Tempo der Antworten und das weiterer "
         "Versuche, je mindestens um den Faktor {factor} ändern.",
         "effect_few": "Zu wenige Paare können etwas dazu sagen, womit erneutes Schreiben "
         "einherging; darum wird nichts zusammengefasst. Mindestens {n} braucht es.",

@@ -1562,7 +1562,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "effect_caption": "Pace of answers in long silences once a further attempt stood, over the "
         "pace without one, pooled over {pairs} pairs and {n} answers (95% intervals). The second "
         "row compares silences with and without a follow-up: it shows a slowing even where there "
-        "is none. A strain that slows answers and calls forth attempts looks just like an effect.",
+        "is none. Something that goes with answers and attempts alike, a hard week say, and that "
+        "these times do not show, looks just like an effect.",
         "effect_hidden": "For that it would have to change both, the pace of answers and that of "
         "further attempts, each by a factor of {factor} or more.",
         "effect_few": "Too few pairs can speak of what writing again went with, so nothing is "
