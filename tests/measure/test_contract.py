@@ -25,7 +25,8 @@ def busy(seed: int = 1, n: int = 900, resolution_s: float = 1.0) -> Dyad:
     sent, kinds, words, questions, call_s = [], [], [], [], []
     about: dict[str, list[int]] = {name: [] for name in COUNTED}
     at = 0.0
-    for _ in range(n):
+    for i in range(n):
+        at += 8 * DAY_S * (i % 100 == 99)
         at += rng.choice([0.0, 60.0, 600.0, 5 * HOUR_S, 20 * HOUR_S, 3 * DAY_S * rng.random()])
         kind = rng.choice([Kind.TEXT] * 8 + [Kind.CALL, Kind.MISSED_CALL, Kind.REACTION])
         sent.append((rng.randrange(2), at // resolution_s * resolution_s))

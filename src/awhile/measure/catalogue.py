@@ -130,6 +130,9 @@ MEASURES: tuple[MeasureSpec, ...] = (
     MeasureSpec("reply_latency_by_hour", "series", "s", "less", N_ENOUGH, KM, measure_latency),
     MeasureSpec("initiation_share", "number", "share", "more", N_ENOUGH, WILSON, measure_openings),
     MeasureSpec("closing_share", "number", "share", "neither", N_ENOUGH, WILSON, measure_openings),
+    MeasureSpec(
+        "silence_ended_share", "number", "share", "neither", N_ENOUGH, WILSON, measure_openings
+    ),
     MeasureSpec("unanswered_longest", "number", "count", "more", 0, SEEN, measure_pursuit),
     MeasureSpec(
         "unanswered_run_share", "number", "share", "more", N_ENOUGH, WILSON, measure_pursuit

@@ -1250,6 +1250,10 @@ SENTENCES: dict[str, dict[str, str]] = {
         "closing_share": "Wer zuletzt schreibt",
         "closing_share_means": "Wie oft diese Person zuletzt schrieb, bevor beide mindestens "
         "acht Stunden still waren.",
+        "silence_ended_share": "Wer lange Stillen beendet",
+        "silence_ended_share_means": "Wie oft diese Person zuerst schrieb, nachdem mindestens eine "
+        "Woche lang keiner von beiden geschrieben hatte. Warum jemand schrieb, steht nicht darin, "
+        "und Stillen, die nie endeten, sind nicht dabei.",
         "unanswered_longest": "Längste Reihe ohne Antwort",
         "unanswered_longest_means": "Die meisten Versuche dieser Person hintereinander, bevor "
         "die andere antwortete; Versuche liegen mindestens sechs Stunden auseinander.",

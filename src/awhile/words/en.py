@@ -209,6 +209,10 @@ SENTENCES: dict[str, dict[str, str]] = {
         "closing_share": "Who speaks last",
         "closing_share_means": "How often this person wrote last before both were quiet for "
         "eight hours or more.",
+        "silence_ended_share": "Who ends long silences",
+        "silence_ended_share_means": "How often this person wrote first after neither had written "
+        "for a week or more. Why anyone wrote is not in it, and silences that never ended are not "
+        "among these.",
         "unanswered_longest": "Longest run without an answer",
         "unanswered_longest_means": "The most attempts this person made in a row before the "
         "other answered; attempts are at least six hours apart.",
