@@ -86,11 +86,9 @@ def own_text(claim: Claim, study: Study | None, language: str = "en") -> list[st
         return lines
     if study.care.no_contact and any(measure.startswith(AHEAD) for measure in claim.measures):
         return [say("claims.own_left_out", language)]
-    whys = {row.why: row for row in study.measured if row.name in claim.measures and row.why}
-    return [
-        say("claims.own", language, says=say(why, language))
-        for why in whys or ("measure.why_not_told",)
-    ]
+    absent = (row.why for row in study.measured if row.name in claim.measures)
+    whys = dict.fromkeys(filter(None, absent)) or ("measure.why_not_told",)
+    return [say("claims.own", language, says=say(why, language)) for why in whys]
 
 
 def row_text(row: Measured, study: Study, language: str = "en") -> str:
@@ -101,11 +99,7 @@ def row_text(row: Measured, study: Study, language: str = "en") -> str:
     if same is not None and row.low is not None:
         held = row.low <= same and (row.high is None or row.high >= same)
         key = "claims.own_row_open" if held else "claims.own_row_apart"
-    write = percent if row.unit == "share" else None
-    low, value, high = (
-        write(v, language) if write is not None and v is not None else value_text(row, v, language)
-        for v in (row.low, row.value, row.high)
-    )
+    low, value, high = (value_text(row, v, language) for v in (row.low, row.value, row.high))
     if row.low is not None and row.high is None:
         high = say("tell.again_any", language)
     if row.unit == "sd":
@@ -155,8 +149,7 @@ def tell_claims(
     """
     if afraid:
         return say("claims.left_out", language) + "\n"
-    if study is not None:
-        no_contact = no_contact or bool(study.care.no_contact)
+    no_contact = no_contact or (study is not None and bool(study.care.no_contact))
     parts = [say("claims.opening", language) + "\n"]
     for claim in claims(language):
         lines = [

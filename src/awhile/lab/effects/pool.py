@@ -280,18 +280,22 @@ def _expect(table: _Table, terms: Vector) -> Vector:
 
 def _slope(table: _Table, terms: Vector) -> tuple[Vector, Vector]:
     """Return the slope of each side's profile likelihood [S, P], and a bound on its curvature."""
-    side, n = table.side, len(table.n_over)
     expected = _expect(table, terms)
-    answers = np.bincount(side, table.answers, n)
-    push, mean = np.empty((n, len(terms))), np.empty((n, len(terms)))
-    for i, column in enumerate(table.design.T):
-        of_cell = column[table.kind]
-        push[:, i] = np.bincount(side, of_cell * (table.answers - expected), n)
-        mean[:, i] = np.bincount(side, of_cell * expected, n)
+    answers = np.bincount(table.side, table.answers, len(table.n_over))
+    mean = _sum_design(table, expected)
     of_kind = np.bincount(table.kind, expected, len(table.design))
     bend = (table.design * of_kind[:, None]).T @ table.design
     bend -= (mean / answers[:, None]).T @ mean
-    return push, bend + RIDGE * np.eye(len(terms))
+    return _sum_design(table, table.answers - expected), bend + RIDGE * np.eye(len(terms))
+
+
+def _sum_design(table: _Table, weights: Vector) -> Vector:
+    """Return the sum of each column of the design over each side's cells [S, P], weighted [R]."""
+    columns = [
+        np.bincount(table.side, column[table.kind] * weights, len(table.n_over))
+        for column in table.design.T
+    ]
+    return np.column_stack(columns)
 
 
 def _spread(table: _Table, terms: Vector) -> Vector:
@@ -305,9 +309,7 @@ def _spread(table: _Table, terms: Vector) -> Vector:
     pair = np.unique(table.pair, return_inverse=True)[1]
     expected, of_cell = _expect(table, terms), table.design[table.kind]
     answers = np.bincount(table.side, table.answers, len(pair))
-    mean = np.empty_like(push)
-    for i in range(width):
-        mean[:, i] = np.bincount(table.side, of_cell[:, i] * expected, len(pair))
+    mean = _sum_design(table, expected)
     slopes = np.zeros((pair.max() + 1, width))
     bends = np.zeros((pair.max() + 1, width, width))
     np.add.at(slopes, pair, push)

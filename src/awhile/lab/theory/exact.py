@@ -161,13 +161,15 @@ def _pressed(couple: Couple, policy: Policy) -> Matrix:
     1998).
     """
     moved = np.zeros((N_STATES, N_STATES))
-    dials = asdict(couple)
+    dials, written = asdict(couple), read_policy(policy)
+    by_fear = [
+        {**dials, "pressure": press(couple, written, fear) * (1 + 1e-20j)} for fear in range(N_FEAR)
+    ]
     for rule in RULES:
+        slopes = [1e20 * rule.rate_of(value, cmath.exp).imag for value in by_fear]
         for source, target, fear in find_steps(rule):
-            pressure = press(couple, read_policy(policy), fear)
-            rate = rule.rate_of({**dials, "pressure": pressure * (1 + 1e-20j)}, cmath.exp)
-            moved[source, target] += 1e20 * rate.imag
-            moved[source, source] -= 1e20 * rate.imag
+            moved[source, target] += slopes[fear]
+            moved[source, source] -= slopes[fear]
     return moved
 
 
