@@ -104,6 +104,55 @@ class Skipped:
     why: str
 
 
+DOUBTS = (
+    "rows_skipped",
+    "rows_swallowed",
+    "rows_without_chat",
+    "newest_rows_elsewhere",
+    "two_date_readings",
+    "future_rows",
+    "ends_before_now",
+    "moved_apps",
+    "rows_deleted",
+    "rows_mended",
+)
+"""What can make a silence other than it looks; each is the name of a sentence in `doubt`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A reason why the silence may not be what it looks like.
+
+    Attributes:
+        kind: One of `DOUBTS`.
+        values: What its sentence names: counts, rows, local dates in ISO 8601, names.
+    """
+
+    kind: str
+    values: Mapping[str, str | float] = field(default_factory=dict)
+
+
+SAID = ("stop", "threat", "despair", "parting", "time")
+"""What a message may say that comes before any number, the gravest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A message in which words may have been found that come before any number.
+
+    Attributes:
+        kind: One of `SAID`.
+        person: Who sent it, 0 or 1.
+        wall_s: When, on the local wall clock (s).
+        confirmed: What the reader answered when asked; None where nobody has answered.
+    """
+
+    kind: str
+    person: int
+    wall_s: float
+    confirmed: bool | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class SenderCount:
     """One sender and how much they sent.
@@ -151,6 +200,7 @@ class Understood:
             empty if it was not asked for, or none has a pack.
         files: Base names of the files, where several were merged; each row's is its count ``file``.
         n_doubles: Rows that stood in more than one file, beyond the one that was taken.
+        doubts: Why the silence may not be what it looks like, the gravest first.
     """
 
     reader: str
@@ -177,6 +227,7 @@ class Understood:
     languages: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
     n_doubles: int = 0
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -492,6 +543,8 @@ class Study:
         phases: Phases of person 1, or none where too little is known.
         elsewhere: Places other than the file's own that the last messages name, as
             `PLACES`: contact may go on there.
+        said: Messages of either person, of the whole record, in which words may have been found
+            that come before any number.
     """
 
     schema: int
@@ -509,3 +562,4 @@ class Study:
     left: Forecast | None = None
     phases: tuple[Phases, ...] = ()
     elsewhere: tuple[str, ...] = ()
+    said: tuple[Said, ...] = ()

@@ -89,7 +89,12 @@ def _build(kind: Any, data: Any) -> Any:  # noqa: ANN401 - shapes come from the 
     if origin in {Union, UnionType}:
         if data is None and NoneType in args:
             return None
-        return _build(next(a for a in args if a is not NoneType), data)
+        for one in args:
+            try:
+                return _build(one, data)
+            except TypeError:
+                continue
+        raise TypeError
     if is_dataclass(kind) and isinstance(kind, type):
         if not isinstance(data, dict):
             raise TypeError
