@@ -8,13 +8,13 @@ import pytest
 from awhile.evidence import claims
 from awhile.practice import catalogue
 from awhile.types import Care
-from awhile.words import LANGUAGES
+from awhile.words import LANGUAGES, list_areas, load_area
 
 ALL = [
     (language, f"{area}.{name}", text)
-    for language, sentences in LANGUAGES.items()
-    for area, named in sentences.items()
-    for name, text in named.items()
+    for language in LANGUAGES
+    for area in list_areas()
+    for name, text in load_area(language, area).items()
 ]
 ALL += [
     (language, f"claims.{claim.id}", text)

@@ -33,7 +33,7 @@ from awhile.study import study_dyad
 from awhile.tell import claims as tell_claims
 from awhile.tell import tell_dials, tell_html, tell_json
 from awhile.types import FLOATING, Care, Reading
-from awhile.words import LANGUAGES
+from awhile.words import has_sentence
 from awhile.words import say as say_anywhere
 
 CHATS, PLACE, OUT = Path("/chat"), Path("/place/awhile.store"), Path("/out")
@@ -49,7 +49,7 @@ state: dict[str, Any] = {
 def say(key: str, **values: object) -> str:
     """Say a sentence, in the page's own wording where a terminal's would not fit."""
     own = key.replace(".", "_")
-    key = f"page.{own}" if own in LANGUAGES["en"]["page"] else key
+    key = f"page.{own}" if has_sentence(f"page.{own}") else key
     return say_anywhere(key, state["language"], **values)
 
 

@@ -207,11 +207,9 @@ def build(blocks: str, *, folder: bool) -> str:
         )
     )
     sys.path.insert(0, str(ROOT / "src"))
-    from awhile.words import LANGUAGES
+    from awhile.words import LANGUAGES, load_area
 
-    words = {
-        code: {area: areas.get(area, {}) for area in SPOKEN} for code, areas in LANGUAGES.items()
-    }
+    words = {code: {area: dict(load_area(code, area)) for area in SPOKEN} for code in LANGUAGES}
     page = (HERE / "page.html").read_text(encoding="utf-8")
     for mark, value in {
         "POLICY": policy,

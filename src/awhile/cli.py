@@ -41,7 +41,7 @@ from awhile.study import study_dyad
 from awhile.tell import inspect_json, read_study, tell_html, tell_inspect, tell_json, tell_terminal
 from awhile.tell.claims import tell_claims
 from awhile.types import FLOATING, Care, Reading, Study
-from awhile.words import LANGUAGES, say
+from awhile.words import LANGUAGES, load_language, say
 
 GENERATOR_MARK = b'name="generator" content="Awhile"'
 """What a page of ours holds in its head; a file without it is never overwritten unasked."""
@@ -231,7 +231,7 @@ def merge(args: argparse.Namespace, readings: list[Reading], me: str | None) -> 
                 name=found.name,
                 other=found.other,
             )
-            if ask(question + " ").strip().casefold() in {"y", "yes", "j", "ja"}:
+            if ask(question + " ").strip().casefold() in load_language(args.language).yes:
                 same[found.name] = found.other
     return merge_readings(readings, me=me, other=args.other, same=same, zone=args.zone)
 
@@ -651,7 +651,7 @@ def set_language(parser: Parser, language: str) -> None:
     parser.add_argument("-h", "--help", action="help", help=say("cli.help_help", language))
     parser.add_argument(
         "--language",
-        choices=tuple(LANGUAGES),
+        choices=LANGUAGES,
         default=language,
         help=say("cli.help_language", language),
     )

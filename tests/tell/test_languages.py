@@ -1,18 +1,29 @@
 """Asked in one language, every command answers in it, with its own numbers and dates."""
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
+from awhile import words
 from awhile.cli import main
 from awhile.sample import DEMOS
 from awhile.tell import tell_html, tell_inspect, tell_json, tell_terminal
 from awhile.tell.claims import claims_page, tell_claims
 from awhile.tell.phrases import number, percent, span
 from awhile.types import DAY_S
-from awhile.words import LANGUAGES
+from awhile.words import LANGUAGES, load_area
 from tests.tell.studies import demo_study
+
+
+def leave_only(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take the sentences of every other language away."""
+
+    def load(code: str, area: str) -> Mapping[str, str]:
+        return load_area(code, area) if code == language else {}
+
+    monkeypatch.setattr(words, "load_area", load)
 
 
 @pytest.mark.parametrize("language", sorted(LANGUAGES))
@@ -22,8 +33,7 @@ def test_a_telling_takes_no_word_from_another_language(
 ) -> None:
     """With every other language taken away, all of a study can still be told."""
     study = demo_study(demo)
-    for other in set(LANGUAGES) - {language}:
-        monkeypatch.setitem(LANGUAGES, other, {})
+    leave_only(language, monkeypatch)
     page = tell_html(study, language)
     assert f'<html lang="{language}">' in page
     assert tell_terminal(study, language, width=80, colour=False)
@@ -38,7 +48,7 @@ def test_help_and_refusals_of_every_command_are_in_the_language(
     """No help text, usage error or file error needs English when German was asked for."""
     from awhile.cli import COMMANDS
 
-    monkeypatch.setitem(LANGUAGES, "en", {})
+    leave_only("de", monkeypatch)
     for command in COMMANDS:
         with pytest.raises(SystemExit):
             main([command.name, "--help", "--language", "de"])
@@ -69,7 +79,7 @@ def test_why_no_reader_knows_a_file_is_said_in_the_language(
 ) -> None:
     """The reasons inside an error are in the language of the error."""
     (tmp_path / "poem.txt").write_text("no dates here", encoding="utf-8")
-    monkeypatch.setitem(LANGUAGES, "en", {})
+    leave_only("de", monkeypatch)
     assert main(["inspect", str(tmp_path / "poem.txt"), "--language", "de"]) == 2
     assert "Text, aber nicht so, wie Chat-Apps schreiben" in capsys.readouterr().err
 

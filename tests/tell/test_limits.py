@@ -6,11 +6,10 @@ from html import escape
 import pytest
 
 from awhile.tell import tell_html, tell_inspect
-from awhile.words import LANGUAGES, say
-from awhile.words.en import SENTENCES
+from awhile.words import LANGUAGES, load_area, say
 from tests.tell.studies import demo_study
 
-LIMITS = tuple(f"read.{key}" for key in SENTENCES["read"] if key.startswith("limit_"))
+LIMITS = tuple(f"read.{key}" for key in load_area("en", "read") if key.startswith("limit_"))
 
 
 def test_the_page_and_inspect_say_every_limit() -> None:
@@ -33,4 +32,4 @@ def test_the_page_and_inspect_say_every_limit() -> None:
 @pytest.mark.parametrize("language", sorted(LANGUAGES))
 def test_every_limit_is_said_in_every_language(language: str) -> None:
     """No limit falls back to English."""
-    assert set(LIMITS) <= {f"read.{key}" for key in LANGUAGES[language]["read"]}
+    assert set(LIMITS) <= {f"read.{key}" for key in load_area(language, "read")}

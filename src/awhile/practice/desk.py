@@ -9,7 +9,7 @@ from typing import TypeVar
 from awhile.errors import CareError
 from awhile.practice.draft import NO_USUAL, Usual
 from awhile.practice.store import Store, open_store
-from awhile.words import say
+from awhile.words import load_language, say
 
 Answer = TypeVar("Answer")
 
@@ -82,15 +82,15 @@ class Desk:
 
     def yes(self, key: str, **values: object) -> bool:
         """Ask a question of yes and no; anything but a clear no counts as yes."""
-        return self.question(key, **values).lower() not in {"n", "no", "nein"}
+        return self.question(key, **values).casefold() not in load_language(self.language).no
 
     def any_yes(self, key: str) -> bool:
         """Ask a question of yes and no that may be skipped; anything but that or a no is yes."""
-        return self.question(key).lower() not in {"", "n", "no", "nein"}
+        return self.question(key).casefold() not in {"", *load_language(self.language).no}
 
     def agrees(self, key: str) -> bool:
         """Ask a question of yes and no; anything but a clear yes counts as no."""
-        return self.question(key).lower() in {"y", "yes", "j", "ja"}
+        return self.question(key).casefold() in load_language(self.language).yes
 
     def open(self) -> Store:
         """Open the store, making it the first time."""

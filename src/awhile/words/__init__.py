@@ -1,13 +1,62 @@
-"""Every sentence Awhile can say, in one place; a translation is one file beside ``en.py``."""
+"""Every sentence Awhile can say, as data: one folder a language, one file an area.
 
-from awhile.words import de, en
+A language is a folder with a file ``language.toml``; a sentence that it lacks is said in English.
+Files are read when a sentence of their area is first needed.
+"""
 
-LANGUAGES = {"en": en.SENTENCES, "de": de.SENTENCES}
-"""The languages Awhile speaks, by ISO 639-1 code."""
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+FOLDER = Path(__file__).parent
+
+FALLBACK = "en"
+"""The language that holds every sentence."""
+
+LANGUAGES = tuple(
+    sorted(
+        (f.name for f in FOLDER.iterdir() if (f / "language.toml").is_file()),
+        key=lambda code: (code != FALLBACK, code),
+    )
+)
+"""The languages Awhile speaks, by ISO 639-1 code, English first."""
 
 _CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), "\ufffd") | dict.fromkeys(
     (9, 10, 13, 0x2028, 0x2029), " "
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """What belongs to a language itself.
+
+    Attributes:
+        code: ISO 639-1 code.
+        name: What its speakers call it.
+        direction: ``ltr`` or ``rtl``.
+        yes: Words that answer a question with yes, casefolded.
+        no: Words that answer a question with no, casefolded.
+    """
+
+    code: str
+    name: str
+    direction: str
+    yes: frozenset[str]
+    no: frozenset[str]
+
+
+@cache
+def load_language(code: str) -> Language:
+    """Return what belongs to a language itself.
+
+    Args:
+        code: One of `LANGUAGES`.
+    """
+    data = tomllib.loads((FOLDER / code / "language.toml").read_text(encoding="utf-8"))
+    yes, no = (frozenset(word.casefold() for word in data[key]) for key in ("yes", "no"))
+    return Language(code, data["name"], data["direction"], yes, no)
 
 
 def one_line(text: str) -> str:
@@ -21,12 +70,43 @@ def one_line(text: str) -> str:
     return text.translate(_CONTROLS).encode("utf-8", "replace").decode("utf-8")
 
 
-def say(key: str, language: str = "en", /, **values: object) -> str:
+@cache
+def list_areas() -> tuple[str, ...]:
+    """List the areas of sentences, in the order of their names."""
+    files = (FOLDER / FALLBACK).glob("*.toml")
+    return tuple(sorted(f.stem for f in files if f.stem != "language"))
+
+
+@cache
+def load_area(language: str, area: str) -> Mapping[str, str]:
+    """Return the sentences that a language itself holds in an area, by name.
+
+    Args:
+        language: One of `LANGUAGES`.
+        area: One of `list_areas`.
+
+    Returns:
+        The sentences; empty where the language has no such file.
+    """
+    path = FOLDER / language / f"{area}.toml"
+    if not path.is_file():
+        return {}
+    sentences: dict[str, str] = tomllib.loads(path.read_text(encoding="utf-8"))
+    return sentences
+
+
+def has_sentence(key: str) -> bool:
+    """Return whether there is such a sentence, by ``area.name``."""
+    area, _, name = key.partition(".")
+    return name in load_area(FALLBACK, area)
+
+
+def say(key: str, language: str = FALLBACK, /, **values: object) -> str:
     """Return one sentence with its values filled in.
 
     Args:
         key: ``area.name``, as in ``read.empty_file``.
-        language: One of `LANGUAGES`; each holds every sentence.
+        language: One of `LANGUAGES`; a sentence it lacks is said in English.
         **values: What the sentence names; plain strings, never markup.
 
     Returns:
@@ -36,4 +116,7 @@ def say(key: str, language: str = "en", /, **values: object) -> str:
         KeyError: There is no such sentence, or a value it names is missing.
     """
     area, _, name = key.partition(".")
-    return LANGUAGES[language][area][name].format(**values)
+    text = load_area(language, area).get(name)
+    if text is None:
+        text = load_area(FALLBACK, area)[name]
+    return text.format(**values)
