@@ -177,6 +177,18 @@ def now_s(text: str | None, zone: str) -> float:
     return zone_time_s(wall, zone)
 
 
+def written_s(files: Sequence[Path], zone: str) -> float | None:
+    """Return when the newest of some files was written, on the clock their events use.
+
+    A database may have its newest pages in a file beside it. Of a folder nothing is known.
+    """
+    beside = [Path(f"{file}-wal") for file in files]
+    newest = max((f.stat().st_mtime for f in (*files, *beside) if f.is_file()), default=None)
+    if newest is None or zone != FLOATING:
+        return newest
+    return zone_time_s(datetime.fromtimestamp(newest), zone)  # noqa: DTZ006 - a wall clock too
+
+
 def choose_me(reading: Reading, me: str | None, language: str) -> str | None:
     """Ask who the reader of the page is, where the file does not tell and someone is there."""
     if me or reading.understood.owner or len(reading.senders) != 2 or not sys.stdin.isatty():
@@ -260,7 +272,9 @@ def study_files(args: argparse.Namespace) -> tuple[Study, bool]:
         sys.stderr.write(found + "\n")
     outside = read_outside(args.event, args.events, people=dyad.people, zone=dyad.zone)
     dyad = replace(dyad, care=care, outside=outside)
-    return study_dyad(dyad, reading.understood, now_s=end_s), bool(care.afraid)
+    made_s = written_s(args.files, dyad.zone)
+    study = study_dyad(dyad, reading.understood, now_s=end_s, written_s=made_s)
+    return study, bool(care.afraid)
 
 
 def write_file(page: str, path: Path, *, force: bool) -> None:

@@ -105,18 +105,26 @@ class Skipped:
 
 
 DOUBTS = (
-    "rows_skipped",
-    "rows_swallowed",
-    "rows_without_chat",
     "newest_rows_elsewhere",
+    "ends_before_now",
+    "rows_skipped_last",
+    "rows_swallowed",
+    "rows_skipped",
+    "rows_without_chat",
     "two_date_readings",
     "future_rows",
-    "ends_before_now",
     "moved_apps",
     "rows_deleted",
     "rows_mended",
 )
-"""What can make a silence other than it looks; each is the name of a sentence in `doubt`."""
+"""What can make a silence other than it looks, the gravest first.
+
+Each is the name of a sentence in `doubt`, and here is what it names: ``newest_rows_elsewhere``
+(file), ``ends_before_now`` (made, days), ``rows_skipped_last`` (n, row, since),
+``rows_swallowed`` (n, row), ``rows_skipped`` (n, row, since, until), ``rows_without_chat`` (n,
+row), ``two_date_readings`` (last, other), ``future_rows`` (last), ``moved_apps`` (places, as
+`PLACES` between blanks), ``rows_deleted`` (n), ``rows_mended`` (n, row).
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +209,7 @@ class Understood:
         files: Base names of the files, where several were merged; each row's is its count ``file``.
         n_doubles: Rows that stood in more than one file, beyond the one that was taken.
         doubts: Why the silence may not be what it looks like, the gravest first.
+        made: Local wall clock at which the export was made, ISO 8601, where the file tells.
     """
 
     reader: str
@@ -228,6 +237,7 @@ class Understood:
     files: tuple[str, ...] = ()
     n_doubles: int = 0
     doubts: tuple[Doubt, ...] = ()
+    made: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

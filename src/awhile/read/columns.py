@@ -11,6 +11,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from awhile.errors import ReadError
+from awhile.read.account import doubt_dates, doubt_skipped, order_doubts
 from awhile.read.language import LANGUAGES, TextCounts
 from awhile.read.reader import Options
 from awhile.types import (
@@ -18,6 +19,7 @@ from awhile.types import (
     FLOATING,
     MESSAGE_KINDS,
     UNKNOWN,
+    Doubt,
     Events,
     Kind,
     Reading,
@@ -82,8 +84,11 @@ class Rows:
         self.folded: dict[str, int] = {}
         self.limits: list[str] = []
         self.skipped: list[Skipped] = []
+        self.skipped_of = array("i")
         self.n_skipped = 0
         self.n_system = 0
+        self.n_doubles = 0
+        self.doubts: list[Doubt] = []
 
     @classmethod
     def asked_for(cls, options: Options) -> "Rows":
@@ -91,11 +96,32 @@ class Rows:
         counts = COUNTS if options.counts else ()
         return cls(counts, text_counts=options.text_counts)
 
-    def skip(self, row: int, why: str) -> None:
-        """Count a row that cannot be used; the first thousand are listed."""
+    def skip(self, row: int, why: str, chat: int = UNKNOWN) -> None:
+        """Count a row that cannot be used; the first thousand are listed.
+
+        Args:
+            row: Line or item in the source, from 1.
+            why: Key of the sentence that says why.
+            chat: Number of its conversation, where that is known; see `choose_chat`.
+        """
         self.n_skipped += 1
         if len(self.skipped) < MAX_SKIPPED:
             self.skipped.append(Skipped(row, why))
+            self.skipped_of.append(chat)
+
+    def double(self, row: int) -> None:
+        """Count a row that stands in the file a second time."""
+        del row
+        self.n_doubles += 1
+
+    def doubt(self, kind: str, **values: str | float) -> None:
+        """Tell a reason why a silence may not be what it looks like.
+
+        Args:
+            kind: One of `DOUBTS`.
+            **values: What its sentence names.
+        """
+        self.doubts.append(Doubt(kind, values))
 
     def add(
         self,
@@ -235,6 +261,7 @@ def finish(
     chats: tuple[str, ...] = (),
     limits: tuple[str, ...] = (),
     known: Mapping[str, bool] | None = None,
+    made: str | None = None,
 ) -> Reading:
     """Sort the rows (ties keep the order of the file) and sum up what was understood.
 
@@ -252,6 +279,7 @@ def finish(
         chats: See `Understood`.
         limits: See `Understood`.
         known: Counts the source does not tell at all, by name with False.
+        made: See `Understood`.
 
     Returns:
         The reading.
@@ -282,6 +310,11 @@ def finish(
     kinds = Counter(events.kind)
     n = len(events)
     spoken = Counter(events.counts.get("language", ())).most_common()
+    doubts = (
+        *rows.doubts,
+        *doubt_dates(events, date_order, date_order_sure),
+        *doubt_skipped(events, rows.skipped, rows.n_skipped, apart=len(chats) > 1),
+    )
     return Reading(
         Understood(
             reader=reader,
@@ -306,6 +339,9 @@ def finish(
             skipped=tuple(rows.skipped),
             limits=(*rows.limits, *limits),
             languages=tuple(LANGUAGES[place] for place, _ in spoken if place != UNKNOWN),
+            n_doubles=rows.n_doubles,
+            doubts=order_doubts(doubts),
+            made=made,
         ),
         names,
         events,

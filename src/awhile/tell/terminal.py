@@ -5,6 +5,7 @@ import textwrap
 
 from awhile.care import guard_study
 from awhile.tell.charts import CHARTS
+from awhile.tell.doubts import say_doubt
 from awhile.tell.phrases import number
 from awhile.tell.story import write_story
 from awhile.types import Study, Understood
@@ -90,6 +91,9 @@ def tell_inspect(understood: Understood, language: str = "en") -> str:
     heads = {key: say(f"tell.inspect_{key}", language) for key, _ in facts}
     width = max(map(len, heads.values()))
     lines = [f"{heads[key]:{width}}  {value}" for key, value in facts]
+    if u.doubts:
+        lines += ["", say("tell.inspect_doubts", language)]
+        lines += ["  " + say_doubt(doubt, language) for doubt in u.doubts]
     lines += [say(key, language) for key in u.limits if key == "read.limit_guessed_encoding"]
     lines += ["", say("tell.inspect_senders", language)]
     lines += [

@@ -1,0 +1,31 @@
+"""Doubts about a silence → sentences."""
+
+from awhile.tell.phrases import day, listed, number, span
+from awhile.types import DAY_S, Doubt
+from awhile.words import say
+
+_DATES = frozenset(("made", "since", "until", "last", "other"))
+
+
+def say_doubt(doubt: Doubt, language: str = "en") -> str:
+    """Say why a silence may not be what it looks like, and what to do about it.
+
+    Args:
+        doubt: The doubt.
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+
+    Returns:
+        Two or three sentences.
+    """
+    said: dict[str, str] = {}
+    for key, value in doubt.values.items():
+        if isinstance(value, str):
+            said[key] = day(value, language) if key in _DATES else value
+        elif key == "days":
+            said["span"] = span(value * DAY_S, language)
+        else:
+            said[key] = number(value, language, ",.0f")
+    if places := said.get("places"):
+        named = [say(f"tell.place_{place}", language) for place in places.split(" ")]
+        said["places"] = listed(named, language)
+    return say(f"doubt.{doubt.kind}", language, **said)
