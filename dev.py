@@ -91,10 +91,13 @@ def docs() -> None:
 
 
 def golden() -> None:
-    """Rewrite golden files and show what changed."""
+    """Write the golden files anew and show what changed, words first."""
     setup()
-    run(BIN / "python", "-m", "pytest", "-m", "not browser", AWHILE_GOLDEN="1")
-    run("git", "diff", "--stat")
+    run(BIN / "python", "-m", "pytest", "-m", "golden", *sys.argv[2:], AWHILE_GOLDEN="1")
+    seen = ("git", "--no-pager", "diff", "--unified=0", "--word-diff=plain")
+    run(*seen, "--", "tests/**/*.en.txt", "tests/**/inspect.txt", "tests/**/*.events.csv")
+    run("git", "--no-pager", "diff", "--stat", "--", "tests")
+    run("git", "status", "--short", "--", "tests")
 
 
 def page() -> None:

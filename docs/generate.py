@@ -27,7 +27,8 @@ INTRODUCTION = (
 )
 CAUTION = (
     "A small interval does not make a measure important: these describe a record, and other ways "
-    "of being in touch are not in it."
+    "of being in touch are not in it. After a request for no contact everything is left out from "
+    "which a return, a chance of an answer or a good hour to write could be read off."
 )
 
 
@@ -53,9 +54,12 @@ def measures_page() -> str:
                 "",
                 say(spec.meaning),
                 "",
-                "| Unit | Larger means | Smallest n | How |",
-                "|---|---|---|---|",
-                f"| {spec.unit} | {DIRECTIONS[spec.direction]} | {spec.min_n} | {spec.method} |",
+                "| Unit | Larger means | Smallest n | After a no | How |",
+                "|---|---|---|---|---|",
+                (
+                    f"| {spec.unit} | {DIRECTIONS[spec.direction]} | {spec.min_n} "
+                    f"| {'left out' if spec.looks_ahead else 'told'} | {spec.method} |"
+                ),
                 "",
             ]
     return "\n".join(lines)

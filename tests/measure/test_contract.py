@@ -2,11 +2,18 @@
 
 import math
 import random
-from dataclasses import replace
+from dataclasses import MISSING, fields, replace
 
 import pytest
 
-from awhile.measure import MEASURES, cut_history, measure_dyad, measure_numbers
+from awhile.measure import (
+    MEASURES,
+    MeasureSpec,
+    cut_history,
+    looks_ahead,
+    measure_dyad,
+    measure_numbers,
+)
 from awhile.read.language import COLUMNS
 from awhile.segment import observe_until
 from awhile.types import DAY_S, HOUR_S, WEEK_S, Dyad, Kind, Measured, Outside, Series
@@ -201,3 +208,21 @@ def test_what_came_after_the_end_is_not_used() -> None:
     dyad = busy()
     early = replace(dyad, end_s=dyad.events.time_s[500] + 1)
     assert measure_dyad(early) == measure_dyad(observe_until(dyad, early.end_s))
+
+
+def test_what_looks_ahead_is_stated_and_refused_unless_stated() -> None:
+    """No measure is without the answer, and a name that nobody described looks ahead."""
+    field = next(f for f in fields(MeasureSpec) if f.name == "looks_ahead")
+    assert field.default is MISSING
+    assert field.default_factory is MISSING
+    assert looks_ahead("a_measure_of_tomorrow")
+    for name in ("hours", "weekdays", "silence_curve", "reply_latency_by_hour", "before_now"):
+        assert looks_ahead(name)
+    for name in ("n_events", "pace", "initiation_share", "unanswered_now", "style_match"):
+        assert not looks_ahead(name)
+
+
+def test_neighbours_of_what_looks_ahead_look_ahead_too() -> None:
+    """A number and a series of the same waits, silences or hours are described alike."""
+    for beginning in ("reply_latency", "silence_", "before_", "return_", "writing_again"):
+        assert {s.looks_ahead for s in MEASURES if s.name.startswith(beginning)} == {True}

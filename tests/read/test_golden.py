@@ -10,6 +10,7 @@ import pytest
 from awhile.read import read_file, wall_iso
 from awhile.types import Kind, Reading
 
+pytestmark = pytest.mark.golden
 HERE = Path(__file__).parent
 CHATS = sorted(
     chat

@@ -127,6 +127,7 @@ def hand_made() -> Study:
     )  # fmt: skip
 
 
+@pytest.mark.golden
 def test_numbers_of_every_chart() -> None:
     """The data of each chart equals the golden file, number by number."""
     made = {name: make(hand_made()) for name, make in CHARTS.items()}

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from awhile.measure.catalogue import MEASURES, MeasureSpec
+from awhile.measure.catalogue import MEASURES, MeasureSpec, looks_ahead
 from awhile.measure.history import History, cut_history
 from awhile.segment import observe_until
 from awhile.types import Dyad, Measured, Series
@@ -12,6 +12,7 @@ __all__ = [
     "History",
     "MeasureSpec",
     "cut_history",
+    "looks_ahead",
     "measure_dyad",
     "measure_history",
     "measure_numbers",

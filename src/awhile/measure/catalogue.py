@@ -1,7 +1,7 @@
 """The catalogue: one line for each measure and series, and what they mean, from one place."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from awhile.measure.about import (
@@ -54,6 +54,8 @@ class MeasureSpec:
         min_n: Fewest observations; below it the value is absent.
         method: How value and interval come about, with the source.
         function: Measures it, often along with its neighbours; called once for all of them.
+        looks_ahead: Whether a return, a chance of an answer or a good hour to write could be read
+            off it. It has no default: after a request for no contact such a measure is left out.
         of: Whether there is one for each ``person`` or one for the ``pair``.
         needs_language: Whether it is told only in languages with a pack (`read.language`).
     """
@@ -65,6 +67,7 @@ class MeasureSpec:
     min_n: int
     method: str
     function: Callable[[History], Iterable[Measured | Series]]
+    looks_ahead: bool = field(kw_only=True)
     of: Literal["person", "pair"] = "person"
     needs_language: bool = False
 
@@ -101,140 +104,208 @@ RETURNS = "Wilson's interval, returns as clusters (Cochran 1977)"
 MOVER = "quotient of two medians, interval by MOVER (Donner & Zou 2012)"
 
 MEASURES: tuple[MeasureSpec, ...] = (
-    MeasureSpec("n_events", "number", "count", "more", 0, SEEN, measure_volume),
-    MeasureSpec("n_visits", "number", "count", "more", 0, SEEN, measure_volume),
-    MeasureSpec("event_share", "number", "share", "more", MIN_SHARE, DAYS, measure_balance),
-    MeasureSpec("word_share", "number", "share", "more", MIN_SHARE, DAYS, measure_balance),
-    MeasureSpec("active_day_share", "number", "share", "more", MIN_DAYS, WILSON, measure_volume),
-    MeasureSpec("visits_per_week", "number", "per week", "more", 0, QUASI, measure_pace),
+    MeasureSpec("n_events", "number", "count", "more", 0, SEEN, measure_volume, looks_ahead=False),
+    MeasureSpec("n_visits", "number", "count", "more", 0, SEEN, measure_volume, looks_ahead=False),
     MeasureSpec(
-        "words_per_message",
-        "number",
-        "count",
-        "more",
-        MIN_SHARE,
-        "ratio of sums, days as clusters (Cochran 1977)",
-        measure_balance,
+        "event_share", "number", "share", "more", MIN_SHARE, DAYS, measure_balance,
+        looks_ahead=False,
     ),
-    MeasureSpec("question_share", "number", "share", "neither", MIN_SHARE, DAYS, measure_balance),
-    MeasureSpec("pace", "series", "per week", "more", 0, SEEN, measure_pace),
-    MeasureSpec("pace_level", "series", "per week", "more", 0, PELT, measure_levels),
-    MeasureSpec("hours", "series", "share", "neither", MIN_SHARE, WILSON, measure_clock),
-    MeasureSpec("weekdays", "series", "share", "neither", MIN_SHARE, WILSON, measure_clock),
-    MeasureSpec("reply_latency_median_s", "number", "s", "less", N_ENOUGH, KM, measure_latency),
-    MeasureSpec("reply_latency_p90_s", "number", "s", "less", MIN_P90, KM, measure_latency),
     MeasureSpec(
-        "reply_latency_ratio", "number", "ratio", "less", N_ENOUGH, MOVER, measure_latency, "pair"
+        "word_share", "number", "share", "more", MIN_SHARE, DAYS, measure_balance,
+        looks_ahead=False,
     ),
-    MeasureSpec("reply_latency_curve", "series", "share", "less", N_ENOUGH, BAND, measure_latency),
-    MeasureSpec("reply_latency_by_hour", "series", "s", "less", N_ENOUGH, KM, measure_latency),
-    MeasureSpec("initiation_share", "number", "share", "more", N_ENOUGH, WILSON, measure_openings),
-    MeasureSpec("closing_share", "number", "share", "neither", N_ENOUGH, WILSON, measure_openings),
     MeasureSpec(
-        "silence_ended_share", "number", "share", "neither", N_ENOUGH, WILSON, measure_openings
+        "active_day_share", "number", "share", "more", MIN_DAYS, WILSON, measure_volume,
+        looks_ahead=False,
     ),
-    MeasureSpec("unanswered_longest", "number", "count", "more", 0, SEEN, measure_pursuit),
     MeasureSpec(
-        "unanswered_run_share", "number", "share", "more", N_ENOUGH, WILSON, measure_pursuit
+        "visits_per_week", "number", "per week", "more", 0, QUASI, measure_pace, looks_ahead=False,
     ),
-    MeasureSpec("unanswered_now", "number", "count", "more", 0, SEEN, measure_pursuit),
-    MeasureSpec("unanswered_runs", "series", "count", "more", 1, SEEN, measure_pursuit),
-    MeasureSpec("silence_median_s", "number", "s", "less", N_ENOUGH, KM, measure_silence),
-    MeasureSpec("silence_longest_s", "number", "s", "less", 1, SEEN, measure_silence),
-    MeasureSpec("silence_now_s", "number", "s", "less", 1, SEEN, measure_silence),
     MeasureSpec(
-        "silence_now_longer_share", "number", "share", "neither", N_ENOUGH, WILSON, measure_silence
+        "words_per_message", "number", "count", "more", MIN_SHARE,
+        "ratio of sums, days as clusters (Cochran 1977)", measure_balance, looks_ahead=False,
     ),
-    MeasureSpec("silence_now_rank", "number", "count", "neither", 1, SEEN, measure_silence),
-    MeasureSpec("silence_curve", "series", "share", "less", N_ENOUGH, BAND, measure_silence),
-    MeasureSpec("calls_made", "number", "count", "more", 1, SEEN, measure_calls),
-    MeasureSpec("calls_missed", "number", "count", "neither", 1, SEEN, measure_calls),
-    MeasureSpec("call_minutes", "number", "min", "more", 1, SEEN, measure_calls),
-    MeasureSpec("call_answered_share", "number", "share", "more", N_ENOUGH, WILSON, measure_calls),
     MeasureSpec(
-        "writing_again_ratio",
-        "number",
-        "ratio",
-        "neither",
-        MIN_ANSWERS,
+        "question_share", "number", "share", "neither", MIN_SHARE, DAYS, measure_balance,
+        looks_ahead=False,
+    ),
+    MeasureSpec("pace", "series", "per week", "more", 0, SEEN, measure_pace, looks_ahead=False),
+    MeasureSpec(
+        "pace_level", "series", "per week", "more", 0, PELT, measure_levels, looks_ahead=False,
+    ),
+    MeasureSpec(
+        "hours", "series", "share", "neither", MIN_SHARE, WILSON, measure_clock, looks_ahead=True,
+    ),
+    MeasureSpec(
+        "weekdays", "series", "share", "neither", MIN_SHARE, WILSON, measure_clock,
+        looks_ahead=True,
+    ),
+    MeasureSpec(
+        "reply_latency_median_s", "number", "s", "less", N_ENOUGH, KM, measure_latency,
+        looks_ahead=True,
+    ),
+    MeasureSpec(
+        "reply_latency_p90_s", "number", "s", "less", MIN_P90, KM, measure_latency,
+        looks_ahead=True,
+    ),
+    MeasureSpec(
+        "reply_latency_ratio", "number", "ratio", "less", N_ENOUGH, MOVER, measure_latency, "pair",
+        looks_ahead=True,
+    ),
+    MeasureSpec(
+        "reply_latency_curve", "series", "share", "less", N_ENOUGH, BAND, measure_latency,
+        looks_ahead=True,
+    ),
+    MeasureSpec(
+        "reply_latency_by_hour", "series", "s", "less", N_ENOUGH, KM, measure_latency,
+        looks_ahead=True,
+    ),
+    MeasureSpec(
+        "initiation_share", "number", "share", "more", N_ENOUGH, WILSON, measure_openings,
+        looks_ahead=False,
+    ),
+    MeasureSpec(
+        "closing_share", "number", "share", "neither", N_ENOUGH, WILSON, measure_openings,
+        looks_ahead=False,
+    ),
+    MeasureSpec(
+        "silence_ended_share", "number", "share", "neither", N_ENOUGH, WILSON, measure_openings,
+        looks_ahead=True,
+    ),
+    MeasureSpec(
+        "unanswered_longest", "number", "count", "more", 0, SEEN, measure_pursuit,
+        looks_ahead=False,
+    ),
+    MeasureSpec(
+        "unanswered_run_share", "number", "share", "more", N_ENOUGH, WILSON, measure_pursuit,
+        looks_ahead=False,
+    ),
+    MeasureSpec(
+        "unanswered_now", "number", "count", "more", 0, SEEN, measure_pursuit, looks_ahead=False,
+    ),
+    MeasureSpec(
+        "unanswered_runs", "series", "count", "more", 1, SEEN, measure_pursuit, looks_ahead=False,
+    ),
+    MeasureSpec(
+        "silence_median_s", "number", "s", "less", N_ENOUGH, KM, measure_silence, looks_ahead=True,
+    ),
+    MeasureSpec(
+        "silence_longest_s", "number", "s", "less", 1, SEEN, measure_silence, looks_ahead=True,
+    ),
+    MeasureSpec("silence_now_s", "number", "s", "less", 1, SEEN, measure_silence, looks_ahead=True),
+    MeasureSpec(
+        "silence_now_longer_share", "number", "share", "neither", N_ENOUGH, WILSON, measure_silence,
+        looks_ahead=True,
+    ),
+    MeasureSpec(
+        "silence_now_rank", "number", "count", "neither", 1, SEEN, measure_silence,
+        looks_ahead=True,
+    ),
+    MeasureSpec(
+        "silence_curve", "series", "share", "less", N_ENOUGH, BAND, measure_silence,
+        looks_ahead=True,
+    ),
+    MeasureSpec("calls_made", "number", "count", "more", 1, SEEN, measure_calls, looks_ahead=False),
+    MeasureSpec(
+        "calls_missed", "number", "count", "neither", 1, SEEN, measure_calls, looks_ahead=False,
+    ),
+    MeasureSpec("call_minutes", "number", "min", "more", 1, SEEN, measure_calls, looks_ahead=False),
+    MeasureSpec(
+        "call_answered_share", "number", "share", "more", N_ENOUGH, WILSON, measure_calls,
+        looks_ahead=True,
+    ),
+    MeasureSpec(
+        "writing_again_ratio", "number", "ratio", "neither", MIN_ANSWERS,
         "piecewise-constant hazards with time-varying exposure (Holford 1980) and a wait that may "
-        "never end (mixture cure; Farewell 1982); interval by profile likelihood",
-        measure_again,
+        "never end (mixture cure; Farewell 1982); interval by profile likelihood", measure_again,
+        looks_ahead=True,
     ),
     MeasureSpec(
-        "writing_again_naive_ratio",
-        "number",
-        "ratio",
-        "neither",
-        MIN_ANSWERS,
+        "writing_again_naive_ratio", "number", "ratio", "neither", MIN_ANSWERS,
         "ratio of two rates, normal on the log scale; misleading by construction, shown beside the "
-        "other",
-        measure_again,
+        "other", measure_again, looks_ahead=True,
     ),
     MeasureSpec(
-        "return_after_withdrawal_ratio",
-        "number",
-        "ratio",
-        "neither",
-        MIN_EVENTS,
-        ALIGNED,
-        measure_cycles,
+        "return_after_withdrawal_ratio", "number", "ratio", "neither", MIN_EVENTS, ALIGNED,
+        measure_cycles, looks_ahead=True,
     ),
     MeasureSpec(
-        "withdrawal_after_approach_ratio",
-        "number",
-        "ratio",
-        "neither",
-        MIN_EVENTS,
-        ALIGNED,
-        measure_cycles,
+        "withdrawal_after_approach_ratio", "number", "ratio", "neither", MIN_EVENTS, ALIGNED,
+        measure_cycles, looks_ahead=True,
     ),
     *(
         MeasureSpec(
             f"{name}_share", "number", "share", "neither", MIN_TEXTS, DAYS, measure_about,
-            needs_language=True,
+            needs_language=True, looks_ahead=False,
         )
         for name in (*ABOUT, "we")
     ),
     MeasureSpec(
         "style_match", "number", "index", "neither", MIN_WORDS, JACKKNIFE, measure_style, "pair",
-        needs_language=True,
+        needs_language=True, looks_ahead=False,
     ),
     MeasureSpec(
         "style_match_by_month", "series", "index", "neither", MIN_WORDS_BIN, JACKKNIFE,
-        measure_style, "pair", needs_language=True,
+        measure_style, "pair", needs_language=True, looks_ahead=False,
     ),
-    MeasureSpec("balance_by_month", "series", "share", "more", MIN_TEXTS, DAYS, measure_turns),
+    MeasureSpec(
+        "balance_by_month", "series", "share", "more", MIN_TEXTS, DAYS, measure_turns,
+        looks_ahead=False,
+    ),
     *(
         MeasureSpec(
             f"before_{name}", "number", "sd", "neither", MIN_BEFORE, SHIFTS, measure_before,
-            needs_language=name in NEED_LANGUAGE,
+            needs_language=name in NEED_LANGUAGE, looks_ahead=True,
         )
         for name in DIFFERENCES
     ),
     MeasureSpec(
         "before_now_limit", "number", "sd", "neither", MIN_ACTIVE - MIN_BEFORE,
         "the farthest difference that all but one in twenty of the other days stay within",
-        measure_before,
+        measure_before, looks_ahead=True,
     ),
     MeasureSpec(
         "before_now", "series", "sd", "neither", MIN_ACTIVE - MIN_BEFORE,
         "difference from the nearest days, in standard deviations", measure_before,
+        looks_ahead=True,
     ),
     MeasureSpec(
-        "return_held_share", "number", "share", "more", N_ENOUGH, WILSON, measure_after
+        "return_held_share", "number", "share", "more", N_ENOUGH, WILSON, measure_after,
+        looks_ahead=True,
     ),
     MeasureSpec(
         "return_pace_ratio", "number", "ratio", "more", N_ENOUGH,
-        "ratio of sums, returns as clusters (Cochran 1977)", measure_after,
+        "ratio of sums, returns as clusters (Cochran 1977)", measure_after, looks_ahead=True,
     ),
-    MeasureSpec("return_share_before", "number", "share", "more", N_ENOUGH, RETURNS, measure_after),
-    MeasureSpec("return_share_after", "number", "share", "more", N_ENOUGH, RETURNS, measure_after),
+    MeasureSpec(
+        "return_share_before", "number", "share", "more", N_ENOUGH, RETURNS, measure_after,
+        looks_ahead=True,
+    ),
+    MeasureSpec(
+        "return_share_after", "number", "share", "more", N_ENOUGH, RETURNS, measure_after,
+        looks_ahead=True,
+    ),
     *(
         MeasureSpec(
-            name, "number", "share", "neither", N_ENOUGH, WILSON, measure_after, needs_language=True
+            name, "number", "share", "neither", N_ENOUGH, WILSON, measure_after,
+            needs_language=True, looks_ahead=True,
         )
         for name in ("return_declared_share", "return_planned_share")
     ),
 )  # fmt: skip
 """Every measure and series, in the order in which they are told."""
+
+BY_NAME = {spec.name: spec for spec in MEASURES}
+
+
+def looks_ahead(name: str) -> bool:
+    """Say whether a return or a good hour to write could be read off a measure.
+
+    Args:
+        name: As in `Measured` or `Series`.
+
+    Returns:
+        What its line in the catalogue states; True for a name that is not in it.
+    """
+    spec = BY_NAME.get(name)
+    return spec is None or spec.looks_ahead
