@@ -66,16 +66,25 @@ def placeholders(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
 
 
-@pytest.mark.parametrize(("language", "key", "text"), ALL)
-def test_no_sentence_breaks_a_rule_of_care(language: str, key: str, text: str) -> None:
+def breaks_care(language: str, key: str, text: str) -> str:
+    """Say which rule of care a sentence breaks; empty where none."""
+    for pattern in (FORBIDDEN[language], VERDICTS_ON_PEOPLE[language]):
+        if found := re.search(pattern, text, re.IGNORECASE):
+            return found.group()
+    if key.partition(".")[0] not in ABOUT_RESEARCH and (
+        found := re.search(GENDER[language], text, re.IGNORECASE)
+    ):
+        return found.group()
+    return "!" if "!" in text else ""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_sentence_breaks_a_rule_of_care(language: str) -> None:
     """No he or she, promise, motive, label or shout, in any language."""
-    found = re.search(FORBIDDEN[language], text, re.IGNORECASE)
-    assert found is None, f"{language} {key}: {found and found.group()}"
-    verdict = re.search(VERDICTS_ON_PEOPLE[language], text, re.IGNORECASE)
-    assert verdict is None, f"{language} {key}: {verdict and verdict.group()}"
-    assert "!" not in text
-    if key.partition(".")[0] not in ABOUT_RESEARCH:
-        assert re.search(GENDER[language], text, re.IGNORECASE) is None
+    ours = [(key, text) for code, key, text in ALL if code == language]
+    assert len(ours) > 1000
+    broken = {key: breaks_care(language, key, text) for key, text in ours}
+    assert {key: what for key, what in broken.items() if what} == {}
 
 
 @pytest.mark.parametrize("language", sorted(set(LANGUAGES) - {"en"}))
@@ -86,12 +95,18 @@ def test_a_translation_names_the_same_things(language: str) -> None:
     assert have == want
 
 
-@pytest.mark.parametrize(("language", "key", "text"), ALL)
-def test_every_sentence_can_be_read_by_a_tired_person(language: str, key: str, text: str) -> None:
+def is_tiring(text: str) -> bool:
+    """Say whether a sentence goes on too long without a stop, or shouts."""
+    parts = re.split(r"(?<=[.?:;])\s+", text)
+    shouted = re.search(r"\b[A-ZÄÖÜ]{6,}\b", text.replace("AWHILE_LANGUAGE", ""))
+    return shouted is not None or max(len(part.split()) for part in parts) > MAX_WORDS
+
+
+def test_every_sentence_can_be_read_by_a_tired_person() -> None:
     """No stretch without a stop is long, and none is shouted."""
-    longest = max(re.split(r"(?<=[.?:;])\s+", text), key=lambda part: len(part.split()))
-    assert len(longest.split()) <= MAX_WORDS, f"{language} {key}: {longest}"
-    assert not re.search(r"\b[A-ZÄÖÜ]{6,}\b", text.replace("AWHILE_LANGUAGE", ""))
+    assert [(language, key) for language, key, text in ALL if is_tiring(text)] == []
+    assert is_tiring("word " * (MAX_WORDS + 1))
+    assert is_tiring("STOPPED here.")
 
 
 @pytest.mark.parametrize("language", sorted(set(LANGUAGES) - {"en"}))
@@ -107,9 +122,19 @@ def test_a_translated_claim_says_as_much_with_the_same_numbers(language: str) ->
             assert figures(other.says) == figures(one.says), ours.id
 
 
-def test_the_rules_can_fail() -> None:
+@pytest.mark.parametrize(
+    ("language", "key", "text"),
+    [
+        ("en", "tell.x", "How to win them back"),
+        ("en", "tell.x", "{name} misses you"),
+        ("en", "tell.x", "Most men do"),
+        ("en", "tell.x", "Wait!"),
+        ("de", "tell.x", "Was ihm fehlt"),
+        ("de", "tell.x", "Das ist toxisch."),
+        ("de", "tell.x", "Viele Männer tun das"),
+    ],
+)
+def test_the_rules_can_fail(language: str, key: str, text: str) -> None:
     """A sentence that breaks a rule is found, in each language."""
-    assert re.search(FORBIDDEN["en"], "How to win them back", re.IGNORECASE)
-    assert re.search(FORBIDDEN["de"], "Was ihm fehlt", re.IGNORECASE)
-    assert re.search(VERDICTS_ON_PEOPLE["en"], "{name} misses you", re.IGNORECASE)
-    assert re.search(VERDICTS_ON_PEOPLE["de"], "Das ist toxisch.", re.IGNORECASE)
+    assert breaks_care(language, key, text)
+    assert not breaks_care("en", "claims.x", "Of 200 women and men in this study, half wrote.")

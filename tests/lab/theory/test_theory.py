@@ -2,6 +2,7 @@
 
 import itertools
 import math
+import random
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
@@ -218,7 +219,7 @@ def test_a_schedule_is_simulated_as_it_is_solved(schedule: tuple[tuple[float, fl
     returned, gone = outcome_probs(couple, schedule)
     assert returned + gone == pytest.approx(1)
     assert abs((ends == RETURNED).mean() - returned) < 5 * np.sqrt(0.25 / 40_000)
-    lives = [simulate_life(couple, schedule, days=10_000, seed=s) for s in range(3000)]
+    lives = [simulate_life(couple, schedule, days=10_000, seed=s) for s in range(500)]
     times = np.array([life[-1].start_days for life in lives])
     error = times.std() / np.sqrt(len(times))
     assert abs(times.mean() - expected_days(couple, schedule)) < 5 * error
@@ -236,6 +237,18 @@ def test_the_distribution_under_a_schedule_is_simulated(
         ends = simulate(couple, schedule, days=day, n=40_000, seed=6)
         got = np.bincount(ends, minlength=14) / len(ends)
         assert (np.abs(got - want) <= 5 * np.sqrt(want * (1 - want) / len(ends)) + 1e-4).all()
+
+
+def test_days_in_equal_steps_are_worth_what_single_days_are() -> None:
+    """One matrix exponential for many days loses nothing, in any order and over every wall."""
+    couple = PRESETS["on_and_off"]
+    days = [float(day) for day in np.arange(0, 60, 0.5)]
+    together = distribution(couple, SCHEDULES[0], days)
+    alone = [distribution(couple, SCHEDULES[0], [day])[0] for day in days]
+    assert np.allclose(together, alone, atol=1e-13, rtol=0)
+    mixed = random.Random(1).sample(days, len(days))
+    by_day = dict(zip(mixed, distribution(couple, SCHEDULES[0], mixed), strict=True))
+    assert np.allclose([by_day[day] for day in days], alone, atol=1e-13, rtol=0)
 
 
 def test_a_schedule_that_never_changes_is_a_policy() -> None:

@@ -102,15 +102,32 @@ def distribution(couple: Couple, policy: Policy | Schedule, days: Sequence[float
     Returns:
         Chances [T, 14]; each row adds up to one.
     """
-    wholes, walls = stretches(couple, policy)
-    starts = [0.0, *walls[:-1]]
-    rows = []
-    for day in days:
-        row = np.eye(N_STATES)[START]
-        for whole, start, wall in zip(wholes, starts, walls, strict=True):
-            if day > start:
-                row = row @ np.asarray(expm(whole * (min(day, wall) - start)))
-        rows.append(row)
+    at = np.asarray(days, dtype=float)
+    found = np.empty((len(at), N_STATES))
+    here, start = np.eye(N_STATES)[START], 0.0
+    found[at <= start] = here
+    for whole, wall in zip(*stretches(couple, policy), strict=True):
+        inside = np.flatnonzero((at > start) & (at <= wall))
+        found[inside] = _along(here, whole, at[inside] - start)
+        if np.isfinite(wall):
+            here, start = here @ np.asarray(expm(whole * (wall - start))), wall
+    return found
+
+
+def _along(here: Matrix, whole: Matrix, after: Matrix) -> Matrix:
+    """Return where a start leads after some days of one generator [T, 14].
+
+    Days in equal steps need one matrix exponential for all of them.
+    """
+    steps = np.diff(after)
+    if len(steps) < 2 or np.ptp(steps) > 1e-12 * after[-1] or steps[0] <= 0:
+        return np.array([here @ np.asarray(expm(whole * day)) for day in after]).reshape(
+            -1, N_STATES
+        )
+    step = np.asarray(expm(whole * (after[-1] - after[0]) / len(steps)))
+    rows = [here @ np.asarray(expm(whole * after[0]))]
+    for _ in steps:
+        rows.append(rows[-1] @ step)
     return np.array(rows)
 
 
