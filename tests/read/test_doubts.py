@@ -12,7 +12,7 @@ from awhile.read import Options, read_file
 from awhile.read.account import order_doubts
 from awhile.study import doubt_now, study_doubts
 from awhile.tell import read_study, tell_json
-from awhile.tell.doubts import say_doubt
+from awhile.tell.doubts import say_doubt, say_remedy
 from awhile.types import DAY_S, DOUBTS, PLACES, Doubt, Understood
 from awhile.words import LANGUAGES
 
@@ -46,7 +46,8 @@ def kinds(understood: Understood) -> list[str]:
 @pytest.mark.parametrize("kind", DOUBTS)
 def test_every_doubt_has_a_sentence(kind: str, language: str) -> None:
     """Each names what it knows, in words: no raw date, no unfilled place, no raw key of a place."""
-    said = say_doubt(Doubt(kind, VALUES), language)
+    doubt = Doubt(kind, VALUES)
+    said = f"{say_doubt(doubt, language)} {say_remedy(doubt, language)}"
     assert said.count(".") >= 2
     assert "{" not in said
     assert "2025-" not in said

@@ -8,15 +8,24 @@ _DATES = frozenset(("made", "since", "until", "last", "other"))
 
 
 def say_doubt(doubt: Doubt, language: str = "en") -> str:
-    """Say why a silence may not be what it looks like, and what to do about it.
+    """Say why a silence may not be what it looks like.
 
     Args:
         doubt: The doubt.
         language: Language of the sentences, one of `awhile.words.LANGUAGES`.
 
     Returns:
-        Two or three sentences.
+        One to three sentences; what to do about it is said by `say_remedy`.
     """
+    return say(f"doubt.{doubt.kind}", language, **_values(doubt, language))
+
+
+def say_remedy(doubt: Doubt, language: str = "en") -> str:
+    """Say what to do about a doubt, in one sentence."""
+    return say(f"doubt.{doubt.kind}_do", language, **_values(doubt, language))
+
+
+def _values(doubt: Doubt, language: str) -> dict[str, str]:
     said: dict[str, str] = {}
     for key, value in doubt.values.items():
         if isinstance(value, str):
@@ -28,4 +37,4 @@ def say_doubt(doubt: Doubt, language: str = "en") -> str:
     if places := said.get("places"):
         named = [say(f"tell.place_{place}", language) for place in places.split(" ")]
         said["places"] = listed(named, language)
-    return say(f"doubt.{doubt.kind}", language, **said)
+    return said

@@ -5,7 +5,7 @@ import textwrap
 
 from awhile.care import guard_study
 from awhile.tell.charts import CHARTS
-from awhile.tell.doubts import say_doubt
+from awhile.tell.doubts import say_doubt, say_remedy
 from awhile.tell.phrases import number
 from awhile.tell.story import write_story
 from awhile.types import Study, Understood
@@ -93,7 +93,7 @@ def tell_inspect(understood: Understood, language: str = "en") -> str:
     lines = [f"{heads[key]:{width}}  {value}" for key, value in facts]
     if u.doubts:
         lines += ["", say("tell.inspect_doubts", language)]
-        lines += ["  " + say_doubt(doubt, language) for doubt in u.doubts]
+        lines += [f"  {say_doubt(one, language)} {say_remedy(one, language)}" for one in u.doubts]
     lines += [say(key, language) for key in u.limits if key == "read.limit_guessed_encoding"]
     lines += ["", say("tell.inspect_senders", language)]
     lines += [
