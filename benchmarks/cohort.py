@@ -38,7 +38,7 @@ CHILD = """
 import json, resource, sys, time
 from pathlib import Path
 from awhile.lab.cohort import Plan, check_cohort, run_cohort
-from awhile.lab.cohort.tell import tell_cohort
+from awhile.lab.cohort.report import tell_cohort
 if __name__ == "__main__":
     table, out, engine, workers, step = sys.argv[1:]
     plan = Plan(engine=engine, workers=int(workers))
@@ -76,7 +76,7 @@ def run_core(table: Path, n_dyads: int) -> float:
     from awhile.fit.phases import see_states, trace_phases
     from awhile.fit.prior import load_prior
     from awhile.forecast import forecast_silence
-    from awhile.lab.cohort.work import PHASE_SPANS, Task, pairs
+    from awhile.lab.cohort.partition import PHASE_SPANS, Task, pairs
     from awhile.measure import cut_history, measure_history
 
     rows = pl.read_parquet(table).filter(pl.col("dyad").cast(pl.Int64) < n_dyads)

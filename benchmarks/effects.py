@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 
 from awhile.lab.effects import WORLDS, look, pool_sides, simulate_pairs
-from awhile.measure.again import measure_again
+from awhile.measure.follow_up import measure_again
 
 VALUES = (-0.5, 0.0, 0.5)
 DAYS = 200.0

@@ -14,8 +14,8 @@ from typing import Any
 import numpy as np
 import pyarrow.parquet as pq
 
-from awhile.lab.cohort.run import survival
-from awhile.lab.cohort.work import GRID_S, empty_sums
+from awhile.lab.cohort.partition import GRID_S, empty_sums
+from awhile.lab.cohort.pipeline import survival
 from awhile.lab.effects import World, look, pool_sides, simulate_pairs
 from awhile.lab.effects.pool import _stack, lay_sides
 from awhile.lab.population.landmarks import lay_out

@@ -30,7 +30,7 @@ from awhile.lab.population import (
     forecast_landmarks,
     forecast_states,
 )
-from awhile.lab.population.boost import fit_trees
+from awhile.lab.population.gradient_boosting import fit_trees
 from awhile.lab.population.landmarks import (
     DAY_S,
     compiled,

@@ -20,7 +20,7 @@ import numpy as np
 from unseen import read_letters
 from worlds import WORLDS, make_world
 
-from awhile.fit.history import N_STATIC
+from awhile.fit.features import N_STATIC
 from awhile.fit.prior import Prior, load_prior, prior_to_json
 from awhile.lab.population import forecast_landmarks
 from awhile.lab.population.landmarks import DAY_S, describe_landmarks, find_series, lay_out

@@ -12,11 +12,11 @@ from typing import Any
 import numpy as np
 from cuts import list_rows
 
-from awhile.fit import states
+from awhile.fit import hmm
 from awhile.fit.prior import StatePrior
 from awhile.lab.population import draw_pairs, fit_population, fit_states, forecast_landmarks
+from awhile.lab.population.hmm_fit import WAIT_DAYS
 from awhile.lab.population.landmarks import DAY_S, lay_out
-from awhile.lab.population.states import WAIT_DAYS
 
 SILENCES_DAYS = (0.5, 1.0, 3.0, 7.0, 14.0)
 SIZES = (100, 400, 1_600)
@@ -35,10 +35,10 @@ PENDING = (4.0, 0.5)
 def make_truth() -> StatePrior:
     """Return two archetypes: one quick that answers, one slow that does not."""
     start, move = np.zeros((2, SIZE)), np.tile(np.eye(SIZE), (2, 1, 1))
-    factor = np.ones((2, states.N_BINS))
+    factor = np.ones((2, hmm.N_BINS))
     for a in (0, 1):
         start[a, list(HOME[a])] = 0.5
-        factor[a, states.BINS_AT[1] :] = PENDING[a]
+        factor[a, hmm.BINS_AT[1] :] = PENDING[a]
         for y, row in zip(HOME[a], MOVES[a], strict=True):
             move[a, y] = 0.0
             move[a, y, [*HOME[a], GONE]] = row
@@ -51,7 +51,7 @@ def read_numbers(p: StatePrior) -> dict[str, float]:
     move = np.array(p.move).reshape(2, SIZE, SIZE)
     factor = np.array(p.factor).reshape(2, -1)
     # Where each archetype has most returns with something pending.
-    waiting = (states.BINS_AT[1], states.N_BINS - 1)
+    waiting = (hmm.BINS_AT[1], hmm.N_BINS - 1)
     # The order of archetypes means nothing: the one that answers more comes first.
     order = np.argsort(-factor[:, waiting[0]])
     out = {"share of the first": p.share[order[0]]}

@@ -13,8 +13,8 @@ from typing import Any
 
 import numpy as np
 
-from awhile.evidence.theory import N_STATES, N_TRANSIENT, POLICIES, START, list_rates
 from awhile.lab.theory import PRESETS, outcome_map, simulate
+from awhile.theory.model import N_STATES, N_TRANSIENT, POLICIES, START, list_rates
 
 N = 1_000_000
 COUPLE, POLICY = PRESETS["silence"], "keep_writing"

@@ -6,7 +6,7 @@ import string
 import pytest
 
 from awhile.evidence import claims
-from awhile.practice import catalogue
+from awhile.practice import practices as catalogue
 from awhile.types import Care
 from awhile.words import LANGUAGES, list_areas, load_area
 

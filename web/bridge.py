@@ -12,12 +12,12 @@ from typing import Any
 from awhile.care import refuse_forecast
 from awhile.errors import AwhileError, CareError, ReadError, StoreError
 from awhile.evidence import claims as list_claims
-from awhile.practice import catalogue
-from awhile.practice.before import MAX_STUDIES, ask_about_stop
-from awhile.practice.commands import COMMANDS
-from awhile.practice.desk import Answer, Desk, read_number
+from awhile.practice import practices as catalogue
+from awhile.practice.actions import COMMANDS
 from awhile.practice.draft import NO_USUAL, find_usual
 from awhile.practice.held import choices
+from awhile.practice.prompter import Answer, Desk, read_number
+from awhile.practice.questions import MAX_STUDIES, ask_about_stop
 from awhile.practice.store import delete_store, open_store
 from awhile.read import (
     Options,

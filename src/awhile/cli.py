@@ -22,10 +22,10 @@ from typing import NoReturn
 from awhile import __version__
 from awhile.care import guard_study
 from awhile.errors import AwhileError, CareError, ReadError
-from awhile.practice.before import ask_about_stop, ask_before
-from awhile.practice.commands import COMMANDS as PRACTICE_COMMANDS
-from awhile.practice.commands import PracticeCommand
-from awhile.practice.desk import Desk
+from awhile.practice.actions import COMMANDS as PRACTICE_COMMANDS
+from awhile.practice.actions import PracticeCommand
+from awhile.practice.prompter import Desk
+from awhile.practice.questions import ask_about_stop, ask_before
 from awhile.practice.store import Store
 from awhile.read import (
     Options,
@@ -460,7 +460,7 @@ def run_theory(args: argparse.Namespace) -> int:
     """Tell what follows from the theory's rules."""
     try:
         from awhile.lab.theory.page import tell_page
-        from awhile.lab.theory.tell import read_dials, read_map, read_schedule, tell_theory
+        from awhile.lab.theory.terminal import read_dials, read_map, read_schedule, tell_theory
     except ImportError:
         raise AwhileError("theory.needs_lab") from None
     dials, schedule = read_dials(args.set), read_schedule(args.schedule)

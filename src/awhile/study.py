@@ -7,9 +7,9 @@ from awhile.care import guard_study
 from awhile.fit import fit_dyad
 from awhile.fit.phases import see_states, trace_phases
 from awhile.forecast import backtest_silences, forecast_left, forecast_silence
-from awhile.forecast.own_silences import forecast_own_silences
+from awhile.forecast.own_history import forecast_own_silences
 from awhile.measure import cut_history, measure_history
-from awhile.measure.elsewhere import name_elsewhere
+from awhile.measure.other_apps import name_elsewhere
 from awhile.segment import observe_until
 from awhile.types import DAY_S, DOUBTS, FLOATING, Doubt, Dyad, Study, Understood
 

@@ -9,7 +9,7 @@ import pytest
 from awhile.care import guard_study
 from awhile.evidence import CONFIDENCES, STATES, VERDICTS, Claim, claims, public_shares
 from awhile.measure import MEASURES
-from awhile.measure.before import DIFFERENCES
+from awhile.measure.pre_silence import DIFFERENCES
 from awhile.tell import tell_html
 from awhile.tell.claims import claims_page, own_text, research_text, tell_claims
 from awhile.types import Measured

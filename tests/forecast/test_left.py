@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from awhile.fit import fit_dyad, load_prior, states
+from awhile.fit import fit_dyad, hmm, load_prior
 from awhile.fit.phases import see_states
 from awhile.forecast import forecast_left, forecast_silence
-from awhile.forecast.ahead import carry_over, compare_policies
+from awhile.forecast.policies import carry_over, compare_policies
 from awhile.types import DAY_S
-from tests.fit.test_states import fitted, sent
+from tests.fit.test_hmm import fitted, sent
 from tests.make import make_dyad
 
 EDGES_S = tuple(d * DAY_S for d in (0.0, 1, 3, 7, 14, 30, 90))
@@ -40,7 +40,7 @@ def test_nothing_pending_matters_nothing() -> None:
     left, usual = compare_policies(fit, seen, 1, EDGES_S, n_paths=4000)
     assert left == pytest.approx(usual, abs=2e-3)
     gaps = seen.gaps[1]
-    clock = [states.read_clock(gaps.clock, gaps.anchor_s, fit.end_s + e) for e in EDGES_S]
+    clock = [hmm.read_clock(gaps.clock, gaps.anchor_s, fit.end_s + e) for e in EDGES_S]
     exact = [
         sum(p * math.exp(-r * (t - clock[0])) for p, r in zip(gaps.smoothed[-1], plain.rate,
                                                               strict=True))

@@ -147,7 +147,7 @@ def test_watching_others_tells_of_a_place_that_dies() -> None:
 
 def test_a_shift_is_the_mode_of_its_posterior() -> None:
     """The shift at the end makes the slope of the penalised likelihood vanish."""
-    from awhile.lab.population.others import PULL, TOGETHER, follow_shift
+    from awhile.lab.population.peers import PULL, TOGETHER, follow_shift
 
     chance = np.random.default_rng(1)
     odds = chance.normal(0, 1, 400)
@@ -224,9 +224,9 @@ def test_whole_windows_describe_what_a_late_start_would_see() -> None:
 @pytest.mark.slow
 def test_hidden_states_of_the_lab_equal_those_of_the_core() -> None:
     """The compiled filter gives a table of pairs the likelihoods and states of the plain loops."""
-    from awhile.fit import load_prior, states
+    from awhile.fit import hmm, load_prior
+    from awhile.lab.population.hmm_fit import compiled_states, lay_table
     from awhile.lab.population.landmarks import lay_out
-    from awhile.lab.population.states import compiled_states, lay_table
 
     events = table(4)
     layout = lay_out(events)
@@ -235,10 +235,10 @@ def test_hidden_states_of_the_lab_equal_those_of_the_core() -> None:
     fields = [np.array(v) for v in (p.rate, p.start, p.move, p.factor)]
     for k in range(8):
         i, j = gaps.gap_at[k : k + 2]
-        n, width = j - i, states.N_BINS
+        n, width = j - i, hmm.N_BINS
         exposure = [0.0] * (n * width)
         end_bin, begins, stops = [0] * n, [0.0] * n, [0.0] * n
-        states.lay_gaps(
+        hmm.lay_gaps(
             k, layout.time_at.tolist(), layout.times.tolist(), layout.visit_at.tolist(),
             layout.starts.tolist(), layout.end_s, 0, [0.0] * 169, exposure, end_bin, begins, stops,
         )  # fmt: skip
@@ -246,7 +246,7 @@ def test_hidden_states_of_the_lab_equal_those_of_the_core() -> None:
         assert exposure == pytest.approx(fast.tolist(), abs=1e-9)
         plain, quick = [0.0] * (n * len(p.rate)), np.zeros(n * len(p.rate))
         for a in (0, 7):
-            one = states.pass_forward(
+            one = hmm.pass_forward(
                 0, n, n, exposure, end_bin, a, p.rate, p.start, p.move, p.factor, plain
             )
             two = compiled_states()["pass_forward"](
@@ -260,7 +260,7 @@ def test_hidden_states_of_the_lab_equal_those_of_the_core() -> None:
 def test_what_the_hidden_states_forecast_in_the_lab_is_what_they_do_in_the_core() -> None:
     """With nothing sent to 1e-9; as the two usually go as far as 400 futures each can tell."""
     from awhile.fit.phases import see_states
-    from awhile.forecast.ahead import compare_policies
+    from awhile.forecast.policies import compare_policies
     from awhile.lab.population import forecast_states
 
     events = table(6)
@@ -287,7 +287,7 @@ def test_states_are_recovered_from_simulated_pairs() -> None:
     """Fitted to 300 drawn pairs, the likelihood of fresh ones is the truth's within 0.01 a gap."""
     from awhile.fit.prior import StatePrior
     from awhile.lab.population import draw_pairs
-    from awhile.lab.population.states import WAIT_DAYS, fit_states
+    from awhile.lab.population.hmm_fit import WAIT_DAYS, fit_states
 
     size = len(WAIT_DAYS) + 1
     start, move = np.zeros(size), np.eye(size)

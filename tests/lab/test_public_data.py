@@ -4,9 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-
-from awhile.evidence import PublicShare, claims, public_shares
-from awhile.lab.public_data import (
+from scripts.public_data import (
     QUESTIONS,
     attempts,
     broken,
@@ -16,6 +14,8 @@ from awhile.lab.public_data import (
     silences,
     table,
 )
+
+from awhile.evidence import PublicShare, claims, public_shares
 from awhile.types import DAY_S, HOUR_S
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from awhile.care import guard_study, recent_attempts, refuse_draft, refuse_forecast
 from awhile.errors import CareError
-from awhile.fit.pair import fit_dyad
-from awhile.forecast.silence import backtest_silences, forecast_silence
+from awhile.fit.series import fit_dyad
+from awhile.forecast.curve import backtest_silences, forecast_silence
 from awhile.study import study_dyad
 from awhile.types import (
     DAY_S,

@@ -3,7 +3,7 @@
 import pytest
 
 from awhile.practice.draft import Usual, check_draft, find_usual
-from awhile.practice.phrases import speaks_of_harm
+from awhile.practice.word_lists import speaks_of_harm
 from awhile.types import DAY_S, HOUR_S, Care
 from tests.make import T0_S, make_dyad
 

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from awhile.errors import ReadError
 from awhile.read import Options, read_file
 from awhile.read.columns import EPOCH
-from awhile.read.mbox import MAX_MAIL_BYTES
-from awhile.read.signal import is_signal_text
-from awhile.read.worded import MONTHS, read_worded
+from awhile.read.formats.mbox import MAX_MAIL_BYTES
+from awhile.read.formats.signal_export import is_signal_text
+from awhile.read.times.worded import MONTHS, read_worded
 from awhile.types import Kind, Reading
 
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from awhile.errors import ReadError
 from awhile.read import Options, read_file
-from awhile.read.days import find_date
 from awhile.read.text_fix import MAX_PENDING, Markup, mend_letters, strip_markup
+from awhile.read.times.days import find_date
 from awhile.types import Kind
 
 INBOX = "your_facebook_activity/messages/inbox"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from awhile.read.dates import decide_order, to_day
+from awhile.read.times.date_order import decide_order, to_day
 
 
 @pytest.mark.parametrize(

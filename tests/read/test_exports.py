@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from awhile.read import Options, pair_up, read_file
-from awhile.read.chats import address_key
 from awhile.read.columns import fold_name
+from awhile.read.conversations import address_key
 from awhile.sample.rows import Row
 from awhile.types import UNKNOWN, Kind
 from awhile.words import one_line

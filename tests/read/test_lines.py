@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from awhile.errors import ReadError
 from awhile.read import Options, read_file
-from awhile.read.lines import read_rows
 from awhile.read.source import FileSource
+from awhile.read.text_rows import read_rows
 
 ANY_PATH = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 

@@ -7,7 +7,7 @@ import pytest
 from awhile.cli import main
 from awhile.errors import ReadError
 from awhile.read import read_outside
-from awhile.read.outside import MAX_CHARACTERS
+from awhile.read.user_events import MAX_CHARACTERS
 from awhile.tell import read_study, tell_html, tell_json
 from awhile.types import DAY_S, FLOATING, Outside
 from tests.tell.test_charts import hand_made

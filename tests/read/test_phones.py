@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 
 from awhile.errors import ReadError
 from awhile.read import Options, pair_up, read_file, wall_iso
-from awhile.read.chats import address_key
-from awhile.read.epochs import APPLE_EPOCH_S, epoch_s
-from awhile.read.imessage import read_typedstream
+from awhile.read.conversations import address_key
+from awhile.read.formats.imessage import read_typedstream
+from awhile.read.times.epochs import APPLE_EPOCH_S, epoch_s
 from awhile.types import Kind, Reading
 from tests.exports.phones import archive
 

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from awhile.read import Options, notices, read_file
-from awhile.read.whatsapp import ANY_ROW, STRIP_MARKS, _number, _split
+from awhile.read import Options, read_file
+from awhile.read.formats import notices
+from awhile.read.formats.whatsapp import ANY_ROW, STRIP_MARKS, _number, _split
 from awhile.types import Kind
 
 PIECES = (

@@ -40,7 +40,7 @@ def test_now_falls_into_a_silence_of_elizabeth() -> None:
 def test_equals_what_the_script_counts() -> None:
     """The shipped table is what the shipped script makes of the letters."""
     pytest.importorskip("polars")
-    from awhile.lab.sample_courtship import table
+    from scripts.sample_courtship import table
 
     assert table(LETTERS) == courtship.text()
 
@@ -49,7 +49,7 @@ def test_equals_what_the_script_counts() -> None:
 def test_counts_leave_out_the_editor() -> None:
     """A footnote, its number and marks of italics are the editor's, not the writer's."""
     pytest.importorskip("polars")
-    from awhile.lab.sample_courtship import count
+    from scripts.sample_courtship import count
 
     text = "Did you _not_ know,[1] don't you?\n\n[Footnote 1: See [Greek: x] there?]"
     assert count(text) == (6, 1)

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from awhile.evidence.theory import POLICIES, PRESETS, Couple, find_outcomes
 from awhile.sample import DEMOS
 from awhile.tell import tell_dials, tell_html
-from awhile.tell.dials import conclude, draw_dials
-from awhile.tell.elements import el
-from awhile.tell.html import write_document
+from awhile.tell.report.dials import conclude, draw_dials
+from awhile.tell.report.html import write_document
+from awhile.tell.svg.elements import el
+from awhile.theory.model import POLICIES, PRESETS, Couple, find_outcomes
 from awhile.words import say
 from tests.tell.studies import demo_study
 

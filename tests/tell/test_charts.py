@@ -10,7 +10,7 @@ import pytest
 
 from awhile.tell import tell_html
 from awhile.tell.charts import CHARTS
-from awhile.tell.html import PLACES
+from awhile.tell.report.html import PLACES
 from awhile.types import (
     DAY_S,
     HOUR_S,

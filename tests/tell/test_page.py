@@ -9,10 +9,10 @@ import pytest
 
 from awhile.sample import DEMOS
 from awhile.tell import tell_html, tell_terminal
+from awhile.tell.chapters import write_story
 from awhile.tell.charts import CHARTS
-from awhile.tell.charts.draw import draw_figure
-from awhile.tell.elements import el, render
-from awhile.tell.story import write_story
+from awhile.tell.svg.draw import draw_figure
+from awhile.tell.svg.elements import el, render
 from awhile.types import Measured
 from tests.make import make_dyad
 from tests.tell.studies import demo_study

@@ -55,7 +55,7 @@ class PublicShare:
     """One share from times and senders of one public population.
 
     Attributes:
-        question: What was asked, one of `awhile.lab.public_data.QUESTIONS`.
+        question: What was asked, one of `awhile.scripts.public_data.QUESTIONS`.
         population: Which one.
         step: Which of the cases that the question tells apart.
         share: Of them that it held for.
@@ -77,7 +77,7 @@ class PublicShare:
 
 @cache
 def public_shares() -> tuple[PublicShare, ...]:
-    """List the shares of `awhile.lab.public_data`, as shipped.
+    """List the shares of `awhile.scripts.public_data`, as shipped.
 
     Returns:
         Shares of what happened to occur; they say nothing of what anything does.

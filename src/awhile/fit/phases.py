@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, MutableSequence
 from dataclasses import dataclass
 from typing import Any
 
-from awhile.fit import states
-from awhile.fit.history import count_until
-from awhile.fit.pair import Fit
+from awhile.fit import hmm
+from awhile.fit.features import count_until
+from awhile.fit.series import Fit
 from awhile.types import DAY_S, Phases
 
 N_SPANS = 48
@@ -45,7 +45,7 @@ class Loops:
     whole: Callable[[Iterable[int]], MutableSequence[int]]
 
 
-PLAIN = Loops(states.lay_gaps, states.pass_forward, states.pass_back, list, list)
+PLAIN = Loops(hmm.lay_gaps, hmm.pass_forward, hmm.pass_back, list, list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,10 +153,10 @@ def _lay(
     begin = fit.visit_at[k]
     seen = count_until(fit.starts_s, begin, fit.visit_at[k + 1], at_s) - begin
     n = min(seen, MAX_VISITS)
-    exposure = loops.floats([0.0] * (n * states.N_BINS))
+    exposure = loops.floats([0.0] * (n * hmm.N_BINS))
     end_bin = loops.whole([0] * n)
     begins, stops = loops.floats([0.0] * n), loops.floats([0.0] * n)
-    clock = loops.floats([0.0] * (states.HOURS + 1))
+    clock = loops.floats([0.0] * (hmm.HOURS + 1))
     loops.lay_gaps(k, *flat, at_s, seen - n, clock, exposure, end_bin, begins, stops)
     return n, exposure, end_bin, begins, stops, clock
 

@@ -12,14 +12,14 @@ LAYOUT = 3
 
 @dataclass(frozen=True, slots=True)
 class StatePrior:
-    """Kinds of gaps and kinds of pairs, as `fit.states` reads them.
+    """Kinds of gaps and kinds of pairs, as `fit.hmm` reads them.
 
     Attributes:
         rate: Rates of the states [K] (per operational day), falling; the last is zero: gone.
         share: How common each archetype is [A].
         start: Probabilities of the first state [A * K].
         move: Probabilities of the next state [A * K * K].
-        factor: Multipliers of the rate by what is pending [A * `fit.states.N_BINS`].
+        factor: Multipliers of the rate by what is pending [A * `fit.hmm.N_BINS`].
     """
 
     rate: tuple[float, ...]
@@ -31,7 +31,7 @@ class StatePrior:
 
 @dataclass(frozen=True, slots=True)
 class Prior:
-    """Trees over the features of `fit.history`, with where they come from.
+    """Trees over the features of `fit.features`, with where they come from.
 
     Attributes:
         edges_s: Borders of the steps ahead [B + 1] (s), the first 0.

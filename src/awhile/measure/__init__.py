@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable
 
-from awhile.measure.catalogue import MEASURES, MeasureSpec, looks_ahead
 from awhile.measure.history import History, cut_history
+from awhile.measure.registry import MEASURES, MeasureSpec, looks_ahead
 from awhile.segment import observe_until
 from awhile.types import Dyad, Measured, Series
 

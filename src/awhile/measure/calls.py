@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from awhile.measure.history import N_ENOUGH, PEOPLE, History
 from awhile.measure.intervals import share_interval
-from awhile.measure.rows import NOT_TOLD, absent, plain
+from awhile.measure.row_makers import NOT_TOLD, absent, plain
 from awhile.types import Kind, Measured
 
 NO_CALLS = "measure.why_no_calls"

@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from awhile.measure.history import N_ENOUGH, PEOPLE, History
 from awhile.measure.intervals import quotient_interval
 from awhile.measure.kaplan_meier import Curve, estimate_survival
-from awhile.measure.rows import OPEN_END, absent, quantile_row
+from awhile.measure.row_makers import OPEN_END, absent, quantile_row
 from awhile.segment import VISIT_GAP_S
 from awhile.types import DAY_S, HOUR_S, Kind, Measured, Series
 

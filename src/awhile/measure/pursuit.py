@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from awhile.measure.history import N_ENOUGH, PEOPLE, History
 from awhile.measure.intervals import share_interval
-from awhile.measure.rows import absent, plain
+from awhile.measure.row_makers import absent, plain
 from awhile.segment import ATTEMPT_GAP_S, count_attempts
 from awhile.types import Kind, Measured, Series
 

@@ -12,7 +12,7 @@ from awhile.measure.intervals import (
     share_interval,
 )
 from awhile.measure.pace import Weeks, dispersion, find_levels, weekly_counts
-from awhile.measure.rows import NOT_TOLD, absent, plain
+from awhile.measure.row_makers import NOT_TOLD, absent, plain
 from awhile.types import DAY_S, HOUR_S, Measured, Series
 
 MIN_SHARE = 5

@@ -11,7 +11,7 @@ from awhile.measure.history import N_ENOUGH, PEOPLE, History
 from awhile.measure.intervals import share_interval
 from awhile.measure.kaplan_meier import estimate_survival
 from awhile.measure.latency import curve_series
-from awhile.measure.rows import absent, plain, quantile_row
+from awhile.measure.row_makers import absent, plain, quantile_row
 from awhile.types import HOUR_S, Measured, Series
 
 NEVER_WROTE = "measure.why_never_wrote"

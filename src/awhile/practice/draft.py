@@ -5,7 +5,7 @@ import statistics
 from dataclasses import dataclass
 
 from awhile.care import recent_attempts, refuse_draft
-from awhile.practice.phrases import count_phrases
+from awhile.practice.word_lists import count_phrases
 from awhile.types import MESSAGE_KINDS, UNKNOWN, Care, Dyad, Refusal
 
 MIN_MESSAGES = 20

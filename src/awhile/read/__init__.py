@@ -7,32 +7,32 @@ from dataclasses import replace
 from pathlib import Path
 
 from awhile.errors import ReadError
-from awhile.read.chats import OWNER, address_key
 from awhile.read.columns import fold_name, take_rows, wall_iso, zone_time_s
-from awhile.read.discord import DISCORD
-from awhile.read.facebook_html import FACEBOOK_HTML
-from awhile.read.google import GOOGLE_CHAT, HANGOUTS
-from awhile.read.imessage import IMESSAGE
-from awhile.read.imessage_text import IMESSAGE_TEXT
-from awhile.read.kakaotalk import KAKAOTALK
-from awhile.read.line import LINE
-from awhile.read.mbox import MBOX
-from awhile.read.memotrace import MEMOTRACE
+from awhile.read.conversations import OWNER, address_key
+from awhile.read.formats.discord import DISCORD
+from awhile.read.formats.facebook_html import FACEBOOK_HTML
+from awhile.read.formats.facebook_json import FACEBOOK, INSTAGRAM
+from awhile.read.formats.google import GOOGLE_CHAT, HANGOUTS
+from awhile.read.formats.imessage import IMESSAGE
+from awhile.read.formats.imessage_text import IMESSAGE_TEXT
+from awhile.read.formats.kakaotalk import KAKAOTALK
+from awhile.read.formats.line_app import LINE
+from awhile.read.formats.mbox import MBOX
+from awhile.read.formats.memotrace import MEMOTRACE
+from awhile.read.formats.signal_desktop import SIGNAL_DESKTOP
+from awhile.read.formats.signal_export import SIGNAL
+from awhile.read.formats.slack import SLACK
+from awhile.read.formats.sms import SMS
+from awhile.read.formats.snapchat import SNAPCHAT
+from awhile.read.formats.table import TABLE
+from awhile.read.formats.telegram import TELEGRAM
+from awhile.read.formats.viber import VIBER
+from awhile.read.formats.wechat import WECHAT
+from awhile.read.formats.whatsapp import WHATSAPP
 from awhile.read.merge import find_strangers, merge_readings
-from awhile.read.meta import FACEBOOK, INSTAGRAM
-from awhile.read.outside import read_outside
 from awhile.read.reader import Mine, NotMine, Options, Reader, Source
-from awhile.read.signal import SIGNAL
-from awhile.read.signal_desktop import SIGNAL_DESKTOP
-from awhile.read.slack import SLACK
-from awhile.read.sms import SMS
-from awhile.read.snapchat import SNAPCHAT
 from awhile.read.source import find_source
-from awhile.read.table import TABLE
-from awhile.read.telegram import TELEGRAM
-from awhile.read.viber import VIBER
-from awhile.read.wechat import WECHAT
-from awhile.read.whatsapp import WHATSAPP
+from awhile.read.user_events import read_outside
 from awhile.types import Dyad, Reading
 from awhile.words import one_line
 

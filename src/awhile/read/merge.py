@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from awhile.errors import ReadError
-from awhile.read.chats import OWNER, address_key
 from awhile.read.columns import Rows, finish
+from awhile.read.conversations import OWNER, address_key
 from awhile.types import FLOATING, UNKNOWN, Reading, Understood
 
 FILE = "file"

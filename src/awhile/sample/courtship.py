@@ -2,7 +2,7 @@
 
 The table holds facts only (day, sender, words, questions), counted from the letters in Project
 Gutenberg 16182, "The Letters of Robert Browning and Elizabeth Barrett Barrett, Vol. 1 (of 2)
-1845-1846", in the public domain; `awhile.lab.sample_courtship` is the script that counted them.
+1845-1846", in the public domain; `scripts.sample_courtship` is the script that counted them.
 There are 276 letters, each with a day; twelve of the days are inferred (``date_within_days`` says
 how far off they may be), and hours are not known. From May 1845 on the two also met, about once a
 week; visits are in no letter, so a silence here may hold one.

@@ -1,7 +1,7 @@
 """Study → terminal, page, JSON."""
 
-from awhile.tell.html import tell_dials, tell_html
 from awhile.tell.json import inspect_json, read_study, tell_json
+from awhile.tell.report.html import tell_dials, tell_html
 from awhile.tell.terminal import tell_inspect, tell_terminal
 
 __all__ = [

@@ -2,7 +2,7 @@
 
 from awhile.care import AHEAD
 from awhile.evidence import Claim, Finding, claims, public_shares
-from awhile.tell.charts.again import say_again
+from awhile.tell.charts.follow_up import say_again
 from awhile.tell.phrases import find, name, number, percent, value_text
 from awhile.types import Measured, Study
 from awhile.words import say

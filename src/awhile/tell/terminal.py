@@ -4,10 +4,10 @@ import re
 import textwrap
 
 from awhile.care import guard_study
+from awhile.tell.chapters import write_story
 from awhile.tell.charts import CHARTS
 from awhile.tell.doubts import say_doubt, say_remedy
 from awhile.tell.phrases import number
-from awhile.tell.story import write_story
 from awhile.types import Study, Understood
 from awhile.words import say
 

@@ -14,15 +14,6 @@ import pytest
 from awhile.cli import main
 from awhile.errors import AwhileError
 from awhile.evidence import claims
-from awhile.evidence.theory import (
-    DIALS,
-    N_FEAR,
-    N_TRANSIENT,
-    PHASES,
-    POLICY_ORIGINS,
-    PRESSURE,
-    find_outcomes,
-)
 from awhile.lab.theory import (
     ENDS,
     POLICIES,
@@ -48,11 +39,20 @@ from awhile.lab.theory import (
 )
 from awhile.lab.theory.page import name_rate
 from awhile.lab.theory.rules import MAX_DAYS, MAX_WEEKLY, Matrix, part
-from awhile.lab.theory.tell import read_dials, read_schedule, tell_theory
-from awhile.tell.charts.different import signed
-from awhile.tell.charts.draw import draw_figure
-from awhile.tell.dials import ASSUMED, conclude, judge
-from awhile.tell.elements import render
+from awhile.lab.theory.terminal import read_dials, read_schedule, tell_theory
+from awhile.tell.charts.pre_silence import signed
+from awhile.tell.report.dials import ASSUMED, conclude, judge
+from awhile.tell.svg.draw import draw_figure
+from awhile.tell.svg.elements import render
+from awhile.theory.model import (
+    DIALS,
+    N_FEAR,
+    N_TRANSIENT,
+    PHASES,
+    POLICY_ORIGINS,
+    PRESSURE,
+    find_outcomes,
+)
 from awhile.words import say
 
 RETURNED, GONE = N_TRANSIENT, N_TRANSIENT + 1
@@ -127,7 +127,7 @@ def test_sensitivities_are_derivatives(
         _compare_slopes(exact, rule.name, base, couple, policy)
     monkeypatch.undo()
     more = replace(PRESSURE, scale=PRESSURE.scale * (1 + 1e-6))
-    monkeypatch.setattr("awhile.evidence.theory.PRESSURE", more)
+    monkeypatch.setattr("awhile.theory.model.PRESSURE", more)
     _compare_slopes(exact, PRESSURE.name, base, couple, policy)
     assert abs(exact["returned"][PRESSURE.name]) > 0.05
     assert exact["days"].keys() == {rule.name for rule in (*RULES, PRESSURE)}
@@ -137,7 +137,7 @@ def test_sensitivities_are_derivatives(
 def test_questions_act_through_their_rule_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without what the rule says of them, the dial of questions moves nothing, core or lab."""
     find_outcomes.cache_clear()
-    monkeypatch.setattr("awhile.evidence.theory.PRESSURE", replace(PRESSURE, times=()))
+    monkeypatch.setattr("awhile.theory.model.PRESSURE", replace(PRESSURE, times=()))
     monkeypatch.setattr("awhile.lab.theory.exact.PRESSURE", replace(PRESSURE, times=()))
     few, many = (replace(PRESETS["secure"], load=0.7, questions=x) for x in (0.0, 1.0))
     assert find_outcomes(few, (0.4, 0.3)) == find_outcomes(many, (0.4, 0.3))

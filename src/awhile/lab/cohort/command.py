@@ -12,9 +12,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from awhile.errors import AwhileError
-from awhile.lab.cohort.chats import KEY, is_chats
-from awhile.lab.cohort.run import Plan, check_cohort, run_cohort
-from awhile.lab.cohort.tell import methods, tell_cohort, tell_intake
+from awhile.lab.cohort.from_exports import KEY, is_chats
+from awhile.lab.cohort.pipeline import Plan, check_cohort, run_cohort
+from awhile.lab.cohort.report import methods, tell_cohort, tell_intake
 from awhile.words import say
 
 MAX_DAYS = 40_000

@@ -1,9 +1,9 @@
 """Many pairs: each is compared with itself only, and what they share is estimated together.
 
-The model is that of `awhile.measure.again` (piecewise-constant hazards, time-varying exposure, a
-last silence that may never end), with a level for each person of each pair that is estimated away,
-and with squares and products of severity. Intervals come from the spread over pairs (a sandwich;
-Lin & Wei 1989), so that two people of a pair need not be independent.
+The model is that of `awhile.measure.follow_up` (piecewise-constant hazards, time-varying
+exposure, a last silence that may never end), with a level for each person of each pair that is
+estimated away, and with squares and products of severity. Intervals come from the spread over
+pairs (a sandwich; Lin & Wei 1989), so that two people of a pair need not be independent.
 """
 
 import itertools
@@ -15,7 +15,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from awhile.measure.again import (
+from awhile.measure.follow_up import (
     LONGER_THAN,
     Cells,
     find_waits,
@@ -41,7 +41,7 @@ class Side:
 
     Attributes:
         pair: Number of the pair.
-        cells: As of `awhile.measure.again.tabulate`.
+        cells: As of `awhile.measure.follow_up.tabulate`.
         n_waits: How many silences they hold.
         ever: Answers, and time (s), in silences without a follow-up and with one.
     """

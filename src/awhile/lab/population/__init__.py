@@ -1,11 +1,11 @@
 """Many pairs: fit the prior, forecast tables of landmarks."""
 
-from awhile.lab.population.ahead import forecast_states
-from awhile.lab.population.draw import draw_pairs
+from awhile.lab.population.hmm_fit import fit_states
+from awhile.lab.population.hmm_forecast import forecast_states
 from awhile.lab.population.landmarks import forecast_landmarks, forecast_layout
-from awhile.lab.population.others import forecast_among
+from awhile.lab.population.peers import forecast_among
 from awhile.lab.population.population import fit_population
-from awhile.lab.population.states import fit_states
+from awhile.lab.population.simulate_pairs import draw_pairs
 
 __all__ = [
     "draw_pairs",

@@ -13,9 +13,9 @@ import polars as pl
 from awhile import __version__
 from awhile.errors import AwhileError
 from awhile.fit.prior import prior_to_json
+from awhile.lab.population.hmm_fit import fit_states
 from awhile.lab.population.landmarks import Table, compiled
 from awhile.lab.population.population import find_rows, fit_population
-from awhile.lab.population.states import fit_states
 from awhile.words import say
 
 HELD_OUT = 5

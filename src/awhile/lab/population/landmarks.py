@@ -11,9 +11,9 @@ import numpy as np
 from numba import njit
 from numpy.typing import ArrayLike, NDArray
 
-from awhile.fit import history
-from awhile.fit.pair import Fit, Model
+from awhile.fit import features
 from awhile.fit.prior import Prior, load_prior
+from awhile.fit.series import Fit, Model
 from awhile.lab.population.compiled import compile_module
 
 Floats = NDArray[np.float64]
@@ -33,7 +33,7 @@ def name_tables(events: Table | Mapping[str, Table]) -> Mapping[str, Table]:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Events of many pairs as the flat sequences of `fit.history`; pair d has series 2d, 2d + 1."""
+    """Events of many pairs as flat sequences (`fit.features`); pair d has series 2d, 2d + 1."""
 
     dyads: NDArray[np.str_]
     time_at: Ints
@@ -46,8 +46,8 @@ class Layout:
 
 @cache
 def compiled() -> dict[str, Any]:
-    """Return the compiled loops of `fit.history`."""
-    return compile_module(history)
+    """Return the compiled loops of `fit.features`."""
+    return compile_module(features)
 
 
 @cache
@@ -144,7 +144,7 @@ def lay_out(events: Table) -> Layout:
     order = np.lexsort((t, series))
     t, series = t[order], series[order]
     first = np.ones(len(t), bool)
-    first[1:] = (series[1:] != series[:-1]) | (t[1:] - t[:-1] >= history.VISIT_GAP)
+    first[1:] = (series[1:] != series[:-1]) | (t[1:] - t[:-1] >= features.VISIT_GAP)
     last = np.append(first[1:], True)[: len(t)]
     bounds = np.arange(2 * len(dyads) + 1)
     return Layout(
@@ -170,7 +170,7 @@ def find_series(layout: Layout, landmarks: Table) -> Ints:
 
 def describe_landmarks(layout: Layout, series: Ints, at: Floats, edges_s: Floats) -> Floats:
     """Return the features of each landmark and step [n, B, F]."""
-    out = np.zeros((len(series), len(edges_s) - 1, history.N_FEATURES))
+    out = np.zeros((len(series), len(edges_s) - 1, features.N_FEATURES))
     _loops()["describe"](
         series,
         at,
@@ -277,7 +277,7 @@ def _lay_prior(prior: Prior) -> tuple[Any, ...]:
 
 
 def fast_model(prior: Prior) -> Model:
-    """Return what `fit.pair.read_hazards` does under one prior, compiled, with the same answer.
+    """Return what `fit.series.read_hazards` does under one prior, compiled, with the same answer.
 
     Args:
         prior: What forecasts start from; that of a fit is not looked at.
@@ -286,7 +286,7 @@ def fast_model(prior: Prior) -> Model:
     run = compiled()["forecast_at"]
 
     def model(fit: Fit, person: int, at_s: float) -> tuple[list[float], list[float], float]:
-        row, hazard = np.zeros(history.N_FEATURES), np.zeros(len(prior.edges_s) - 1)
+        row, hazard = np.zeros(features.N_FEATURES), np.zeros(len(prior.edges_s) - 1)
         silence = run(
             person,
             np.array(fit.time_at), np.array(fit.times_s), np.array(fit.visit_at),

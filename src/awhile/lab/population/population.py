@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from awhile.fit.prior import Prior, StatePrior, load_prior
-from awhile.lab.population.boost import fit_trees
+from awhile.lab.population.gradient_boosting import fit_trees
 from awhile.lab.population.landmarks import (
     DAY_S,
     Layout,

@@ -1,6 +1,5 @@
 """The theory as a process that runs: what follows from its rules, and from its rules alone."""
 
-from awhile.evidence.theory import POLICIES, PRESETS, RULES, Couple, Rule
 from awhile.lab.theory.exact import (
     ENDS,
     border,
@@ -13,6 +12,7 @@ from awhile.lab.theory.exact import (
 from awhile.lab.theory.page import draw_life, draw_map, draw_rules, draw_thousand, tell_page
 from awhile.lab.theory.rules import Policy, Schedule, generator
 from awhile.lab.theory.simulate import Stage, simulate, simulate_life
+from awhile.theory.model import POLICIES, PRESETS, RULES, Couple, Rule
 
 __all__ = [
     "ENDS",

@@ -13,7 +13,16 @@ import numpy as np
 from scipy.linalg import expm, expm_frechet
 
 from awhile.errors import AwhileError
-from awhile.evidence.theory import (
+from awhile.lab.theory.rules import (
+    Matrix,
+    Policy,
+    Schedule,
+    cut,
+    part,
+    read_policy,
+    stretches,
+)
+from awhile.theory.model import (
     DIALS,
     EQUAL,
     N_FEAR,
@@ -27,15 +36,6 @@ from awhile.evidence.theory import (
     check_dial,
     find_steps,
     press,
-)
-from awhile.lab.theory.rules import (
-    Matrix,
-    Policy,
-    Schedule,
-    cut,
-    part,
-    read_policy,
-    stretches,
 )
 
 Line = tuple[tuple[float, float], ...]

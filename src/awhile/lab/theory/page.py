@@ -5,7 +5,19 @@ from dataclasses import replace
 
 import numpy as np
 
-from awhile.evidence.theory import (
+from awhile.lab.theory.exact import Line, border, check_map, outcome_map, sensitivities
+from awhile.lab.theory.rules import Policy, Schedule
+from awhile.lab.theory.simulate import simulate, simulate_life
+from awhile.measure.intervals import share_interval
+from awhile.tell.charts.chart import Chart, Mark, Trace
+from awhile.tell.charts.pre_silence import signed
+from awhile.tell.charts.scales import share_ticks
+from awhile.tell.phrases import join, number, percent, span
+from awhile.tell.report.dials import ASSUMED, draw_dials
+from awhile.tell.report.html import write_document
+from awhile.tell.svg.draw import draw_figure
+from awhile.tell.svg.elements import Node, el, section
+from awhile.theory.model import (
     DIALS,
     N_TRANSIENT,
     OUTCOMES,
@@ -17,18 +29,6 @@ from awhile.evidence.theory import (
     Couple,
     Rule,
 )
-from awhile.lab.theory.exact import Line, border, check_map, outcome_map, sensitivities
-from awhile.lab.theory.rules import Policy, Schedule
-from awhile.lab.theory.simulate import simulate, simulate_life
-from awhile.measure.intervals import share_interval
-from awhile.tell.charts.chart import Chart, Mark, Trace
-from awhile.tell.charts.different import signed
-from awhile.tell.charts.draw import draw_figure
-from awhile.tell.charts.scales import share_ticks
-from awhile.tell.dials import ASSUMED, draw_dials
-from awhile.tell.elements import Node, el, section
-from awhile.tell.html import write_document
-from awhile.tell.phrases import join, number, percent, span
 from awhile.types import DAY_S
 from awhile.words import say
 

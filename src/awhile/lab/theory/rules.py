@@ -1,6 +1,6 @@
 """The rules as a generator: their sum, and nothing else.
 
-The rules themselves are data (`awhile.evidence.theory`): one person withdraws (together,
+The rules themselves are data (`awhile.theory.model`): one person withdraws (together,
 separating, processing, deciding, then returned or gone); the other waits, with a fear of three
 levels. What the other does presses, and how much is the policy.
 """
@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from awhile.errors import AwhileError
-from awhile.evidence.theory import N_FEAR, N_STATES, POLICIES, RULES, Couple, Rule, list_rates
+from awhile.theory.model import N_FEAR, N_STATES, POLICIES, RULES, Couple, Rule, list_rates
 
 Matrix = NDArray[np.float64]
 Policy = str | tuple[float, float]

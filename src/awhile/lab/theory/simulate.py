@@ -7,8 +7,8 @@ from numba import njit
 from numpy.typing import NDArray
 
 from awhile.errors import AwhileError
-from awhile.evidence.theory import N_FEAR, N_TRANSIENT, OUTCOMES, PHASES, START, Couple
 from awhile.lab.theory.rules import Matrix, Policy, Schedule, stretches
+from awhile.theory.model import N_FEAR, N_TRANSIENT, OUTCOMES, PHASES, START, Couple
 
 
 @dataclass(frozen=True, slots=True)

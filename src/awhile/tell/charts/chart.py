@@ -95,7 +95,7 @@ class Chart:
 
     def _repr_html_(self) -> str:
         """Show the chart in a notebook: its figure as a page of ours, in a frame of its own."""
-        from awhile.tell.html import tell_chart
+        from awhile.tell.report.html import tell_chart
 
         return tell_chart(self)
 

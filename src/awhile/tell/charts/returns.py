@@ -1,7 +1,7 @@
 """How silences that lasted as long as this one went on."""
 
-from awhile.tell.charts.ahead import mark_returns
 from awhile.tell.charts.chart import Chart, Trace
+from awhile.tell.charts.outlook import mark_returns
 from awhile.tell.charts.scales import share_ticks
 from awhile.tell.phrases import chance, name, span
 from awhile.types import Study

@@ -1,7 +1,7 @@
 """How alike the two write, in stretches of four weeks."""
 
 from awhile.tell.charts.chart import Chart
-from awhile.tell.charts.course import draw_course, find_course
+from awhile.tell.charts.time_series import draw_course, find_course
 from awhile.tell.phrases import number
 from awhile.types import Study
 from awhile.words import say

@@ -1,8 +1,8 @@
 """Who wrote how much, in stretches of four weeks."""
 
 from awhile.tell.charts.chart import Chart
-from awhile.tell.charts.course import draw_course, find_course
 from awhile.tell.charts.scales import share_ticks
+from awhile.tell.charts.time_series import draw_course, find_course
 from awhile.tell.phrases import find, name, percent
 from awhile.types import Study
 

@@ -1,0 +1,507 @@
+"""The whole of a cohort: take in, work, put together, refit; restartable at every step."""
+
+import hashlib
+import json
+import shutil
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import polars as pl
+import pyarrow.parquet as pq
+from numpy.typing import NDArray
+
+from awhile import __version__
+from awhile.errors import AwhileError
+from awhile.fit.prior import Prior, StatePrior, load_prior, prior_to_json
+from awhile.lab.cohort.em import learn_states
+from awhile.lab.cohort.engine import Engine, open_engine
+from awhile.lab.cohort.from_exports import gather_chats, is_chats
+from awhile.lab.cohort.ingest import ROWS_PER_PARTITION, Columns, Intake, open_table, take_in
+from awhile.lab.cohort.partition import (
+    GRID_S,
+    SCHEMAS,
+    Sums,
+    Task,
+    add_sums,
+    calibrate,
+    empty_sums,
+    work_partition,
+)
+from awhile.lab.effects import Pooled, pool_table
+from awhile.lab.population import fit_population
+
+MIN_FORECAST_DYADS = 20
+"""With fewer pairs a cohort is somebody's own chat; forecasts of those go through the study and its
+rules of care."""
+
+CALIBRATION_MOMENTS = 200_000
+"""About so many earlier moments are forecast for the calibration; of more, a random share."""
+
+MOMENTS_PER_EVENT = 4
+"""No event begins more than about so many silences that are looked at."""
+
+REFIT_EVENTS = 2_000_000
+"""Events from which a refit draws the trees of the prior, in memory; of more, a random part of the
+pairs. The trees look at 40,000 moments at most, so more pairs would add next to nothing. The hidden
+states are learned from all pairs."""
+
+REFIT_ROUNDS = 20
+"""Rounds of expectation and maximisation for the hidden states."""
+
+POOLED_DYADS = 20_000
+"""Pairs of whom the pooled effect is taken; of more, a random part."""
+
+MIN_POOLED = 10
+"""Fewest pairs that a pooled effect is told of."""
+
+REFIT_DYADS = 40
+"""Fewest pairs to refit the prior from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is asked of a cohort.
+
+    Attributes:
+        engine: As in `engine.open_engine`.
+        workers: Processes.
+        columns: Which column is which; recognised if None.
+        end_s: End of observation (s); the last event of the table if None.
+        horizon_days: Horizons of the forecasts [H] (days).
+        moments: Parquet table of moments to forecast at (``dyad``, ``partner``, ``at``); None for
+            the end of observation.
+        refit: Whether to refit the prior, crosswise on two halves of the pairs and on all.
+        seed: Source of chance.
+        rows_per_partition: See `intake.take_in`.
+    """
+
+    engine: str = "serial"
+    workers: int = 1
+    columns: Columns | None = None
+    end_s: float | None = None
+    horizon_days: tuple[float, ...] = (1.0, 3.0, 7.0, 14.0, 30.0)
+    moments: Path | None = None
+    refit: bool = False
+    seed: int = 0
+    rows_per_partition: int = ROWS_PER_PARTITION
+
+
+@dataclass(frozen=True, slots=True)
+class Cohort:
+    """What came of it.
+
+    Attributes:
+        folder: Where the tables are: ``measures``, ``silences``, ``forecasts`` (Parquet), and
+            ``curves``, ``calibration``.
+        intake: What was found in the table.
+        plan: What was asked.
+        sums: Sums over all pairs (`work.empty_sums`).
+        failures: What went wrong, by number of the partition; these pairs are in no table.
+        forecasts: Whether pairs were forecast one by one.
+        calibration: By prior (``shipped``, ``refit``), the sums of stated and came true [H, 10, 4].
+        effect: What writing again went with over all pairs; None with too few.
+    """
+
+    folder: Path
+    intake: Intake
+    plan: Plan
+    sums: Sums
+    failures: Mapping[int, str]
+    forecasts: bool
+    calibration: Mapping[str, NDArray[np.float64]] = field(default_factory=dict)
+    effect: Pooled | None = None
+
+
+Progress = Callable[[str, int, int, float], None]
+"""Called with the step, how much is done, how much there is, and the seconds that remain."""
+
+
+def run_cohort(
+    table: Path,
+    folder: Path,
+    plan: Plan | None = None,
+    *,
+    progress: Progress | None = None,
+) -> Cohort:
+    """Measure and forecast every pair of a table, and pool what can be pooled.
+
+    Called again with the same table, plan and folder, it goes on where it stopped.
+
+    Args:
+        table: As in `intake.open_table`, or a folder of chat exports (`chats.gather_chats`).
+        folder: Where everything goes; made if needed.
+        plan: What is asked.
+        progress: Told how far it is.
+
+    Returns:
+        The cohort; the tables are on disk.
+
+    Raises:
+        AwhileError: The table cannot be read, the disk is full, or the cluster is gone. What was
+            done stays, and the next call goes on from it.
+    """
+    p = plan or Plan()
+    show = progress or (lambda *_: None)
+    try:
+        with open_engine(p.engine, p.workers) as engine:
+            return _run(table, folder, p, show, engine)
+    except OSError as error:
+        if error.errno == 28:
+            raise AwhileError("cohort.disk_full", folder=folder) from None
+        raise
+
+
+def _run(table: Path, folder: Path, plan: Plan, show: Progress, engine: Engine) -> Cohort:
+    intake = check_cohort(table, folder, plan, progress=show)
+    events, work = folder / "events", folder / "work"
+    forecasts = intake.n_dyads >= MIN_FORECAST_DYADS
+    prior = load_prior()
+    share = min(1.0, CALIBRATION_MOMENTS / (MOMENTS_PER_EVENT * intake.n_kept))
+    tasks = [
+        Task(
+            part=(events / f"part-{i:05}.parquet").resolve(),
+            out=(work / f"{i:05}").resolve(),
+            end_s=intake.end_s,
+            resolution_s=intake.resolution_s,
+            zone=intake.zone,
+            horizon_days=plan.horizon_days,
+            forecasts=forecasts,
+            moments=plan.moments.resolve() if plan.moments else None,
+            prior=prior,
+            moment_share=share,
+        )
+        for i in range(len(intake.partitions))
+    ]
+    todo = [i for i, task in enumerate(tasks) if not task.out.exists()]
+    failures: dict[int, str] = {}
+    began = time.monotonic()
+    for n, outcome in enumerate(engine(work_partition, [tasks[i] for i in todo]), 1):
+        if outcome.failure is not None:
+            failures[todo[outcome.number]] = outcome.failure
+        show("work", len(tasks) - len(todo) + n, len(tasks), _left(began, n, len(todo)))
+    if len(failures) == len(tasks):
+        raise AwhileError("cohort.all_failed", why=next(iter(failures.values())))
+    done = [task.out for i, task in enumerate(tasks) if i not in failures]
+    sums = empty_sums(len(plan.horizon_days))
+    # Always in the order of the partitions, so that no engine changes the last digit.
+    for place in done:
+        with np.load(place / "sums.npz") as part:
+            sums = add_sums(sums, part)
+    for name in SCHEMAS:
+        if name != "sides":
+            _join([place / f"{name}.parquet" for place in done], folder / f"{name}.parquet")
+    effect = _pool(done, intake, plan)
+    _write_effects(folder, effect)
+    calibration = {"shipped": sums["calibration"]}
+    if plan.refit and forecasts:
+        whole = [t.part for i, t in enumerate(tasks) if i not in failures]
+        began = time.monotonic()
+        states, per_gap = learn_states(
+            engine, whole, work / "states", prior.states, end_s=intake.end_s,
+            n_rounds=REFIT_ROUNDS,
+            show=lambda done, all_: show("refit", done, all_, _left(began, done, all_)),
+        )  # fmt: skip
+        held_out = _refit(folder, events, intake, plan, failures, states, per_gap)
+        if held_out is not None:
+            calibration["refit"] = held_out
+    _write_pooled(folder, sums, calibration, plan)
+    cohort = Cohort(folder, intake, plan, sums, failures, forecasts, calibration, effect)
+    _write_about(cohort)
+    return cohort
+
+
+def check_cohort(
+    table: Path, folder: Path, plan: Plan, *, progress: Progress | None = None
+) -> Intake:
+    """Look at a table, report what was found, and lay its events out for the work.
+
+    Args:
+        table: As in `run_cohort`.
+        folder: As in `run_cohort`, which goes on from here.
+        plan: What is asked.
+        progress: Told how far it is.
+
+    Returns:
+        What was found in the table.
+
+    Raises:
+        AwhileError: The table cannot be read, or the folder holds something else.
+    """
+    show = progress or (lambda *_: None)
+    folder.mkdir(parents=True, exist_ok=True)
+    _claim(folder, _fingerprint(table, plan))
+    events = folder / "events"
+    if (events / "intake.json").exists():
+        return Intake.load(events / "intake.json")
+    shutil.rmtree(folder / "work", ignore_errors=True)
+
+    def shown(done: int, whole: int) -> None:
+        show("intake", done, whole, _left(began, done, whole))
+
+    began = time.monotonic()
+    left_out: Sequence[tuple[str, str]] = ()
+    if is_chats(table):
+        gathered = folder / "chats.parquet"
+        left_out = gather_chats(table, gathered, progress=shown)
+        table, began = gathered, time.monotonic()
+    return take_in(
+        table,
+        events,
+        left_out=left_out,
+        columns=plan.columns,
+        end_s=plan.end_s,
+        rows_per_partition=plan.rows_per_partition,
+        progress=shown,
+    )
+
+
+def _left(began: float, done: int, whole: int) -> float:
+    """Say how many seconds remain, at the pace so far."""
+    return (time.monotonic() - began) / max(done, 1) * (whole - done)
+
+
+def _fingerprint(table: Path, plan: Plan) -> str:
+    """Name what was asked of which data, so that another question never meets old parts."""
+    files = sorted(f for f in table.rglob("*") if f.is_file()) if table.is_dir() else [table]
+    if not is_chats(table):
+        open_table(table)
+    seen = [(f.name, f.stat().st_size, f.stat().st_mtime_ns) for f in files]
+    asked = {k: str(v) for k, v in asdict(plan).items() if k not in {"engine", "workers", "refit"}}
+    if plan.moments is not None:
+        asked["moments"] = hashlib.sha256(plan.moments.read_bytes()).hexdigest()
+    text = json.dumps([__version__, seen, asked], sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _claim(folder: Path, mark: str) -> None:
+    """Keep what an earlier run of the same question left; clear what another one left."""
+    stamp = folder / "question"
+    if stamp.exists() and stamp.read_text() == mark:
+        return
+    if any(folder.iterdir()) and not stamp.exists():
+        raise AwhileError("cohort.not_empty", folder=folder)
+    for name in ("events", "work"):
+        shutil.rmtree(folder / name, ignore_errors=True)
+    stamp.write_text(mark)
+
+
+def _join(parts: list[Path], whole: Path) -> None:
+    """Put the parts of a table together, a piece at a time."""
+    beside = whole.with_suffix(".new")
+    schema = pl.DataFrame(schema=SCHEMAS[whole.stem]).to_arrow().schema
+    with pq.ParquetWriter(beside, schema) as writer:
+        for part in parts:
+            with pq.ParquetFile(part) as file:
+                for i in range(file.num_row_groups):
+                    writer.write_table(file.read_row_group(i).cast(schema))
+    beside.replace(whole)
+
+
+def _load_events(events: Path, numbers: list[int], share: float, seed: int) -> pl.DataFrame:
+    parts = []
+    for i in numbers:
+        rows = pl.read_parquet(events / f"part-{i:05}.parquet", columns=["dyad", "t", "sender"])
+        if share < 1:
+            rows = rows.filter(_draw(share, seed))
+        parts.append(rows)
+    return pl.concat(parts)
+
+
+def _refit(
+    folder: Path,
+    events: Path,
+    intake: Intake,
+    plan: Plan,
+    failures: Mapping[int, str],
+    states: StatePrior,
+    per_gap: list[float],
+) -> NDArray[np.float64] | None:
+    """Refit the prior; return how each half's prior did on the other half's pairs."""
+    numbers = [i for i in range(len(intake.partitions)) if i not in failures]
+    share = min(1.0, REFIT_EVENTS / max(intake.n_kept, 1))
+    rows = _load_events(events, numbers, share, plan.seed)
+    half = (pl.col("dyad").hash(plan.seed + 1) % 2).cast(pl.Int8)
+    halves = [rows.filter(half == side) for side in (0, 1)]
+    if rows["dyad"].n_unique() < REFIT_DYADS:
+        return None
+    sums = empty_sums(len(plan.horizon_days))
+
+    def fit(part: pl.DataFrame) -> Prior:
+        table = {c: part[c].to_numpy() for c in ("dyad", "t", "sender")}
+        return fit_population(
+            table,
+            seed=plan.seed,
+            states=states,
+            provenance={
+                "data": "a cohort",
+                "command": "awhile cohort --refit",
+                "share_of_dyads_for_trees": round(share, 6),
+                "states": {
+                    "rounds": len(per_gap),
+                    "log_likelihood_per_gap": [round(x, 4) for x in (per_gap[0], per_gap[-1])],
+                }
+                if per_gap
+                else "no gaps to learn from; those that ship",
+            },
+        )
+
+    for learn, test in ((0, 1), (1, 0)):
+        task = Task(
+            part=events, out=folder, end_s=intake.end_s, resolution_s=intake.resolution_s,
+            zone=intake.zone, horizon_days=plan.horizon_days, forecasts=True, moments=None,
+            prior=fit(halves[learn]),
+            moment_share=min(1.0, CALIBRATION_MOMENTS / (MOMENTS_PER_EVENT * intake.n_kept)),
+        )  # fmt: skip
+        calibrate(halves[test].sort("dyad", "t"), task, sums)
+    (folder / "prior.json").write_text(prior_to_json(fit(rows)), encoding="utf-8")
+    return sums["calibration"]
+
+
+def _pool(done: list[Path], intake: Intake, plan: Plan) -> Pooled | None:
+    """Pool what writing again went with, from the sides of all parts."""
+    share = min(1.0, POOLED_DYADS / max(intake.n_dyads, 1))
+    parts = [pl.scan_parquet(place / "sides.parquet") for place in done]
+    if share < 1:
+        parts = [part.filter(_draw(share, plan.seed + 2)) for part in parts]
+    if sum(part.select(pl.col("dyad").n_unique()).collect().item() for part in parts) < MIN_POOLED:
+        return None
+    pooled = pool_table(part.collect() for part in parts)
+    return pooled if np.isfinite(pooled.log_ratio) else None
+
+
+def _write_effects(folder: Path, effect: Pooled | None) -> None:
+    """Write what writing again went with: pair by pair as measured, and over all pairs."""
+    kinds = {"writing_again_ratio": "like moments", "writing_again_naive_ratio": "naive"}
+    schema = pl.DataFrame(schema=EFFECTS_SCHEMA).to_arrow().schema
+    whole = []
+    if effect is not None:
+        like = (effect.log_ratio, effect.low, effect.high)
+        whole = [
+            (None, None, kind, *(float(np.exp(x)) for x in logs), effect.n_answers)
+            for kind, logs in (("like moments", like), ("naive", effect.naive))
+        ]
+    with pq.ParquetWriter(folder / "effects.parquet", schema) as writer:
+        writer.write_table(
+            pl.DataFrame(whole, EFFECTS_SCHEMA, orient="row").to_arrow().cast(schema)
+        )
+        for rows in read_measures(folder, list(kinds)):
+            told = rows.select(
+                "dyad",
+                "person",
+                pl.col("measure").replace(kinds).alias("compared"),
+                pl.col("value").alias("ratio"),
+                "low",
+                "high",
+                pl.col("n").alias("n_answers"),
+            )
+            writer.write_table(told.to_arrow().cast(schema))
+
+
+EFFECTS_SCHEMA: dict[str, Any] = {
+    "dyad": pl.String, "person": pl.Int8, "compared": pl.String, "ratio": pl.Float64,
+    "low": pl.Float64, "high": pl.Float64, "n_answers": pl.Int64,
+}  # fmt: skip
+
+
+def read_measures(
+    folder: Path, names: Sequence[str] = (), *, share: float = 1.0, seed: int = 0
+) -> Iterator[pl.DataFrame]:
+    """Read what was measured piece by piece, so that memory holds one piece.
+
+    Args:
+        folder: Of the cohort.
+        names: Which measures; all if empty.
+        share: The share of the pairs to read.
+        seed: Source of chance.
+
+    Yields:
+        Rows of ``measures.parquet``, in its order.
+    """
+    with pq.ParquetFile(folder / "measures.parquet") as file:
+        for i in range(file.num_row_groups):
+            rows = pl.DataFrame(file.read_row_group(i))
+            if names:
+                rows = rows.filter(pl.col("measure").is_in(names))
+            yield rows if share == 1 else rows.filter(_draw(share, seed))
+
+
+def _draw(share: float, seed: int) -> pl.Expr:
+    """Choose a random share of the pairs, the same ones in every part and on every engine."""
+    return pl.col("dyad").hash(seed) % 1_000_000 < int(share * 1_000_000)
+
+
+def _write_pooled(
+    folder: Path, sums: Sums, calibration: Mapping[str, NDArray[np.float64]], plan: Plan
+) -> None:
+    """Write the pooled tables: survival of silences, and stated against came true."""
+    rows = []
+    for i, name in enumerate(("all", "never followed up", "ever followed up")):
+        for at_s, alive, at_risk in zip(*survival(sums, i), strict=True):
+            rows.append((name, at_s, alive, at_risk))
+    pl.DataFrame(
+        rows, schema=["silences", "duration_s", "still_silent", "at_risk"], orient="row"
+    ).write_parquet(folder / "curves.parquet")
+    stated_rows = []
+    for prior, counts in calibration.items():
+        for h, days in enumerate(plan.horizon_days):
+            for b in range(counts.shape[1]):
+                n, stated, came, square = counts[h, b]
+                if n:
+                    stated_rows.append((prior, days, b / 10, n, stated / n, came / n, square / n))
+    pl.DataFrame(
+        stated_rows,
+        schema={
+            "prior": pl.String, "horizon_days": pl.Float64, "from": pl.Float64, "n": pl.Float64,
+            "stated": pl.Float64, "came": pl.Float64, "brier": pl.Float64,
+        },
+        orient="row",
+    ).write_parquet(folder / "calibration.parquet")  # fmt: skip
+
+
+def survival(
+    sums: Sums, group: int
+) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
+    """Estimate how long silences last, from counts on the grid: the life table.
+
+    Args:
+        sums: As in `work.empty_sums`.
+        group: 0 for all, 1 for those never followed up, 2 for the others.
+
+    Returns:
+        Duration (s), share still silent after it, and silences at risk before it [G]. Those
+        censored within a step count half in it (Berkson & Gage 1950).
+    """
+    ended, censored = sums["ended"][group], sums["censored"][group]
+    at_risk = (ended + censored)[::-1].cumsum()[::-1]
+    exposed = np.maximum(at_risk - censored / 2, 1e-12)
+    alive = np.cumprod(1 - ended / np.maximum(exposed, ended))
+    return GRID_S[1:], alive, at_risk
+
+
+def _write_about(cohort: Cohort) -> None:
+    about = {
+        "awhile": __version__,
+        "question": (cohort.folder / "question").read_text(),
+        "plan": {k: str(v) for k, v in asdict(cohort.plan).items()},
+        "intake": asdict(cohort.intake) | {"left_out": len(cohort.intake.left_out)},
+        "failures": {str(k): v for k, v in cohort.failures.items()},
+        "libraries": _versions("numpy", "polars", "pyarrow", "numba", "distributed"),
+        "prior": load_prior().provenance,
+    }
+    text = json.dumps(about, indent=1, default=str)
+    (cohort.folder / "cohort.json").write_text(text, encoding="utf-8")
+
+
+def _versions(*names: str) -> dict[str, str]:
+    found: dict[str, Any] = {}
+    for name in names:
+        try:
+            found[name] = version(name)
+        except PackageNotFoundError:
+            found[name] = "–"
+    return found

@@ -1,0 +1,451 @@
+"""A cohort in words, and as one page."""
+
+from datetime import UTC, datetime, timedelta
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+from awhile import __version__
+from awhile.lab.cohort.ingest import Intake
+from awhile.lab.cohort.pipeline import (
+    MIN_FORECAST_DYADS,
+    MIN_POOLED,
+    Cohort,
+    read_measures,
+    survival,
+)
+from awhile.measure.follow_up import explain_away
+from awhile.tell.charts.chart import Chart, Mark, Trace
+from awhile.tell.charts.follow_up import TICKS as RATIO_TICKS
+from awhile.tell.charts.scales import share_ticks
+from awhile.tell.phrases import join, percent, span
+from awhile.tell.phrases import number as numeral
+from awhile.tell.report.html import write_document
+from awhile.tell.svg.draw import draw_figure
+from awhile.tell.svg.elements import Node, el, section
+from awhile.types import DAY_S, HOUR_S
+from awhile.words import say
+
+CURVE_S = tuple(
+    x * DAY_S for x in (1 / 24, 0.25, 0.5, 1, 2, 3, 5, 7, 14, 21, 30, 60, 90, 180, 365, 1000, 3650)
+)
+QUANTILES = (0.1, 0.25, 0.5, 0.75, 0.9)
+SHOWN_DYADS = 100_000
+"""Pairs whose measures the page shows; of more, a random part."""
+
+Values = dict[tuple[str, str], NDArray[np.float64]]
+"""What was measured, by measure and unit."""
+
+MIN_BIN = 20
+"""A tenth with fewer moments is left out of the picture; it is in the table on disk."""
+
+
+def day(intake: Intake, time_s: float, language: str) -> str:
+    """Write the date of a moment, or the day of the record where its start is not disclosed."""
+    if abs(intake.first_s) < 366 * DAY_S:
+        return say("cohort.day_of_record", language, n=f"{(time_s - intake.first_s) / DAY_S:.0f}")
+    return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=time_s)).date().isoformat()
+
+
+def tell_intake(intake: Intake, language: str = "en", *, names: bool = True) -> list[str]:
+    """Say what was found in the table, a sentence each.
+
+    Args:
+        intake: What was found.
+        language: Language of the sentences.
+        names: Whether to name the files that were left out, and why; else how many there are.
+
+    Returns:
+        The sentences.
+    """
+    lines = [
+        say(
+            "cohort.intake",
+            language,
+            rows=numeral(intake.n_rows, language),
+            kept=numeral(intake.n_kept, language),
+            dyads=numeral(intake.n_dyads, language),
+            first=day(intake, intake.first_s, language),
+            end=day(intake, intake.end_s, language),
+        )
+    ]
+    if names:
+        lines += [
+            say("cohort.left_out", language, file=file, why=why) for file, why in intake.left_out
+        ]
+    elif intake.left_out:
+        lines.append(say("cohort.left_out_files", language, n=len(intake.left_out)))
+    if intake.columns:
+        columns = ", ".join(
+            f"{name} = {say(f'cohort.role_{role}', language)}"
+            for role, name in intake.columns.items()
+        )
+        lines.append(say("cohort.columns", language, columns=columns))
+    if intake.end_assumed:
+        lines.append(say("cohort.end_assumed", language))
+    if intake.zone == "floating":
+        lines.append(say("cohort.zone_floating", language))
+    lines += [
+        say(
+            "cohort.refused" if why in intake.first_refused else "cohort.refused_all",
+            language,
+            n=numeral(n, language),
+            why=say(f"cohort.{why}", language),
+            first=numeral(intake.first_refused.get(why, 0), language),
+        )
+        for why, n in intake.refused.items()
+    ]
+    for name, n in (
+        ("duplicates", intake.n_duplicates),
+        ("shared", intake.n_shared),
+        ("odd_kinds", intake.n_odd_kinds),
+        ("one_sided", intake.n_one_sided),
+    ):
+        if n:
+            lines.append(say(f"cohort.{name}", language, n=numeral(n, language)))
+    lines += [
+        say("cohort.hole", language, start=day(intake, a, language), stop=day(intake, b, language))
+        for a, b in intake.holes
+    ]
+    return lines
+
+
+def tell_cohort(cohort: Cohort, language: str = "en") -> str:
+    """Write the page of a cohort.
+
+    Args:
+        cohort: What came of it.
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+
+    Returns:
+        A whole HTML document: no request, no name of a person.
+    """
+    failed = [
+        say("cohort.failed", language, number=number, why=why)
+        for number, why in sorted(cohort.failures.items())
+    ]
+    few = [] if cohort.forecasts else [say("cohort.few", language, n=MIN_FORECAST_DYADS)]
+    curves = [c for c in (_curve(cohort, language), _twin(cohort, language)) if c]
+    measured = _measured(cohort)
+    shown = numeral(SHOWN_DYADS, language)
+    few_shown = cohort.intake.n_dyads > SHOWN_DYADS
+    people = _people(measured, language)
+    reliable = _reliability(cohort, language)
+    sections: list[Node] = [
+        _section(
+            "found", language, _list([*tell_intake(cohort.intake, language, names=False), *failed])
+        ),
+        _section("silences", language, *(draw_figure(c, language) for c in curves)),
+        _section("effects", language, _effect(cohort, language)),
+        _section(
+            "forecast",
+            language,
+            *(el("p", line) for line in few),
+            *([draw_figure(reliable, language)] if reliable else []),
+        ),
+        _section(
+            "measures",
+            language,
+            *([draw_figure(people, language)] if people else []),
+            el("p", say("cohort.quantiles_caption", language)),
+            *([el("p", say("cohort.shown", language, n=shown))] if few_shown else []),
+            _quantiles(measured, language),
+        ),
+        _section("methods", language, el("p", methods(cohort, language))),
+        _section("tables", language, el("p", say("cohort.tables", language))),
+    ]
+    n = f"{cohort.sums['ended'][0].sum() + cohort.sums['censored'][0].sum():,.0f}"
+    title = say("cohort.title", language, n=numeral(cohort.intake.n_dyads, language))
+    return write_document(
+        title,
+        language,
+        el(
+            "header",
+            el("h1", title),
+            el(
+                "p",
+                say("cohort.lead", language, n=n, week=percent(_still(cohort, 0), language)),
+                class_="lead",
+            ),
+        ),
+        el("main", *sections),
+    )
+
+
+def methods(cohort: Cohort, language: str = "en") -> str:
+    """State what was done, with sources, as one paragraph."""
+    intake = cohort.intake
+    told = [
+        say(
+            "cohort.methods",
+            language,
+            version=__version__,
+            rows=numeral(intake.n_rows, language),
+            kept=numeral(intake.n_kept, language),
+            dyads=numeral(intake.n_dyads, language),
+            end=day(intake, intake.end_s, language),
+            seed=cohort.plan.seed,
+        ),
+        say("cohort.methods_end_assumed" if intake.end_assumed else "cohort.methods_end", language),
+    ]
+    if intake.holes:
+        told.append(say("cohort.methods_holes", language, n=len(intake.holes)))
+    if "refit" in cohort.calibration:
+        told.append(say("cohort.methods_refit", language))
+    if cohort.failures:
+        told.append(say("cohort.methods_failed", language, n=len(cohort.failures)))
+    return " ".join(told)
+
+
+def _section(name: str, language: str, *body: Node) -> Node:
+    return section(name, say(f"cohort.h_{name}", language), *body)
+
+
+def _list(items: list[str]) -> Node:
+    return el("ul", *(el("li", item) for item in items))
+
+
+def _marks(cohort: Cohort, group: int, language: str) -> tuple[Mark, ...]:
+    at_s, alive, at_risk = survival(cohort.sums, group)
+    marks = []
+    for x in CURVE_S:
+        i = int(np.searchsorted(at_s, x))
+        if i < len(at_s) and at_risk[i] >= MIN_BIN:
+            label = say("cohort.curve_mark", language, span=span(x, language))
+            marks.append(
+                Mark(
+                    label,
+                    float(np.log(x)),
+                    float(alive[i]),
+                    None,
+                    None,
+                    percent(alive[i], language),
+                )
+            )
+    return tuple(marks)
+
+
+TICKS = tuple(
+    (float(np.log(s)), text)
+    for s, text in (
+        (HOUR_S, "1 h"), (DAY_S, "1 d"), (7 * DAY_S, "7 d"), (30 * DAY_S, "30 d"),
+        (365 * DAY_S, "1 y"), (3650 * DAY_S, "10 y"),
+    )
+)  # fmt: skip
+
+
+def _still(cohort: Cohort, group: int) -> float:
+    """Return the share of silences still going after a week."""
+    at_s, alive, _ = survival(cohort.sums, group)
+    return float(alive[np.searchsorted(at_s, 7 * DAY_S)])
+
+
+def _ticks(marks: tuple[Mark, ...]) -> tuple[tuple[float, str], ...]:
+    return tuple(t for t in TICKS if marks[0].x <= t[0] <= marks[-1].x)
+
+
+def _curve(cohort: Cohort, language: str) -> Chart | None:
+    marks = _marks(cohort, 0, language)
+    if len(marks) < 2:
+        return None
+    at_s, alive, at_risk = survival(cohort.sums, 0)
+    below = np.flatnonzero(alive <= 0.5)
+    finding = (
+        say("cohort.curve_finding", language, median=span(float(at_s[below[0]]), language))
+        if len(below)
+        else say("cohort.curve_finding_none", language)
+    )
+    return Chart(
+        "curve", "line", finding, say(
+            "cohort.curve_caption", language, n=numeral(at_risk[0], language, ",.0f")
+        ),
+        _ticks(marks), share_ticks(language), (Trace(say("cohort.all", language), 0, marks),),
+        (say("cohort.col_after", language), say("cohort.col_still", language)),
+    )  # fmt: skip
+
+
+def _twin(cohort: Cohort, language: str) -> Chart | None:
+    traces = tuple(
+        Trace(say(f"cohort.{name}", language), i, _marks(cohort, i + 1, language))
+        for i, name in enumerate(("never", "ever"))
+    )
+    if min(len(t.marks) for t in traces) < 2:
+        return None
+    return Chart(
+        "twin", "line", say(
+            "cohort.twin_finding", language,
+            never=percent(_still(cohort, 1), language),
+            ever=percent(_still(cohort, 2), language),
+        ), say("cohort.twin_caption", language),
+        _ticks(max((t.marks for t in traces), key=len)), share_ticks(language), traces,
+        (say("cohort.col_after", language), *(t.name for t in traces)),
+    )  # fmt: skip
+
+
+def _measured(cohort: Cohort) -> Values:
+    """Take together what was measured in the pairs that the page shows."""
+    share = min(1.0, SHOWN_DYADS / max(cohort.intake.n_dyads, 1))
+    pieces: dict[tuple[str, str], list[NDArray[np.float64]]] = {}
+    for rows in read_measures(cohort.folder, share=share, seed=cohort.plan.seed + 3):
+        kept = rows.filter(pl.col("value").is_not_null())
+        for key, part in kept.group_by("measure", "unit", maintain_order=True):
+            pieces.setdefault((key[0], key[1]), []).append(part["value"].to_numpy())
+    return {key: np.concatenate(part) for key, part in pieces.items()}
+
+
+def _people(measured: Values, language: str) -> Chart | None:
+    """Show how people differ: the share of them whose usual reply, or silence, is that short."""
+    traces: list[Trace] = []
+    finding = say("cohort.people_finding_none", language)
+    for style, name in enumerate(("reply_latency_median_s", "silence_median_s")):
+        values = np.sort(measured.get((name, "s"), np.empty(0)))
+        if len(values) < MIN_BIN:
+            continue
+        n = numeral(len(values), language)
+        if style == 0:
+            median = span(float(np.median(values)), language)
+            finding = say("cohort.people_finding", language, n=n, median=median)
+        shares = np.searchsorted(values, CURVE_S, side="right") / len(values)
+        marks = tuple(
+            Mark(
+                say("cohort.people_mark", language, span=span(x, language)),
+                float(np.log(x)),
+                float(share),
+                None,
+                None,
+                percent(float(share), language),
+            )
+            for x, share in zip(CURVE_S, shares, strict=True)
+        )
+        traces.append(Trace(say(f"cohort.people_{name}", language, n=n), style, marks))
+    if not traces:
+        return None
+    return Chart(
+        "people", "line", finding, say("cohort.people_caption", language),
+        _ticks(traces[0].marks), share_ticks(language), tuple(traces),
+        (say("cohort.col_within", language), *(t.name for t in traces)),
+    )  # fmt: skip
+
+
+def _effect(cohort: Cohort, language: str) -> Node:
+    """Show what writing again went with, beside the comparison that misleads."""
+    effect = cohort.effect
+    if effect is None:
+        return el("p", say("cohort.effect_few", language, n=MIN_POOLED))
+    logs = {"like": (effect.log_ratio, effect.low, effect.high), "naive": effect.naive}
+    marks = []
+    for i, (kind, (middle, *ends)) in enumerate(logs.items()):
+        value, low, high = (float(np.exp(x)) for x in (middle, *ends))
+        texts = {k: numeral(v, language, ".2f") for k, v in (("value", value), ("low", low))}
+        said = say("tell.again_said", language, high=numeral(high, language, ".2f"), **texts)
+        marks.append(Mark(say(f"cohort.effect_{kind}", language), i, value, low, high, said))
+    counts = {"pairs": effect.n_pairs, "n": effect.n_answers}
+    told = {name: numeral(count, language) for name, count in counts.items()}
+    caption = [say("cohort.effect_caption", language, **told)]
+    factor = explain_away(float(np.exp(effect.low)), float(np.exp(effect.high)))
+    if factor > 1:
+        hidden = numeral(factor, language, ".3g")
+        caption.append(say("cohort.effect_hidden", language, factor=hidden))
+    way = "slower" if effect.high < 0 else "faster" if effect.low > 0 else "open"
+    return draw_figure(
+        Chart(
+            "effect",
+            "ratios",
+            say(f"cohort.effect_finding_{way}", language),
+            join(caption),
+            (),
+            tuple((v, numeral(v, language, "g") + "×") for v in RATIO_TICKS),
+            (Trace(say("cohort.all", language), 1, tuple(marks)),),
+            (say("tell.col_compared", language), say("tell.col_rate", language)),
+        ),
+        language,
+    )
+
+
+def _reliability(cohort: Cohort, language: str) -> Chart | None:
+    days = cohort.plan.horizon_days
+    h = min(range(len(days)), key=lambda i: abs(days[i] - 7))
+    traces = []
+    for style, (prior, counts) in enumerate(cohort.calibration.items()):
+        marks = []
+        for n, stated, came, _ in counts[h]:
+            if n >= MIN_BIN:
+                at = float(stated / n)
+                said = percent(float(came / n), language)
+                label = say("cohort.reliable_mark", language, stated=percent(at, language))
+                marks.append(Mark(label, at, float(came / n), None, None, said))
+        if len(marks) >= 2:
+            traces.append(Trace(say(f"cohort.{prior}", language), style, tuple(marks)))
+    if not traces:
+        return None
+    counts = cohort.calibration["shipped"][h]
+    error = float(np.abs(counts[:, 1] - counts[:, 2]).sum() / max(counts[:, 0].sum(), 1))
+    ends = tuple(
+        Mark(
+            say("cohort.reliable_mark", language, stated=percent(x, language)),
+            x,
+            x,
+            None,
+            None,
+            percent(x, language),
+        )
+        for x in (0.0, 1.0)
+    )
+    return Chart(
+        "reliability",
+        "line",
+        say("cohort.reliable_finding", language, error=numeral(100 * error, language, ".1f")),
+        say(
+            "cohort.reliable_caption",
+            language,
+            n=numeral(counts[:, 0].sum(), language, ",.0f"),
+            days=numeral(days[h], language, "g"),
+        ),
+        tuple((x / 4, percent(x / 4, language)) for x in range(5)),
+        share_ticks(language),
+        (*traces, Trace(say("cohort.ideal", language), len(traces), ends)),
+        (
+            say("cohort.col_stated", language),
+            *(t.name for t in traces),
+            say("cohort.ideal", language),
+        ),
+    )
+
+
+def _quantiles(measured: Values, language: str) -> Node:
+    """Quantiles of every measure over the pairs, in one table."""
+    heads = [
+        say("cohort.col_measure", language),
+        say("cohort.col_unit", language),
+        say("cohort.col_pairs", language),
+    ]
+    heads += [percent(q, language) for q in QUANTILES]
+    rows = [
+        el(
+            "tr",
+            el("th", say(f"measure.{name}", language), scope="row"),
+            el("td", say(f"cohort.unit_{unit.replace(' ', '_')}", language)),
+            el("td", numeral(len(values), language)),
+            *(el("td", _value(unit, x, language)) for x in np.quantile(values, QUANTILES)),
+        )
+        for (name, unit), values in measured.items()
+    ]
+    return el(
+        "div",
+        el(
+            "table",
+            el("thead", el("tr", *(el("th", h, scope="col") for h in heads))),
+            el("tbody", *rows),
+        ),
+        class_="scroll",
+        tabindex="0",
+        role="region",
+        aria_labelledby="h-measures",
+    )
+
+
+def _value(unit: str, value: float, language: str) -> str:
+    if unit == "s":
+        return span(value, language)
+    return percent(value, language) if unit == "share" else numeral(value, language, ".3g")

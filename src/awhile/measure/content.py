@@ -1,0 +1,211 @@
+"""What messages are about, and how alike two people's style is; only in languages with a pack."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import compress
+
+from awhile.measure.history import PEOPLE, History
+from awhile.measure.intervals import Z, clustered_share
+from awhile.measure.pre_silence import COLUMNS_OF, STYLE, why_untold
+from awhile.measure.row_makers import absent
+from awhile.types import DAY_S, UNKNOWN, WEEK_S, Kind, Measured, Series
+
+ABOUT = ("appreciation", "declarations", "apologies", "blame", "load", "withdrawal", "plans")
+"""Of what the share of messages is told, in order."""
+
+MIN_TEXTS = 20
+"""Fewest text messages of which it is told what they are about."""
+
+MIN_WORDS = 500
+"""Fewest words of each person from which style is compared; with fewer, chance looks like style."""
+
+MIN_WORDS_BIN = 250
+"""The same for four weeks."""
+
+MONTH_S = 4 * WEEK_S
+GROUPS = 40
+"""Into how many stretches of days the record is cut for the interval of the style."""
+
+Style = list[list[float]]
+"""Of each person [2]: counts of `STYLE`, then all words."""
+
+
+def measure_about(history: History) -> Iterator[Measured]:
+    """Say what share of a person's text messages thank, blame, plan and so on, and their "we"."""
+    told = why_untold(history)
+    events = history.dyad.events
+    days = [int((t + o) // DAY_S) for t, o in zip(events.time_s, events.offset_s, strict=True)]
+    texts = [
+        k == Kind.TEXT and place != UNKNOWN
+        for k, place in zip(
+            events.kind, events.counts.get("language", [UNKNOWN] * len(days)), strict=True
+        )
+    ]
+    for p in PEOPLE:
+        mine = [s == p and text for s, text in zip(events.sender, texts, strict=True)]
+        n_of = Counter(compress(days, mine))
+        n = n_of.total()
+        for name in ABOUT:
+            row = f"{name}_share"
+            if name in told:
+                yield absent(row, p, "share", 0, told[name])
+            elif n < MIN_TEXTS:
+                yield absent(row, p, "share", n)
+            else:
+                columns = [events.counts[column] for column in COLUMNS_OF[name]]
+                most = map(max, *columns) if len(columns) > 1 else columns[0]
+                holds = map((0).__lt__, compress(most, mine))
+                hits = Counter(compress(compress(days, mine), holds))
+                clusters = [(float(hits[day]), float(k)) for day, k in n_of.items()]
+                yield Measured(row, p, *clustered_share(clusters), "share", n)
+        yield _we(history, p, days, mine, told)
+
+
+def _we(
+    history: History, p: int, days: list[int], mine: list[bool], told: Mapping[str, str]
+) -> Measured:
+    """Share of "we" among a person's "we" and "I"."""
+    if "we" in told:
+        return absent("we_share", p, "share", 0, told["we"])
+    counts = history.dyad.events.counts
+    of_day: dict[int, list[float]] = {}
+    for day, own, we, i in zip(days, mine, counts["we"], counts["i"], strict=True):
+        if own:
+            row = of_day.setdefault(day, [0.0, 0.0])
+            row[0] += we
+            row[1] += we + i
+    n = int(sum(row[1] for row in of_day.values()))
+    if n < MIN_TEXTS:
+        return absent("we_share", p, "share", n)
+    share, low, high = clustered_share([(a, b) for a, b in of_day.values()])
+    return Measured("we_share", p, share, low, high, "share", n)
+
+
+def measure_style(history: History) -> Iterator[Measured | Series]:
+    """Say how alike the two use function words, in all and through time.
+
+    For each of nine kinds, 1 − |a − b| / (a + b) of its shares of the two people's words; the mean
+    of the nine (language style matching; Ireland et al. 2011). Only messages in the language that
+    both write most. The interval is a delete-a-group jackknife over stretches of days (Kott 2001).
+    """
+    told = why_untold(history)
+    if "style" in told:
+        yield absent("style_match", None, "index", 0, told["style"])
+        return
+    days = _style_of_days(history)
+    sums = _add(days.values())
+    n = int(min(row[-1] for row in sums))
+    value = _match(sums)
+    if n < MIN_WORDS or value is None:
+        yield absent("style_match", None, "index", n)
+        return
+    low, high = _jackknife(list(days.values()), value)
+    yield Measured("style_match", None, value, low, high, "index", n)
+    months: dict[int, list[Style]] = {}
+    events = history.dyad.events
+    first_s = events.time_s[0] + events.offset_s[0]
+    start_s = first_s - (first_s // DAY_S + 3) % 7 * DAY_S - first_s % DAY_S
+    for day, row in days.items():
+        months.setdefault(int((day * DAY_S - start_s) // MONTH_S), []).append(row)
+    rows = []
+    for month, of_month in months.items():
+        sums = _add(of_month)
+        value = _match(sums)
+        if value is not None and min(row[-1] for row in sums) >= MIN_WORDS_BIN:
+            ends = _jackknife(of_month, value)
+            rows.append((start_s + month * MONTH_S - events.offset_s[0], value, *ends))
+    if len(rows) >= 2:
+        x, y, lows, highs = zip(*rows, strict=True)
+        yield Series("style_match_by_month", None, x, y, lows, highs, "s", "index", n)
+
+
+def _style_of_days(history: History) -> dict[int, Style]:
+    """Add up each day's function words and words, in the language that both write most."""
+    events = history.dyad.events
+    language = events.counts["language"]
+    texts = Counter(zip(events.sender, language, strict=True))
+    shared = {place for _, place in texts if place != UNKNOWN}
+    main = max(sorted(shared), key=lambda place: min(texts[0, place], texts[1, place]), default=0)
+    columns = [events.counts[name] for name in (*STYLE, "words")]
+    days: dict[int, Style] = {}
+    rows: list[list[float]] = []
+    counted = [place == main for place in language]
+    for i in compress(range(len(language)), counted):
+        day = int((events.time_s[i] + events.offset_s[i]) // DAY_S)
+        if (row := days.get(day)) is None:
+            row = days[day] = [[0.0] * len(columns), [0.0] * len(columns)]
+        rows.append(row[events.sender[i]])
+    for k, column in enumerate(columns):
+        kept = list(compress(column, counted))
+        for mine, n in zip(compress(rows, kept), filter(None, kept), strict=True):
+            mine[k] += n
+    return days
+
+
+def _add(rows: Iterable[Style]) -> Style:
+    sums: Style = [[0.0] * (len(STYLE) + 1), [0.0] * (len(STYLE) + 1)]
+    for row in rows:
+        for mine, part in zip(sums, row, strict=True):
+            for k, x in enumerate(part):
+                mine[k] += x
+    return sums
+
+
+def _match(sums: Style) -> float | None:
+    """Compare two people's shares of each kind; None where one of them wrote nothing."""
+    a, b = sums
+    if not (a[-1] and b[-1]):
+        return None
+    matches = []
+    for x, y in zip(a[:-1], b[:-1], strict=True):
+        left, right = x / a[-1], y / b[-1]
+        # A kind that neither uses is no difference.
+        matches.append(1 - abs(left - right) / (left + right) if left + right else 1.0)
+    return sum(matches) / len(matches)
+
+
+def _jackknife(days: list[Style], value: float) -> tuple[float, float]:
+    """Give the interval of a match, leaving out one stretch of days after the other."""
+    size = max(1, math.ceil(len(days) / GROUPS))
+    groups = [_add(days[i : i + size]) for i in range(0, len(days), size)]
+    whole = _add(groups)
+    left = []
+    for group in groups:
+        rest = [
+            [w - g for w, g in zip(a, b, strict=True)] for a, b in zip(whole, group, strict=True)
+        ]
+        match = _match(rest)
+        left.append(value if match is None else match)
+    m = len(left)
+    mean = sum(left) / m
+    half = Z * math.sqrt((m - 1) / m * sum((x - mean) ** 2 for x in left))
+    return max(0.0, value - half), min(1.0, value + half)
+
+
+def measure_turns(history: History) -> Iterator[Series]:
+    """Say how words, or events where words are not told, are divided through time."""
+    dyad = history.dyad
+    if not dyad.events.time_s:
+        return
+    words = "words" in dyad.events.counts
+    first = min(history.days)
+    start = first - (first + 3) % 7
+    months: dict[int, list[list[tuple[float, float]]]] = {}
+    n = 0
+    for key, day in history.days.items():
+        parts = day.n_words if words else day.n_events
+        rows = months.setdefault((key - start) // 28, [[], []])
+        n += sum(parts)
+        for p in PEOPLE:
+            rows[p].append((float(parts[p]), float(sum(parts))))
+    offset_s = dyad.events.offset_s[0]
+    for p in PEOPLE:
+        bins = [
+            ((start + 28 * month) * DAY_S - offset_s, *clustered_share(rows[p]))
+            for month, rows in months.items()
+            if len(rows[p]) >= 4 and sum(b for _, b in rows[p]) >= MIN_TEXTS
+        ]
+        if len(bins) >= 2:
+            x, y, low, high = zip(*bins, strict=True)
+            yield Series("balance_by_month", p, x, y, low, high, "s", "share", n)

@@ -1,0 +1,227 @@
+"""iMessage: ``chat.db`` of a Mac, or ``sms.db`` out of an iPhone's backup."""
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from typing import Any
+
+from awhile.errors import ReadError
+from awhile.read.columns import MAX_ROW, Rows, finish
+from awhile.read.conversations import OWNER, address_key, choose_chat
+from awhile.read.reader import Head, Mine, NotMine, Options, Source
+from awhile.read.source import SQLITE_ERRORS, SQLITE_MARK, FileSource, open_database
+from awhile.read.times.epochs import APPLE_EPOCH_S, epoch_s, show_in_zone
+from awhile.types import Kind, Reading
+
+TABLES = {"message", "chat", "handle", "chat_message_join", "chat_handle_join"}
+PAIR_STYLE = 43
+"""``chat.style`` of a conversation between two; 45 is a group."""
+REACTIONS = range(2000, 3000)
+REMOVED_REACTIONS = range(3000, 4000)
+STICKER = 1000
+OBJECT = "\ufffc"
+"""Stands in a text for what was attached."""
+_REACTION = re.compile(
+    r"(?:Loved|Liked|Disliked|Laughed at|Emphasi[sz]ed|Questioned) "
+    r"(?:“.*”|an? (?:image|movie|attachment|audio message|sticker|contact|location))"
+    r"|Reacted \S{1,20} to (?:“.*”|an? \w+)",
+    re.DOTALL,
+)
+"""A reaction as another kind of telephone sees it: a text in English."""
+_COLUMNS = (
+    "text",
+    "attributedBody",
+    "date",
+    "is_from_me",
+    "handle_id",
+    "item_type",
+    "associated_message_type",
+    "date_edited",
+    "date_retracted",
+    "cache_has_attachments",
+    "is_audio_message",
+    "balloon_bundle_id",
+)
+_NEEDED = {"text", "date", "is_from_me"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Chat:
+    """One conversation: what it is called, which chats of the file it is made of, how many wrote.
+
+    A person reached over iMessage and SMS has two chats in the file, which are one conversation.
+    """
+
+    title: str
+    ids: tuple[object, ...]
+    personal: bool
+    n: int
+
+
+class IMessage:
+    """The reader of Apple's message database."""
+
+    name = "imessage"
+
+    def identify(self, head: Head) -> Mine | NotMine:
+        """Claim a SQLite file with Apple's tables."""
+        if not head.data.startswith(SQLITE_MARK):
+            return NotMine("read.not_database")
+        return (
+            Mine()
+            if set(head.tables) >= TABLES
+            else NotMine("read.not_imessage", near=bool(TABLES & set(head.tables)))
+        )
+
+    def read(self, source: Source, options: Options) -> Reading:
+        """Read the one conversation that is meant."""
+        if not isinstance(source, FileSource):
+            raise ReadError("read.unpack_database", file=source.name)
+        try:
+            with closing(open_database(source.path)) as base:
+                return _read(base, source, options)
+        except SQLITE_ERRORS:
+            raise ReadError("read.damaged_database", file=source.name) from None
+
+
+def _read(base: sqlite3.Connection, source: FileSource, options: Options) -> Reading:
+    there = _columns_of(base, "message")
+    if not there >= _NEEDED:
+        raise ReadError("read.damaged_database", file=source.name)
+    handles = {key: str(name) for key, name in base.execute("SELECT ROWID, id FROM handle")}
+    chats = _chats(base, handles)
+    personal = [i for i, c in enumerate(chats) if c.personal]
+    chat = chats[choose_chat([c.title for c in chats], personal, options, source.name)]
+    rows = Rows.asked_for(options)
+    for number, (place, row) in enumerate(_messages(base, chat, there), 1):
+        line = place if isinstance(place, int) and 0 < place <= MAX_ROW else number
+        _take(rows, row, line, chat, handles, source.name)
+        if options.progress is not None and number % 10_000 == 0:
+            options.progress(number, chat.n)
+    zone, assumed = show_in_zone(rows, options.zone)
+    limits = ["read.limit_imessage", "read.limit_facetime"]
+    log = source.path.with_name(source.path.name + "-wal")
+    if log.is_file() and log.stat().st_size:
+        limits.append("read.limit_wal")
+    return finish(
+        rows,
+        reader="imessage",
+        file=source.name,
+        title=chat.title,
+        zone=zone,
+        zone_assumed=assumed,
+        owner=OWNER,
+        chats=tuple(c.title for c in chats),
+        limits=tuple(limits),
+    )
+
+
+def _columns_of(base: sqlite3.Connection, table: str) -> set[str]:
+    return {column[0] for column in base.execute(f"SELECT * FROM {table} LIMIT 0").description}  # noqa: S608 - a name of ours
+
+
+def _chats(base: sqlite3.Connection, handles: dict[object, str]) -> list[_Chat]:
+    """List the conversations, the longest first."""
+    people: dict[object, list[str]] = {}
+    for chat, handle in base.execute("SELECT chat_id, handle_id FROM chat_handle_join"):
+        people.setdefault(chat, []).append(handles.get(handle, "?"))
+    counted = "SELECT chat_id, count(*) FROM chat_message_join GROUP BY chat_id"
+    sizes = dict(base.execute(counted).fetchall())
+    there = _columns_of(base, "chat")
+    style, name = (c if c in there else "NULL" for c in ("style", "display_name"))
+    merged: dict[str, _Chat] = {}
+    listed = f"SELECT ROWID, chat_identifier, {style}, {name} FROM chat"  # noqa: S608 - as above
+    for key, identifier, kind, display in base.execute(listed):
+        others = people.get(key, [])
+        personal = kind == PAIR_STYLE or (kind is None and len(others) == 1)
+        title = str(identifier if personal else display or " + ".join(others) or identifier)
+        same = address_key(title) if personal else f"group {key}"
+        old = merged.get(same, _Chat(title, (), personal, 0))
+        n = old.n + sizes.get(key, 0)
+        merged[same] = _Chat(old.title, (*old.ids, key), personal, n)
+    return sorted((c for c in merged.values() if c.n), key=lambda c: -c.n)
+
+
+def _messages(
+    base: sqlite3.Connection, chat: _Chat, there: set[str]
+) -> Iterator[tuple[object, dict[str, Any]]]:
+    used = [c for c in _COLUMNS if c in there]
+    columns = ", ".join(f"m.{c}" for c in used)
+    # In the order in which they came, over all chats of one person: ties in time keep it.
+    found = base.execute(
+        f"SELECT m.ROWID, {columns} FROM chat_message_join j "  # noqa: S608 - names of ours
+        "JOIN message m ON m.ROWID = j.message_id "
+        f"WHERE j.chat_id IN ({','.join('?' * len(chat.ids))}) ORDER BY m.ROWID",
+        chat.ids,
+    )
+    for place, *values in found:
+        yield place, dict(zip(used, values, strict=True))
+
+
+def _take(
+    rows: Rows, row: dict[str, Any], place: int, chat: _Chat, handles: dict[object, str], file: str
+) -> None:
+    text = row["text"] if isinstance(row["text"], str) else None
+    body = row.get("attributedBody")
+    if not text and isinstance(body, bytes):
+        text = read_typedstream(body)
+    kind = _kind(row, text)
+    if kind is None:
+        rows.n_system += 1
+        return
+    date = row["date"]
+    time_s = epoch_s(date, APPLE_EPOCH_S) if isinstance(date, int | float) else None
+    if time_s is None:
+        rows.skip(place, "read.bad_date")
+        return
+    if row["is_from_me"]:
+        name = OWNER
+    elif chat.personal:
+        name = chat.title
+    else:
+        name = handles.get(row.get("handle_id"), "?")
+    words = text.replace(OBJECT, "").strip() if text else ""
+    own = words if words and kind not in {Kind.REACTION, Kind.DELETED} else None
+    rows.add(time_s, rows.sender_id(name, file), kind, place, own)
+
+
+def _kind(row: dict[str, Any], text: str | None) -> Kind | None:
+    """Say what a row is; None for a notice."""
+    about = row.get("associated_message_type") or 0
+    if row.get("item_type") or about in REMOVED_REACTIONS:
+        return None
+    if about in REACTIONS or about == STICKER or (text and _REACTION.fullmatch(text)):
+        return Kind.REACTION
+    words = text.replace(OBJECT, "").strip() if text else ""
+    attached = row.get("cache_has_attachments") or OBJECT in (text or "")
+    if row.get("date_retracted") or (row.get("date_edited") and not words and not attached):
+        return Kind.DELETED
+    if row.get("is_audio_message"):
+        return Kind.VOICE
+    return Kind.TEXT if words and not attached else Kind.MEDIA
+
+
+def read_typedstream(body: bytes) -> str | None:
+    """Take the text out of an ``NSAttributedString`` as Apple archives it.
+
+    Args:
+        body: The archive: class names, then ``+``, the length, and the text in UTF-8. A length of
+            128 or more is 0x81 and two bytes, or 0x82 and four, least first.
+
+    Returns:
+        The text; None if there is none to be found.
+    """
+    start = body.find(b"\x84\x01+", body.find(b"NSString") + 1)
+    if start < 0 or start + 3 >= len(body):
+        return None
+    start += 3
+    wide = {0x81: 2, 0x82: 4}.get(body[start], 0)
+    sized = body[start + 1 : start + 1 + wide] or body[start : start + 1]
+    length = int.from_bytes(sized, "little")
+    text = body[start + 1 + wide : start + 1 + wide + length]
+    return text.decode("utf-8", "replace") if len(text) == length else None
+
+
+IMESSAGE = IMessage()

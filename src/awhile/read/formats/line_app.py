@@ -1,0 +1,179 @@
+"""LINE's "Send chat history": text with a row for each day, in several languages."""
+
+import re
+
+from awhile.read.columns import Rows, finish
+from awhile.read.conversations import owner_beside
+from awhile.read.reader import Head, Mine, NotMine, Options, Source
+from awhile.read.source import decode_head, read_head
+from awhile.read.text_rows import read_rows
+from awhile.read.times.date_order import CLOCK, to_second
+from awhile.read.times.days import Days
+from awhile.read.times.epochs import put_in_zone
+from awhile.types import DAY_S, UNKNOWN, Kind, Reading
+
+_TITLE = re.compile(
+    r"\[LINE\] ?(?:Chat history (?:with|in) (?P<en>.+)|(?P<ja>.+?)(?:との)?トーク履歴"
+    r"|[与與](?P<zh>.+)的聊天(?:记录|記錄)|(?P<ko>.+?)(?:님과의|와의)? 대화|(?P<any>.+))"
+)
+_WEEKDAY = (
+    r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
+    r"|[月火水木金土日](?:曜日)?|(?:週|周|星期)[一二三四五六日天]|[월화수목금토일](?:요일)?"
+    r"|(?:วัน)?(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์|เสาร์|อาทิตย์)|[อจพศส][.ฤา]{0,2}\.?"
+    r"|Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|Sen|Sel|Rab|Kam|Jum|Sab|Min)"
+)
+_DATE = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
+_DAY_ROW = (
+    rf"\ufeff?(?:(?P<date>{_DATE})\.? ?[(（]?{_WEEKDAY}[)）]?|{_WEEKDAY},? (?P<late>{_DATE}))[ ]*$"
+)
+_TABBED = re.compile(rf"{_DAY_ROW}|(?P<clock>{CLOCK})\t")
+_SPACED = re.compile(rf"{_DAY_ROW}|(?P<clock>{CLOCK}) (?=\S)")
+_DAY = re.compile(_DAY_ROW)
+_MEDIA = re.compile(
+    r"\[(?:Photo|Video|Sticker|Location|Contact|Album|Note|Gift|null|写真|動画|スタンプ"
+    r"|位置情報|連絡先|アルバム|ノート|ギフト|照片|圖片|图片|影片|视频|視訊|貼圖|贴图"
+    r"|表情贴图|位置訊息|位置信息|聯絡資訊|联系人|相簿|相册|사진|동영상|스티커|위치정보|연락처|앨범"
+    r"|รูป(?:ภาพ)?|วิดีโอ|สติกเกอร์|ตำแหน่งที่ตั้ง)\]"
+    r"|\[null\] https?://[^\n]+"
+    r"|\[(?:File|ファイル|檔案|文件|파일|ไฟล์)\][^\n]*"
+    r"|\[(?:Location|位置情報|位置訊息|위치정보)\] [^\n]+"
+)
+_VOICE = re.compile(
+    r"\[(?:Voice message|Audio|ボイスメッセージ|語音訊息|语音信息|语音消息|음성 ?메시지"
+    r"|ข้อความเสียง)\]"
+)
+_CALL = re.compile(r"☎[\ufe0e\ufe0f]? ?[^\n]{1,60}")
+_LENGTH = re.compile(r"(?:(\d{1,3}):)?(\d{1,2}):(\d\d)")
+_UNSENT = re.compile(
+    r"(?P<en>.+?) unsent a message\.?|(?P<ja>.+?)が?メッセージの送信を取り消しました。?"
+    r"|(?P<zh>.+?)已?收回(?:訊息|了?消息|了一則訊息|了一条消息)。?"
+    r"|(?P<ko>.+?)(?:님이|이|가) 메시지(?:를| 전송을) 취소했습니다\.?"
+)
+_YOU = {"you", "あなた", "您", "你", "나", "회원님"}
+_NOTICE = re.compile(
+    r"[^\n]{1,80} (?:joined|left) the (?:group|chat)\.?"
+    r"|[^\n]{1,80} (?:invited|added|removed) [^\n]{1,80} (?:to|from) the (?:group|chat)\.?"
+    r"|[^\n]{1,80}が(?:グループ|トーク)?(?:に参加|を退会|から退出)しました。?"
+    r"|[^\n]{1,80}(?:已?加入|已?離開|已?离开|已?退出)(?:了)?(?:群組|群组|聊天|聊天室)。?"
+)
+
+
+class Line:
+    """The reader of LINE's text exports."""
+
+    name = "line"
+
+    def identify(self, head: Head) -> Mine | NotMine:
+        """Claim the app's first line, or a day with its weekday above a row with a time."""
+        text = decode_head(head.data)
+        if text is None:
+            return NotMine("read.not_text")
+        if text.lstrip()[:1] in {"{", "<"}:
+            return NotMine("read.not_plain")
+        lines = [line.strip("\ufeff\r ") for line in text.split("\n") if line.strip()][:2]
+        if lines and lines[0].startswith("[LINE]"):
+            return Mine()
+        both = len(lines) == 2 and _DAY.match(lines[0])
+        row = both and (_TABBED.match(lines[1]) or _SPACED.match(lines[1]))
+        return Mine() if row else NotMine("read.not_line")
+
+    def read(self, source: Source, options: Options) -> Reading:
+        """Read every row, with the day of the row above it that holds one."""
+        text = decode_head(read_head(source)) or ""
+        lines = [line.removesuffix("\r") for line in text.split("\n")]
+        titled = _TITLE.match(lines[0].lstrip("\ufeff"))
+        title = next((t.strip() for t in titled.groups() if t), None) if titled else None
+        tabbed = any((m := _TABBED.match(line)) and m["clock"] for line in lines)
+        taken = _Taken(Rows.asked_for(options), source.name, title, tabbed)
+        for number, found, said in read_rows(source, options, _TABBED if tabbed else _SPACED):
+            taken.row(number, found, said)
+        rows = taken.rows
+        order = taken.days.place(rows, options.date_order, "mdy")
+        zone, _ = put_in_zone(rows, options.zone, exact=False)
+        return finish(
+            rows,
+            reader="line",
+            file=source.name,
+            title=title,
+            zone=zone,
+            resolution_s=60.0,
+            date_order=order.order if order else None,
+            date_order_sure=order.sure if order else "certain",
+            owner=owner_beside(tuple(rows.senders), title),
+            limits=("read.limit_deleted", "read.limit_line"),
+        )
+
+
+class _Taken:
+    """What was read so far; a row's time is the second of its day until the days are known."""
+
+    def __init__(self, rows: Rows, file: str, title: str | None, tabbed: bool) -> None:  # noqa: FBT001
+        self.rows, self.file, self.title, self.tabbed = rows, file, title, tabbed
+        self.days = Days()
+
+    def row(self, number: int, found: re.Match[str] | None, said: str) -> None:
+        """Take one row: a day, a notice or what somebody sent."""
+        if found is None:
+            self._stray(number + 3, "\n".join(said.split("\n")[3:]))
+            return
+        if found["clock"] is None:
+            self.days.begin(found["date"] or found["late"])
+            self._stray(number, said)
+            return
+        second = to_second(re.sub(r"\b24:", "00:", found["clock"]))
+        if second is None or not self.days.tokens:
+            self.rows.skip(number, "read.bad_date" if second is not None else "read.bad_time")
+            return
+        name, body = self._name(said)
+        if not name:
+            name = self._unsent(body)
+        if not name or _NOTICE.fullmatch(body.strip()):
+            self.rows.n_system += 1
+            return
+        kind, call_s = _kind(body.strip())
+        if "\n" in body and body[0] == '"':
+            body = body[1:].removesuffix('"')
+        sender = self.rows.sender_id(name, self.file)
+        text = body if kind is Kind.TEXT else None
+        self.rows.add(float(second), sender, kind, number, text, call_s=call_s)
+        self.days.add()
+
+    def _name(self, said: str) -> tuple[str, str]:
+        if self.tabbed:
+            name, tab, body = said.partition("\t")
+            return (name.strip(), body) if tab and "\n" not in name else ("", said.strip())
+        for name in filter(None, (self.title, *self.rows.senders)):
+            if said.startswith(name + " "):
+                return name, said[len(name) + 1 :]
+        name, _, body = said.partition(" ")
+        return ("", said) if "\n" in name else (name, body)
+
+    def _unsent(self, notice: str) -> str:
+        """Name who took a message back; nobody, for any other notice or the owner unnamed."""
+        found = _UNSENT.fullmatch(notice.strip())
+        name = next((n.strip() for n in found.groups() if n), "") if found else ""
+        return "" if name.casefold() in _YOU else name
+
+    def _stray(self, number: int, said: str) -> None:
+        for place, line in enumerate(said.split("\n"), number):
+            if line.strip():
+                self.rows.skip(place, "read.stray_line")
+
+
+def _kind(bare: str) -> tuple[Kind, int]:
+    if _UNSENT.fullmatch(bare):
+        return Kind.DELETED, UNKNOWN
+    if _MEDIA.fullmatch(bare):
+        return Kind.MEDIA, UNKNOWN
+    if _VOICE.fullmatch(bare):
+        return Kind.VOICE, UNKNOWN
+    if _CALL.fullmatch(bare):
+        found = _LENGTH.search(bare)
+        if found is None:
+            return Kind.MISSED_CALL, UNKNOWN
+        hours, minutes, seconds = (int(part or 0) for part in found.groups())
+        return Kind.CALL, min(hours * 3600 + minutes * 60 + seconds, int(DAY_S))
+    return Kind.TEXT, UNKNOWN
+
+
+LINE = Line()

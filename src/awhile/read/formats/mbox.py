@@ -1,0 +1,229 @@
+"""E-mail as an mbox file: every mail of a mailbox, told apart by who wrote to whom."""
+
+import re
+from array import array
+from collections import Counter
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from email import message_from_bytes
+from email.errors import MessageError
+from email.header import decode_header, make_header
+from email.message import Message
+from email.utils import getaddresses, parsedate_to_datetime
+from html import unescape
+
+from awhile.errors import ReadError
+from awhile.read.columns import Rows, finish
+from awhile.read.conversations import choose_chat
+from awhile.read.reader import Head, Mine, NotMine, Options, Source
+from awhile.read.source import CHUNK_BYTES, ZIP_ERRORS, decode_head
+from awhile.read.times.epochs import FIRST_S, LAST_S, show_in_zone
+from awhile.types import Kind, Reading
+
+MAX_MAIL_BYTES = 1 << 18
+"""What is kept of one mail; its words come before its attachments."""
+MAX_PEOPLE = 20
+OWNER_SHARE = 0.5
+"""Share of the mails that someone must be part of to be taken for the mailbox's owner."""
+_START = re.compile(rb"\AFrom \S+ +\w{3} \w{3}|\AFrom \S.{0,200}\n[\w-]+:")
+_LISTED = ("List-Id", "List-Unsubscribe", "Auto-Submitted")
+_QUOTED = re.compile(
+    r"^(?:>|On .{4,200} wrote:\s*$|Am .{4,200} schrieb.{0,200}:\s*$|Le .{4,200} a écrit ?:\s*$|"
+    r"El .{4,200} escribió:\s*$|-{2,} ?(?:Original Message|Ursprüngliche Nachricht|"
+    r"Forwarded message).{0,40}$)",
+)
+_ESCAPED = re.compile(r">From ")
+"""How a mailbox writes a line of a mail that would look like the beginning of the next."""
+_TAG = re.compile(r"<[^<>]{0,2000}>")
+_UNSEEN = re.compile(r"<(style|script)\b", re.IGNORECASE)
+_FAULTS = (MessageError, LookupError, ValueError, TypeError, AttributeError, RecursionError)
+
+
+class Mbox:
+    """The reader of mbox files, as mail programs and Google's Takeout write them."""
+
+    name = "mbox"
+
+    def identify(self, head: Head) -> Mine | NotMine:
+        """Claim a file that begins with a mail's ``From `` line."""
+        if _START.match(head.data):
+            return Mine()
+        return NotMine("read.not_text" if decode_head(head.data) is None else "read.not_mbox")
+
+    def read(self, source: Source, options: Options) -> Reading:
+        """Read every mail, then keep those between the people who are meant."""
+        rows = Rows.asked_for(options)
+        names: dict[str, Counter[str]] = {}
+        chat: array[int] = array("i")
+        chats: dict[tuple[str, ...], int] = {}
+        for number, mail in enumerate(_mails(source, options), 1):
+            people = _take(rows, mail, number, names, source.name)
+            if people:
+                chat.append(chats.setdefault(people, len(chats)))
+        taking_part = Counter(who for people in chats for who in people)
+        sizes = Counter(chat)
+        for people, place in chats.items():
+            taking_part.update(dict.fromkeys(people, sizes[place] - 1))
+        owner = _owner(taking_part, len(chat))
+        called = _called(names)
+        order = sorted(chats, key=lambda people: (-sizes[chats[people]], people))
+        titles = [
+            " + ".join(called[who] for who in people if who != owner or len(people) == 1)
+            for people in order
+        ]
+        personal = [i for i, people in enumerate(order) if len(people) == 2]
+        chosen = chats[order[choose_chat(titles, personal, options, source.name)]]
+        rows.keep([i for i, place in enumerate(chat) if place == chosen], called)
+        zone, assumed = show_in_zone(rows, options.zone)
+        return finish(
+            rows,
+            reader=self.name,
+            file=source.name,
+            zone=zone,
+            zone_assumed=assumed,
+            owner=called[owner] if owner and called[owner] in rows.senders else None,
+            chats=tuple(titles),
+            limits=("read.limit_mbox",),
+        )
+
+
+def _mails(source: Source, options: Options) -> Iterator[bytes]:
+    """Yield each mail, cut where its attachments begin to weigh."""
+    done, kept, rest = 0, b"", b""
+    try:
+        with source.open() as raw:
+            while data := raw.read(CHUNK_BYTES):
+                done += len(data)
+                pieces = (rest + data.replace(b"\r\n", b"\n")).split(b"\nFrom ")
+                # What may be half of a separator waits for the next chunk.
+                last = pieces.pop()
+                for piece in pieces:
+                    yield kept + piece[: max(0, MAX_MAIL_BYTES - len(kept))]
+                    kept = b""
+                kept += last[:-8][: max(0, MAX_MAIL_BYTES - len(kept))]
+                rest = last[-8:]
+                if options.progress is not None:
+                    options.progress(done, source.size)
+    except ZIP_ERRORS:
+        raise ReadError("read.damaged", file=source.name) from None
+    yield kept + rest
+
+
+def _take(
+    rows: Rows, mail: bytes, number: int, names: dict[str, Counter[str]], file: str
+) -> tuple[str, ...] | None:
+    """Add one mail; return who wrote or read it, or None where it is none."""
+    message = message_from_bytes(mail.partition(b"\n")[2])
+    try:
+        if any(message.get(key) for key in _LISTED):
+            rows.n_system += 1
+            return None
+        authors, readers = _people(message, "From"), _people(message, "To", "Cc")
+        time_s, text = _time_s(message), _own_words(message)
+    except _FAULTS:
+        rows.skip(number, "read.bad_row")
+        return None
+    if not authors:
+        rows.skip(number, "read.no_sender")
+        return None
+    if time_s is None:
+        rows.skip(number, "read.bad_date")
+        return None
+    for name, address in (*authors, *readers):
+        names.setdefault(address, Counter()).update([name] if name else [])
+    sender = rows.sender_id(authors[0][1], file)
+    rows.add(time_s, sender, Kind.TEXT, number, text)
+    return tuple(sorted({address for _, address in (authors[0], *readers)}))
+
+
+def _people(message: Message, *keys: str) -> list[tuple[str, str]]:
+    values = [str(value) for key in keys for value in message.get_all(key, [])]
+    found = getaddresses(values)[:MAX_PEOPLE]
+    return [(_decoded(name).strip(), a.strip().casefold()) for name, a in found if "@" in a]
+
+
+def _decoded(name: str) -> str:
+    return str(make_header(decode_header(name))) if "=?" in name else name
+
+
+def _time_s(message: Message) -> float | None:
+    received = message.get_all("Received") or []
+    stamps = [message.get("Date"), *(str(r).rpartition(";")[2] for r in received[:1])]
+    for stamp in stamps:
+        try:
+            moment: datetime = parsedate_to_datetime(str(stamp))
+            time_s = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
+        except (ValueError, TypeError, OverflowError, IndexError):
+            continue
+        if FIRST_S <= time_s < LAST_S:
+            return time_s
+    return None
+
+
+def _own_words(message: Message) -> str | None:
+    """Return what the sender wrote, without what is quoted; None for a mail without words."""
+    for kind in ("text/plain", "text/html"):
+        for part in message.walk():
+            if part.get_content_type() != kind or part.get_filename():
+                continue
+            data = part.get_payload(decode=True)
+            if not isinstance(data, bytes):
+                continue
+            text = _decode(data, part.get_content_charset())
+            if kind == "text/html":
+                text = unescape(_TAG.sub(" ", _seen(text)))
+            return _unquoted(text)
+    return None
+
+
+def _seen(text: str) -> str:
+    """Take out of HTML what a reader of the mail does not see."""
+    kept, at, low = "", 0, text.lower()
+    while found := _UNSEEN.search(text, at):
+        kept += text[at : found.start()]
+        end = low.find(f"</{found[1].lower()}", found.end())
+        if end < 0:
+            return kept
+        at = end
+    return kept + text[at:]
+
+
+def _decode(data: bytes, charset: str | None) -> str:
+    try:
+        return data.decode(charset or "utf-8", "replace")
+    except LookupError:
+        return data.decode("utf-8", "replace")
+
+
+def _unquoted(text: str) -> str:
+    lines: list[str] = []
+    for line in text.split("\n"):
+        short = line[:400]
+        if _ESCAPED.match(short):
+            line, short = line[1:], short[1:]
+        if _QUOTED.match(short):
+            if short.startswith(">"):
+                continue
+            break
+        if line.rstrip() == "--":
+            break
+        lines.append(line)
+    return "\n".join(lines).strip()
+
+
+def _owner(taking_part: Counter[str], n: int) -> str | None:
+    """Whoever takes part in most mails, where one person does so far more than any other."""
+    ranked = taking_part.most_common(2)
+    if not ranked or ranked[0][1] < OWNER_SHARE * n:
+        return None
+    return ranked[0][0] if len(ranked) == 1 or ranked[0][1] > ranked[1][1] else None
+
+
+def _called(names: dict[str, Counter[str]]) -> dict[str, str]:
+    """Name each address; two of one name keep their addresses."""
+    first = {a: found.most_common(1)[0][0] if found else a for a, found in names.items()}
+    often = Counter(first.values())
+    return {a: n if often[n] == 1 else f"{n} <{a}>" for a, n in first.items()}
+
+
+MBOX = Mbox()

@@ -1,0 +1,369 @@
+"""SMS Backup & Restore: messages and calls of a whole phone as XML, read without an XML parser.
+
+In XML a bare ``<`` can only begin a tag, so the file is split there. Pictures, gigabytes of them as
+base64 inside a ``<part>``, are dropped chunk by chunk and never held; entities that a file defines
+itself are never expanded, for a file with a document type is refused.
+"""
+
+import re
+from array import array
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import compress
+from typing import Any
+
+from awhile.errors import ReadError
+from awhile.read.columns import Rows, finish
+from awhile.read.conversations import OWNER, address_key, choose_chat
+from awhile.read.reader import Head, Mine, NotMine, Options, Source
+from awhile.read.source import CHUNK_BYTES, ZIP_ERRORS, decode_head
+from awhile.read.text_fix import is_html
+from awhile.read.times.epochs import epoch_s, show_in_zone
+from awhile.types import UNKNOWN, Kind, Reading
+
+MAX_TAG_BYTES = 1 << 17
+"""What is kept of one tag; the text of a message comes before its pictures."""
+_ROOT = re.compile(r"<(?:smses|calls)\b")
+_DOCTYPE = re.compile(rb"!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_NAME = re.compile(rb"/?[a-z]+(?![^\s/>])")
+_ATTRIBUTE = re.compile(r"""(?<![\w:.-])([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_USUAL = re.compile(
+    rb'<sms (?:protocol="[^"<]*" )?address="([^"<]*)" date="(\d{1,19})" type="([12])"'
+    rb' subject="[^"<]*" body="([^"<]*)"(?: [\w:.-]+="[^"<]*")*? contact_name="([^"<]*)"'
+)
+"""A message as the app usually writes it; any other order or quoting takes the longer way."""
+_ENTITY = re.compile(r"&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|(amp|lt|gt|quot|apos));")
+_NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
+_ABSENT = {"null", "(Unknown)", "", "insert-address-token"}
+RECEIVED, SENT = "1", "2"
+_OTHER = ""
+"""The other person of any conversation between two, until their name is known for certain."""
+FROM = "137"
+_DELIVERY_REPORTS = {"134", "135", "136"}
+CALL_IN, CALL_OUT, ANSWERED_ELSEWHERE = "1", "2", "7"
+
+
+@dataclass(slots=True)
+class _Phone:
+    """What was read so far: rows of every conversation, and which one each belongs to."""
+
+    file: str
+    rows: Rows
+    chat: "array[int]" = field(default_factory=lambda: array("i"))
+    chats: dict[str, int] = field(default_factory=dict)
+    titles: list[str] = field(default_factory=list)
+    groups: set[int] = field(default_factory=set)
+    spelled: dict[tuple[bytes, bytes], int] = field(default_factory=dict)
+    known: dict[tuple[str | None, ...], int] = field(default_factory=dict)
+
+    def usual_chat(self, address: bytes, contact: bytes) -> int | None:
+        """The same for attributes as written, found once for each spelling."""
+        found = self.spelled.get((address, contact))
+        if found is None:
+            plain = _plain(address.decode("utf-8", "replace"))
+            if plain is None:
+                return None
+            found = self.chat_of([plain], _plain(contact.decode("utf-8", "replace")))
+            self.spelled[address, contact] = found
+        return found
+
+    def chat_of(self, addresses: list[str], contact: str | None) -> int:
+        """Find the conversation with these addresses, or begin it."""
+        spelled = (contact, *addresses)
+        if spelled in self.known:
+            return self.known[spelled]
+        group = len(addresses) > 1
+        keys = ["~".join(sorted(map(address_key, addresses)))]
+        if contact is not None and not group:
+            keys.append("name " + contact.casefold())
+        found = next((self.chats[k] for k in keys if k in self.chats), len(self.titles))
+        if found == len(self.titles):
+            self.titles.append(contact or " + ".join(addresses))
+            if group:
+                self.groups.add(found)
+        elif contact is not None and address_key(self.titles[found]) == keys[0]:
+            self.titles[found] = contact
+        for key in keys:
+            self.chats.setdefault(key, found)
+        self.known[spelled] = found
+        return found
+
+
+class SmsBackup:
+    """The reader of SMS Backup & Restore's XML, messages or calls."""
+
+    name = "sms"
+
+    def identify(self, head: Head) -> Mine | NotMine:
+        """Claim XML whose root is ``smses`` or ``calls``."""
+        text = decode_head(head.data)
+        if text is None or not text.lstrip().startswith("<"):
+            return NotMine("read.not_xml")
+        return Mine() if _ROOT.search(text) else NotMine("read.not_sms", near=not is_html(text))
+
+    def read(self, source: Source, options: Options) -> Reading:
+        """Read every conversation of the phone, then keep the one that is meant."""
+        phone = _Phone(source.name, Rows.asked_for(options))
+        items = _Items(phone, source.name)
+        for block in _blocks(source, options):
+            items.take(block)
+        if not items.ended:
+            phone.rows.skip(items.number, "read.broken_off")
+        sizes = Counter(phone.chat)
+        order = sorted(range(len(phone.titles)), key=lambda c: (-sizes[c], c))
+        titles = tuple(phone.titles[c] for c in order)
+        personal = [i for i, c in enumerate(order) if c not in phone.groups]
+        chosen = order[choose_chat(titles, personal, options, source.name)]
+        title = phone.titles[chosen]
+        phone.rows.keep([i for i, c in enumerate(phone.chat) if c == chosen], {_OTHER: title})
+        zone, assumed = show_in_zone(phone.rows, options.zone)
+        return finish(
+            phone.rows,
+            reader=self.name,
+            file=source.name,
+            title=title,
+            zone=zone,
+            zone_assumed=assumed,
+            owner=OWNER,
+            chats=titles,
+            limits=(
+                "read.limit_calls" if items.calls else "read.limit_sms",
+                "read.limit_phone_deleted",
+            ),
+        )
+
+
+def _blocks(source: Source, options: Options) -> Iterator[bytes]:
+    """Yield the file in blocks of whole tags; of a tag longer than any message only the start."""
+    done, rest = 0, b""
+    try:
+        with source.open() as raw:
+            while data := raw.read(CHUNK_BYTES):
+                done += len(data)
+                first, last = data.find(b"<"), data.rfind(b"<")
+                if len(rest) < MAX_TAG_BYTES:
+                    rest += data[:first] if first >= 0 else data
+                if first >= 0:
+                    yield rest + data[first:last]
+                    rest = data[last:]
+                if options.progress is not None:
+                    options.progress(done, source.size)
+    except ZIP_ERRORS:
+        raise ReadError("read.damaged", file=source.name) from None
+    if rest.rstrip().endswith(b">"):
+        yield rest
+
+
+class _Items:
+    """One pass over the messages and calls of a file."""
+
+    def __init__(self, phone: _Phone, file: str) -> None:
+        self.phone, self.file = phone, file
+        self.number, self.calls, self.ended = 0, False, False
+        self.mms: dict[str, str] | None = None
+        self.parts: list[dict[str, str]] = []
+        self.people: list[dict[str, str]] = []
+
+    def take(self, block: bytes) -> None:
+        """Take whole tags: messages written as usual column by column, others one by one."""
+        found: list[Any] = _USUAL.split(block)
+        columns = [found[i::6] for i in range(1, 6)]
+        start = 0
+        for place, rest in enumerate(found[::6]):
+            if b"<" in rest or place == len(columns[0]):
+                self.take_usual([column[start:place] for column in columns])
+                start = place
+                for tag in rest.split(b"<")[1:]:
+                    self.take_tag(tag)
+
+    def take_usual(self, columns: list[list[bytes]]) -> None:
+        """Take messages in a row, from their attributes as written."""
+        addresses, dates, ways, bodies, contacts = columns
+        if not dates:
+            return
+        phone, rows = self.phone, self.phone.rows
+        chats: list[Any] = list(map(phone.usual_chat, addresses, contacts))
+        times: list[Any] = list(map(epoch_s, map(int, dates)))
+        numbers = list(range(self.number + 1, self.number + 1 + len(dates)))
+        self.number += len(dates)
+        if None in chats or None in times:
+            for number, chat, time_s in zip(numbers, chats, times, strict=True):
+                if chat is None or time_s is None:
+                    rows.skip(number, "read.no_sender" if chat is None else "read.bad_date")
+            good = [c is not None and t is not None for c, t in zip(chats, times, strict=True)]
+            chats, times, numbers, ways, bodies = (
+                list(compress(column, good)) for column in (chats, times, numbers, ways, bodies)
+            )
+        who = {b"1": rows.sender_id(_OTHER, self.file), b"2": rows.sender_id(OWNER, self.file)}
+        phone.chat.extend(chats)
+        texts = [_plain(body.decode("utf-8", "replace")) for body in bodies]
+        rows.add_texts(times, list(map(who.__getitem__, ways)), numbers, texts)
+
+    def take_tag(self, tag: bytes) -> None:
+        """Take what one tag holds, given without its ``<``."""
+        phone, name = self.phone, _NAME.match(tag)
+        match name[0] if name else b"":
+            case b"part" if self.mms is not None:
+                self.parts.append(_attributes(tag))
+            case b"addr" if self.mms is not None:
+                self.people.append(_attributes(tag))
+            case b"mms":
+                if self.mms is not None:
+                    phone.rows.skip(self.number, "read.broken_off")
+                    self.forget_mms()
+                self.number += 1
+                self.mms = _attributes(tag)
+                if tag.rstrip().endswith(b"/>"):
+                    self.end_mms()
+            case b"/mms":
+                self.end_mms()
+            case b"sms":
+                self.number += 1
+                _take_sms(phone, _attributes(tag), self.number)
+            case b"call":
+                self.number += 1
+                _take_call(phone, _attributes(tag), self.number)
+            case b"calls":
+                self.calls = True
+            case b"/smses" | b"/calls":
+                self.ended = True
+            case b"":
+                if _DOCTYPE.match(tag):
+                    raise ReadError("read.xml_doctype", file=self.file)
+
+    def end_mms(self) -> None:
+        """Take the message whose parts have been seen."""
+        if self.mms is not None:
+            _take_mms(self.phone, self.mms, self.parts, self.people, self.number)
+        self.forget_mms()
+
+    def forget_mms(self) -> None:
+        """Let go of a message and its parts."""
+        self.mms = None
+        self.parts.clear()
+        self.people.clear()
+
+
+def _attributes(tag: bytes) -> dict[str, str]:
+    found = _ATTRIBUTE.findall(tag.decode("utf-8", "replace"))
+    return {name: double or single for name, double, single in found}
+
+
+def _plain(value: str | None) -> str | None:
+    """Undo the escapes of an attribute; None where it says that there is nothing."""
+    if value is None or value in _ABSENT:
+        return None
+    if "&" not in value:
+        return value
+    text = _ENTITY.sub(_character, value)
+    # The app writes an emoji as two entities, halves of UTF-16 that XML itself forbids.
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def _character(found: re.Match[str]) -> str:
+    decimal, hexadecimal, name = found.groups()
+    if name:
+        return _NAMED[name]
+    code = int(decimal) if decimal else int(hexadecimal, 16)
+    return chr(code) if code <= 0x10FFFF else "\ufffd"
+
+
+def _time_s(phone: _Phone, item: dict[str, str], number: int) -> float | None:
+    date = item.get("date", "")
+    found = epoch_s(int(date)) if date.isdecimal() and len(date) < 20 else None
+    if found is None:
+        phone.rows.skip(number, "read.bad_date")
+    return found
+
+
+def _take_sms(phone: _Phone, item: dict[str, str], number: int) -> None:
+    kind, address = item.get("type"), _plain(item.get("address"))
+    if kind not in {RECEIVED, SENT}:
+        phone.rows.skip(number, "read.not_sent")
+        return
+    if address is None:
+        phone.rows.skip(number, "read.no_sender")
+        return
+    time_s = _time_s(phone, item, number)
+    if time_s is None:
+        return
+    chat = phone.chat_of([address], _plain(item.get("contact_name")))
+    sender = OWNER if kind == SENT else _OTHER
+    _add(phone, chat, sender, time_s, Kind.TEXT, number, _plain(item.get("body")))
+
+
+def _take_mms(
+    phone: _Phone,
+    item: dict[str, str],
+    parts: list[dict[str, str]],
+    people: list[dict[str, str]],
+    number: int,
+) -> None:
+    box = item.get("msg_box")
+    if item.get("m_type") in _DELIVERY_REPORTS:
+        phone.rows.n_system += 1
+        return
+    if box not in {RECEIVED, SENT}:
+        phone.rows.skip(number, "read.not_sent")
+        return
+    listed = [(p.get("type"), _plain(p.get("address"))) for p in people]
+    author = next((a for t, a in listed if t == FROM and a), None)
+    addresses = [a for a in (_plain(item.get("address")) or "").split("~") if a]
+    if not addresses:
+        addresses = [a for t, a in listed if a and t != FROM]
+        if box == RECEIVED and author:
+            # Whom it went to is the owner, whose number nobody states, and in a group others.
+            addresses = [author, *addresses] if len(addresses) > 1 else [author]
+    time_s = _time_s(phone, item, number)
+    if time_s is None:
+        return
+    if not addresses:
+        phone.rows.skip(number, "read.no_sender")
+        return
+    chat = phone.chat_of(addresses, _plain(item.get("contact_name")))
+    sender = OWNER
+    if box == RECEIVED:
+        sender = (author or addresses[0]) if chat in phone.groups else _OTHER
+    types = {p.get("ct", "") for p in parts} - {"text/plain", "application/smil"}
+    texts = [_plain(p.get("text")) for p in parts if p.get("ct") == "text/plain"]
+    text = "\n".join(t for t in texts if t) or None
+    kind = Kind.TEXT if text and not types else Kind.MEDIA
+    if types and all(t.startswith("audio/") for t in types):
+        kind = Kind.VOICE
+    _add(phone, chat, sender, time_s, kind, number, text)
+
+
+def _take_call(phone: _Phone, item: dict[str, str], number: int) -> None:
+    address = _plain(item.get("number"))
+    if address is None:
+        phone.rows.skip(number, "read.no_sender")
+        return
+    time_s = _time_s(phone, item, number)
+    if time_s is None:
+        return
+    chat = phone.chat_of([address], _plain(item.get("contact_name")))
+    way, length = item.get("type"), item.get("duration", "")
+    call_s = int(length) if length.isdecimal() and len(length) < 9 else 0
+    answered = way in {CALL_IN, ANSWERED_ELSEWHERE} or (way == CALL_OUT and call_s > 0)
+    kind = Kind.CALL if answered else Kind.MISSED_CALL
+    sender = OWNER if way == CALL_OUT else _OTHER
+    _add(phone, chat, sender, time_s, kind, number, None, call_s if answered else UNKNOWN)
+
+
+def _add(
+    phone: _Phone,
+    chat: int,
+    sender: str,
+    time_s: float,
+    kind: Kind,
+    number: int,
+    text: str | None,
+    call_s: int = UNKNOWN,
+) -> None:
+    who = phone.rows.sender_id(sender, phone.file)
+    phone.rows.add(time_s, who, kind, number, text, call_s=call_s)
+    phone.chat.append(chat)
+
+
+SMS = SmsBackup()

@@ -1,0 +1,308 @@
+"""A plain event table: CSV, JSON lines, or (with the lab) Parquet."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+
+from awhile.errors import ReadError
+from awhile.read.columns import EPOCH, QUESTION, Rows, finish
+from awhile.read.formats.discord import CSV_HEADER as DISCORD_HEADER
+from awhile.read.formats.kakaotalk import is_kakao_table
+from awhile.read.formats.signal_export import is_signal_line
+from awhile.read.language import COLUMNS
+from awhile.read.reader import Head, Mine, NotMine, Options, Source
+from awhile.read.source import ZIP_ERRORS, decode_head, read_head, read_text_chunks
+from awhile.read.times.date_order import NUMBERS, Order, decide_order, to_day
+from awhile.read.times.epochs import put_in_zone
+from awhile.types import DAY_S, UNKNOWN, Kind, Reading
+
+NAMES = {
+    "time": ("time", "date", "timestamp", "datetime", "sent", "t"),
+    "sender": ("sender", "from", "author", "user", "name"),
+    "words": ("words", "n_words"),
+    "questions": ("questions", "n_questions"),
+    "kind": ("kind", "type"),
+    "text": ("text", "message", "body", "content"),
+}
+"""Accepted column names, in order of preference."""
+
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
+_CLOCK = re.compile(r"(\d{1,2}):(\d\d)(?::(\d\d(?:\.\d+)?))?\s*([aApP]\.?[mM]\.?)?")
+_DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
+KINDS = {kind.name.lower(): kind for kind in Kind}
+LARGEST_COUNT = 10_000_000
+
+
+def _columns(header: list[str]) -> dict[str, str]:
+    by_name = {h.strip().lower(): h for h in header if h}
+    found = {
+        column: next((by_name[n] for n in names if n in by_name), "")
+        for column, names in NAMES.items()
+    }
+    return {column: name for column, name in found.items() if name}
+
+
+def _delimiter(line: str) -> str:
+    return max((",", ";", "\t", "|"), key=line.count)
+
+
+class Table:
+    """The reader of event tables: ``time``, ``sender``, and what else the table tells."""
+
+    name = "table"
+
+    def identify(self, head: Head) -> Mine | NotMine:
+        """Claim a header, or a first JSON object, that names a time and a sender."""
+        if head.data.startswith(b"PAR1"):
+            return Mine()
+        text = decode_head(head.data)
+        if text is None:
+            return NotMine("read.not_text")
+        line = text.lstrip().partition("\n")[0].strip()
+        if line.startswith("{"):
+            try:
+                first = json.loads(line)
+            except (ValueError, RecursionError):
+                return NotMine("read.not_table")
+            if is_signal_line(first):
+                return NotMine("read.not_table")
+            columns = _columns([str(k) for k in first]) if isinstance(first, dict) else {}
+        else:
+            if is_kakao_table(text) or text.lstrip("\ufeff").startswith(DISCORD_HEADER):
+                return NotMine("read.not_table")
+            columns = _columns([c.strip('" ') for c in line.split(_delimiter(line))])
+        found = {"time", "sender"} & columns.keys()
+        return Mine() if len(found) == 2 else NotMine("read.not_table", near=bool(found))
+
+    def read(self, source: Source, options: Options) -> Reading:
+        """Read every row; the order of day and month is decided over the whole table."""
+        rows = Rows(text_counts=options.text_counts)
+        stamps: list[tuple[str, int]] = []
+        seen: set[str] = set()
+        columns: dict[str, str] = {}
+        for number, record in _records(source, options, rows.limits):
+            columns = columns or _columns(list(record))
+            seen |= columns.keys()
+            stamp, sender = (
+                record.get(columns.get("time", "")),
+                record.get(columns.get("sender", "")),
+            )
+            if stamp in (None, "") or sender in (None, ""):
+                rows.skip(number, "read.bad_row")
+                continue
+            _take(rows, record, columns, str(sender).strip(), number, source.name)
+            stamps.append((str(stamp).strip(), number))
+        if not stamps:
+            raise ReadError("read.nothing_found", file=source.name)
+        rows.let_go()
+        order, exact, resolution_s = _place(rows, stamps, options)
+        _drop_timeless(rows)
+        zone, assumed = put_in_zone(rows, options.zone, exact=exact)
+        return finish(
+            rows,
+            reader="table",
+            file=source.name,
+            zone=zone,
+            zone_assumed=assumed,
+            resolution_s=resolution_s,
+            date_order=order.order if order else None,
+            date_order_sure=order.sure if order else "certain",
+            limits=("read.limit_table",),
+            known={
+                "words": bool(seen & {"words", "text"}),
+                "characters": "text" in seen,
+                "questions": bool(seen & {"questions", "text"}),
+                "call_s": False,
+                **dict.fromkeys(
+                    () if "text" in seen else ("emoji", "elsewhere", "language", *COLUMNS), False
+                ),
+            },
+        )
+
+
+def _take(
+    rows: Rows,
+    record: Mapping[str, object],
+    columns: Mapping[str, str],
+    sender: str,
+    number: int,
+    file: str,
+) -> None:
+    text = record.get(columns.get("text", ""))
+    words = _count(record.get(columns.get("words", "")))
+    questions = _count(record.get(columns.get("questions", "")))
+    kind = KINDS.get(str(record.get(columns.get("kind", ""), "")).strip().lower(), Kind.TEXT)
+    if not text and kind is not Kind.TEXT:
+        text = None
+    if isinstance(text, str):
+        words = len(text.split()) if words == UNKNOWN else words
+        questions = len(QUESTION.findall(text)) if questions == UNKNOWN else questions
+    rows.counts["words"].append(words)
+    rows.counts["characters"].append(len(text) if isinstance(text, str) else UNKNOWN)
+    rows.counts["questions"].append(questions)
+    rows.counts["call_s"].append(UNKNOWN)
+    number_of = rows.sender_id(sender, file)
+    if rows.texts is not None:
+        rows.texts.take((number_of,), (text if isinstance(text, str) else None,))
+    rows.sender.append(number_of)
+    rows.kind.append(int(kind))
+    rows.row.append(number)
+
+
+def _count(value: object) -> int:
+    try:
+        count = int(float(str(value)))
+    except (ValueError, OverflowError):
+        return UNKNOWN
+    return count if 0 <= count <= LARGEST_COUNT else UNKNOWN
+
+
+def _records(
+    source: Source, options: Options, limits: list[str]
+) -> Iterator[tuple[int, Mapping[str, object]]]:
+    if read_head(source, 4) == b"PAR1":
+        yield from _parquet(source)
+        return
+    lines = (
+        line + "\n"
+        for chunk in read_text_chunks(source, options.progress, limits)
+        for line in chunk.lstrip("\ufeff").removesuffix("\n").split("\n")
+    )
+    n_blank, first = 0, next(lines, "")
+    while first.isspace():
+        n_blank, first = n_blank + 1, next(lines, "")
+    if first.lstrip().startswith("{"):
+        yield from _json_lines(first, lines, n_blank + 1)
+        return
+    reader = csv.reader(_chain(first, lines), delimiter=_delimiter(first))
+    header: list[str] | None = None
+    try:
+        for row in reader:
+            if header is None:
+                header = row
+            elif row:
+                yield n_blank + reader.line_num, dict(zip(header, row, strict=False))
+    except csv.Error:
+        raise ReadError("read.damaged", file=source.name) from None
+
+
+def _chain(first: str, rest: Iterator[str]) -> Iterator[str]:
+    yield first
+    yield from rest
+
+
+def _json_lines(
+    first: str, rest: Iterator[str], start: int
+) -> Iterator[tuple[int, Mapping[str, object]]]:
+    for number, line in enumerate(_chain(first, rest), start):
+        if line.isspace():
+            continue
+        try:
+            record = json.loads(line)
+        except (ValueError, RecursionError):
+            record = {}
+        yield number, record if isinstance(record, dict) else {}
+
+
+def _parquet(source: Source) -> Iterator[tuple[int, Mapping[str, object]]]:
+    try:
+        import pyarrow.parquet as parquet
+    except ImportError:
+        raise ReadError("read.needs_lab", file=source.name) from None
+    try:
+        with source.open() as file:
+            table = parquet.ParquetFile(io.BytesIO(file.read()))
+            number = 0
+            for batch in table.iter_batches():
+                for record in batch.to_pylist():
+                    number += 1
+                    yield number, record
+    except ZIP_ERRORS:
+        raise ReadError("read.damaged", file=source.name) from None
+
+
+def _place(
+    rows: Rows, stamps: list[tuple[str, int]], options: Options
+) -> tuple[Order | None, bool, float]:
+    """Turn stamps into moments: numbers are epochs by their size, the rest dates.
+
+    Returns:
+        The order of dates where that was a question, whether the moments are exact, and the
+        resolution.
+    """
+    dates = [m[0] for s, _ in stamps if not _NUMBER.fullmatch(s) and (m := _DATE.search(s))]
+    order = None
+    if any(len(NUMBERS.findall(d)[0]) < 4 for d in dates):
+        distinct = [d for i, d in enumerate(dates) if i == 0 or d != dates[i - 1]]
+        order = decide_order(distinct, options.date_order)
+    n_exact = n_clock = n_seconds = 0
+    for stamp, _number in stamps:
+        moment = _moment(stamp, order.order if order else "ymd")
+        if moment is None:
+            rows.time_s.append(float("nan"))
+            rows.offset_s.append(0)
+            continue
+        time_s, offset_s, is_exact = moment
+        n_exact += is_exact
+        clock = is_exact or ":" in stamp
+        n_clock += clock
+        n_seconds += clock and (time_s % 60 != 0)
+        rows.time_s.append(time_s)
+        rows.offset_s.append(offset_s)
+    resolution_s = 1.0 if n_seconds else 60.0 if n_clock else DAY_S
+    return order, n_exact > len(stamps) / 2, resolution_s
+
+
+def _drop_timeless(rows: Rows) -> None:
+    bad = [i for i, t in enumerate(rows.time_s) if t != t]
+    for i in bad:
+        rows.skip(rows.row[i], "read.bad_date")
+    for i in reversed(bad):
+        for column in (rows.time_s, rows.offset_s, rows.sender, rows.kind, rows.row):
+            del column[i]
+        for count in rows.counts.values():
+            del count[i]
+
+
+def _moment(stamp: str, order: str) -> tuple[float, int, bool] | None:
+    """Return (seconds since 1970, offset, whether that is exact), or None."""
+    if _NUMBER.fullmatch(stamp):
+        value = float(stamp)
+        for scale in (1.0, 1e3, 1e6, 1e9):
+            if abs(value) / scale < 1e11:
+                return value / scale, 0, True
+        return None
+    try:
+        when = datetime.fromisoformat(stamp)
+    except ValueError:
+        return _written(stamp, order)
+    if when.tzinfo is None:
+        return (when - EPOCH).total_seconds(), 0, False
+    offset = when.utcoffset()
+    try:
+        return when.timestamp(), int(offset.total_seconds()) if offset else 0, True
+    except (ValueError, OverflowError):
+        return None
+
+
+def _written(stamp: str, order: str) -> tuple[float, int, bool] | None:
+    found = _DATE.search(stamp)
+    day = to_day(found[0], order) if found else None
+    if found is None or day is None:
+        return None
+    clock = _CLOCK.search(stamp, found.end())
+    seconds = 0.0
+    if clock:
+        hour, minute = int(clock[1]), int(clock[2])
+        if clock[4]:
+            hour = hour % 12 + (12 if clock[4][0] in "pP" else 0)
+        if hour > 23 or minute > 59:
+            return None
+        seconds = hour * 3600 + minute * 60 + float(clock[3] or 0)
+    return day * DAY_S + seconds, 0, False
+
+
+TABLE = Table()

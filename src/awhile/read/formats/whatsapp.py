@@ -1,0 +1,678 @@
+"""WhatsApp's "Export chat": iOS, Android and older forms, in any locale, as text or zip."""
+
+import operator
+import re
+from array import array
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate, compress, count, groupby, repeat
+from typing import Any
+
+from awhile.errors import ReadError
+from awhile.read.columns import QUESTION, Rows, finish, place_in_zone
+from awhile.read.formats.notices import (
+    ATTACHED,
+    ATTACHED_AT_END,
+    CALL,
+    DELETED,
+    EDITED,
+    ENCRYPTION,
+    IN_SECONDS,
+    LEFT_OUT,
+    LENGTH,
+    LOCATION,
+    MARKS,
+    MISSED,
+    NOTICE,
+    OWN_DELETED,
+    PLACEHOLDER,
+    POLL,
+    START_BYTES,
+    STARTS,
+    UNANSWERED,
+    UNMARKED,
+    VOICE_FILE,
+)
+from awhile.read.formats.signal_export import is_signal_text
+from awhile.read.reader import Head, Mine, NotMine, Options, Source
+from awhile.read.source import decode_head, read_blocks
+from awhile.read.times.date_order import (
+    BLANK,
+    CLOCK,
+    NUMBERS,
+    Order,
+    decide_order,
+    has_seconds,
+    to_day,
+    to_second,
+)
+from awhile.types import DAY_S, FLOATING, UNKNOWN, Kind, Reading
+
+MAX_CARRY = 1 << 23
+"""Characters after which a row that does not end is cut."""
+
+ENOUGH_ROWS, MAX_NAME = 5, 100
+"""Rows from which what begins each of them is part of a name, and bytes behind its first colon."""
+
+NO_TIME = float("-inf")
+"""In place of the second of a time that does not exist; stays so whatever is added."""
+
+NOBODY = -1
+"""In place of the sender of a notice."""
+
+_DATE = rf"\d{{1,4}}[{MARKS}]*[./-][{MARKS}]*\ ?\d{{1,4}}[{MARKS}]*[./-][{MARKS}]*\ ?\d{{1,4}}\.?"
+HEAD = re.compile(
+    rf"^[{MARKS}]*(\[)?[{MARKS}]*({_DATE})[{MARKS}]*"
+    rf"(?:[,،]?{BLANK}+(?:(?:klo|à|at|um|-){BLANK}+)?|[,،])[{MARKS}]*"
+    rf"({CLOCK})[{MARKS}]*"
+    rf"(?(1)\][{MARKS}]*{BLANK}?"
+    rf"|(?:{BLANK}*[-–]{BLANK}|[:;]{BLANK}|{BLANK}(?=[^:\n]{{1,60}}:\ )))"
+    rf"[{MARKS}]*(?:(?!\n)([^:\n]{{1,100}}):(?:[ ]|(?=\n|\Z)|(?=\S)(?!//)))?",
+    re.MULTILINE,
+)
+"""Bracket, date, time and, where there is one, the name. The body follows, up to the next head."""
+
+DATED = re.compile(rf"^[{MARKS}]*\[?[{MARKS}]*{_DATE}", re.MULTILINE)
+"""A line that begins with a date."""
+ANY_ROW = re.compile("\n" + HEAD.pattern[1:])
+"""`HEAD` behind a line end: a pattern that begins with a letter is searched for much faster."""
+
+_PLAIN = (
+    rb"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}),? (\d{1,2}:\d\d)(:\d\d)?"
+    rb"((?: |\xc2\xa0|\xe2\x80\xaf)(?:[AaPp][Mm]|[ap]\.(?: |\xc2\xa0|\xe2\x80\xaf)m\.))?"
+)
+_PLAIN_NAME = rb" (?:([^:\n]{1,100}): |(?![^\n]*:))"
+PLAIN_IOS = re.compile(rb"\n(?:\xe2\x80\x8e)?(\[" + _PLAIN + rb"\]" + _PLAIN_NAME)
+PLAIN_ANDROID = re.compile(rb"\n(?:\xe2\x80\x8e)?(" + _PLAIN + rb" -" + _PLAIN_NAME)
+"""What most rows look like, in UTF-8; match nothing that `ANY_ROW` does not match the same way."""
+OTHER_APPS = re.compile(
+    r"\ufeff?(?:\[LINE\]|={20}|[^\n]*(?:카카오톡 대화|KakaoTalk)"
+    r"|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?: (?!- )[^:\n]+)?\r?\n(?=\S))"
+)
+"""First lines of other apps' texts, in which a row of WhatsApp can only be pasted."""
+MAY_BE_ROW = re.compile(rb"\n[\[0-9\x80-\xff]")
+"""What every row begins with, and few other lines."""
+
+STRIP_MARKS = {
+    ord(c): None for c in "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufeff"
+} | dict.fromkeys(range(8294, 8298))
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What one body counts as.
+
+    Attributes:
+        kind: The kind; None for a notice of the app.
+        text: The person's own words; None where there are none to count.
+        call_s: Length of an answered call, `UNKNOWN` if not told.
+        own: The row tells that its sender is whose export it is.
+    """
+
+    kind: Kind | None
+    text: str | None = None
+    call_s: int = UNKNOWN
+    own: bool = False
+
+
+def classify(body: str, *, bracket: bool) -> Body:
+    """Tell a person's words from what the app put in their place.
+
+    Args:
+        body: Everything after the name, marks included.
+        bracket: The row is in the iOS form, where the app's own words begin with a mark.
+
+    Returns:
+        What it counts as.
+    """
+    bare = body.translate(STRIP_MARKS).strip()
+    low = bare.lower()
+    if not bare or low == "null":
+        return Body(Kind.TEXT, "")
+    marked = body.lstrip(" ")[:1] in {"\u200e", "\u200f"}
+    first_line = bare.partition("\n")[0]
+    if DELETED.fullmatch(low):
+        return Body(Kind.DELETED, own=OWN_DELETED.fullmatch(low) is not None)
+    if PLACEHOLDER.fullmatch(first_line):
+        caption = bare[len(first_line) :].strip()
+        return Body(Kind.MEDIA, caption or None)
+    if ATTACHED.fullmatch(first_line):
+        kind = Kind.VOICE if VOICE_FILE.search(first_line) else Kind.MEDIA
+        return Body(kind, bare[len(first_line) :].strip() or None)
+    if "\u200e" in body and ATTACHED_AT_END.search(first_line):
+        return Body(Kind.MEDIA)
+    if (marked or not bracket) and MISSED.fullmatch(low):
+        return Body(Kind.MISSED_CALL)
+    if (marked or "\u200e" in body) and (found := CALL.fullmatch(low)):
+        return _call(found["length"])
+    if not bracket and (found := CALL.fullmatch(low)) and any(c.isdigit() for c in low):
+        return _call(found["length"])
+    if POLL.match(bare) or LOCATION.match(bare):
+        return Body(Kind.MEDIA)
+    said, mark, tail = body.rpartition("\u200e")
+    left_out = tail.strip().lower().rstrip(".")
+    if (mark and len(left_out) <= 40 and LEFT_OUT.fullmatch(left_out)) or UNMARKED.fullmatch(low):
+        voice = "audio" in left_out or "áudio" in left_out
+        caption = said.translate(STRIP_MARKS).strip()
+        return Body(Kind.VOICE if voice else Kind.MEDIA, caption or None)
+    if edited := EDITED.search(body):
+        return Body(Kind.TEXT, body[: edited.start()].translate(STRIP_MARKS))
+    if (marked and (bracket or NOTICE.search(low))) or (
+        bracket and len(low) > 40 and ENCRYPTION.search(low)
+    ):
+        return Body(None) if NOTICE.search(low) or len(bare) > 40 else Body(Kind.MEDIA)
+    return Body(Kind.TEXT, bare)
+
+
+def _call(length: str) -> Body:
+    if UNANSWERED.search(length):
+        return Body(Kind.MISSED_CALL)
+    seconds = 0
+    for number, unit in LENGTH.findall(length):
+        starts = (unit_s for start, unit_s in IN_SECONDS.items() if unit.startswith(start))
+        seconds += int(number) * next(starts, 0)
+    return Body(Kind.CALL, None, seconds or UNKNOWN)
+
+
+def _style(bracket: str | None, date: str) -> str:
+    """Name the form of a row, since each form of a mixed file has its own order of dates."""
+    long = [i for i, part in enumerate(NUMBERS.findall(date)) if len(part) > 2]
+    mark = next((c for c in date if c in "./-"), "")
+    return f"{bracket or ''}{mark}{long[0] if long else '-'}"
+
+
+class WhatsApp:
+    """The reader of WhatsApp's text exports."""
+
+    name = "whatsapp"
+
+    def identify(self, head: Head) -> Mine | NotMine:
+        """Claim text in which rows begin with a date, a time and a name or notice."""
+        text = decode_head(head.data)
+        if text is None:
+            return NotMine("read.not_text")
+        if text.lstrip()[:1] in {"{", "<"}:
+            return NotMine("read.not_plain")
+        # A mail may quote a chat.
+        if OTHER_APPS.match(text) or is_signal_text(text) or text.startswith("From "):
+            return NotMine("read.not_whatsapp")
+        near = DATED.search(text) is not None
+        return Mine() if HEAD.search(text) else NotMine("read.not_whatsapp", near=near)
+
+    def read(self, source: Source, options: Options) -> Reading:
+        """Read every row; those with impossible dates are skipped and listed."""
+        try:
+            return _Reading(source, options).run()
+        except _NotLongerError:
+            return _Reading(source, options, longer={}).run()
+
+
+class _Clocks(dict[bytes, float]):
+    """Second of the day by time as written, `NO_TIME` where there is none; fills itself."""
+
+    to_the_second = False
+    halves = False
+
+    def __missing__(self, key: bytes) -> float:
+        clock = _decode(key)
+        found = to_second(clock)
+        self.halves = self.halves or any(c.isalpha() for c in clock)
+        self.to_the_second = self.to_the_second or has_seconds(clock)
+        self[key] = NO_TIME if found is None else float(found)
+        return self[key]
+
+
+class _Seconds(dict[bytes | None, float]):
+    """Seconds behind a time's minutes, as written behind their colon; fills itself."""
+
+    def __missing__(self, key: bytes | None) -> float:
+        second = int(key[1:]) if key else 0
+        self[key] = float(second) if second < 60 else NO_TIME
+        return self[key]
+
+
+class _Tokens(dict[bytes, int]):
+    """Number of each date as written, with its bracket; fills itself."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.styles: list[tuple[str, str]] = []
+
+    def __missing__(self, key: bytes) -> int:
+        self[key] = len(self.styles)
+        date = _decode(key)
+        bracket = "[" if date[:1] == "[" else None
+        date = date.removeprefix("[")
+        self.styles.append((_style(bracket, date), date.translate(STRIP_MARKS)))
+        return self[key]
+
+
+class _Names(dict[bytes | None, int]):
+    """Number of each sender by name as written, `NOBODY` for none; fills itself."""
+
+    def __init__(self, rows: Rows, file: str) -> None:
+        super().__init__({None: NOBODY})
+        self.rows, self.file = rows, file
+
+    def __missing__(self, key: bytes | None) -> int:
+        name = _decode(key or b"").translate(STRIP_MARKS).strip()
+        self[key] = self.rows.sender_id(name, self.file)
+        return self[key]
+
+
+class _Reading:
+    """One pass over one file: dates stay as written until the whole file has been seen.
+
+    Args:
+        source: The file.
+        options: What the user said about it.
+        longer: What goes on behind the colon of each name that holds one; None to find out.
+    """
+
+    def __init__(
+        self, source: Source, options: Options, longer: dict[bytes, bytes] | None = None
+    ) -> None:
+        self.source, self.options, self.longer = source, options, longer
+        self.rows = Rows.asked_for(options)
+        self.tokens = _Tokens()
+        self.token_of = array("i")
+        self.sequence: list[int] = []
+        self.clocks = _Clocks()
+        self.seconds = _Seconds()
+        self.names = _Names(self.rows, source.name)
+        self.owners: Counter[int] = Counter()
+        self.looked_at: dict[tuple[bytes, bool], Body] = {}
+        self.line = 1
+
+    def run(self) -> Reading:
+        """Read all blocks, decide the order of dates, and place every event."""
+        carry = b"\n"
+        for block in read_blocks(self.source, self.options.progress, self.rows.limits):
+            text = carry + block
+            # The last row may go on in the next block, unless it is beyond all reason already.
+            last = _last_head(text) if len(text) < MAX_CARRY else len(text.removesuffix(b"\n"))
+            self.take(text[:last])
+            carry = text[last:]
+        self.take(carry.removesuffix(b"\n"))
+        self.rows.let_go()
+        if not self.tokens:
+            raise ReadError("read.nothing_found", file=self.source.name)
+        return self.place()
+
+    def take(self, text: bytes) -> None:
+        """Take every row of a text, column by column; then its words are gone.
+
+        Args:
+            text: Whole rows, the first behind a line end.
+        """
+        before, (dates, clocks, ends, halves, names, bodies) = _split(text)
+        if self.longer is None:
+            self.longer = _find_longer(names, bodies)
+        if self.longer:
+            names, bodies = _lengthen(names, bodies, self.longer)
+        whole = b"".join(bodies)
+        stops = list(accumulate(map(len, bodies)))
+        first = self.line + before.count(b"\n")
+        self.line += text.count(b"\n")
+        lines = _number(whole, stops, first)
+        tokens = list(map(self.tokens.__getitem__, dates))
+        self.sequence += [token for token, _ in groupby(tokens)]
+        seconds = self.take_times(clocks, ends, halves)
+        senders = list(map(self.names.__getitem__, names))
+        n = len(bodies)
+        kinds, calls = [int(Kind.TEXT)] * n, [UNKNOWN] * n
+        own: dict[int, str | None] = {}
+        for i in _find_suspects(bodies, whole, stops):
+            if senders[i] == NOBODY:
+                continue
+            what = self.look_at(bodies[i], bracket=dates[i][:1] == b"[")
+            if what.kind is None:
+                senders[i] = NOBODY
+                continue
+            kinds[i], calls[i], own[i] = int(what.kind), what.call_s, what.text
+            if what.own:
+                self.owners[senders[i]] += 1
+
+        counts = self.rows.counts
+        columns: list[tuple[array[Any], list[Any]]] = [
+            (self.rows.time_s, seconds),
+            (self.rows.row, lines),
+            (self.token_of, tokens),
+            (self.rows.sender, senders),
+            (self.rows.kind, kinds),
+            (counts["call_s"], calls),
+        ]
+        texts: list[str] = []
+        if self.options.counts or self.rows.texts is not None:
+            texts = _decode_bodies(bodies, own)
+        if self.options.counts:
+            found = _count(texts, own, odd=b"\xd8\x9f" in text or b"\xef\xbc\x9f" in text)
+            columns += [(counts[name], found[name]) for name in found]
+        chosen = self.choose(senders, seconds, lines)
+        for column, values in columns:
+            column.fromlist(values if chosen is None else list(compress(values, chosen)))
+        if self.rows.texts is not None:
+            said = [None if own.get(i, "") is None else text for i, text in enumerate(texts)]
+            if chosen is not None:
+                senders, said = list(compress(senders, chosen)), list(compress(said, chosen))
+            self.rows.texts.take(senders, said)
+
+    def take_times(
+        self, clocks: list[bytes], ends: list[bytes | None], halves: list[bytes | None]
+    ) -> list[float]:
+        """Read times of day from hours and minutes, seconds, and the half of the day."""
+        n = len(clocks)
+        if halves.count(None) < n:
+            clocks = [clock + (half or b"") for clock, half in zip(clocks, halves, strict=True)]
+        seconds = map(self.clocks.__getitem__, clocks)
+        if ends.count(None) == n:
+            return list(seconds)
+        self.clocks.to_the_second = True
+        return list(map(operator.add, seconds, map(self.seconds.__getitem__, ends)))
+
+    def look_at(self, body: bytes, *, bracket: bool) -> Body:
+        """Give a body the long look, once for each short one that comes again and again."""
+        what = self.looked_at.get((body, bracket))
+        if what is None:
+            what = classify(_decode(body), bracket=bracket)
+            if len(body) < 100 and len(self.looked_at) < 10_000:
+                self.looked_at[body, bracket] = what
+        return what
+
+    def choose(
+        self, senders: list[int], seconds: list[float], lines: list[int]
+    ) -> list[bool] | None:
+        """Leave out notices, which are counted, and impossible times, which are listed.
+
+        Returns:
+            Which rows are left [n]; None for all.
+        """
+        if NOBODY not in senders and NO_TIME not in seconds:
+            return None
+        chosen = [sender != NOBODY for sender in senders]
+        self.rows.n_system += chosen.count(False)
+        for i, second in enumerate(seconds):
+            if second == NO_TIME and chosen[i]:
+                self.rows.skip(lines[i], "read.bad_time")
+                chosen[i] = False
+        return chosen
+
+    def place(self) -> Reading:
+        """Decide the order of dates per form of row and turn what was written into moments."""
+        rows, options = self.rows, self.options
+        by_style: dict[str, list[str]] = {}
+        for token in self.sequence:
+            style, date = self.tokens.styles[token]
+            by_style.setdefault(style, []).append(date)
+        american = self.clocks.halves and any(s.endswith("/-") for s in by_style)
+        hint = "mdy" if american else "dmy"
+        orders = {
+            style: decide_order(dates, options.date_order if _free(dates) else None, hint)
+            for style, dates in by_style.items()
+        }
+        settled = {
+            style[-1]: order.order for style, order in orders.items() if order.sure != "ambiguous"
+        }
+        main = max(by_style, key=lambda s: len(by_style[s]))
+        for style, order in orders.items():
+            if order.sure == "ambiguous" and style[-1] in settled:
+                orders[style] = Order(settled[style[-1]], "likely")
+        days = [to_day(date, orders[style].order) for style, date in self.tokens.styles]
+        self.drop_undated(days)
+        self.drop_false_names()
+        rows.offset_s = array("i", bytes(rows.offset_s.itemsize * len(rows.time_s)))
+        if options.zone is not None:
+            place_in_zone(rows, options.zone)
+        sure = {o.sure for o in orders.values()}
+        owner = self.owners.most_common(1)
+        names = list(rows.senders)
+        return finish(
+            rows,
+            reader="whatsapp",
+            file=self.source.name,
+            zone=options.zone or FLOATING,
+            zone_assumed=options.zone is None,
+            resolution_s=1.0 if self.clocks.to_the_second else 60.0,
+            date_order=orders[main].order,
+            date_order_sure="ambiguous" if "ambiguous" in sure else orders[main].sure,
+            owner=names[owner[0][0]] if len(owner) == 1 else None,
+            limits=("read.limit_whatsapp_capped", "read.limit_deleted", "read.limit_reactions"),
+        )
+
+    def drop_undated(self, days: list[int | None]) -> None:
+        """Skip rows whose date does not exist; give the others their moment."""
+        rows = self.rows
+        if all(days[t] is not None for t in set(self.token_of)):
+            start_s = [(day or 0) * DAY_S for day in days]
+            day_s = map(start_s.__getitem__, self.token_of)
+            rows.time_s = array("d", map(operator.add, rows.time_s, day_s))
+            return
+        keep = []
+        for i, token in enumerate(self.token_of):
+            day = days[token]
+            if day is None:
+                rows.skip(rows.row[i], "read.bad_date")
+            else:
+                rows.time_s[i] += day * DAY_S
+                keep.append(i)
+        self.keep(keep)
+
+    def drop_false_names(self) -> None:
+        """Count as notices what only looked like a name: a notice that holds a colon."""
+        rows = self.rows
+        n_rows = Counter(rows.sender)
+        few = max(3, len(rows.sender) // 10_000)
+        often = [n for n, i in rows.senders.items() if n_rows[i] > few]
+        false = {
+            number
+            for name, number in rows.senders.items()
+            if "\n" in name or (n_rows[number] <= few and _is_false_name(name, often))
+        }
+        if false:
+            rows.n_system += sum(n_rows[i] for i in false)
+            self.keep([i for i, s in enumerate(rows.sender) if s not in false])
+        used = set(rows.sender)
+        names = [n for n, i in rows.senders.items() if i in used]
+        renumber = {rows.senders[n]: i for i, n in enumerate(names)}
+        if any(old != new for old, new in renumber.items()):
+            for i, sender in enumerate(rows.sender):
+                rows.sender[i] = renumber[sender]
+        self.owners = Counter({renumber[i]: n for i, n in self.owners.items() if i in renumber})
+        rows.senders = {n: i for i, n in enumerate(names)}
+
+    def keep(self, chosen: list[int]) -> None:
+        """Keep only the chosen rows."""
+        rows = self.rows
+        for name in ("time_s", "sender", "kind", "row"):
+            column = getattr(rows, name)
+            setattr(rows, name, type(column)(column.typecode, [column[i] for i in chosen]))
+        rows.counts = {
+            k: type(c)(c.typecode, [c[i] for i in chosen]) for k, c in rows.counts.items()
+        }
+
+
+class _NotLongerError(Exception):
+    """A name seemed to hold a colon, and then came without what stood behind it."""
+
+
+def _find_longer(names: list[bytes | None], bodies: list[bytes]) -> dict[bytes, bytes]:
+    """Find names that hold a colon: what stands behind it begins every message under them.
+
+    Args:
+        names: As cut at their first colon [n].
+        bodies: What follows each [n].
+
+    Returns:
+        What goes on behind the colon, up to the last one that recurs, by name as cut.
+    """
+    said: dict[bytes, list[bytes]] = {}
+    for name, body in zip(names, bodies, strict=True):
+        if name is not None:
+            said.setdefault(name, []).append(body)
+    found = {}
+    for name, texts in said.items():
+        low, high = min(texts), max(texts)
+        same = next(
+            (i for i, (a, b) in enumerate(zip(low, high, strict=False)) if a != b), len(low)
+        )
+        rest = low[: low.rfind(b": ", 0, min(same, MAX_NAME)) + 2]
+        if len(texts) >= ENOUGH_ROWS and len(rest) > 2 and b"\n" not in rest:
+            found[name] = rest
+    return found
+
+
+def _lengthen(
+    names: list[bytes | None], bodies: list[bytes], longer: dict[bytes, bytes]
+) -> tuple[list[bytes | None], list[bytes]]:
+    """Put back into names what was cut off them.
+
+    Raises:
+        _NotLongerError: It does not stand there everywhere.
+    """
+    names, bodies = list(names), list(bodies)
+    for i, name in enumerate(names):
+        rest = longer.get(name or b"")
+        if rest is not None and name is not None:
+            if not bodies[i].startswith(rest):
+                raise _NotLongerError
+            names[i], bodies[i] = name + b": " + rest[:-2], bodies[i][len(rest) :]
+    return names, bodies
+
+
+def _is_false_name(name: str, often: list[str]) -> bool:
+    """Whether a rare name is a notice cut at a colon: ``Ada changed the subject to “a``.
+
+    Args:
+        name: What stood before the colon.
+        often: Those who wrote often.
+    """
+    if NOTICE.search(name.lower()):
+        return True
+    if any(name.count(a) > name.count(b) for a, b in ("“”", "„“", "«»", "「」")):
+        return True
+    rest = (name.removeprefix(other + " ") for other in often if name.startswith(other + " "))
+    return any(len(words.split()) > 2 for words in rest)
+
+
+def _free(dates: list[str]) -> bool:
+    """Whether day and month could be either way round, so that the user's word decides."""
+    return any(to_day(d, "dmy") is not None for d in dates) or any(
+        to_day(d, "mdy") is not None for d in dates
+    )
+
+
+_start = operator.itemgetter(slice(0, START_BYTES))
+_GIVEAWAYS = (b"\xe2\x80\x8e", b"\xe2\x80\x8f", b">", b"://foursquare.com/", b":\n")
+_FILE = re.compile(rb"\.[A-Za-z0-9]{2,5} ?\(")
+
+
+def _find_suspects(bodies: list[bytes], whole: bytes, stops: list[int]) -> list[int]:
+    """Find the bodies worth the long look of `classify`; never leaves out one it would change.
+
+    Args:
+        bodies: What stands behind each name [n].
+        whole: All of them, one behind the other.
+        stops: Where each stops in it [n].
+
+    Returns:
+        Their places, rising.
+    """
+    suspects = set(compress(count(), map(STARTS.__contains__, map(_start, bodies))))
+    places = [found.start() for found in _FILE.finditer(whole)]
+    for giveaway in _GIVEAWAYS:
+        places += _places(giveaway, whole)
+    suspects.update(bisect_right(stops, place) for place in places)
+    return sorted(suspects)
+
+
+def _places(wanted: bytes, whole: bytes) -> Iterator[int]:
+    place = whole.find(wanted)
+    while place >= 0:
+        yield place
+        place = whole.find(wanted, place + 1)
+
+
+def _number(whole: bytes, stops: list[int], first: int) -> list[int]:
+    """Number the lines on which rows begin; a body may hold several lines."""
+    lines: list[int] = []
+    for place in _places(b"\n", whole):
+        row = bisect_right(stops, place)
+        lines += range(first + len(lines), first + row + 1)
+        first += 1
+    return [*lines, *range(first + len(lines), first + len(stops))]
+
+
+def _decode_bodies(bodies: list[bytes], own: dict[int, str | None]) -> list[str]:
+    """Decode bodies; ``own`` holds the person's own words where they are not the body, or None."""
+    try:
+        texts = list(map(bytes.decode, bodies))
+    except UnicodeDecodeError:
+        texts = list(map(_decode, bodies))
+    for i, text in own.items():
+        texts[i] = text or ""
+    return texts
+
+
+def _count(texts: list[str], own: dict[int, str | None], *, odd: bool) -> dict[str, list[int]]:
+    """Count words, characters and questions.
+
+    Args:
+        texts: The persons' own words [n].
+        own: None where there are none to count.
+        odd: Whether question marks of other scripts occur.
+
+    Returns:
+        Counts by name [n].
+    """
+    words, characters = [len(text.split()) for text in texts], list(map(len, texts))
+    questions = list(map(str.count, texts, repeat("?")))
+    for i in range(len(texts)) if odd else [i for i, n in enumerate(questions) if n > 1]:
+        questions[i] = len(QUESTION.findall(texts[i]))
+    for i in [i for i, text in own.items() if text is None]:
+        words[i] = characters[i] = questions[i] = UNKNOWN
+    return {"words": words, "characters": characters, "questions": questions}
+
+
+def _split(text: bytes) -> tuple[bytes, list[list[Any]]]:
+    """Cut a text into what comes before the first row, and columns.
+
+    Args:
+        text: Whole rows, the first behind a line end.
+
+    Returns:
+        What comes before; dates (on iOS behind their bracket), times, seconds behind their colon
+        and half of the day (None where the time holds them or there is none), names (None where
+        there is none), and bodies [n].
+    """
+    plain = PLAIN_IOS if text.startswith((b"\n[", b"\n\xe2\x80\x8e[")) else PLAIN_ANDROID
+    parts: list[Any] = plain.split(text)
+    # Where a plain row runs over a line end, a row of another form may hide in it.
+    rest = b"".join(parts[::6])
+    if not (MAY_BE_ROW.search(rest) and ANY_ROW.search(_decode(rest))):
+        return parts[0], [parts[i::6] for i in range(1, 7)]
+    found: list[Any] = ANY_ROW.split(_decode(text))
+    starts = zip(found[1::5], found[2::5], strict=True)
+    dates = [((bracket or "") + date).encode() for bracket, date in starts]
+    clocks, bodies = ([part.encode() for part in found[i::5]] for i in (3, 5))
+    names = [name if name is None else name.encode() for name in found[4::5]]
+    nothing = [None] * len(dates)
+    return found[0].encode(), [dates, clocks, nothing, nothing, names, bodies]
+
+
+def _decode(data: bytes) -> str:
+    return data.decode("utf-8", "replace")
+
+
+def _last_head(text: bytes) -> int:
+    """Return where the line end before the last row of a text stands; 0 if none does."""
+    end = len(text)
+    while end > 0:
+        end = text.rfind(b"\n", 0, end)
+        if MAY_BE_ROW.match(text, end) and ANY_ROW.match(_decode(text[end : end + 1000])):
+            return end
+    return 0
+
+
+WHATSAPP = WhatsApp()

@@ -1,0 +1,1 @@
+"""Dates, words and epochs: how a file writes its times."""

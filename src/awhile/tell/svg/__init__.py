@@ -1,0 +1,1 @@
+"""Pictures as text: elements and the forms that charts are drawn in."""

@@ -1,0 +1,1 @@
+"""The theory as a system of rates: its rules, presets and the equations of one couple."""

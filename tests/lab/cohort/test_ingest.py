@@ -1,0 +1,348 @@
+"""What is found in a table before any work starts."""
+
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+import numpy as np
+import polars as pl
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from awhile.errors import ReadError
+from awhile.lab.cohort import Columns, take_in
+from awhile.lab.cohort.ingest import find_columns
+from awhile.lab.cohort.report import tell_intake
+from awhile.types import DAY_S
+
+
+def table(tmp_path: Path, columns: dict[str, list[object]], name: str = "t.parquet") -> Path:
+    """Write a small table."""
+    path = tmp_path / name
+    frame = pl.DataFrame(columns, strict=False)
+    if name.endswith(".csv"):
+        frame.write_csv(path)
+    elif name.endswith(".arrow"):
+        frame.write_ipc(path)
+    else:
+        frame.write_parquet(path)
+    return path
+
+
+def parts(folder: Path) -> pl.DataFrame:
+    """Put the partitions together."""
+    return pl.concat(pl.read_parquet(f) for f in sorted(folder.glob("part-*.parquet")))
+
+
+@pytest.mark.parametrize("name", ["t.parquet", "t.csv", "t.arrow"])
+def test_every_form_of_table_gives_the_same_events(tmp_path: Path, name: str) -> None:
+    """Parquet, CSV and Arrow are read alike."""
+    path = table(
+        tmp_path,
+        {"dyad": ["b", "a", "a"], "t": [3.0, 2.0, 1.0], "sender": [0, 1, 0], "words": [5, 6, 7]},
+        name,
+    )
+    intake = take_in(path, tmp_path / "out")
+    rows = parts(tmp_path / "out")
+    assert rows["dyad"].to_list() == ["a", "a", "b"]
+    assert rows["t"].to_list() == [1.0, 2.0, 3.0]
+    assert rows["sender"].to_list() == [0, 1, 0]
+    assert rows["words"].to_list() == [7, 6, 5]
+    assert rows["row"].to_list() == [3, 2, 1]
+    assert (intake.n_rows, intake.n_kept, intake.n_dyads, intake.n_one_sided) == (3, 3, 2, 1)
+    assert intake.end_s == 3.0
+    assert intake.end_assumed
+
+
+def test_rows_that_cannot_be_used_are_counted_by_reason(tmp_path: Path) -> None:
+    """Nothing is dropped in silence, and every row is either kept or refused."""
+    path = table(
+        tmp_path,
+        {
+            "from": ["a", "a", "a", None, "b", "a", "a", "a"],
+            "to": ["b", "a", "b;c", "a", "a", None, "b", "b"],
+            "time": [1.0, 2.0, 3.0, 4.0, None, 6.0, 7.0, 99.0],
+        },
+    )
+    intake = take_in(path, tmp_path / "out", end_s=50.0)
+    assert intake.refused == {
+        "after_end": 1, "no_pair": 1, "no_sender": 1, "no_time": 1, "oneself": 1, "several": 1,
+    }  # fmt: skip
+    assert intake.n_kept + sum(intake.refused.values()) == intake.n_rows
+    assert parts(tmp_path / "out")["dyad"].to_list() == ["a – b", "a – b"]
+
+
+def test_a_message_to_several_is_noticed(tmp_path: Path) -> None:
+    """Rows of one sender at one moment to different people are counted, and kept."""
+    path = table(
+        tmp_path, {"from": ["a", "a", "a"], "to": ["b", "c", "b"], "time": [1.0, 1.0, 2.0]}
+    )
+    intake = take_in(path, tmp_path / "out")
+    assert intake.n_shared == 2
+    assert intake.n_kept == 3
+
+
+def test_a_pair_of_three_is_left_out(tmp_path: Path) -> None:
+    """More than two senders are no pair; the rest of the table is not touched."""
+    path = table(
+        tmp_path,
+        {
+            "dyad": ["x", "x", "x", "y", "y", "y"],
+            "time": [1, 2, 3, 1, 1, 2],
+            "sender": ["p", "q", "r", "p", "p", "q"],
+        },
+    )
+    intake = take_in(path, tmp_path / "out")
+    assert intake.n_crowded == 1
+    assert intake.refused == {"crowded": 3}
+    assert intake.n_duplicates == 1
+    assert set(parts(tmp_path / "out")["dyad"]) == {"y"}
+
+
+def test_a_hole_of_the_whole_table_is_found(tmp_path: Path) -> None:
+    """Five empty days amid forty busy ones are a hole; a quiet week-end is none."""
+    chance = np.random.default_rng(1)
+    days = [d for d in range(40) if d % 7 not in {5, 6} and not 20 <= d < 25]
+    t = np.concatenate([d * DAY_S + chance.random(30) * DAY_S for d in days])
+    path = table(
+        tmp_path, {"dyad": ["a"] * len(t), "t": t.tolist(), "sender": [0, 1] * (len(t) // 2)}
+    )
+    holes = take_in(path, tmp_path / "out").holes
+    assert len(holes) == 1
+    assert holes[0][0] <= 20 * DAY_S
+    assert holes[0][1] >= 25 * DAY_S
+
+
+def test_times_are_read_in_every_writing(tmp_path: Path) -> None:
+    """ISO 8601 with an offset, milliseconds and dates mean the same moments."""
+    iso = table(
+        tmp_path,
+        {
+            "dyad": ["a", "a"],
+            "time": ["2026-01-01T01:00:00+01:00", "2026-01-02T00:00:00Z"],
+            "sender": ["p", "q"],
+        },
+        "iso.csv",
+    )
+    ms = table(
+        tmp_path,
+        {"dyad": ["a", "a"], "t": [1767225600000, 1767312000000], "sender": ["p", "q"]},
+        "ms.parquet",
+    )
+    first = take_in(iso, tmp_path / "one")
+    second = take_in(ms, tmp_path / "two")
+    assert first.zone == "UTC"
+    assert second.zone == "floating"
+    assert parts(tmp_path / "one")["t"].to_list() == parts(tmp_path / "two")["t"].to_list()
+    assert parts(tmp_path / "one")["t"].to_list() == [1767225600.0, 1767312000.0]
+
+
+def test_each_row_is_read_by_its_own_writing(tmp_path: Path) -> None:
+    """Seconds, milliseconds and ISO dates mix; what may be read two ways, or is no date, goes."""
+    told = [
+        "2024-03-01T10:00:00", "2024-03-01 10:00", "2024/03/01 11:00:00+01:00", "1709287200",
+        "1709287200000", "2024-03-01T04:00:00.500-0600", " 2024-03-01T10:00Z ", "2024-03-01",
+        "03/04/2024 10:00", "0001-01-01", "9999-12-31T23:59:59", "2024-02-30", "", "yesterday",
+    ]  # fmt: skip
+    path = table(
+        tmp_path,
+        {"dyad": ["a"] * len(told), "time": list(told), "sender": ["p", "q"] * (len(told) // 2)},
+        "mixed.csv",
+    )
+    intake = take_in(path, tmp_path / "out")
+    ten = 1709287200.0
+    found = parts(tmp_path / "out").sort("row")["t"].to_list()
+    assert found == [ten, ten, ten, ten, ten, ten + 0.5, ten, ten - 10 * 3600]
+    assert intake.refused == {"no_time": 6}
+    assert intake.first_refused == {"no_time": 9}
+    assert intake.zone == "UTC"
+
+
+def test_dates_of_the_table_are_read_as_the_standard_library_does(tmp_path: Path) -> None:
+    """Random moments of four centuries, in random zones, come out as `datetime` has them."""
+    chance = np.random.default_rng(3)
+    told = [
+        (datetime(1600, 1, 1, tzinfo=UTC) + timedelta(seconds=int(s))).astimezone(
+            timezone(timedelta(minutes=int(m)))
+        )
+        for s, m in zip(
+            chance.integers(0, 500 * 365 * 86_400, 500), chance.integers(-720, 840, 500),
+            strict=True,
+        )
+    ]  # fmt: skip
+    path = table(
+        tmp_path,
+        {"dyad": ["a"] * 500, "time": [t.isoformat() for t in told], "sender": [0, 1] * 250},
+        "iso.csv",
+    )
+    take_in(path, tmp_path / "out")
+    found = parts(tmp_path / "out").sort("row")["t"].to_list()
+    assert found == [t.timestamp() for t in told]
+
+
+def test_names_lose_the_space_around_them_and_empty_ones_are_none(tmp_path: Path) -> None:
+    """A stray space makes no new person; an empty cell is nobody; odd counts are unknown."""
+    path = table(
+        tmp_path,
+        {
+            "from": ["ana", " ana ", "bo", "", "ana"],
+            "to": ["bo", "bo", "ana", "bo", " "],
+            "time": ["1", "2", "3", "4", "5"],
+            "words": ["5", "-3", "many", "1", "1"],
+            "kind": ["TEXT", "call ", "telegram", "text", "text"],
+        },
+        "t.csv",
+    )
+    intake = take_in(path, tmp_path / "out")
+    rows = parts(tmp_path / "out")
+    assert intake.n_dyads == 1
+    assert intake.refused == {"no_pair": 1, "no_sender": 1}
+    assert intake.n_odd_kinds == 1
+    assert rows["words"].to_list() == [5, -1, -1]
+    assert rows["kind"].to_list() == [0, 3, 0]
+    assert intake.columns == {"time": "time", "sender": "from", "recipient": "to"}
+    said = " ".join(tell_intake(intake))
+    assert "the first is row 4" in said
+    assert "from = sender" in said
+
+
+@pytest.mark.parametrize("name", ["t.parquet", "t.csv"])
+def test_days_written_as_numbers_are_days(tmp_path: Path, name: str) -> None:
+    """A column of 20240131 is one of dates; a single such number among seconds is not."""
+    days = [20240131, 20240201, 20240228, 20240229, 20240301, 20240231]
+    dated = table(tmp_path, {"dyad": ["a"] * 6, "t": list(days), "sender": [0, 1] * 3}, name)
+    intake = take_in(dated, tmp_path / "out")
+    assert intake.refused == {"no_time": 1}
+    assert intake.first_s == datetime(2024, 1, 31, tzinfo=UTC).timestamp()
+    assert intake.end_s == datetime(2024, 3, 1, tzinfo=UTC).timestamp()
+    assert intake.resolution_s == DAY_S
+    counted = [20240131, 20240201, 20240228, 20240229, 20240301, 20249999]
+    plain = table(tmp_path, {"dyad": ["a"] * 6, "t": list(counted), "sender": [0, 1] * 3}, name)
+    assert take_in(plain, tmp_path / "out").first_s == 20240131
+
+
+def test_tables_as_pandas_and_r_write_them_are_read_alike(tmp_path: Path) -> None:
+    """Categories, nanoseconds with a zone, codes and counts as floats mean what they meant."""
+    hours = [datetime(2024, 1, 1, 5 * i, tzinfo=UTC) for i in range(4)]
+    pandas = pa.table(
+        {
+            "dyad": pa.array(["a", "a", "b", "b"]).dictionary_encode(),
+            "sender": pa.array([0.0, 1.0, 1.0, None]),
+            "time": pa.array(hours, pa.timestamp("ns", "Europe/Berlin")),
+            "words": pa.array([1.0, None, float("nan"), 2.0]),
+            "__index_level_0__": pa.array([3, 1, 4, 1]),
+        }
+    )
+    r = pa.table(
+        {
+            "dyad": pa.array(["a", "a", "b", "b"], pa.large_string()),
+            "sender": pa.array(["0", "1", "1", None]).dictionary_encode(),
+            "time": pa.array(hours, pa.timestamp("us", "UTC")),
+            "words": pa.array([1, None, None, 2], pa.int32()),
+        }
+    )
+    found = []
+    for name, frame in (("pandas", pandas), ("r", r)):
+        pq.write_table(frame, tmp_path / f"{name}.parquet")
+        intake = take_in(tmp_path / f"{name}.parquet", tmp_path / name)
+        assert intake.zone == "UTC"
+        assert intake.refused == {"no_sender": 1}
+        found.append(parts(tmp_path / name))
+    assert found[0].equals(found[1])
+    assert found[0]["sender"].to_list() == [0, 1, 1]
+    assert found[0]["t"].to_list() == [h.timestamp() for h in hours[:3]]
+    assert found[0]["words"].to_list() == [1, -1, -1]
+
+
+def test_columns_may_be_named(tmp_path: Path) -> None:
+    """A table that calls its columns otherwise is read where it is told how."""
+    path = table(tmp_path, {"wann": [1.0, 2.0], "wer": ["p", "q"], "paar": ["a", "a"]})
+    with pytest.raises(ReadError, match="needs a column"):
+        take_in(path, tmp_path / "out")
+    intake = take_in(path, tmp_path / "out", columns=Columns("wann", "paar", "wer", None))
+    assert intake.n_kept == 2
+
+
+@pytest.mark.parametrize("bad", [b"", b"PAR1 this is not", b"\x00" * 50])
+def test_what_is_no_table_is_refused_in_a_sentence(tmp_path: Path, bad: bytes) -> None:
+    """A broken file costs a sentence and no traceback."""
+    for name in ("x.parquet", "x.csv", "x.arrow", "x.xls"):
+        (tmp_path / name).write_bytes(bad)
+        with pytest.raises(ReadError):
+            take_in(tmp_path / name, tmp_path / "out")
+
+
+def test_partitions_hold_whole_pairs(tmp_path: Path) -> None:
+    """However many partitions there are, no pair is cut and no row is lost."""
+    chance = np.random.default_rng(0)
+    n = 3_000
+    path = table(
+        tmp_path,
+        {
+            "dyad": [f"d{i}" for i in chance.integers(0, 100, n)],
+            "t": chance.random(n).tolist(),
+            "sender": chance.integers(0, 2, n).tolist(),
+        },
+    )
+    intake = take_in(path, tmp_path / "out", rows_per_partition=500)
+    assert len(intake.partitions) == 6
+    frames = [pl.read_parquet(f) for f in sorted((tmp_path / "out").glob("part-*.parquet"))]
+    seen = [set(f["dyad"]) for f in frames]
+    assert sum(len(s) for s in seen) == len(set().union(*seen)) == intake.n_dyads
+    assert sorted(r for f in frames for r in f["row"]) == list(range(1, n + 1))
+
+
+def test_a_pair_column_wins_over_a_recipient() -> None:
+    """Where both are there, the pair is what the table says it is."""
+    assert find_columns(["Time", "from", "to", "dyad"]) == Columns("Time", "dyad", "from", None)
+
+
+BOUND = """
+import resource, sys
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+from awhile.lab.cohort import take_in
+big, small, out, room = Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]), int(sys.argv[4])
+take_in(small, out / "warm")
+status = Path("/proc/self/status").read_text().splitlines()
+held = next(int(line.split()[1]) for line in status if line.startswith("VmData")) * 1024
+resource.setrlimit(resource.RLIMIT_DATA, (held + room, held + room))
+print(take_in(big, out / "big").n_kept)
+"""
+"""Takes in a table with no more memory than ``room`` bytes beyond what a small one took."""
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs Linux's limits")
+def test_a_table_larger_than_the_memory_allowed_is_taken_in(tmp_path: Path) -> None:
+    """A table of 350 MB goes in with a hard limit of 256 MB; one tenth of the limit is too little.
+
+    The second half shows that the limit bites.
+    """
+    chance = np.random.default_rng(5)
+    block = "".join(
+        f"pair-00-{dyad:06d},{t},{t % 2}\n"
+        for dyad, t in zip(
+            chance.integers(0, 900, 500_000), chance.integers(10**9, 2 * 10**9, 500_000),
+            strict=True,
+        )
+    ).encode()  # fmt: skip
+    for name, blocks in (("small", 1), ("big", 24)):
+        with (tmp_path / f"{name}.csv").open("wb") as file:
+            file.write(b"dyad,t,sender\n")
+            for i in range(blocks):
+                file.write(block.replace(b"pair-00", b"pair-%02d" % i))
+    big, small = tmp_path / "big.csv", tmp_path / "small.csv"
+    for megabytes, enough in ((256, True), (25, False)):
+        room = megabytes << 20
+        assert big.stat().st_size > room
+        words = [str(big), str(small), str(tmp_path / str(megabytes)), str(room)]
+        ended = subprocess.run(
+            [sys.executable, "-c", BOUND, *words], capture_output=True, text=True, timeout=300
+        )
+        assert (ended.returncode == 0) is enough, ended.stderr[-500:]
+        assert (ended.stdout.strip() == "12000000") is enough
