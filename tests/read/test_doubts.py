@@ -131,7 +131,7 @@ def test_doubts_are_in_inspect_in_the_study_and_come_back(
     path.write_text("time,sender,text\n" + "\n".join([*rows, "x,Ben,hi"]) + "\n", encoding="utf-8")
     os.utime(path, (1_736_000_000, 1_736_000_000))
     assert main(["inspect", str(path)]) == 0
-    assert "could not be read: 1, from row 8 on" in capsys.readouterr().out
+    assert "could not be read: 1" in capsys.readouterr().out
     assert main(["inspect", str(path), "--json"]) == 0
     (doubt,) = json.loads(capsys.readouterr().out)["doubts"]
     assert doubt["kind"] == "rows_skipped_last"

@@ -1,13 +1,16 @@
 """Numbers → phrases: spans, chances and names, in the plain words of `awhile.words`."""
 
+import math
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
+from awhile.answer import Sentence
 from awhile.types import DAY_S, HOUR_S, WEEK_S, Forecast, Measured, Study
-from awhile.words import say
+from awhile.words import has_sentence, say
 
 UNITS = (
     ("year", 365.25 * DAY_S),
+    ("month", 365.25 / 12 * DAY_S),
     ("week", WEEK_S),
     ("day", DAY_S),
     ("hour", HOUR_S),
@@ -27,29 +30,43 @@ def number(value: float, language: str = "en", spec: str = ",") -> str:
     return format(value, spec).translate(str.maketrans(marks))
 
 
-def count(unit: str, n: int, language: str = "en") -> str:
-    """Say a count of something, in the singular where it is one."""
-    return say(f"tell.one_{unit}" if n == 1 else f"tell.n_{unit}", language, n=number(n, language))
+def count(unit: str, n: int, language: str = "en", *, case: str = "", spelled: bool = False) -> str:
+    """Say a count of something, in the singular where it is one.
+
+    Args:
+        unit: Of what, as in ``tell.n_day``.
+        n: How many.
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+        case: ``dative_`` where the language bends words after some prepositions.
+        spelled: Whether numbers to twelve are written as words.
+    """
+    said = spell(n, language) if spelled else number(n, language)
+    return say(f"tell.{case}one_{unit}" if n == 1 else f"tell.{case}n_{unit}", language, n=said)
 
 
-def span(seconds: float, language: str = "en") -> str:
+def spell(n: float, language: str = "en") -> str:
+    """Write a whole number, as a word up to twelve."""
+    words = say("tell.numbers", language).split(" ")
+    return words[int(n)] if n < len(words) and n == int(n) else number(n, language, ",.0f")
+
+
+def span(seconds: float, language: str = "en", *, case: str = "", spelled: bool = False) -> str:
     """Say a span of time in its two largest units, rounded to what a person would say."""
     for i, (unit, size) in enumerate(UNITS):
-        if seconds >= size * 0.98:
-            if i + 1 == len(UNITS) or seconds >= 10 * size:
-                return count(unit, max(round(seconds / size), 1), language)
-            small, small_size = UNITS[i + 1]
-            whole, rest = divmod(round(seconds / small_size), round(size / small_size))
-            if not rest:
-                return count(unit, whole, language)
-            if not whole:
-                return count(small, rest, language)
-            return say(
-                "tell.and",
-                language,
-                first=count(unit, whole, language),
-                second=count(small, rest, language),
-            )
+        if seconds < size * 0.98:
+            continue
+        last = i + 1 == len(UNITS) or seconds >= 10 * size
+        small, small_size = UNITS[i if last else i + 1]
+        whole = max(round(seconds / size), 1) if last else int(seconds / size + 0.02)
+        rest = 0 if last else round(max(seconds - whole * size, 0.0) / small_size)
+        if rest * small_size > 0.98 * size:
+            whole, rest = whole + 1, 0
+        said = [
+            count(unit, n, language, case=case, spelled=spelled)
+            for unit, n in ((unit, whole), (small, rest))
+            if n
+        ]
+        return listed(said, language)
     return say("tell.under_a_minute", language)
 
 
@@ -173,6 +190,46 @@ def listed(names: Sequence[str], language: str = "en") -> str:
     if len(names) < 2:
         return "".join(names)
     return say("tell.and", language, first=", ".join(names[:-1]), second=names[-1])
+
+
+def utter(sentence: Sentence, language: str = "en") -> str:
+    """Say a sentence of the answer.
+
+    Args:
+        sentence: Its key, and what it names by unit, as `awhile.answer.Sentence` says.
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+
+    Returns:
+        Plain text; whoever shows it escapes it.
+    """
+    values = {key: _value(key, value, language) for key, value in sentence.values.items()}
+    return say(sentence.key, language, **values)
+
+
+def _value(key: str, value: str | float, language: str) -> str:
+    """Write one value of a sentence in its unit."""
+    if isinstance(value, str):
+        if key.endswith("_on"):
+            return day(value, language)
+        if key.endswith("_keys"):
+            return listed([say(one, language) for one in value.split()], language)
+        return f"\u2068{value}\u2069"
+    if key.endswith("_s"):
+        case = "dative_" if key.startswith(("since", "within")) else ""
+        return span(value, language, case=case, spelled=True)
+    if key.endswith("_share"):
+        tenths = 10 * value
+        # A range is rounded outwards, and a chance is never none or all.
+        if key.startswith("low"):
+            return spell(math.floor(tenths + 1e-9), language)
+        if key.startswith("high"):
+            return spell(math.ceil(tenths - 1e-9), language)
+        return spell(min(max(round(tenths), 1), 9), language)
+    if key == "times":
+        return spell(value, language)
+    if key.startswith("n_") and has_sentence(f"tell.one_{key[2:]}"):
+        return count(key[2:], round(value), language)
+    return number(value, language, ",.0f")
 
 
 def join(parts: Sequence[str]) -> str:

@@ -1,0 +1,601 @@
+"""One answer between a study and everything that shows it.
+
+What is said first, and what is not said at all, is decided here and nowhere else: a terminal, a
+report, a page and a file only show it. An `Answer` holds keys of sentences and their values, no
+prose. Every number in it is taken from the study once, so that a sentence, the picture beside it
+and the table below it cannot disagree.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from enum import StrEnum
+
+from awhile.care import guard_study, merge_care
+from awhile.measure.intervals import share_interval
+from awhile.study import study_doubts
+from awhile.types import DAY_S, DOUBTS, HOUR_S, Care, Doubt, Forecast, Said, Study
+
+LEAST_EARLIER = 19
+"""Fewest earlier silences from which one is called unusual or not.
+
+Of 20 silences of one kind the last is the longest once in 20 times, by chance alone; and with 19, a
+single one as long still tells a rare thing from one in four (95%). With fewer, neither word is
+worth more than a guess.
+"""
+
+RARE, COMMON = 0.1, 0.25
+"""Below the first share of earlier silences as long, a silence is unusual; above the second not."""
+
+WIDE = 0.4
+"""A range as wide as this is no answer."""
+
+STALE_S = 3 * DAY_S
+"""From here on a file whose last row lies so far back may end before now."""
+
+OLD_S = 31 * DAY_S
+"""Where a file ends so long before now, nothing is said of a silence after it."""
+
+MANY_ATTEMPTS = 3
+"""From so many attempts since the last answer on, one more is not the thing to do."""
+
+RECENT_S = 3 * DAY_S
+"""What was said so shortly before someone's last message belongs to how they left."""
+
+SPANS_S = ((DAY_S, DAY_S), (14 * DAY_S, 7 * DAY_S), (float("inf"), 30 * DAY_S))
+"""Up to a silence of so long, the span that is looked ahead."""
+
+
+class State(StrEnum):
+    """Where the reader stands; the first that holds, in this order, decides the first screen."""
+
+    AFRAID = "afraid"
+    YOUNG = "young"
+    NOT_PARTY = "not_party"
+    STOPPED = "stopped"
+    PARTED = "parted"
+    YOU_ASKED_STOP = "you_asked_stop"
+    ASKED_TIME = "asked_time"
+    YOU_WENT_QUIET = "you_went_quiet"
+    YOUR_TURN = "your_turn"
+    WAITING = "waiting"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence by its key, with what it names.
+
+    Attributes:
+        key: ``area.name``, as `awhile.words.say` takes it.
+        values: What it names, by unit: ``…_s`` a span (s), ``…_on`` a local date in ISO 8601,
+            ``…_share`` a share from 0 to 1, ``n`` or ``n_…`` a count, ``…_keys`` keys of other
+            sentences with blanks between; any other a name.
+    """
+
+    key: str
+    values: Mapping[str, str | float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """What must be known before anything else.
+
+    Attributes:
+        kind: One of `DOUBTS`.
+        fact: What it is.
+        do: What to do about it.
+    """
+
+    kind: str
+    fact: Sentence
+    do: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """Whether this silence is unusual for the one who is silent.
+
+    Attributes:
+        verdict: ``unusual``, ``longer_than_most``, ``not_unusual`` or ``cannot_tell``.
+        says: The verdict with its one reason.
+        n_earlier: Earlier silences that were compared, of ``least_s`` or longer.
+        n_as_long: Of these, those that lasted as long as this one.
+        least_s: From which length on a silence was compared (s).
+    """
+
+    verdict: str
+    says: Sentence
+    n_earlier: int
+    n_as_long: int
+    least_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """What may come.
+
+    Attributes:
+        verdict: ``told`` or ``cannot_tell``.
+        says: The chance with its range, or that it cannot be told.
+        why: The one reason.
+        span_s: The span from now that the chance is about (s); 0 where none is told.
+        share: The chance of a word within the span; None where none is told.
+        low: Lower end of its range.
+        high: Upper end of its range.
+        n_as_long: Earlier silences that lasted as long, on which it rests.
+    """
+
+    verdict: str
+    says: Sentence
+    why: Sentence
+    span_s: float = 0.0
+    share: float | None = None
+    low: float | None = None
+    high: float | None = None
+    n_as_long: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """This silence on the line of the earlier ones.
+
+    Attributes:
+        now_s: How long this one has lasted (s).
+        earlier_s: How long each earlier one of ``least_s`` or longer lasted (s), the shortest
+            first.
+        least_s: As in `Usual`.
+    """
+
+    now_s: float
+    earlier_s: tuple[float, ...]
+    least_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is said first, as every way of telling shows it.
+
+    Attributes:
+        state: Where the reader stands.
+        name: The other person's name; empty where it is not to be said.
+        head: The one sentence that is heading and title.
+        doubts: What must be known before anything else, the gravest first.
+        said: What messages may have said that comes before any number, dated.
+        turn: Who wrote last, and what has been tried since; None where there is nothing to say.
+        usual: Whether this silence is unusual; None where that is not the question.
+        ahead: What may come; None where it is not to be said.
+        kind: One sentence of kindness; None where the rest is enough.
+        act: One kind thing to do now.
+        help: One line of help.
+        doors: What can be done from here: ``hold``, ``person``, ``small``, ``close``, ``export``.
+        picture: This silence on the line of the earlier ones; None where days are not counted.
+        chapters: What may be unfolded below: names of chapters.
+    """
+
+    state: State
+    name: str
+    head: Sentence
+    act: Sentence
+    help: Sentence
+    doors: tuple[str, ...]
+    doubts: tuple[Caution, ...] = ()
+    said: tuple[Sentence, ...] = ()
+    turn: Sentence | None = None
+    usual: Usual | None = None
+    ahead: Ahead | None = None
+    kind: Sentence | None = None
+    picture: Picture | None = None
+    chapters: tuple[str, ...] = ()
+
+
+CHAPTERS = ("before", "who", "ahead", "curious", "unknown", "made")
+"""What may be unfolded below an answer, in order."""
+
+DOORS = ("person", "small", "close")
+"""What every state but waiting offers: a person, one small thing, and to close it."""
+
+SCREENS: Mapping[State, tuple[str, ...]] = {
+    State.AFRAID: (),
+    State.YOUNG: (),
+    State.NOT_PARTY: (),
+    State.STOPPED: ("made",),
+    State.PARTED: ("made",),
+    State.YOU_ASKED_STOP: ("made",),
+    State.ASKED_TIME: ("who", "unknown", "made"),
+    State.YOU_WENT_QUIET: ("made",),
+    State.YOUR_TURN: ("who", "unknown", "made"),
+}
+"""The chapters that a state leaves open: no number after an ending or a no."""
+
+GRAVE = frozenset(
+    {
+        "ends_before_now",
+        "two_date_readings",
+        "future_rows",
+        "moved_apps",
+        "newest_rows_elsewhere",
+        "rows_skipped_last",
+        "rows_swallowed",
+        "rows_without_chat",
+    }
+)
+"""Doubts with which this silence may be none, so that nothing of what may come rests on it."""
+
+NO_NUMBER = frozenset({"stop", "threat", "despair", "parting", "time"})
+"""After what messages may have said of these, nothing of what may come is told."""
+
+
+def answer_state(state: State, name: str = "") -> Answer:
+    """Give the first screen of a state that no study stands behind.
+
+    Args:
+        state: Where the reader stands.
+        name: The other person's name, where it may be said.
+
+    Returns:
+        One fact, one kindness, one thing to do, three doors, and no number.
+    """
+    values = {"name": name} if name else {}
+    return Answer(
+        state,
+        name,
+        head=Sentence(f"answer.state_{state}", values),
+        kind=Sentence(f"answer.state_{state}_kind", values),
+        act=Sentence(f"answer.state_{state}_act", values),
+        help=Sentence("answer.help_afraid" if state == State.AFRAID else "answer.help"),
+        doors=DOORS,
+        chapters=SCREENS.get(state, ()),
+    )
+
+
+def answer_study(study: Study, care: Care) -> Answer:
+    """Decide what is said first.
+
+    Args:
+        study: The study.
+        care: What its reader answered, fear too, which no study holds.
+
+    Returns:
+        The answer; every way of telling shows it and decides nothing.
+    """
+    care = merge_care(study.care, care)
+    state = find_state(study, care)
+    name = study.people[1]
+    if state in {State.AFRAID, State.YOUNG, State.NOT_PARTY}:
+        return answer_state(state)
+    study = guard_study(study, care)
+    if state in {State.STOPPED, State.PARTED, State.YOU_ASKED_STOP, State.YOU_WENT_QUIET}:
+        return answer_state(state, name)
+    doubts = tuple(word_doubt(doubt) for doubt in find_doubts(study))
+    if state == State.YOUR_TURN:
+        return replace(
+            answer_state(state, name),
+            doubts=doubts,
+            said=tuple(_say_said(study)),
+        )
+    if state == State.ASKED_TIME:
+        asked = _last_said(study, "time")
+        values: dict[str, str | float] = {"name": name}
+        if asked is not None:
+            values["asked_on"] = local_date(asked.wall_s)
+        return replace(
+            answer_state(state, name),
+            head=Sentence("answer.state_asked_time_on" if asked else "answer.state_asked_time",
+                          values),
+            doubts=doubts,
+            turn=_attempts(study),
+        )  # fmt: skip
+    return _wait(study, doubts)
+
+
+def _wait(study: Study, doubts: tuple[Caution, ...]) -> Answer:
+    """Answer someone who waits."""
+    name, silent_s = study.people[1], _silent_s(study, 1)
+    help_ = Sentence("answer.help")
+    said = tuple(_say_said(study))
+    kinds = {doubt.kind for doubt in doubts}
+    if silent_s is None:
+        return Answer(
+            State.WAITING, name, Sentence("answer.unknown", {"name": name}),
+            Sentence("answer.act_export"), help_, ("export", "person"), doubts, said,
+            chapters=("unknown", "made"),
+        )  # fmt: skip
+    if silent_s < max(HOUR_S, study.understood.resolution_s):
+        return Answer(
+            State.WAITING, name, Sentence("answer.no_silence", {"name": name}),
+            Sentence("answer.act_none"), help_, ("person", "close"), doubts, said,
+            chapters=tuple(c for c in CHAPTERS if c != "ahead"),
+        )  # fmt: skip
+    ending = next((s for s in said if s.key in {"answer.said_stop", "answer.said_parting"}), None)
+    if ending is not None:
+        # Not answered yet, so no fact; but days are not counted over what may be an ending.
+        return Answer(
+            State.WAITING, name, ending, Sentence("answer.act_ending"), help_, DOORS, doubts,
+            tuple(s for s in said if s is not ending), kind=Sentence("answer.kind_ending"),
+            chapters=("made",),
+        )  # fmt: skip
+    head, usual, picture = Sentence("answer.silent", _since(study, silent_s)), None, None
+    end_s = min(s for p in (0, 1) if (s := _silent_s(study, p)) is not None)
+    old = "ends_before_now" in kinds and end_s >= OLD_S
+    if "ends_before_now" in kinds:
+        last = local_date(study.now_s - silent_s)
+        head = Sentence("answer.silent_in_file", {"name": name, "last_on": last})
+    elif "two_date_readings" in kinds:
+        head = _two_readings(name, doubts)
+    elif "moved_apps" in kinds:
+        head = replace(head, key="answer.silent_here")
+    if not old and "two_date_readings" not in kinds:
+        usual = judge_usual(study, silent_s)
+        picture = _draw_line(study, usual, silent_s)
+    attempts = _attempts(study)
+    tried = attempts is not None and float(attempts.values["n_occasion"]) >= MANY_ATTEMPTS
+    ahead = None if old else judge_ahead(study, usual, grave=bool(kinds & GRAVE), said=bool(said))
+    act = "answer.act_export" if old else "answer.act_rest" if tried else "answer.act_wait"
+    return Answer(
+        State.WAITING, name, head, Sentence(act), help_,
+        ("export", "person") if old else ("hold", "person"), doubts, said, attempts, usual, ahead,
+        picture=picture, chapters=CHAPTERS,
+    )  # fmt: skip
+
+
+def judge_usual(study: Study, silent_s: float) -> Usual:
+    """Say whether a silence is unusual for the one who is silent.
+
+    Silences of a day or more are compared with such; shorter ones with every pause of an hour or
+    more.
+
+    Args:
+        study: The study.
+        silent_s: How long this silence has lasted (s).
+
+    Returns:
+        The verdict, its reason, and the counts on which it rests.
+    """
+    name = study.people[1]
+    n_all, longest_s = _longest(study)
+    if silent_s >= DAY_S:
+        least_s, earlier = DAY_S, _earlier(study)
+        n, k = len(earlier), sum(s >= silent_s for s in earlier)
+    else:
+        least_s = HOUR_S
+        row = _measure(study, "silence_now_longer_share", 1)
+        n, k = n_all, round(row * n_all) if row is not None else 0
+        if row is None and n_all:  # too few for a share, but the longest is known
+            k = int(longest_s >= silent_s)
+
+    def usual(verdict: str, key: str, **values: float) -> Usual:
+        named: dict[str, str | float] = {"name": name, **values}
+        return Usual(verdict, Sentence(f"answer.{key}", named), n, k, least_s)
+
+    day = "day" if least_s == DAY_S else "hour"
+    if not n_all:
+        return usual("cannot_tell", "usual_none")
+    if longest_s < silent_s:
+        times = int(silent_s / longest_s)
+        key = "usual_far_longest" if times >= 2 else "usual_longest"
+        far = {"times": float(times)} if times >= 2 else {}
+        if n_all < LEAST_EARLIER:
+            return usual("cannot_tell", f"{key}_few", longest_s=longest_s, n=n_all, **far)
+        return usual("unusual", key, longest_s=longest_s, **far)
+    if n < LEAST_EARLIER:
+        return usual("cannot_tell", f"usual_few_{day}", n=n, n_as_long=k)
+    low, high = share_interval(k / n, n)
+    verdict = (
+        "unusual" if k / n < RARE and high < COMMON
+        else "not_unusual" if k / n > COMMON and low > RARE
+        else "longer_than_most"
+    )  # fmt: skip
+    key = {"unusual": "yes", "not_unusual": "no", "longer_than_most": "most"}[verdict]
+    if k == 1:
+        return usual(verdict, f"usual_{key}_{day}_one", n=n)
+    return usual(verdict, f"usual_{key}_{day}", n=n, n_as_long=k)
+
+
+def judge_ahead(study: Study, usual: Usual | None, *, grave: bool, said: bool) -> Ahead:
+    """Say what may come: one number within the record's reach, else that it cannot be told.
+
+    Args:
+        study: The study.
+        usual: How this silence stands among the earlier ones; None where that is not known.
+        grave: Whether a doubt stands against the silence itself.
+        said: Whether messages may have said something after which earlier silences are no guide.
+
+    Returns:
+        The chance with its range, or ``cannot_tell`` with the reason and nothing more.
+    """
+    forecast, own = study.forecast, study.own_silences
+
+    def cannot(why: str, **values: str | float) -> Ahead:
+        return Ahead("cannot_tell", Sentence("answer.ahead_cannot"), Sentence(why, values))
+
+    name = study.people[1]
+    if said:
+        return cannot("answer.ahead_why_said")
+    if grave or usual is None:
+        return cannot("answer.ahead_why_doubt")
+    if not usual.n_as_long:
+        return cannot("answer.ahead_why_none", name=name)
+    if own.refusal is not None:
+        return cannot("answer.ahead_why_few", name=name, n=usual.n_as_long)
+    if forecast.refusal is not None or not forecast.horizon_s:
+        return cannot("answer.ahead_why_little")
+    span_s = next(span for most, span in SPANS_S if own.elapsed_s <= most)
+    share, low, high = _at(forecast, span_s)
+    if high - low >= WIDE:
+        return cannot("answer.ahead_why_wide")
+    values: dict[str, str | float] = {"name": name, "within_s": span_s}
+    if low >= 1 - RARE or high < RARE:
+        says = Sentence(f"answer.ahead_told_{'high' if low >= 1 - RARE else 'low'}", values)
+    else:
+        values |= {"told_share": share, "low_share": low, "high_share": high}
+        says = Sentence("answer.ahead_told", values)
+    why = Sentence("answer.ahead_why_told", {"name": name, "n": usual.n_as_long})
+    return Ahead("told", says, why, span_s, share, low, high, usual.n_as_long)
+
+
+def _at(forecast: Forecast, span_s: float) -> tuple[float, float, float]:
+    """Read a forecast at the span nearest to the one asked about."""
+    i = min(range(len(forecast.horizon_s)), key=lambda i: abs(forecast.horizon_s[i] - span_s))
+    return forecast.return_probs[i], forecast.low[i], forecast.high[i]
+
+
+def find_doubts(study: Study) -> tuple[Doubt, ...]:
+    """Gather why the silence may not be what it looks like.
+
+    Args:
+        study: The study.
+
+    Returns:
+        What the reader of the file found, and what follows from the study itself; those first with
+        which this silence may be none, each kind once.
+    """
+    found = {doubt.kind: doubt for doubt in reversed(study_doubts(study))}
+    since = [s for p in (0, 1) if (s := _silent_s(study, p)) is not None]
+    if since and min(since) >= STALE_S and "ends_before_now" not in found:
+        last = local_date(study.now_s - min(since))
+        found["ends_before_now"] = Doubt("ends_before_now", {"last": last})
+    if (_silent_s(study, 1) or 0) < DAY_S:
+        found.pop("moved_apps", None)
+    return tuple(sorted(found.values(), key=lambda d: (d.kind not in GRAVE, DOUBTS.index(d.kind))))
+
+
+UNITS = {
+    "made": "made_on",
+    "since": "since_on",
+    "until": "until_on",
+    "last": "last_on",
+    "other": "other_on",
+    "places": "places_keys",
+}
+"""What the values of doubts are called by unit."""
+
+
+def word_doubt(doubt: Doubt) -> Caution:
+    """Give a doubt its sentences, and its values their units."""
+    values: dict[str, str | float] = {UNITS.get(k, k): v for k, v in doubt.values.items()}
+    if "days" in values:
+        values["since_s"] = float(values["days"]) * DAY_S
+    if places := values.get("places_keys"):
+        keys = (f"tell.place_{place}" for place in str(places).split())
+        values["places_keys"] = " ".join(keys)
+    # A file that does not tell when it was made still tells where it ends.
+    ends = doubt.kind == "ends_before_now" and "made" not in doubt.values
+    key = "doubt.ends_on" if ends else f"doubt.{doubt.kind}"
+    return Caution(doubt.kind, Sentence(key, values), Sentence(f"{key}_do", values))
+
+
+def find_state(study: Study, care: Care) -> State:
+    """Find where the reader stands.
+
+    Args:
+        study: The study.
+        care: What was answered.
+
+    Returns:
+        The first state that holds.
+    """
+    if care.afraid:
+        return State.AFRAID
+    if care.adult is False:
+        return State.YOUNG
+    said = [s for s in study.said if s.confirmed]
+    if care.no_contact or any(s.kind == "stop" and s.person == 1 for s in said):
+        return State.STOPPED
+    if any(s.kind == "parting" for s in said):
+        return State.PARTED
+    if any(s.kind == "stop" and s.person == 0 for s in said):
+        return State.YOU_ASKED_STOP
+    if any(s.kind == "time" and s.person == 1 for s in said):
+        return State.ASKED_TIME
+    mine, theirs = _silent_s(study, 0), _silent_s(study, 1)
+    if mine is None or theirs is None or mine <= theirs:
+        return State.WAITING
+    if theirs < max(HOUR_S, study.understood.resolution_s):
+        return State.WAITING
+    tried = _measure(study, "unanswered_now", 1) or 0
+    return State.YOU_WENT_QUIET if tried >= MANY_ATTEMPTS else State.YOUR_TURN
+
+
+def local_date(wall_s: float) -> str:
+    """Write the day of a moment on a wall clock (s) in ISO 8601."""
+    return datetime.fromtimestamp(wall_s, UTC).date().isoformat()
+
+
+def _say_said(study: Study) -> Iterator[Sentence]:
+    """Say what messages may have said, the gravest first; one of each kind, the latest."""
+    name = study.people[1]
+    for kind in ("threat", "despair", "stop", "parting", "time"):
+        said = _last_said(study, kind)
+        if said is not None:
+            yield Sentence(
+                f"answer.said_{kind}", {"name": name, "said_on": local_date(said.wall_s)}
+            )
+
+
+def _last_said(study: Study, kind: str) -> Said | None:
+    """Return the other's latest message of a kind that nobody has denied, if it still stands."""
+    said = [s for s in study.said if s.kind == kind and s.person == 1 and s.confirmed is not False]
+    if not said:
+        return None
+    last = max(said, key=lambda s: s.wall_s)
+    left_s = study.now_s - (_silent_s(study, 1) or 0.0)
+    # A no stands however much was written since; of the rest, what was said at the end.
+    stands = kind in {"stop", "threat"} or last.wall_s >= left_s - RECENT_S - DAY_S
+    return last if stands else None
+
+
+def _attempts(study: Study) -> Sentence | None:
+    """Say how often the reader has tried since the other last wrote."""
+    n = _measure(study, "unanswered_now", 0)
+    if not n or (_silent_s(study, 0) or 0) > (_silent_s(study, 1) or 0):
+        return None
+    return Sentence("answer.tried", {"n_occasion": n})
+
+
+def _since(study: Study, silent_s: float) -> dict[str, str | float]:
+    return {"name": study.people[1], "for_s": _rounded(study, silent_s)}
+
+
+def _rounded(study: Study, silent_s: float) -> float:
+    """Round a silence down to what the clock of the chat can tell."""
+    step_s = study.understood.resolution_s
+    return silent_s // step_s * step_s if step_s >= DAY_S else silent_s
+
+
+def _two_readings(name: str, doubts: tuple[Caution, ...]) -> Sentence:
+    """Say that the dates leave open since when."""
+    values = next(d.fact.values for d in doubts if d.kind == "two_date_readings")
+    return Sentence("answer.silent_two", {"name": name, **values})
+
+
+def _draw_line(study: Study, usual: Usual, silent_s: float) -> Picture | None:
+    """Lay this silence beside the earlier ones; None where none of a day or more is known."""
+    earlier = tuple(sorted(_earlier(study)))
+    if not earlier or silent_s < DAY_S:
+        return None
+    return Picture(silent_s, earlier, usual.least_s)
+
+
+def _earlier(study: Study) -> list[float]:
+    """List how long the other's earlier silences of a day or more lasted (s)."""
+    return [s.duration_s for s in study.silences if s.person == 1 and s.observed]
+
+
+def _longest(study: Study) -> tuple[int, float]:
+    """Count the other's earlier pauses of an hour or more, and give the longest (s)."""
+    for row in study.measured:
+        if row.name == "silence_longest_s" and row.person == 1 and row.value is not None:
+            return row.n, row.value
+    return 0, 0.0
+
+
+def _silent_s(study: Study, person: int) -> float | None:
+    return _measure(study, "silence_now_s", person)
+
+
+def _measure(study: Study, name: str, person: int) -> float | None:
+    """Return the value of a measure, or None."""
+    for row in study.measured:
+        if row.name == name and row.person == person:
+            return row.value
+    return None
