@@ -17,8 +17,22 @@ def make_dyad(
     counts: dict[str, Sequence[int]] | None = None,
     resolution_s: float = 1.0,
     t0_s: float = T0_S,
+    offsets_s: Sequence[int] | None = None,
+    zone: str = FLOATING,
 ) -> Dyad:
-    """Build a pair from (sender, seconds after the start) rows, in any order."""
+    """Build a pair from (sender, seconds after the start) rows, in any order.
+
+    Args:
+        sent: Who sent something, and when.
+        end_s: End of observation, seconds after the start; the last event if None.
+        people: Names of person 0 and person 1.
+        kinds: What each row was; text if None.
+        counts: Columns of counts, as in `Events`.
+        resolution_s: As in `Dyad`.
+        t0_s: The start, seconds since 1970.
+        offsets_s: Local wall clock minus UTC at each row; 0 if None.
+        zone: As in `Dyad`.
+    """
     order = sorted(range(len(sent)), key=lambda i: sent[i][1])
     kinds = kinds or [Kind.TEXT] * len(sent)
     last_s = max((t for _, t in sent), default=0.0)
@@ -26,7 +40,7 @@ def make_dyad(
         people=people,
         events=Events(
             time_s=array("d", [t0_s + sent[i][1] for i in order]),
-            offset_s=array("i", [0] * len(sent)),
+            offset_s=array("i", [offsets_s[i] if offsets_s else 0 for i in order]),
             sender=array("h", [sent[i][0] for i in order]),
             kind=array("b", [kinds[i] for i in order]),
             row=array("i", [i + 1 for i in order]),
@@ -36,7 +50,7 @@ def make_dyad(
             },
         ),
         end_s=t0_s + (last_s if end_s is None else end_s),
-        zone=FLOATING,
-        zone_assumed=True,
+        zone=zone,
+        zone_assumed=zone == FLOATING,
         resolution_s=resolution_s,
     )

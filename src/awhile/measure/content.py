@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import compress
 
-from awhile.measure.history import PEOPLE, History
+from awhile.measure.history import PEOPLE, History, day_start_s
 from awhile.measure.intervals import Z, clustered_share
 from awhile.measure.pre_silence import COLUMNS_OF, STYLE, why_untold
 from awhile.measure.row_makers import absent
-from awhile.types import DAY_S, UNKNOWN, WEEK_S, Kind, Measured, Series
+from awhile.types import DAY_S, UNKNOWN, Kind, Measured, Series
 
 ABOUT = ("appreciation", "declarations", "apologies", "blame", "load", "withdrawal", "plans")
 """Of what the share of messages is told, in order."""
@@ -23,7 +23,7 @@ MIN_WORDS = 500
 MIN_WORDS_BIN = 250
 """The same for four weeks."""
 
-MONTH_S = 4 * WEEK_S
+MONTH_DAYS = 28
 GROUPS = 40
 """Into how many stretches of days the record is cut for the interval of the style."""
 
@@ -104,17 +104,17 @@ def measure_style(history: History) -> Iterator[Measured | Series]:
     yield Measured("style_match", None, value, low, high, "index", n)
     months: dict[int, list[Style]] = {}
     events = history.dyad.events
-    first_s = events.time_s[0] + events.offset_s[0]
-    start_s = first_s - (first_s // DAY_S + 3) % 7 * DAY_S - first_s % DAY_S
+    first = min(history.days)
+    start = first - (first + 3) % 7  # the Monday; 1970 began on a Thursday
     for day, row in days.items():
-        months.setdefault(int((day * DAY_S - start_s) // MONTH_S), []).append(row)
+        months.setdefault((day - start) // MONTH_DAYS, []).append(row)
     rows = []
     for month, of_month in months.items():
         sums = _add(of_month)
         value = _match(sums)
         if value is not None and min(row[-1] for row in sums) >= MIN_WORDS_BIN:
             ends = _jackknife(of_month, value)
-            rows.append((start_s + month * MONTH_S - events.offset_s[0], value, *ends))
+            rows.append((day_start_s(events, start + MONTH_DAYS * month), value, *ends))
     if len(rows) >= 2:
         x, y, lows, highs = zip(*rows, strict=True)
         yield Series("style_match_by_month", None, x, y, lows, highs, "s", "index", n)
@@ -195,14 +195,13 @@ def measure_turns(history: History) -> Iterator[Series]:
     n = 0
     for key, day in history.days.items():
         parts = day.n_words if words else day.n_events
-        rows = months.setdefault((key - start) // 28, [[], []])
+        rows = months.setdefault((key - start) // MONTH_DAYS, [[], []])
         n += sum(parts)
         for p in PEOPLE:
             rows[p].append((float(parts[p]), float(sum(parts))))
-    offset_s = dyad.events.offset_s[0]
     for p in PEOPLE:
         bins = [
-            ((start + 28 * month) * DAY_S - offset_s, *clustered_share(rows[p]))
+            (day_start_s(dyad.events, start + MONTH_DAYS * month), *clustered_share(rows[p]))
             for month, rows in months.items()
             if len(rows[p]) >= 4 and sum(b for _, b in rows[p]) >= MIN_TEXTS
         ]

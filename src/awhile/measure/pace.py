@@ -10,6 +10,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from awhile.measure.history import day_start_s, offset_at
 from awhile.measure.intervals import rate_interval
 from awhile.types import DAY_S, WEEK_S, Dyad
 
@@ -66,8 +67,7 @@ def weekly_counts(dyad: Dyad, starts_s: Sequence[float]) -> Weeks:
     """Count visits by calendar week, from the dyad's first event to the end of observation.
 
     Args:
-        dyad: The pair. Weeks follow the wall clock of its first event; a later change of summer
-            time moves a boundary by an hour, which is let be.
+        dyad: The pair. Weeks follow the wall clock of its events, through every change of it.
         starts_s: When this person's visits began [n].
 
     Returns:
@@ -76,17 +76,18 @@ def weekly_counts(dyad: Dyad, starts_s: Sequence[float]) -> Weeks:
     events = dyad.events
     if not events.time_s:
         return Weeks((), (), ())
-    offset_s = events.offset_s[0]
     first_s, end_s = events.time_s[0], dyad.end_s
 
     def week(time_s: float) -> int:
-        return int((time_s + offset_s + 3 * DAY_S) // WEEK_S)  # 1970 began on a Thursday
+        wall_s = time_s + offset_at(events, time_s)
+        return int((wall_s + 3 * DAY_S) // WEEK_S)  # 1970 began on a Thursday
 
     zero = week(first_s)
-    monday = [i * WEEK_S - 3 * DAY_S - offset_s for i in range(zero, week(end_s) + 1)]
+    weeks = range(zero, max(zero, week(end_s)) + 1)
+    monday = [day_start_s(events, 7 * i - 3) for i in weeks]
     counts = [0] * len(monday)
     for time_s in starts_s:
-        counts[week(time_s) - zero] += 1
+        counts[min(max(week(time_s), zero), weeks[-1]) - zero] += 1
     seen = [1.0] * len(monday)
     for i in {0, len(monday) - 1}:
         seen[i] = (min(end_s, monday[i] + WEEK_S) - max(first_s, monday[i])) / WEEK_S

@@ -64,13 +64,13 @@ def _share_row(name: str, p: int, hits: int, n: int) -> Measured:
 def _held(history: History, p: int, ended: list[Silence]) -> Measured:
     """Share of returns after which the person wrote on several days of the next week."""
     back = _followed(history, ended, HELD_S)
-    offset_s = history.dyad.events.offset_s[0] if back else 0
     visits = [v.start_s for v in history.visits[p]]
+    offsets = history.dyad.events.offset_s
+    local_days = [int((v.start_s + offsets[v.first]) // DAY_S) for v in history.visits[p]]
     hits = 0
     for t in back:
-        near = visits[bisect_left(visits, t) : bisect_left(visits, t + HELD_S)]
-        days = {int((v + offset_s) // DAY_S) for v in near}
-        hits += len(days) >= HELD_DAYS
+        near = local_days[bisect_left(visits, t) : bisect_left(visits, t + HELD_S)]
+        hits += len(set(near)) >= HELD_DAYS
     return _share_row("return_held_share", p, hits, len(back))
 
 

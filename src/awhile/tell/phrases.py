@@ -3,9 +3,10 @@
 import math
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 from awhile.answer import Sentence
-from awhile.types import DAY_S, HOUR_S, WEEK_S, Forecast, Measured, Study
+from awhile.types import DAY_S, FLOATING, HOUR_S, WEEK_S, Forecast, Measured, Study
 from awhile.words import has_sentence, say
 
 UNITS = (
@@ -140,7 +141,7 @@ def name(study: Study, person: int) -> str:
 
 def moment(study: Study, time_s: float, language: str = "en", *, clock: bool = False) -> str:
     """Write a moment on the wall clock of the chat."""
-    when = datetime.fromtimestamp(time_s + zone_offset_s(study), UTC)
+    when = datetime.fromtimestamp(time_s + zone_offset_s(study, time_s), UTC)
     months = say("tell.months", language).split(" ")
     written = say("tell.date", language, day=when.day, month=months[when.month - 1], year=when.year)
     if clock and study.understood.resolution_s < DAY_S:
@@ -157,13 +158,22 @@ def day(text: str | None, language: str = "en") -> str:
     return say("tell.date", language, day=when.day, month=months[when.month - 1], year=when.year)
 
 
-def zone_offset_s(study: Study) -> float:
-    """Return the offset of a zone that is a fixed one; 0 for any other."""
+def zone_offset_s(study: Study, time_s: float) -> float:
+    """Return the wall clock of the chat minus UTC at a moment (s).
+
+    0 for a floating clock, and where this machine knows nothing of the zone.
+    """
     zone = study.understood.zone
-    if zone[:1] not in {"+", "-"}:
+    if zone == FLOATING:
         return 0.0
-    hours, minutes = zone[1:].split(":")
-    return (int(hours) * 60 + int(minutes)) * 60.0 * (-1 if zone[0] == "-" else 1)
+    if zone[:1] in {"+", "-"}:
+        hours, minutes = zone[1:].split(":")
+        return (int(hours) * 60 + int(minutes)) * 60.0 * (-1 if zone[0] == "-" else 1)
+    try:
+        offset = datetime.fromtimestamp(time_s, ZoneInfo(zone)).utcoffset()
+    except (OSError, ValueError, KeyError):
+        return 0.0
+    return offset.total_seconds() if offset else 0.0
 
 
 def find(study: Study, measure: str, person: int | None) -> Measured | None:
