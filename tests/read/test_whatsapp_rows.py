@@ -1,5 +1,6 @@
 """The quick way to cut a chat into rows finds exactly what the careful way finds."""
 
+from collections import Counter
 from itertools import accumulate
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from awhile.read import Options, read_file
 from awhile.read.formats import notices
-from awhile.read.formats.whatsapp import ANY_ROW, STRIP_MARKS, _number, _split
+from awhile.read.formats.whatsapp import STRIP_MARKS, _number, _split, _split_any
 from awhile.types import Kind
 
 PIECES = (
@@ -29,6 +30,16 @@ PIECES = (
     "more of it\n",
     "\n",
     "12:30 - at noon: lunch\n",
+    "27/03/2024, 11:05 - Ada :): hi\n",
+    "27/03/2024, 11:05 - :ada: hi\n",
+    "27.03.24 г., 11:05 ч. - Ада: hi\n",
+    "27.03.24, 11:05 nachm. - Ada: hi\n",
+    "27.03.24, 11:05 gibberish - Ada: hi\n",
+    "[11:05:09 SA, 27/3/24] Ada: hi\n",
+    "24/3/27 (11:05) - Ada: hi\n",
+    "2024-03-27 11 h 05 - Ada: hi\n",
+    "2024/3/27 晚上11:05 - Ada: hi\n",
+    "[27/3/2567 BE, 11:05:09] Ada: hi\n",
     "\u2028 not a line end \x85\n",
 )
 
@@ -37,14 +48,14 @@ PIECES = (
 def test_quick_split_equals_careful_split(text: str) -> None:
     """Same rows, same parts; a name may keep its marks, which are taken off later."""
     text = "\n" + text.removesuffix("\n")
-    before, columns = _split(text.encode())
+    before, columns = _split(text.encode(), Counter())
     found = [before.decode()]
     for date, clock, end, half, name, body in zip(*columns, strict=True):
         time = clock + (end or b"") + (half or b"")
         parts = (date, time, name or b"nobody", body)
         found += [part.decode().translate(STRIP_MARKS) for part in parts]
-    cut = ANY_ROW.split(text)
-    wanted = [cut[0]]
+    cut = _split_any(text, Counter())
+    wanted = [cut[0] or ""]
     for bracket, date, time, name, body in zip(*(cut[i::5] for i in range(1, 6)), strict=True):
         parts = ((bracket or "") + date, time, name or "nobody", body)
         wanted += [part.translate(STRIP_MARKS) for part in parts]

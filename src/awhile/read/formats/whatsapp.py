@@ -5,8 +5,9 @@ import re
 from array import array
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, compress, count, groupby, repeat
 from typing import Any
 
@@ -39,19 +40,28 @@ from awhile.read.formats.signal_export import is_signal_text
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
 from awhile.read.source import decode_head, read_blocks
 from awhile.read.times.date_order import (
+    BETWEEN,
     BLANK,
     CLOCK,
     NUMBERS,
     Order,
     decide_order,
+    find_stranger,
+    find_words,
     has_seconds,
+    name_calendar,
     to_day,
     to_second,
 )
+from awhile.read.times.words import QUICK, Speech, find_half
 from awhile.types import DAY_S, FLOATING, UNKNOWN, Kind, Reading
 
 MAX_CARRY = 1 << 23
 """Characters after which a row that does not end is cut."""
+
+FEW_STRANGE, STRANGE_SHARE = 5, 0.01
+"""Lines, and their share of all rows, that begin like rows but for a word known in no language,
+from which it is the language that is not known, not a message that happens to begin so."""
 
 ENOUGH_ROWS, MAX_NAME = 5, 100
 """Rows from which what begins each of them is part of a name, and bytes behind its first colon."""
@@ -63,21 +73,56 @@ NOBODY = -1
 """In place of the sender of a notice."""
 
 _DATE = rf"\d{{1,4}}[{MARKS}]*[./-][{MARKS}]*\ ?\d{{1,4}}[{MARKS}]*[./-][{MARKS}]*\ ?\d{{1,4}}\.?"
+_NAME = (
+    rf"[{MARKS}]*(?:(?!\n)(:*[^:\n]{{1,100}}(?::[)(\]\[DPpOo3/|*<>\\]{{1,2}}(?=:[ \n]))?)"
+    r":(?:[ ]|(?=\n|\Z)|(?=\S)(?!//)))?"
+)
+"""The name, where there is one; a face such as ``:)`` may end it, a colon begin it."""
+_BARE = rf"{BLANK}(?![^:\n]{{0,30}}{BLANK}[-–]{BLANK})(?=[^:\n]{{1,60}}:(?:\ |\n|\Z))"
+"""Between time and name in old exports, which have a blank alone there."""
 HEAD = re.compile(
     rf"^[{MARKS}]*(\[)?[{MARKS}]*({_DATE})[{MARKS}]*"
     rf"(?:[,،]?{BLANK}+(?:(?:klo|à|at|um|-){BLANK}+)?|[,،])[{MARKS}]*"
     rf"({CLOCK})[{MARKS}]*"
-    rf"(?(1)\][{MARKS}]*{BLANK}?"
-    rf"|(?:{BLANK}*[-–]{BLANK}|[:;]{BLANK}|{BLANK}(?=[^:\n]{{1,60}}:\ )))"
-    rf"[{MARKS}]*(?:(?!\n)([^:\n]{{1,100}}):(?:[ ]|(?=\n|\Z)|(?=\S)(?!//)))?",
+    rf"(?(1)\][{MARKS}]*{BLANK}?|(?:{BLANK}*[-–]{BLANK}|[:;]{BLANK}|{_BARE})){_NAME}",
     re.MULTILINE,
 )
 """Bracket, date, time and, where there is one, the name. The body follows, up to the next head."""
+
+_REST = r"[^\d:\[\]()\n,،<>{}|–-]{0,24}?"
+_WORDS = rf"\u070f?[^\W\d_]{_REST}"
+_FOREIGN = rf"[^\W\d_\x00-\x7f]{_REST}"
+"""Words before a time that begins a line: only such as begin with a letter beyond ASCII."""
+_ANY_NUMBER = r"(?:[A-Z]|令和|平成|昭和|民國|民国)?\d{1,4}"
+_ANY_DATE = (
+    rf"{_ANY_NUMBER}[{MARKS}]*(?:{BLANK}?[./年월月년-]{BLANK}?|{BLANK})[{MARKS}]*{_ANY_NUMBER}"
+    rf"[{MARKS}]*(?:{BLANK}?[./年월月년-]{BLANK}?|{BLANK})[{MARKS}]*{_ANY_NUMBER}"
+    rf"(?:{BLANK}?[^\W\d_]{{1,4}}(?:\.[^\W\d_]{{1,3}})?)??\.?"
+)
+_ANY_CLOCK = (
+    rf"\d{{1,2}}(?:{BETWEEN})\d{{1,2}}(?:(?:[:.]|{BLANK}min{BLANK})\d{{1,2}}(?:{BLANK}s\b)?)?"
+    rf"(?:\.?{BLANK}*{_WORDS})?"
+)
+_WORDED_CLOCK = rf"(?:{_WORDS}{BLANK}*)?[{MARKS}]*{_ANY_CLOCK}"
+_GLUE = (
+    rf"[{MARKS}]*(?:[,،][{MARKS}]*{BLANK}*|{BLANK}+|(?=\())[{MARKS}]*(?:[-–]{BLANK})?\(?[{MARKS}]*"
+)
+_BACK_GLUE = rf"[{MARKS}]*[,،]?{BLANK}+[{MARKS}]*"
+ANY_HEAD = re.compile(
+    rf"\n[{MARKS}]*(?:(\[)[{MARKS}]*(?:({_ANY_DATE}){_GLUE}({_WORDED_CLOCK})"
+    rf"|({_WORDED_CLOCK}){_BACK_GLUE}({_ANY_DATE}))[{MARKS}]*\)?\][{MARKS}]*{BLANK}?"
+    rf"|(?:({_ANY_DATE}){_GLUE}({_WORDED_CLOCK})"
+    rf"|((?:{_FOREIGN}{BLANK}*)?{_ANY_CLOCK}){_BACK_GLUE}({_ANY_DATE}))"
+    rf"[{MARKS}]*\)?{BLANK}*[-–]{BLANK}){_NAME}"
+)
+"""A row of any form in which CLDR writes short dates and times, behind a line end; looser than
+`HEAD`: what stands there for a part of the day or an era is looked up."""
 
 DATED = re.compile(rf"^[{MARKS}]*\[?[{MARKS}]*{_DATE}", re.MULTILINE)
 """A line that begins with a date."""
 ANY_ROW = re.compile("\n" + HEAD.pattern[1:])
 """`HEAD` behind a line end: a pattern that begins with a letter is searched for much faster."""
+_EITHER = re.compile(f"{ANY_ROW.pattern}|{ANY_HEAD.pattern}")
 
 _PLAIN = (
     rb"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}),? (\d{1,2}:\d\d)(:\d\d)?"
@@ -198,8 +243,9 @@ class WhatsApp:
         # A mail may quote a chat.
         if OTHER_APPS.match(text) or is_signal_text(text) or text.startswith("From "):
             return NotMine("read.not_whatsapp")
-        near = DATED.search(text) is not None
-        return Mine() if HEAD.search(text) else NotMine("read.not_whatsapp", near=near)
+        if HEAD.search(text) or ANY_HEAD.search("\n" + text):
+            return Mine()
+        return NotMine("read.not_whatsapp", near=DATED.search(text) is not None)
 
     def read(self, source: Source, options: Options) -> Reading:
         """Read every row; those with impossible dates are skipped and listed."""
@@ -215,9 +261,19 @@ class _Clocks(dict[bytes, float]):
     to_the_second = False
     halves = False
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.speech = Speech()
+
+    def hear(self, keys: Iterable[bytes]) -> None:
+        """Learn from all new times together which language their words are in."""
+        new = (_decode(key) for key in keys if key not in self and not key.isascii())
+        words = {find_half(find_words(clock)) for clock in new}
+        self.speech.hear(word for word in words if word and word not in QUICK)
+
     def __missing__(self, key: bytes) -> float:
         clock = _decode(key)
-        found = to_second(clock)
+        found = to_second(clock, self.speech)
         self.halves = self.halves or any(c.isalpha() for c in clock)
         self.to_the_second = self.to_the_second or has_seconds(clock)
         self[key] = NO_TIME if found is None else float(found)
@@ -284,6 +340,7 @@ class _Reading:
         self.names = _Names(self.rows, source.name)
         self.owners: Counter[int] = Counter()
         self.looked_at: dict[tuple[bytes, bool], Body] = {}
+        self.strangers: Counter[str] = Counter()
         self.line = 1
 
     def run(self) -> Reading:
@@ -297,9 +354,17 @@ class _Reading:
             carry = text[last:]
         self.take(carry.removesuffix(b"\n"))
         self.rows.let_go()
+        self.refuse_strangers()
         if not self.tokens:
             raise ReadError("read.nothing_found", file=self.source.name)
         return self.place()
+
+    def refuse_strangers(self) -> None:
+        """Refuse a file in which unknown words stand where the part of the day or an era does."""
+        n_rows, n_strange = len(self.rows.time_s), self.strangers.total()
+        if n_strange and (n_strange >= FEW_STRANGE or n_strange > n_rows * STRANGE_SHARE):
+            word = self.strangers.most_common(1)[0][0]
+            raise ReadError("read.unknown_word", file=self.source.name, word=word)
 
     def take(self, text: bytes) -> None:
         """Take every row of a text, column by column; then its words are gone.
@@ -307,7 +372,7 @@ class _Reading:
         Args:
             text: Whole rows, the first behind a line end.
         """
-        before, (dates, clocks, ends, halves, names, bodies) = _split(text)
+        before, (dates, clocks, ends, halves, names, bodies) = _split(text, self.strangers)
         if self.longer is None:
             self.longer = _find_longer(names, bodies)
         if self.longer:
@@ -366,6 +431,7 @@ class _Reading:
         n = len(clocks)
         if halves.count(None) < n:
             clocks = [clock + (half or b"") for clock, half in zip(clocks, halves, strict=True)]
+        self.clocks.hear(set(clocks))
         seconds = map(self.clocks.__getitem__, clocks)
         if ends.count(None) == n:
             return list(seconds)
@@ -420,6 +486,8 @@ class _Reading:
             if order.sure == "ambiguous" and style[-1] in settled:
                 orders[style] = Order(settled[style[-1]], "likely")
         days = [to_day(date, orders[style].order) for style, date in self.tokens.styles]
+        if None in days and (calendar := name_calendar([date for _, date in self.tokens.styles])):
+            raise ReadError(calendar, file=self.source.name)
         self.drop_undated(days)
         self.drop_false_names()
         rows.offset_s = array("i", bytes(rows.offset_s.itemsize * len(rows.time_s)))
@@ -635,11 +703,13 @@ def _count(texts: list[str], own: dict[int, str | None], *, odd: bool) -> dict[s
     return {"words": words, "characters": characters, "questions": questions}
 
 
-def _split(text: bytes) -> tuple[bytes, list[list[Any]]]:
+def _split(text: bytes, strangers: Counter[str]) -> tuple[bytes, list[list[Any]]]:
     """Cut a text into what comes before the first row, and columns.
 
     Args:
         text: Whole rows, the first behind a line end.
+        strangers: Words that stand where a part of the day or an era does and are known in no
+            language are counted here; their lines are no rows.
 
     Returns:
         What comes before; dates (on iOS behind their bracket), times, seconds behind their colon
@@ -650,15 +720,53 @@ def _split(text: bytes) -> tuple[bytes, list[list[Any]]]:
     parts: list[Any] = plain.split(text)
     # Where a plain row runs over a line end, a row of another form may hide in it.
     rest = b"".join(parts[::6])
-    if not (MAY_BE_ROW.search(rest) and ANY_ROW.search(_decode(rest))):
+    if not (MAY_BE_ROW.search(rest) and _has_head(_decode(rest))):
         return parts[0], [parts[i::6] for i in range(1, 7)]
     found: list[Any] = ANY_ROW.split(_decode(text))
+    if ANY_HEAD.search("".join(found[::5])):
+        found = _split_any(_decode(text), strangers)
     starts = zip(found[1::5], found[2::5], strict=True)
     dates = [((bracket or "") + date).encode() for bracket, date in starts]
     clocks, bodies = ([part.encode() for part in found[i::5]] for i in (3, 5))
     names = [name if name is None else name.encode() for name in found[4::5]]
     nothing = [None] * len(dates)
     return found[0].encode(), [dates, clocks, nothing, nothing, names, bodies]
+
+
+def _split_any(text: str, strangers: Counter[str]) -> list[str | None]:
+    """Cut a text as ``ANY_ROW.split`` does, at heads of every form."""
+    parts: list[str | None] = []
+    end = 0
+    for match in _EITHER.finditer(text):
+        found = _read_head(match)
+        if isinstance(found, str):
+            strangers[found] += 1
+            continue
+        parts += [text[end : match.start()], *found]
+        end = match.end()
+    return [*parts, text[end:]]
+
+
+def _read_head(match: re.Match[str]) -> tuple[str | None, str, str, str | None] | str:
+    """Return bracket, date, time and name of a head that `_EITHER` found, or its unknown word."""
+    bracket, date, clock, name, *other = match.groups()
+    if date is not None:
+        return bracket, date, clock, name
+    dates, clocks = (other[1], other[4], other[5], other[8]), (other[2], other[3], *other[6:8])
+    date, clock = next(d for d in dates if d), next(c for c in clocks if c)
+    return _find_stranger(date, clock) or (other[0], date, clock, other[9])
+
+
+@lru_cache(maxsize=4096)
+def _find_stranger(date: str, clock: str) -> str | None:
+    """Find the word in a head that is known in no language; None if all are known."""
+    date, words = date.translate(STRIP_MARKS), find_words(clock.translate(STRIP_MARKS))
+    return find_stranger(date) or (words if find_half(words) is None else None)
+
+
+def _has_head(text: str) -> bool:
+    """Whether a row of any form stands in a text, behind a line end."""
+    return any(not isinstance(_read_head(found), str) for found in _EITHER.finditer(text))
 
 
 def _decode(data: bytes) -> str:
@@ -670,8 +778,10 @@ def _last_head(text: bytes) -> int:
     end = len(text)
     while end > 0:
         end = text.rfind(b"\n", 0, end)
-        if MAY_BE_ROW.match(text, end) and ANY_ROW.match(_decode(text[end : end + 1000])):
-            return end
+        if MAY_BE_ROW.match(text, end):
+            found = _EITHER.match(_decode(text[end : end + 1000]))
+            if found is not None and not isinstance(_read_head(found), str):
+                return end
     return 0
 
 

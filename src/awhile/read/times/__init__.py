@@ -1,1 +1,1 @@
-"""Dates, words and epochs: how a file writes its times."""
+"""Dates and times of day as phones and sites write them, in the words of every language."""

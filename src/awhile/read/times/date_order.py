@@ -6,6 +6,18 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from awhile.read.times.calendars import (
+    BUDDHIST_BEFORE,
+    ERAS,
+    FIRST_SHORT_BUDDHIST,
+    ROC_BEFORE,
+    ROC_FIRST,
+    ROC_LAST,
+    find_calendar,
+    persian_day,
+)
+from awhile.read.times.words import Speech, find_half, fold_word
+
 NUMBERS = re.compile(r"\d+")
 ORDERS = ("dmy", "mdy", "ymd", "ydm", "myd")
 FIRST_YEAR, LAST_YEAR = 1990, 2100
@@ -15,7 +27,12 @@ HALF = rf"[aApP]{BLANK}?\.?{BLANK}?[mM]\b\.?|上午|下午|午前|午後|오전|
 """Words for the half of the day, before or behind a time."""
 CLOCK = rf"(?:(?:{HALF}){BLANK}*)?\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?(?:{BLANK}*(?:{HALF}))?"
 """A time of day; `to_second` reads it."""
-_CLOCK = re.compile(r"(\d{1,2})[:.](\d\d)(?:[:.](\d\d))?")
+BETWEEN = rf"[:.]|{BLANK}?h{BLANK}?|{BLANK}?སྐར་མ་{BLANK}?"
+"""Between hour and minute."""
+_CLOCK = re.compile(
+    rf"(\d{{1,2}})(?:{BETWEEN})(\d{{1,2}})(?:(?:[:.]|{BLANK}min{BLANK})(\d{{1,2}})(?:{BLANK}s\b)?)?"
+)
+_ERA = re.compile(r"([^\W\d_]+)?(\d+)(?:[ \u00a0\u202f]?([^\W\d_]+(?:\.[^\W\d_]+)*\.?))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,26 +53,91 @@ def to_day(token: str, order: str) -> int | None:
     """Read one date.
 
     Args:
-        token: Three numbers with anything between them; digits of any script.
+        token: Three numbers with anything between them; digits of any script. A sign of an era may
+            stand beside the year. Without one, the size of a year tells its calendar.
         order: One of `ORDERS`.
 
     Returns:
-        Days since 1970; None if there is no such date in that order.
+        Days since 1970; None if there is no such date in that order, or its calendar is not read.
     """
     parts = NUMBERS.findall(token)
     if len(parts) != 3:
         return None
-    year_text = parts[order.index("y")]
+    year_at = order.index("y")
+    year_text = parts[year_at]
     day, month = int(parts[order.index("d")]), int(parts[order.index("m")])
     year = int(year_text)
-    if len(year_text) <= 2 and all(len(p) <= 2 for p in parts):
-        year += 2000
+    at, before = find_era(token)
+    if before is not None:
+        if at != year_at:
+            return None
+        # The sign of the Buddhist era may stand beside a short year.
+        year += before + (2500 if before < 0 and year < 100 else 0)
+    elif len(year_text) <= 2 and all(len(p) <= 2 for p in parts):
+        year += 2500 - BUDDHIST_BEFORE if year >= FIRST_SHORT_BUDDHIST else 2000
+    elif len(year_text) == 3 and ROC_FIRST <= year <= ROC_LAST:
+        year += ROC_BEFORE
+    elif (calendar := find_calendar(year)) == "buddhist":
+        year -= BUDDHIST_BEFORE
+    elif calendar == "persian":
+        return persian_day(year, month, day)
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
     try:
         return date(year, month, day).toordinal() - 719_163
     except ValueError:
         return None
+
+
+def find_era(token: str) -> tuple[int, int | None]:
+    """Find the sign of an era in a date.
+
+    Args:
+        token: As in `to_day`.
+
+    Returns:
+        Which of its numbers is that era's year, and how many years came before the era; None
+        without a sign that is known.
+    """
+    if token.isascii() and not any(c.isalpha() for c in token):
+        return 0, None
+    for at, (front, _, behind) in enumerate(_ERA.findall(token)):
+        for sign in (front, behind):
+            before = ERAS.get(fold_word(sign)) if sign else None
+            if before is not None:
+                return at, before
+    return 0, None
+
+
+def find_stranger(token: str) -> str | None:
+    """Find a word in a date that is neither a sign of an era nor one that means nothing.
+
+    Args:
+        token: As in `to_day`.
+
+    Returns:
+        The word; None if all are known.
+    """
+    if not any(c.isalpha() for c in token):
+        return None
+    for front, _, behind in _ERA.findall(token):
+        for word in (front, behind):
+            if word and fold_word(word) not in ERAS and find_half(word) != "":
+                return str(word)
+    return None
+
+
+def name_calendar(tokens: Sequence[str]) -> str:
+    """Say that the dates of a file are in a calendar that is not read.
+
+    Returns:
+        Key of the sentence that names it; empty where they are in none of these.
+    """
+    for token in tokens[:1000]:
+        for part in NUMBERS.findall(token):
+            if len(part) == 4 and (name := find_calendar(int(part))) in {"islamic", "hebrew"}:
+                return f"read.calendar_{name}"
+    return ""
 
 
 def score(tokens: Sequence[str], order: str) -> tuple[int, int, int]:
@@ -133,27 +215,38 @@ def _year_first_wins(scores: dict[str, tuple[int, int, int]], others: Sequence[s
     return all(first[1] <= scores[o][1] and first[2] * 10 < scores[o][2] for o in others)
 
 
-def to_second(clock: str) -> int | None:
+def to_second(clock: str, speech: Speech | None = None) -> int | None:
     """Read a time of day in any script, on a 12- or 24-hour clock.
 
     Args:
-        clock: As the row holds it, halves of the day before or after.
+        clock: As the row holds it, parts of the day before or after.
+        speech: What language the file's words are in, as far as they told until now.
 
     Returns:
-        Seconds since midnight; None if there is no such time.
+        Seconds since midnight; None if there is no such time, or a word beside it is not known.
     """
     found = _CLOCK.search(clock)
     if found is None:
         return None
     hour, minute, second = (int(part or 0) for part in found.groups())
-    rest = (clock[: found.start()] + clock[found.end() :]).lower()
-    if any(half in rest for half in ("p", "下午", "午後", "오후", "م")):
-        hour += 12 if hour < 12 else 0
-    elif any(half in rest for half in ("a", "上午", "午前", "오전", "ص")) and hour == 12:
-        hour = 0
     if hour > 23 or minute > 59 or second > 59:
         return None
+    rest = clock[: found.start()] + " " + clock[found.end() :]
+    if not rest.isspace():
+        half = find_half(rest)
+        if half is None:
+            return None
+        placed = (speech or Speech()).hour(half, hour, minute)
+        if placed is None:
+            return None
+        hour = placed
     return hour * 3600 + minute * 60 + second
+
+
+def find_words(clock: str) -> str:
+    """Return what stands beside the numbers of a time of day."""
+    found = _CLOCK.search(clock)
+    return (clock[: found.start()] + " " + clock[found.end() :]).strip() if found else clock
 
 
 def has_seconds(clock: str) -> bool:

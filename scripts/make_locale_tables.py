@@ -1,0 +1,165 @@
+"""Make `read/times/tables.json` from Unicode's locale data (CLDR), as Babel ships it.
+
+The file holds what phones and sites write in place of numbers, for every language of CLDR: months,
+halves and parts of the day with their hours, small words beside dates and times, and the patterns
+of short dates and times. Run it after a change of Babel's version and commit what it writes.
+"""
+
+import json
+import re
+from collections import defaultdict
+from pathlib import Path
+
+import babel
+from babel import Locale, localedata
+
+OUT = Path(__file__).parents[1] / "src" / "awhile" / "read" / "times" / "tables.json"
+HOUR_S = 3600
+PERIODS = {"am": (0, 12), "pm": (12, 24), "noon": (12, 12), "midnight": (0, 0)}
+"""Hours (from, before) of what every language has; of other parts of the day its rules tell."""
+QUOTED = re.compile(r"'((?:[^']|'')+)'")
+LETTERS = re.compile(r"[^\W\d_]")
+ROOT_MONTH = re.compile(r"(?:m0?)?\d{1,2}\.?|\d+-р сар|\d+月", re.IGNORECASE)
+
+
+def fold(text: str) -> str:
+    """Reduce a word as `awhile.read.times.words.fold_word` does."""
+    return " ".join(text.casefold().replace("\u200f", "").replace("\u200e", "").split())
+
+
+def list_months(locale: Locale) -> list[set[str]]:
+    """List the names of each month, long and short, alone and in a date."""
+    names: list[set[str]] = [set() for _ in range(12)]
+    for context in locale.months.values():
+        for width in ("wide", "abbreviated"):
+            for month, name in context.get(width, {}).items():
+                if LETTERS.search(name) and not ROOT_MONTH.fullmatch(name):
+                    names[month - 1].add(fold(name))
+    return names
+
+
+def list_halves(locale: Locale) -> dict[str, set[tuple[int, int]]]:
+    """List words for parts of the day with their hours."""
+    hours = {name: {span} for name, span in PERIODS.items()}
+    for rules in locale.day_period_rules.values():
+        for name, spans in rules.items():
+            for span in spans:
+                if "from" in span and "before" in span:
+                    pair = (span["from"] // HOUR_S, span["before"] // HOUR_S)
+                    hours.setdefault(name, set()).add(pair)
+    found: dict[str, set[tuple[int, int]]] = defaultdict(set)
+    for context in locale.day_periods.values():
+        for width, words in context.items():
+            for name, word in words.items():
+                # A single letter may as well be the sign of an hour.
+                if LETTERS.search(word) and (width != "narrow" or len(word) > 1 or word in "ap"):
+                    found[fold(word)] |= hours.get(name, set())
+    return {word: spans for word, spans in found.items() if spans}
+
+
+def list_beside(locale: Locale) -> set[str]:
+    """List the words that stand beside numbers in dates and times without being either."""
+    patterns = [
+        str(getattr(one, "pattern", one))
+        for table in (locale.date_formats, locale.time_formats, locale.datetime_formats)
+        for one in table.values()
+    ]
+    quoted = [word for pattern in patterns for word in QUOTED.findall(pattern)]
+    plain = [re.sub(r"[A-Za-z]+", " ", QUOTED.sub(" ", p)) for p in patterns]
+    words = [fold(word) for text in (*quoted, *plain) for word in text.split()]
+    return {w.strip(",،()'.") for w in words if LETTERS.search(w)}
+
+
+ZEROS = {
+    "adlm": "\U0001e950",
+    "arab": "\u0660",
+    "arabext": "\u06f0",
+    "beng": "\u09e6",
+    "cakm": "\U00011136",
+    "deva": "\u0966",
+    "hmnp": "\U0001e140",
+    "latn": "",
+    "mtei": "\uabf0",
+    "mymr": "\u1040",
+    "nkoo": "\u07c0",
+    "olck": "\u1c50",
+    "rohg": "\U00010d30",
+    "tibt": "\u0f20",
+}
+"""Digit 0 of the numbering systems that are some locale's default; empty for the usual one."""
+
+
+def list_forms(locale: Locale) -> tuple[str, ...]:
+    """Return how a locale writes moments.
+
+    Returns:
+        Patterns of the short date, of short and medium time, and of what joins them; digit 0; the
+        words for parts of the day, each behind the hour it begins at.
+    """
+    time = locale.time_formats["short"].pattern
+    words = locale.day_periods["format"]["abbreviated"]
+    starts = {0: words["am"], 12: words["pm"]} if "a" in QUOTED.sub("", time) else {}
+    if "B" in QUOTED.sub("", time):
+        rules = locale.day_period_rules[None]
+        starts = {
+            span["from"] // HOUR_S: words[name]
+            for name, spans in rules.items()
+            for span in spans
+            if "from" in span
+        }
+    return (
+        locale.date_formats["short"].pattern,
+        time,
+        locale.time_formats["medium"].pattern,
+        str(locale.datetime_formats["short"]),
+        ZEROS[locale.default_numbering_system],
+        "|".join(f"{start} {word}" for start, word in sorted(starts.items())),
+    )
+
+
+def by_word(table: dict[str, dict[str, set[str]]]) -> dict[str, dict[str, str]]:
+    """Turn languages into one line each."""
+    return {
+        word: {what: " ".join(sorted(spoken)) for what, spoken in sorted(found.items())}
+        for word, found in sorted(table.items())
+    }
+
+
+def main() -> None:
+    """Write the tables."""
+    months: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    halves: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    beside: set[str] = set()
+    forms: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for name in sorted(localedata.locale_identifiers()):
+        locale = Locale.parse(name)
+        for number, names in enumerate(list_months(locale), 1):
+            for word in names:
+                months[word.removesuffix(".")][str(number)].add(locale.language)
+        for word, spans in list_halves(locale).items():
+            for start, end in spans:
+                halves[word][f"{start}-{end}"].add(locale.language)
+        beside |= list_beside(locale)
+        forms[list_forms(locale)].append(name)
+    tables = {
+        "source": f"Unicode CLDR, as in Babel {babel.__version__}; see scripts",
+        "months": by_word(months),
+        "halves": by_word(halves),
+        "beside": sorted(beside),
+        "forms": [[*form, " ".join(names)] for form, names in sorted(forms.items())],
+    }
+    lines = [f'"source": {json.dumps(tables.pop("source"))}']
+    for key, table in tables.items():
+        rows = table.items() if isinstance(table, dict) else enumerate(table)
+        text = [
+            (f"{json.dumps(k)}: " if isinstance(table, dict) else "")
+            + json.dumps(v, ensure_ascii=False, separators=(",", ":"))
+            for k, v in rows
+        ]
+        ends = "{}" if isinstance(table, dict) else "[]"
+        lines.append(f'"{key}": {ends[0]}\n' + ",\n".join(text) + f"\n{ends[1]}")
+    OUT.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
