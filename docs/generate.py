@@ -3,10 +3,10 @@
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
-from awhile import cli
+from awhile.cli.parser import make_parser
 from awhile.measure import MEASURES
 from awhile.read.language import LANGUAGES, PHRASES
 from awhile.read.language.pack import load_lists
@@ -173,9 +173,7 @@ def pages() -> dict[Path, str]:
         REFERENCE / "languages.md": languages_page(),
         EXPLANATION / "the-claims.md": claims_page(),
     }
-    make_parser: Callable[[], argparse.ArgumentParser] | None = getattr(cli, "make_parser", None)
-    if make_parser is not None:
-        made[REFERENCE / "cli.md"] = cli_page(make_parser())
+    made[REFERENCE / "cli.md"] = cli_page(make_parser("en"))
     return made
 
 

@@ -11,8 +11,7 @@ from typing import IO, NoReturn
 
 import pytest
 
-from awhile import cli
-from awhile.cli import main
+from awhile.cli import app, main, study
 from awhile.sample import DEMOS
 
 SRC = Path(__file__).resolve().parents[1] / "src"
@@ -198,7 +197,7 @@ def test_app_opens_the_page_that_was_built(
     opened: list[str] = []
     monkeypatch.setattr(webbrowser, "open", opened.append)
     page = tmp_path / "a" / "b" / "awhile.html"
-    monkeypatch.setattr(cli, "PAGE", page)
+    monkeypatch.setattr(app, "PAGE", page)
     assert main(["app"]) == 2
     assert "python3 dev.py page" in capsys.readouterr().err
     page.parent.mkdir(parents=True)
@@ -254,6 +253,6 @@ def test_stopping_is_no_error(
     def interrupt(*_: object, **__: object) -> NoReturn:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "read_file", interrupt)
+    monkeypatch.setattr(study, "read_files", interrupt)
     assert main(["inspect", str(chat)]) == 130
     assert capsys.readouterr().err == "\nStopped, as asked.\n"

@@ -21,7 +21,8 @@ SHOWN = 25
 def hold_text(got: str, name: str) -> None:
     """Hold a text against its file, line by line."""
     path = HERE / name
-    got = "\n".join(line.rstrip() for line in got.splitlines()) + "\n"
+    here = f"{Path.cwd()}{os.sep}"  # A test's folder has another name each time.
+    got = "\n".join(line.rstrip() for line in got.replace(here, "FOLDER/").splitlines()) + "\n"
     if REWRITE:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(got, encoding="utf-8", newline="\n")

@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from awhile import cli
 from awhile.care import merge_care, stop_requests
-from awhile.cli import main
+from awhile.cli import console, main, study
 from awhile.errors import CareError
 from awhile.practice import store as store_module
 from awhile.practice.prompter import Desk, read_number
@@ -46,9 +45,9 @@ def keep(care: Care) -> None:
 def answer(monkeypatch: pytest.MonkeyPatch, answers: list[str]) -> Iterator[str]:
     """Sit someone at the terminal who gives these answers, and the passphrase where asked."""
     left = iter(answers)
-    monkeypatch.setattr(cli, "someone_there", lambda: True)
-    monkeypatch.setattr(cli, "ask", lambda _: next(left))
-    monkeypatch.setattr(cli, "ask_hidden", lambda _: PASSPHRASE)
+    monkeypatch.setattr(study, "someone_there", lambda: True)
+    monkeypatch.setattr(console, "ask", lambda _: next(left))
+    monkeypatch.setattr(console, "ask_hidden", lambda _: PASSPHRASE)
     return left
 
 
@@ -250,7 +249,7 @@ def test_a_request_in_a_chat_ends_the_look_ahead(
     Path("chat.txt").write_text(text, encoding="utf-8")
     asked: list[str] = []
     answer(monkeypatch, [])
-    monkeypatch.setattr(cli, "ask", lambda question: asked.append(question) or "y")
+    monkeypatch.setattr(console, "ask", lambda question: asked.append(question) or "y")
     assert main([chat, *WORDS, *YES, "--afraid", "no"]) == 0
     assert len(asked) == 1
     assert "29 March 2024" in asked[0]

@@ -46,7 +46,7 @@ def test_help_and_refusals_of_every_command_are_in_the_language(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """No help text, usage error or file error needs English when German was asked for."""
-    from awhile.cli import COMMANDS
+    from awhile.cli.commands import COMMANDS
 
     leave_only("de", monkeypatch)
     for command in COMMANDS:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from awhile.application import Names, observe_pair, read_files, read_moment
 from awhile.care import refuse_draft, refuse_forecast
 from awhile.errors import AwhileError, CareError, StoreError
 from awhile.practice import held as held_messages
@@ -22,7 +23,7 @@ from awhile.practice.prompter import Desk
 from awhile.practice.questions import ask_about_stop, ask_missing
 from awhile.practice.store import Store, change_passphrase, delete_store, move_store
 from awhile.practice.word_lists import speaks_of_harm
-from awhile.read import Options, pair_up, read_file, zone_time_s
+from awhile.read import Options
 from awhile.types import DAY_S, HOUR_S, Care, Refusal
 from awhile.words import say
 
@@ -175,10 +176,11 @@ def _find_usual(
     """Find the writer's usual in a chat, if one is given, and ask what it may not hold yet."""
     usual = desk.usual
     if args.chat is not None:
-        reading = read_file(args.chat, Options(text_counts=True))
+        names = Names(args.me)
+        (reading,) = read_files([args.chat], Options(text_counts=True), names)
         wall = datetime.fromtimestamp(desk.now_s, UTC).replace(tzinfo=None)
-        now_s = zone_time_s(wall, reading.understood.zone)
-        dyad = pair_up(reading, me=args.me, other=None, end_s=now_s)
+        now_s = read_moment(wall.isoformat(), reading.understood.zone, wall=wall, epoch_s=0.0)
+        dyad = observe_pair(reading, names, end_s=now_s)
         care, _ = ask_about_stop(store, desk, care, dyad, someone=True)
         _check(refuse_forecast(care))
         usual = find_usual(dyad, now_s)

@@ -1,0 +1,99 @@
+"""What several commands understand: files, who the pair is, how a study is told."""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from awhile.errors import AwhileError
+from awhile.types import Care
+from awhile.words import say
+
+
+def add_reading(parser: argparse.ArgumentParser, language: str) -> None:
+    """Add what every command that reads a chat understands."""
+    parser.add_argument(
+        "files", metavar="FILE", type=Path, nargs="+", help=say("cli.help_file", language)
+    )
+    add_how_to_read(parser, language)
+
+
+def add_how_to_read(parser: argparse.ArgumentParser, language: str) -> None:
+    """Add how a chat is to be read."""
+    parser.add_argument(
+        "--dates", choices=("dmy", "mdy", "ymd"), help=say("cli.help_dates", language)
+    )
+    parser.add_argument("--zone", metavar="ZONE", help=say("cli.help_zone", language))
+    parser.add_argument("--chat", metavar="TITLE", help=say("cli.help_chat", language))
+
+
+def add_pair(parser: argparse.ArgumentParser, language: str) -> None:
+    """Add who the pair is, when, and the question that comes before a study."""
+    parser.add_argument("--me", metavar="NAME", help=say("cli.help_me", language))
+    parser.add_argument("--with", dest="other", metavar="NAME", help=say("cli.help_with", language))
+    parser.add_argument(
+        "--same",
+        metavar="NAME=NUMBER",
+        action="append",
+        default=[],
+        help=say("cli.help_same", language),
+    )
+    parser.add_argument("--now", metavar="TIME", help=say("cli.help_now", language))
+    parser.add_argument(
+        "--adult", choices=("yes", "unsure", "no"), help=say("practice.help_adult", language)
+    )
+    parser.add_argument(
+        "--afraid", choices=("yes", "no"), help=say("practice.help_afraid", language)
+    )
+    parser.add_argument(
+        "--no-contact",
+        choices=("yes", "unsure", "no"),
+        help=say("practice.help_no_contact", language),
+    )
+    parser.add_argument(
+        "--stop-found",
+        choices=("yes", "unsure", "no"),
+        help=say("practice.help_stop_found", language),
+    )
+    parser.add_argument(
+        "--event",
+        metavar=("DATE", "WHAT"),
+        nargs=2,
+        action="append",
+        default=[],
+        help=say("cli.help_event", language),
+    )
+    parser.add_argument(
+        "--events", metavar="FILE", type=Path, help=say("cli.help_events", language)
+    )
+
+
+def add_telling(parser: argparse.ArgumentParser, language: str) -> None:
+    """Add what every command that tells a study understands."""
+    parser.add_argument("--page", metavar="PATH", type=Path, help=say("cli.help_page", language))
+    parser.add_argument("--open", action="store_true", help=say("cli.help_open", language))
+    parser.add_argument("--json", action="store_true", help=say("cli.help_json", language))
+    parser.add_argument("--force", action="store_true", help=say("cli.help_force", language))
+
+
+def read_same(said: Sequence[str]) -> dict[str, str]:
+    """Take ``NAME=NUMBER`` as other names of a person, each with that person's name.
+
+    Raises:
+        AwhileError: A part is missing.
+    """
+    found: dict[str, str] = {}
+    for one in said:
+        name, _, alias = (part.strip() for part in one.partition("="))
+        if not name or not alias:
+            raise AwhileError("cli.bad_same", text=one)
+        found[alias] = name
+    return found
+
+
+def given_care(args: argparse.Namespace) -> Care:
+    """Take the answers of care given in advance; not being sure counts as the careful answer."""
+    return Care(
+        no_contact=None if args.no_contact is None else args.no_contact != "no",
+        afraid=None if args.afraid is None else args.afraid == "yes",
+        adult=None if args.adult is None else args.adult == "yes",
+    )

@@ -1,0 +1,100 @@
+"""From the words of a command line to its exit code."""
+
+import io
+import os
+import sys
+from collections.abc import Sequence
+from itertools import pairwise
+from pathlib import Path
+
+from awhile.cli.parser import find_command, guess_command, make_overview, make_parser
+from awhile.errors import AwhileError
+from awhile.words import LANGUAGES, say
+
+
+def run_words(words: list[str]) -> int:
+    """Run the command that the words name; a file in place of a command is studied.
+
+    Args:
+        words: The words after ``awhile``.
+
+    Returns:
+        The exit code: 0, or 2 for an error that one sentence explains.
+    """
+    language = choose_language(words)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # Names come in every script, and data written to a file are UTF-8 everywhere.
+            stream.reconfigure(
+                encoding=None if stream.isatty() else "utf-8", errors="backslashreplace"
+            )
+    try:
+        code = _run(words, language)
+        sys.stdout.flush()
+    except AwhileError as error:
+        print(error.tell(language), file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("\n" + say("cli.stopped", language), file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 1
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        print(say("cli.machine", language, why=why), file=sys.stderr)
+        return 2
+    return code
+
+
+def _run(words: list[str], language: str) -> int:
+    if not words or words[0].startswith("-"):
+        make_overview(language).parse_args(words or ["--help"])
+        return 0
+    command = find_command(words[0])
+    if command is None:
+        _check_word(words)
+        words, command = ["study", *words], find_command("study")
+    args = make_parser(language, command).parse_args(words)
+    return int(args.run(args))
+
+
+def _check_word(words: Sequence[str]) -> None:
+    """Say where a first word is neither a file nor a command, but comes near one.
+
+    Raises:
+        AwhileError: It is a mistyped command, or a name with blanks that stands without quotes.
+    """
+    word = words[0]
+    if os.path.lexists(word):
+        return
+    for end in range(len(words), 1, -1):
+        name = " ".join(words[:end])
+        if Path(name).exists():
+            raise AwhileError("cli.needs_quotes", path=name)
+    quoted = word.strip("'\"“”‘’")
+    if quoted != word and Path(quoted).exists():
+        raise AwhileError("cli.needs_quotes", path=quoted)
+    near = guess_command(word)
+    if near is not None and not Path(word).suffix:
+        raise AwhileError("cli.did_you_mean", word=word, command=near)
+
+
+def choose_language(words: Sequence[str]) -> str:
+    """Find the language asked for, before anything is said in any.
+
+    Args:
+        words: The words after ``awhile``.
+
+    Returns:
+        What ``--language`` names, else AWHILE_LANGUAGE, else the locale of the machine, where
+        Awhile speaks it; else English.
+    """
+    names = ("AWHILE_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+    named = next((value for name in names if (value := os.environ.get(name))), "en")[:2].lower()
+    for word, after in pairwise([*words, ""]):
+        if word == "--language":
+            named = after
+        elif word.startswith("--language="):
+            named = word.partition("=")[2]
+    return named if named in LANGUAGES else "en"

@@ -1,0 +1,105 @@
+"""The parser of the command line, with help and refusals in a language."""
+
+import argparse
+import sys
+from difflib import get_close_matches
+from typing import NoReturn
+
+from awhile import __version__
+from awhile.cli.commands import COMMANDS, Command
+from awhile.words import LANGUAGES, say
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that says in one sentence, and in a language, what it could not use."""
+
+    language = "en"
+
+    def error(self, message: str) -> NoReturn:
+        """Say what was not understood, and leave."""
+        self.print_usage(sys.stderr)
+        sentence = say("cli.not_understood", self.language, message=message, command=self.prog)
+        self.exit(2, sentence + "\n")
+
+
+def set_language(parser: Parser, language: str) -> None:
+    """Give a parser its language, the headings of its help in it, and the choice of another."""
+    parser.language = language
+    # argparse says its headings in English and has no other place to change them.
+    parser._positionals.title = say("cli.head_words", language)  # noqa: SLF001
+    parser._optionals.title = say("cli.head_options", language)  # noqa: SLF001
+    parser.add_argument("-h", "--help", action="help", help=say("cli.help_help", language))
+    parser.add_argument(
+        "--language",
+        choices=LANGUAGES,
+        default=language,
+        help=say("cli.help_language", language),
+    )
+
+
+def make_parser(language: str, only: Command | None = None) -> argparse.ArgumentParser:
+    """Build the parser of the command line.
+
+    Args:
+        language: Language of its help.
+        only: The one command whose arguments are needed; None for those of all, as the reference
+            needs them.
+
+    Returns:
+        A parser whose result holds ``run``, the command's function.
+    """
+    parser = Parser(
+        prog="awhile",
+        description=say("cli.about", language),
+        epilog=say("cli.epilog", language),
+        add_help=False,
+    )
+    set_language(parser, language)
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"awhile {__version__}",
+        help=say("cli.help_version", language),
+    )
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    for command in COMMANDS:
+        if only is not None and command != only:
+            continue
+        about = say(command.about, language)
+        child = commands.add_parser(command.name, help=about, description=about, add_help=False)
+        set_language(child, language)
+        command.add(child, language)
+        child.set_defaults(run=command.run)
+    return parser
+
+
+def make_overview(language: str) -> argparse.ArgumentParser:
+    """Build the parser of ``awhile --help``, which needs no command's arguments."""
+    parser = Parser(
+        prog="awhile",
+        description=say("cli.about", language),
+        epilog=say("cli.epilog", language),
+        add_help=False,
+    )
+    set_language(parser, language)
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"awhile {__version__}",
+        help=say("cli.help_version", language),
+    )
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    for command in COMMANDS:
+        commands.add_parser(command.name, help=say(command.about, language), add_help=False)
+    return parser
+
+
+def find_command(word: str) -> Command | None:
+    """Return the command of this name."""
+    return next((command for command in COMMANDS if command.name == word), None)
+
+
+def guess_command(word: str) -> str | None:
+    """Return the name of the command that a mistyped word comes near, if any."""
+    near = get_close_matches(word.casefold(), [command.name for command in COMMANDS], n=1)
+    return near[0] if near else None
