@@ -145,8 +145,9 @@ def _refuse(value: Any, refusal: Refusal) -> Any:  # noqa: ANN401 - any field of
         return tuple(_refuse(item, refusal) for item in value)
     if isinstance(value, Forecast):
         return replace(
-            value, horizon_s=(), return_probs=(), low=(), high=(), n=0, refusal=refusal, gone=()
-        )
+            value, horizon_s=(), return_probs=(), low=(), high=(), n=0, refusal=refusal, gone=(),
+            reach=None,
+        )  # fmt: skip
     if isinstance(value, Backtest):
         return replace(value, bins=(), n=0, n_moments=0, brier=None)
     return value

@@ -435,6 +435,35 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
+class Reach:
+    """How far one person's own past reaches; beyond it nothing is told of a silence of theirs.
+
+    Attributes:
+        person: Whose silence.
+        elapsed_s: How long it has lasted (s).
+        reach_s: The longest span that at least ``least`` of their earlier silences lasted (s); 0
+            where there were fewer in all.
+        longest_s: Their longest earlier silence (s); 0 without one.
+        span_s: How long the record is (s): no span ahead is told that is longer.
+        n: Earlier silences that lasted at least as long as this one.
+        least: How many of them it takes.
+    """
+
+    person: int
+    elapsed_s: float
+    reach_s: float
+    longest_s: float
+    span_s: float
+    n: int
+    least: int
+
+    @property
+    def holds(self) -> bool:
+        """Whether this silence is within reach."""
+        return self.n >= self.least
+
+
+@dataclass(frozen=True, slots=True)
 class Forecast:
     """How the present silence of one person may go on.
 
@@ -450,7 +479,9 @@ class Forecast:
         refusal: Set where the forecast is refused; the arrays are then empty.
         unlike: How far the pair is from what the prior knows, 0 to 1.
         gone: The chance that nothing more comes, and the ends of its 95% interval [3]; empty where
-            that is not told.
+            that is not told: beyond reach, or in a record of less than a year.
+        reach: How far this person's own past reaches; None where a rule of care, or too little
+            known, forbids a look ahead.
     """
 
     method: str
@@ -464,6 +495,7 @@ class Forecast:
     refusal: Refusal | None = None
     unlike: float = 0.0
     gone: tuple[float, ...] = ()
+    reach: Reach | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,9 +31,10 @@ def log_odds(p: float) -> float:
 
 def test_curve_rises_and_stays_a_probability() -> None:
     """Curve rises and stays a probability."""
-    rows = sent()
+    rows = sent(300)
     f = forecast_silence(fit_dyad(make_dyad(rows, end_s=rows[-1][1] + 3 * DAY_S)), 1)
     assert f.refusal is None
+    assert len(f.return_probs) == len(f.horizon_s) > 4
     assert all(a <= b for a, b in zip(f.return_probs, f.return_probs[1:], strict=False))
     assert all(0 < a <= p <= b < 1 for a, p, b in zip(f.low, f.return_probs, f.high, strict=True))
 
@@ -46,6 +47,7 @@ def test_nothing_later_than_now_is_used() -> None:
     whole = forecast_silence(fit_dyad(make_dyad(rows)), 0, now_s=T0_S + now)
     cut = forecast_silence(fit_dyad(make_dyad(before, end_s=now)), 0)
     assert whole == cut
+    assert whole.return_probs
 
 
 def test_shift_of_time_and_swap_of_people_change_nothing() -> None:
@@ -64,7 +66,9 @@ def test_a_chat_of_any_pace_gets_a_forecast_that_widens_with_its_distance(pace: 
     """Two, twenty and a hundred messages a day: none is refused, the unlike are told wider."""
     rows = [(r.sender, r.time_s) for r in generate(1, 4_000, start_s=0.0, pace=pace)]
     f, far = (
-        forecast_silence(fit_dyad(make_dyad(rows, end_s=rows[-1][1] + d * DAY_S)), 1)
+        forecast_silence(
+            fit_dyad(make_dyad(rows, end_s=rows[-1][1] + d * DAY_S)), 1, beyond_reach=True
+        )
         for d in (1, 21)
     )
     assert f.refusal is far.refusal is None
@@ -78,7 +82,7 @@ def test_a_range_goes_as_far_as_the_prior_says() -> None:
     """By span and by how unlike the pair is, in log-odds; its ends never fall as the span grows."""
     rows = sent()
     fit = fit_dyad(make_dyad(rows, end_s=rows[-1][1] + 40 * DAY_S))
-    f = forecast_silence(fit, 1)
+    f = forecast_silence(fit, 1, beyond_reach=True)
     assert f.unlike > 0
     for p, high, reach in zip(f.return_probs, f.high, fit.prior.reach, strict=True):
         by = math.hypot(reach, fit.prior.far * f.unlike)
@@ -100,6 +104,7 @@ def test_backtest_counts_add_up() -> None:
     rows = sent(300)
     b = backtest_silences(fit_dyad(make_dyad(rows)), 1, max_moments=50)
     assert sum(x.n for x in b.bins) == b.n == 50
+    assert b.n_moments >= 50
     assert b.brier is not None
     assert b.brier < 0.3
 

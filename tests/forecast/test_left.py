@@ -56,7 +56,10 @@ def test_no_two_numbers_disagree() -> None:
         fit = fit_dyad(
             make_dyad(rows, end_s=rows[-1][1] + random.Random(seed).uniform(0, 40) * DAY_S)
         )
-        usual = forecast_silence(fit, 1)
+        usual = forecast_silence(fit, 1, beyond_reach=True)
+        assert usual.reach is not None
+        reached = replace(usual.reach, n=usual.reach.least, span_s=366 * DAY_S)
+        usual = replace(usual, reach=reached)
         left = forecast_left(fit, see_states(fit, fit.end_s), usual)
         assert left.return_probs == tuple(sorted(left.return_probs))
         for low, p, high in zip(left.low, left.return_probs, left.high, strict=True):

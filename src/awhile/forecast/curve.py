@@ -1,7 +1,7 @@
 """How the present silence may go on, and how such forecasts did in this pair's own past."""
 
 import math
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
@@ -17,6 +17,7 @@ from awhile.fit.series import (
     measure_unlike,
     read_hazards,
 )
+from awhile.forecast.reach import MIN_AS_LONG, find_reach, refuse_beyond
 from awhile.types import DAY_S, Backtest, BacktestBin, Forecast, Refusal
 
 HORIZONS_S = tuple(d * DAY_S for d in (1, 3, 7, 14, 30, 90, 180, 365))
@@ -56,10 +57,11 @@ def forecast_silence(
     now_s: float | None = None,
     horizon_s: Sequence[float] = HORIZONS_S,
     model: Model = read_hazards,
+    beyond_reach: bool = False,
 ) -> Forecast:
     """Forecast whether a silent person writes again, as the two usually go on.
 
-    The range is for people of a kind that the prior never saw: how often they wrote at moments like
+    For one person nothing is told beyond the reach of their record. The range is for people of a kind that the prior never saw: how often they wrote at moments like
     this one lay within it for nineteen in twenty, on average over the populations it was set by.
 
     Args:
@@ -68,31 +70,38 @@ def forecast_silence(
         now_s: The moment (s); the end of observation if None. Nothing later is used.
         horizon_s: Spans from now [H] (s), rising.
         model: What runs the model; the answer is the same.
+        beyond_reach: Whether to go on where the reach ends, as over many pairs, whose forecasts can
+            be scored together; never for a person who asks about one.
 
     Returns:
-        P(they write within each span | what was known then), or a refusal.
+        P(they write within each span | what was known then), for the spans within reach; or a
+        refusal.
     """
     at_s = fit.end_s if now_s is None else now_s
     if (refusal := refuse_silence(fit, person, at_s)) is not None:
         return Forecast("history", person, 0.0, (), (), (), (), 0, refusal)
+    reach = find_reach(fit, person, at_s)
+    if not beyond_reach:
+        if (refusal := refuse_beyond(reach)) is not None:
+            return Forecast(
+                "history", person, reach.elapsed_s, (), (), (), (), reach.n, refusal, reach=reach
+            )
+        horizon_s = tuple(h for h in horizon_s if h <= reach.span_s)
     hazard, row, silence = model(fit, person, at_s)
-    begin, stop = fit.visit_at[person], fit.visit_at[person + 1]
-    seen = count_until(fit.starts_s, begin, stop, at_s)
-    n = sum(fit.starts_s[i] - fit.ends_s[i - 1] >= silence for i in range(begin + 1, seen))
     probs = [read_curve(fit.prior.edges_s, hazard, silence, h) for h in horizon_s]
     unlike = measure_unlike(fit, row)
     low, high = find_range(fit.prior, horizon_s, probs, unlike)
-    known = count_until(fit.times_s, fit.time_at[person], fit.time_at[person + 1], at_s)
     return Forecast(
         method="history",
         person=person,
-        elapsed_s=at_s - fit.times_s[known - 1],
+        elapsed_s=reach.elapsed_s,
         horizon_s=tuple(horizon_s),
         return_probs=tuple(probs),
         low=low,
         high=high,
-        n=n,
+        n=reach.n,
         unlike=unlike,
+        reach=reach,
     )
 
 
@@ -136,6 +145,8 @@ def backtest_silences(
 ) -> Backtest:
     """Forecast the person's earlier silences from what was known then, and compare.
 
+    Only moments within the reach of what was known then count, since of no other is anything told.
+
     Args:
         fit: The pair.
         person: Whose silences.
@@ -154,11 +165,16 @@ def backtest_silences(
     begin = fit.visit_at[person]
     seen = count_until(fit.starts_s, begin, fit.visit_at[person + 1], end_s)
     moments: list[tuple[float, bool, int]] = []
+    gaps_s: list[float] = []
     for i in range(begin, seen):
+        if i > begin:
+            insort(gaps_s, fit.starts_s[i] - fit.ends_s[i - 1])
         back_s = fit.starts_s[i + 1] if i + 1 < seen else float("inf")
         for wait_s in CHECKPOINTS_S:
             at_s = fit.ends_s[i] + wait_s
             if at_s + horizon_s > end_s or at_s >= back_s:
+                break
+            if len(gaps_s) - bisect_left(gaps_s, wait_s) < MIN_AS_LONG:
                 break
             moments.append((at_s, back_s - at_s <= horizon_s, i))
     kept = [

@@ -8,6 +8,7 @@ less likely the fewer of them there are; with fewer than `MIN_AS_LONG` it is ref
 from collections.abc import Sequence
 
 from awhile.care import refuse_forecast
+from awhile.forecast.reach import MIN_AS_LONG
 from awhile.measure.kaplan_meier import estimate_survival
 from awhile.segment import VISIT_GAP_S, find_silences
 from awhile.types import DAY_S, Dyad, Forecast, Refusal, Silence
@@ -16,9 +17,6 @@ METHOD = "own_silences"
 
 HORIZONS_S = tuple(days * DAY_S for days in (1, 3, 7, 14, 30, 90))
 """Spans from now."""
-
-MIN_AS_LONG = 5
-"""Fewest earlier silences that lasted as long as this one; a choice."""
 
 
 def forecast_own_silences(

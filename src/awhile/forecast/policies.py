@@ -43,7 +43,8 @@ def forecast_left(
 
     Returns:
         P(return within each span | nothing is sent); ``gone`` is the chance that nothing more
-        comes as the two usually go, with its interval. A refusal stays one.
+        comes as the two usually go, with its interval, where the record is a year long and the
+        silence within its reach. A refusal stays one.
     """
     if usual.refusal is not None:
         return replace(usual, method="left")
@@ -59,8 +60,13 @@ def forecast_left(
         return_probs=tuple(probs),
         low=low,
         high=high,
-        gone=_gone(fit, seen, usual, alike[-1]),
+        gone=_gone(fit, seen, usual, alike[-1]) if _reaches(usual, edges[-1]) else (),
     )
+
+
+def _reaches(usual: Forecast, span_s: float) -> bool:
+    """Say whether the person's own past speaks of this silence, and for such a span ahead."""
+    return usual.reach is not None and usual.reach.holds and usual.reach.span_s >= span_s
 
 
 def _gone(fit: Fit, seen: Seen, usual: Forecast, still: float) -> tuple[float, ...]:

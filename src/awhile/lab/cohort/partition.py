@@ -118,7 +118,10 @@ def work_partition(task: Task) -> Path:
                 for traced in _phases(name, fit, dyad.end_s):
                     _add(tables.columns["phases"], traced)
                 for person, at_s in moments.get(name, ()):
-                    made = forecast_silence(fit, person, now_s=at_s, horizon_s=spans, model=model)
+                    made = forecast_silence(
+                        fit, person, now_s=at_s, horizon_s=spans, model=model, beyond_reach=True
+                    )
+                    reach = (made.reach.holds, made.reach.reach_s) if made.reach else (None, None)
                     for i, days in enumerate(task.horizon_days):
                         said = (
                             (made.return_probs[i], made.low[i], made.high[i])
@@ -126,7 +129,9 @@ def work_partition(task: Task) -> Path:
                             else (None, None, None)
                         )
                         why = made.refusal.why if made.refusal else None
-                        forecast = (name, person, at_s, days, *said, made.n, made.unlike, why)
+                        forecast = (
+                            name, person, at_s, days, *said, made.n, made.unlike, *reach, why,
+                        )  # fmt: skip
                         _add(tables.columns["forecasts"], forecast)
             sums["n_dyads"] += 1
             sums["n_events"] += len(dyad.events)
@@ -158,7 +163,7 @@ SILENCES_SCHEMA = {
 FORECASTS_SCHEMA = {
     "dyad": pl.String, "person": pl.Int8, "at_s": pl.Float64, "horizon_days": pl.Float64,
     "return_prob": pl.Float64, "low": pl.Float64, "high": pl.Float64, "n": pl.Int64,
-    "unlike": pl.Float64, "refused": pl.String,
+    "unlike": pl.Float64, "within_reach": pl.Boolean, "reach_s": pl.Float64, "refused": pl.String,
 }  # fmt: skip
 PHASES_SCHEMA = {
     "dyad": pl.String, "person": pl.Int8, "start_s": pl.Float64, "stop_s": pl.Float64,
