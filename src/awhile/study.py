@@ -105,8 +105,8 @@ def study_dyad(
         backtest_silences(fit, 1),
         dyad.outside,
         left=left,
-        phases=(trace_phases(fit, seen, 1, gone=left.gone[0]),)
-        if seen and left and left.gone
+        phases=(trace_phases(fit, seen, 1, gone=left.gone[0] if left.gone else None),)
+        if seen and left
         else (),
         elsewhere=name_elsewhere(dyad.events, understood.reader),
     )

@@ -44,8 +44,8 @@ def test_nothing_later_than_now_is_used() -> None:
     rows = sent()
     now = rows[40][1] + 0.7 * DAY_S
     before = [r for r in rows if r[1] <= now]
-    whole = forecast_silence(fit_dyad(make_dyad(rows)), 0, now_s=T0_S + now)
-    cut = forecast_silence(fit_dyad(make_dyad(before, end_s=now)), 0)
+    whole = forecast_silence(fit_dyad(make_dyad(rows)), 0, now_s=T0_S + now, beyond_reach=True)
+    cut = forecast_silence(fit_dyad(make_dyad(before, end_s=now)), 0, beyond_reach=True)
     assert whole == cut
     assert whole.return_probs
 
@@ -54,9 +54,13 @@ def test_shift_of_time_and_swap_of_people_change_nothing() -> None:
     """Shift of time and swap of people change nothing."""
     rows = sent()
     end = rows[-1][1] + 2 * DAY_S
-    a = forecast_silence(fit_dyad(make_dyad(rows, end_s=end)), 0)
-    b = forecast_silence(fit_dyad(make_dyad(rows, end_s=end, t0_s=T0_S - 12345678.0)), 0)
-    c = forecast_silence(fit_dyad(make_dyad([(1 - s, t) for s, t in rows], end_s=end)), 1)
+    a = forecast_silence(fit_dyad(make_dyad(rows, end_s=end)), 0, beyond_reach=True)
+    b = forecast_silence(
+        fit_dyad(make_dyad(rows, end_s=end, t0_s=T0_S - 12345678.0)), 0, beyond_reach=True
+    )
+    c = forecast_silence(
+        fit_dyad(make_dyad([(1 - s, t) for s, t in rows], end_s=end)), 1, beyond_reach=True
+    )
     assert a.return_probs == pytest.approx(b.return_probs, abs=1e-6)
     assert a.return_probs == pytest.approx(c.return_probs, abs=1e-12)
 

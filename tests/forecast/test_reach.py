@@ -14,7 +14,8 @@ from awhile.segment import find_silences
 from awhile.study import study_dyad
 from awhile.types import DAY_S, HOUR_S, Care, Dyad
 from awhile.words import LANGUAGES, say
-from tests.make import T0_S, make_dyad, make_understood
+from tests.make import T0_S, make_dyad
+from tests.practice.test_care import make_study
 
 
 def with_gaps(days: list[float], now_days: float) -> Dyad:
@@ -47,7 +48,9 @@ def test_nothing_is_told_of_a_silence_that_too_few_outlasted(seed: int) -> None:
     n = sum(d >= reach.elapsed_s for d in lasted)
     assert reach.n == forecast.n == n
     assert reach.holds == (n >= MIN_AS_LONG) == (reach.elapsed_s <= reach.reach_s)
-    assert sum(d >= reach.reach_s for d in lasted) == (MIN_AS_LONG if reach.reach_s else len(lasted))
+    assert sum(d >= reach.reach_s for d in lasted) == (
+        MIN_AS_LONG if reach.reach_s else len(lasted)
+    )
     assert reach.longest_s == max(lasted)
     left = forecast_left(fit, see_states(fit, fit.end_s), forecast)
     if not reach.holds:
@@ -89,7 +92,7 @@ def test_moments_beyond_reach_are_not_tried() -> None:
 def test_a_study_tells_no_number_beyond_reach_and_a_no_leaves_no_reach() -> None:
     """Through the whole flow: no chance, no phase of now; after a no, no length to wait for."""
     dyad = with_gaps([1.0, 2.0] * 20, 40.0)
-    study = study_dyad(dyad, make_understood(), now_s=dyad.end_s)
+    study = study_dyad(dyad, make_study().understood, now_s=dyad.end_s)
     assert study.forecast.reach is not None
     assert not study.forecast.reach.holds
     assert study.forecast.return_probs == ()

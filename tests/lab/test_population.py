@@ -69,6 +69,7 @@ def test_lab_equals_core() -> None:
             int(rows["partner"][r]),
             now_s=float(rows["at"][r]),
             horizon_s=[d * DAY_S for d in days],
+            beyond_reach=True,
         )
         if f.refusal is None:
             assert f.return_probs == pytest.approx(fast[r], abs=1e-9)

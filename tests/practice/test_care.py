@@ -66,7 +66,7 @@ def test_a_no_leaves_nothing_that_looks_ahead() -> None:
 def test_a_no_stops_the_forecast_itself() -> None:
     """The pair carries its answers through the fit, so that no path around the study is left."""
     sent = [(i % 2, i * 10 * HOUR_S) for i in range(200)]
-    dyad = make_dyad(sent, end_s=2100 * HOUR_S)
+    dyad = make_dyad(sent, end_s=2000 * HOUR_S)
     free = fit_dyad(dyad)
     assert forecast_silence(free, 1).return_probs
     assert backtest_silences(free, 1).n > 0

@@ -61,8 +61,9 @@ def forecast_silence(
 ) -> Forecast:
     """Forecast whether a silent person writes again, as the two usually go on.
 
-    For one person nothing is told beyond the reach of their record. The range is for people of a kind that the prior never saw: how often they wrote at moments like
-    this one lay within it for nineteen in twenty, on average over the populations it was set by.
+    For one person nothing is told beyond the reach of their record. The range is for people of a
+    kind that the prior never saw: how often they wrote at moments like this one lay within it for
+    nineteen in twenty, on average over the populations it was set by.
 
     Args:
         fit: The pair.

@@ -88,8 +88,9 @@ def test_a_pair_of_a_cohort_is_told_what_the_core_tells(table: Path, serial: Coh
         fit = fit_dyad(dyad)
         for person in (0, 1):
             made = forecast_silence(  # plain here, compiled there
-                fit, person, horizon_s=[d * DAY_S for d in serial.plan.horizon_days]
-            )
+                fit, person, horizon_s=[d * DAY_S for d in serial.plan.horizon_days],
+                beyond_reach=True,
+            )  # fmt: skip
             said = forecasts.filter((pl.col("dyad") == name) & (pl.col("person") == person))
             if made.refusal is None:
                 told += 1
