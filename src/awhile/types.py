@@ -550,7 +550,7 @@ class Backtest:
         horizon_s: The span asked about (s).
         bins: Stated against came true, where anything was stated.
         n: Moments tried.
-        n_moments: Moments there were.
+        n_moments: Moments there were, beyond the reach of what was known then too.
         brier: Mean squared error of the forecasts; None if nothing was tried.
     """
 

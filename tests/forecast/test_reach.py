@@ -86,7 +86,7 @@ def test_moments_beyond_reach_are_not_tried() -> None:
     """The pair's own past is scored on what it would have been told, and on nothing else."""
     gaps = [0.4] * 30 + [9.0, 0.4, 0.4, 9.0, 0.4, 0.4, 9.0, 0.4, 0.4]
     b = backtest_silences(fit_dyad(with_gaps(gaps, 0.3)), 1, horizon_s=DAY_S)
-    assert b.n == b.n_moments == 0  # three silences of nine days are too few to speak of a fourth
+    assert b.n == 0 < b.n_moments  # three silences of nine days are too few to speak of a fourth
 
 
 def test_a_study_tells_no_number_beyond_reach_and_a_no_leaves_no_reach() -> None:

@@ -167,6 +167,7 @@ def backtest_silences(
     seen = count_until(fit.starts_s, begin, fit.visit_at[person + 1], end_s)
     moments: list[tuple[float, bool, int]] = []
     gaps_s: list[float] = []
+    n_moments = 0
     for i in range(begin, seen):
         if i > begin:
             insort(gaps_s, fit.starts_s[i] - fit.ends_s[i - 1])
@@ -175,9 +176,9 @@ def backtest_silences(
             at_s = fit.ends_s[i] + wait_s
             if at_s + horizon_s > end_s or at_s >= back_s:
                 break
-            if len(gaps_s) - bisect_left(gaps_s, wait_s) < MIN_AS_LONG:
-                break
-            moments.append((at_s, back_s - at_s <= horizon_s, i))
+            n_moments += 1
+            if len(gaps_s) - bisect_left(gaps_s, wait_s) >= MIN_AS_LONG:
+                moments.append((at_s, back_s - at_s <= horizon_s, i))
     kept = [
         (at_s, came, i) for at_s, came, i in moments if refuse_silence(fit, person, at_s) is None
     ]
@@ -197,4 +198,4 @@ def backtest_silences(
             bins.append(BacktestBin(low, high, stated, n_came, n, len({i for *_, i in part})))
     n = len(tried)
     brier = sum((p - c) ** 2 for p, c, _ in tried) / n if n else None
-    return Backtest(person, horizon_s, tuple(bins), n, len(moments), brier)
+    return Backtest(person, horizon_s, tuple(bins), n, n_moments, brier)
