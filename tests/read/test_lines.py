@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from awhile.errors import ReadError
 from awhile.read import Options, read_file
+from awhile.read.columns import Rows
 from awhile.read.source import FileSource
 from awhile.read.text_rows import read_rows
 
@@ -22,7 +23,9 @@ def test_rows_hold_every_line(tmp_path: Path, lines: list[str]) -> None:
     path = tmp_path / "text"
     path.write_text("\r\n".join(lines), encoding="utf-8", newline="")
     source = FileSource(path, path.stat().st_size)
-    rows = list(read_rows(source, Options(), re.compile("# ")))
+    counted = Rows()
+    rows = list(read_rows(source, Options(), counted, re.compile("# ")))
+    assert counted.n_units == counted.n_parts + len(rows)
     for number, head, said in rows:
         begin = lines[number - 1 :]
         assert (head is not None) == begin[0].startswith("# ")

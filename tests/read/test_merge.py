@@ -34,6 +34,7 @@ def reading(
 ) -> Reading:
     """Build what a reader gives."""
     filled = Rows()
+    filled.n_units = len(rows)
     for name in names:
         filled.sender_id(name, "")
     for number, (time_s, sender, kind, words) in enumerate(rows, 1):

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from array import array
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import compress, count, repeat
 from typing import TypeVar
@@ -30,6 +30,7 @@ from awhile.types import (
 from awhile.words import one_line
 
 T = TypeVar("T", int, float)
+Item = TypeVar("Item")
 MAX_SKIPPED = 1000
 MOST_CALL_S = int(DAY_S)
 MAX_ROW = (1 << 31) - 1
@@ -88,6 +89,7 @@ class Rows:
         self.n_skipped = 0
         self.n_system = 0
         self.n_doubles = 0
+        self.n_units = self.n_parts = self.n_more = self.n_elsewhere = 0
         self.doubts: list[Doubt] = []
 
     @classmethod
@@ -113,6 +115,42 @@ class Rows:
         """Count a row that stands in the file a second time."""
         del row
         self.n_doubles += 1
+
+    def counted(self, items: Iterable[Item]) -> Iterator[Item]:
+        """Pass on the units of the input, lines, elements or records, counting them.
+
+        Each becomes exactly one of: an event (`add`), part of something else (`part`), a notice
+        (``n_system``), a skipped row (`skip`), a double (`double`), or a row of another
+        conversation (`keep`). `finish` holds the sum against what was counted here.
+        """
+        for item in items:
+            self.n_units += 1
+            yield item
+
+    def part(self, n: int = 1) -> None:
+        """Count units that are part of an event, of a notice or of the form of the file."""
+        self.n_parts += n
+
+    def more(self) -> None:
+        """Say that a unit becomes one thing more, as a message with a reaction that has a time."""
+        self.n_more += 1
+
+    def skip_part(self, row: int, why: str) -> None:
+        """Count as skipped what was counted as a part before."""
+        self.n_parts -= 1
+        self.skip(row, why)
+
+    def check(self, file: str) -> None:
+        """Hold the sum: whatever was seen has become something.
+
+        Raises:
+            ReadError: A unit is lost, or counted twice. A lost row is a false silence, so nothing
+                is told then.
+        """
+        n_told = len(self.time_s) + self.n_parts - self.n_more + self.n_system
+        n_told += self.n_skipped + self.n_doubles + self.n_elsewhere
+        if n_told != self.n_units:
+            raise ReadError("read.lost_count", file=file, seen=self.n_units, told=n_told)
 
     def doubt(self, kind: str, **values: str | float) -> None:
         """Tell a reason why a silence may not be what it looks like.
@@ -191,14 +229,27 @@ class Rows:
             self.counts |= self.texts.finish()
             self.texts = None
 
-    def keep(self, places: Sequence[int], names: Mapping[str, str]) -> None:
+    def keep(
+        self,
+        places: Sequence[int],
+        names: Mapping[str, str],
+        *,
+        chat: int = UNKNOWN,
+        told: bool = False,
+    ) -> None:
         """Keep the events at these places, and of the senders those who sent them.
 
         Args:
             places: Which events, in order.
             names: Other names for senders, by the name they have now.
+            chat: Number of the conversation kept, where skipped rows were given theirs.
+            told: The others are accounted for already, as skipped rows or notices.
         """
         self.let_go()
+        if not told:
+            self.n_elsewhere += len(self.time_s) - len(places)
+        if chat != UNKNOWN:
+            self._forget_skipped(chat)
         called = [names.get(name, name) for name in self.senders]
         self.senders, self.folded = {}, {}
         was = array("h", map(self.sender.__getitem__, places))
@@ -208,6 +259,15 @@ class Rows:
         kept = take_rows(events, places, sender)
         self.time_s, self.offset_s, self.sender = kept.time_s, kept.offset_s, kept.sender
         self.kind, self.row, self.counts = kept.kind, kept.row, dict(kept.counts)
+
+    def _forget_skipped(self, chat: int) -> None:
+        """Let skipped rows of other conversations count with these."""
+        ours = [of in {chat, UNKNOWN} for of in self.skipped_of]
+        n_others = len(ours) - sum(ours)
+        self.skipped = list(compress(self.skipped, ours))
+        self.skipped_of = array("i", compress(self.skipped_of, ours))
+        self.n_skipped -= n_others
+        self.n_elsewhere += n_others
 
     def newest_last(self) -> None:
         """Turn around rows that come newest first, so that ties stay as they were sent."""
@@ -262,6 +322,7 @@ def finish(
     limits: tuple[str, ...] = (),
     known: Mapping[str, bool] | None = None,
     made: str | None = None,
+    doubts: Sequence[Doubt] | None = None,
 ) -> Reading:
     """Sort the rows (ties keep the order of the file) and sum up what was understood.
 
@@ -280,11 +341,16 @@ def finish(
         limits: See `Understood`.
         known: Counts the source does not tell at all, by name with False.
         made: See `Understood`.
+        doubts: See `Understood`; None to find them.
 
     Returns:
         The reading.
+
+    Raises:
+        ReadError: See `Rows.check`.
     """
     rows.let_go()
+    rows.check(file)
     counts = {k: c for k, c in rows.counts.items() if known is None or known.get(k, True)}
     events = Events(rows.time_s, rows.offset_s, rows.sender, rows.kind, rows.row, counts)
     times = rows.time_s
@@ -310,11 +376,12 @@ def finish(
     kinds = Counter(events.kind)
     n = len(events)
     spoken = Counter(events.counts.get("language", ())).most_common()
-    doubts = (
-        *rows.doubts,
-        *doubt_dates(events, date_order, date_order_sure),
-        *doubt_skipped(events, rows.skipped, rows.n_skipped, apart=len(chats) > 1),
-    )
+    if doubts is None:
+        doubts = (
+            *rows.doubts,
+            *doubt_dates(events, date_order, date_order_sure),
+            *doubt_skipped(events, rows.skipped, rows.n_skipped, apart=len(chats) > 1),
+        )
     return Reading(
         Understood(
             reader=reader,

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from awhile.errors import ReadError
+from awhile.read.account import order_doubts
 from awhile.read.columns import Rows, finish
 from awhile.read.conversations import OWNER, address_key
-from awhile.types import FLOATING, UNKNOWN, Reading, Understood
+from awhile.types import FLOATING, UNKNOWN, Doubt, Reading, Understood
 
 FILE = "file"
 """Name of the count that holds each row's file, as a place in `Understood.files`."""
@@ -108,15 +109,21 @@ def merge_readings(
         sum(s in who for s in r.events.sender) - len(k)
         for r, who, k in zip(readings, people, kept, strict=True)
     )
-    return _sum_up(merged, [r.understood for r in readings], rows, label[0], n_doubles)
+    merged.n_units = sum(len(reading.events) for reading in readings)
+    merged.n_doubles = n_doubles
+    merged.n_elsewhere = sum(
+        sum(s not in who for s in r.events.sender) for r, who in zip(readings, people, strict=True)
+    )
+    return _sum_up(merged, [r.understood for r in readings], rows, label[0])
 
 
-def _sum_up(
-    merged: Rows, heard: Sequence[Understood], zoned: "_Zoned", owner: str, n_doubles: int
-) -> Reading:
+def _sum_up(merged: Rows, heard: Sequence[Understood], zoned: "_Zoned", owner: str) -> Reading:
     merged.n_system = sum(u.n_system for u in heard)
     merged.skipped = [s for u in heard for s in u.skipped]
     merged.n_skipped = sum(u.n_skipped for u in heard)
+    n_doubles = sum(u.n_doubles for u in heard)
+    merged.n_doubles += n_doubles
+    merged.n_units += merged.n_system + merged.n_skipped + n_doubles
     limits = dict.fromkeys(limit for u in heard for limit in u.limits)
     if limits.keys() >= set(_PARTS_OF_A_PHONE):
         for limit in _PARTS_OF_A_PHONE:
@@ -133,9 +140,20 @@ def _sum_up(
         date_order_sure=max((u.date_order_sure for u in heard), key=_SURE.index),
         owner=owner,
         limits=tuple(limits),
+        doubts=_doubts(heard),
+        made=max((u.made for u in heard if u.made), default=None),
     )
-    understood = replace(reading.understood, files=files, n_doubles=n_doubles)
-    return replace(reading, understood=understood)
+    return replace(reading, understood=replace(reading.understood, files=files))
+
+
+def _doubts(heard: Sequence[Understood]) -> tuple[Doubt, ...]:
+    """Collect the doubts of the files; a silence behind the last row of one may end in another."""
+    last = max((u.last for u in heard if u.last), default="")[:10]
+    found = [doubt for u in heard for doubt in u.doubts]
+    for place, doubt in enumerate(found):
+        if doubt.kind == "rows_skipped_last" and str(doubt.values["since"]) < last:
+            found[place] = Doubt("rows_skipped", {**doubt.values, "until": last})
+    return order_doubts(found)
 
 
 def _match(

@@ -4,6 +4,7 @@ import csv
 import re
 from collections.abc import Iterator
 
+from awhile.read.columns import Rows
 from awhile.read.reader import Options, Source
 from awhile.read.source import MAX_LINE_BYTES, read_pieces
 
@@ -27,13 +28,18 @@ def read_lines(source: Source, options: Options, encoding: str | None = None) ->
 
 
 def read_rows(
-    source: Source, options: Options, head: re.Pattern[str], encoding: str | None = None
+    source: Source,
+    options: Options,
+    rows: Rows,
+    head: re.Pattern[str],
+    encoding: str | None = None,
 ) -> Iterator[tuple[int, re.Match[str] | None, str]]:
     """Cut a text into rows, each from its head to the line before the next.
 
     Args:
         source: What to read.
         options: As in `Reader.read`.
+        rows: Where lines are counted: one of each row as itself, the others as its parts.
         head: What a row begins with, from the start of its line.
         encoding: As in `read_pieces`.
 
@@ -42,9 +48,10 @@ def read_rows(
         at the end taken off; first, without a head, what stands before any, if anything does.
     """
     start, found, said, size = 1, None, list[str](), 0
-    for number, line in enumerate(read_lines(source, options, encoding), 1):
+    for number, line in enumerate(rows.counted(read_lines(source, options, encoding)), 1):
         match = head.match(line)
         if match is None:
+            rows.part(number > 1)
             size += len(line) + 1
             if size <= MAX_LINE_BYTES:
                 said.append(line)

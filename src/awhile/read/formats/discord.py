@@ -119,7 +119,7 @@ class _Taken:
         stream = JsonStream(read_pieces(source, options.progress))
         for key in stream.members():
             if key == "messages" and stream.peek() == "[":
-                for number, message in enumerate(stream.values(), 1):
+                for number, message in enumerate(self.rows.counted(stream.values()), 1):
                     self.take(message, number)
                 continue
             value = stream.value()
@@ -157,20 +157,22 @@ class _Taken:
 
     def read_csv(self, source: Source, options: Options) -> None:
         """Read the exporter's CSV."""
-        for number, record in read_records(source, options):
+        for number, record in self.rows.counted(read_records(source, options)):
             if record is None or len(record) < 4:
                 self.rows.skip(number, "read.bad_row")
                 continue
             account, author, stamp, content = record[:4]
             if number == 1 and author == "Author":
+                self.rows.part()
                 continue
             held = record[4] if len(record) > 4 else ""
             self._written(number, account.strip(), author, stamp, content, bool(held.strip()))
 
     def read_text(self, source: Source, options: Options) -> None:
         """Read the exporter's plain text."""
-        for number, found, said in read_rows(source, options, _ROW):
+        for number, found, said in read_rows(source, options, self.rows, _ROW):
             if found is None or found["name"] is None:
+                self.rows.part()
                 continue
             name = _PINNED.sub("", found["name"].removesuffix("\r"))
             parts = _PART.split(said)

@@ -49,7 +49,7 @@ class GoogleChat:
         chosen = choose_chat(titles, personal, options, source.name) if titles else 0
         messages = _messages(found[chosen] if titles else source, options.progress)
         rows = Rows.asked_for(options)
-        for number, message in enumerate(messages, 1):
+        for number, message in enumerate(rows.counted(messages), 1):
             _take_chat(rows, message, number, source.name)
         zone, assumed = show_in_zone(rows, options.zone)
         return finish(
@@ -180,6 +180,7 @@ class Hangouts:
         def take(event: object) -> None:
             nonlocal number
             number += 1
+            rows.n_units += 1
             _take_event(rows, event, chat, number, source.name)
 
         for entry in _conversations(source, options, chosen, take):

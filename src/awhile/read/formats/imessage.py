@@ -95,7 +95,7 @@ def _read(base: sqlite3.Connection, source: FileSource, options: Options) -> Rea
     personal = [i for i, c in enumerate(chats) if c.personal]
     chat = chats[choose_chat([c.title for c in chats], personal, options, source.name)]
     rows = Rows.asked_for(options)
-    for number, (place, row) in enumerate(_messages(base, chat, there), 1):
+    for number, (place, row) in enumerate(rows.counted(_messages(base, chat, there)), 1):
         line = place if isinstance(place, int) and 0 < place <= MAX_ROW else number
         _take(rows, row, line, chat, handles, source.name)
         if options.progress is not None and number % 10_000 == 0:

@@ -70,6 +70,7 @@ def _entries(source: Source, options: Options, rows: Rows) -> Iterator[tuple[int
     for chunk in read_text_chunks(source, options.progress):
         for line in chunk.removesuffix("\n").split("\n"):
             number += 1
+            rows.n_units += 1
             # Within a message such a line is its earlier wording, before it was edited.
             head = _HEAD.fullmatch(line) if empty else None
             notice = empty and head is None and _NOTICE.match(line)
@@ -80,7 +81,9 @@ def _entries(source: Source, options: Options, rows: Rows) -> Iterator[tuple[int
                 begun, held, size = (number if head else 0), [], 0
                 stamp = head[1] if head else ""
                 rows.n_system += bool(notice)
-            elif size < MAX_ENTRY:
+                continue
+            rows.part()
+            if size < MAX_ENTRY:
                 held.append(line[:MAX_ENTRY])
                 size += len(line) + 1
     if begun:

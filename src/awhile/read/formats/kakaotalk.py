@@ -98,7 +98,7 @@ class KakaoTalk:
         layout = _layout(text)
         rows = Rows.asked_for(options)
         taken = _Taken(rows, source.name, layout == "csv")
-        for number, found, said in read_rows(source, options, LAYOUTS[layout], encoding):
+        for number, found, said in read_rows(source, options, rows, LAYOUTS[layout], encoding):
             if found is None:
                 taken.before(number, said)
             elif layout == "csv":
@@ -160,10 +160,11 @@ class _Taken:
 
     def before(self, number: int, said: str) -> None:
         """List lines before the first row, but for the few that every file begins with."""
+        self.rows.part()
         for place, line in enumerate(said.split("\n"), number):
             known = place <= 2 or not line.strip() or _SAVED.match(line)
             if not known and line.strip() != CSV_HEADER:
-                self.rows.skip(place, "read.stray_line")
+                self.rows.skip_part(place, "read.stray_line")
 
     def text_row(self, number: int, found: re.Match[str], said: str) -> None:
         """Take one row of a text: a date, a notice or what somebody sent."""
@@ -173,6 +174,8 @@ class _Taken:
         if parts["clock"] is None:
             if parts.get("notice"):
                 self.rows.n_system += 1
+            else:
+                self.rows.part()
             if said.strip():
                 self._stray(number, said)
             return
@@ -194,7 +197,7 @@ class _Taken:
     def _stray(self, number: int, said: str) -> None:
         for place, line in enumerate(said.split("\n"), number):
             if line.strip():
-                self.rows.skip(place, "read.stray_line")
+                self.rows.skip_part(place, "read.stray_line")
 
     def table_row(self, number: int, found: re.Match[str], said: str) -> None:
         """Take one row of a table; a broken one goes on below it without quotes."""

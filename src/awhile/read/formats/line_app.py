@@ -85,7 +85,9 @@ class Line:
         title = next((t.strip() for t in titled.groups() if t), None) if titled else None
         tabbed = any((m := _TABBED.match(line)) and m["clock"] for line in lines)
         taken = _Taken(Rows.asked_for(options), source.name, title, tabbed)
-        for number, found, said in read_rows(source, options, _TABBED if tabbed else _SPACED):
+        for number, found, said in read_rows(
+            source, options, taken.rows, _TABBED if tabbed else _SPACED
+        ):
             taken.row(number, found, said)
         rows = taken.rows
         order = taken.days.place(rows, options.date_order, "mdy")
@@ -114,10 +116,12 @@ class _Taken:
     def row(self, number: int, found: re.Match[str] | None, said: str) -> None:
         """Take one row: a day, a notice or what somebody sent."""
         if found is None:
+            self.rows.part()
             self._stray(number + 3, "\n".join(said.split("\n")[3:]))
             return
         if found["clock"] is None:
             self.days.begin(found["date"] or found["late"])
+            self.rows.part()
             self._stray(number, said)
             return
         second = to_second(re.sub(r"\b24:", "00:", found["clock"]))
@@ -157,7 +161,7 @@ class _Taken:
     def _stray(self, number: int, said: str) -> None:
         for place, line in enumerate(said.split("\n"), number):
             if line.strip():
-                self.rows.skip(place, "read.stray_line")
+                self.rows.skip_part(place, "read.stray_line")
 
 
 def _kind(bare: str) -> tuple[Kind, int]:

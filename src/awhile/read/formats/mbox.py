@@ -56,7 +56,7 @@ class Mbox:
         names: dict[str, Counter[str]] = {}
         chat: array[int] = array("i")
         chats: dict[tuple[str, ...], int] = {}
-        for number, mail in enumerate(_mails(source, options), 1):
+        for number, mail in enumerate(rows.counted(_mails(source, options)), 1):
             people = _take(rows, mail, number, names, source.name)
             if people:
                 chat.append(chats.setdefault(people, len(chats)))

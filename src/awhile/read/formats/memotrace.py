@@ -72,9 +72,10 @@ def _read_table(rows: Rows, source: Source, options: Options) -> str | None:
     columns: list[str] = []
     names: dict[str, str] = {}
     stem = PurePath(source.name).stem
-    for number, record in read_records(source, options):
+    for number, record in rows.counted(read_records(source, options)):
         if not columns:
             columns = [name.lstrip("\ufeff") for name in record or ()]
+            rows.part()
             continue
         if record is None or len(record) < len(columns):
             rows.skip(number, "read.bad_row")
@@ -107,9 +108,10 @@ def _read_table(rows: Rows, source: Source, options: Options) -> str | None:
 
 
 def _read_text(rows: Rows, source: Source, options: Options) -> None:
-    for number, head, said in read_rows(source, options, _ROW):
+    for number, head, said in read_rows(source, options, rows, _ROW):
         if head is None or not head[2]:
             rows.n_system += head is not None
+            rows.part(head is None)
             continue
         try:
             wall = datetime.fromisoformat(head[1])

@@ -45,11 +45,15 @@ class SignalDesktop:
     def read(self, source: Source, options: Options) -> Reading:
         """Read every conversation, then keep the one that is meant."""
         account = _Account(Rows.asked_for(options), source.name)
-        for number, line in enumerate(read_lines(source, options), 1):
+        for number, line in enumerate(account.rows.counted(read_lines(source, options)), 1):
             frame = _parse(line.lstrip("\ufeff"))
             if not frame and line.strip():
                 account.rows.skip(number, "read.bad_row")
-            account.take(frame, number)
+            elif item := _object(frame.get("chatItem")):
+                account.take_item(item, number)
+            else:
+                account.take(frame)
+                account.rows.part()
         return account.finish(options)
 
 
@@ -73,8 +77,8 @@ class _Account:
         self.with_whom: list[str] = []
         self.chat_of = array("i")
 
-    def take(self, frame: dict[str, Any], number: int) -> None:
-        """Take one frame; the words in it are gone afterwards."""
+    def take(self, frame: dict[str, Any]) -> None:
+        """Take one frame that tells of somebody or of a conversation."""
         recipient, chat = _object(frame.get("recipient")), _object(frame.get("chat"))
         if recipient:
             one = str(recipient.get("id"))
@@ -85,8 +89,6 @@ class _Account:
                 self.own_id = one
         elif chat:
             self.with_whom[self.place_of(str(chat.get("id")))] = str(chat.get("recipientId"))
-        elif item := _object(frame.get("chatItem")):
-            self.take_item(item, number)
 
     def take_item(self, item: dict[str, Any], number: int) -> None:
         """Take a message, a call, or a notice."""
@@ -118,6 +120,7 @@ class _Account:
         for key in ("standardMessage", "directStoryReplyMessage", *_HELD):
             for reaction in map(_object, _list(_object(item.get(key)).get("reactions"))):
                 by, when = reaction.get("authorId"), reaction.get("sentTimestamp")
+                self.rows.more()
                 self.add(chat, by, when, Kind.REACTION, number)
 
     def add(

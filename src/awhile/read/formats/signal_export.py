@@ -70,7 +70,7 @@ class Signal:
         take = _take_line if as_lines else _take_entry
         items = _numbered_lines(source, options) if as_lines else _entries(source, options)
         resolution_s = 60.0
-        for number, item in items:
+        for number, item in rows.counted(items):
             if take(rows, item, number, source.name):
                 resolution_s = 1.0
         zone, _ = put_in_zone(rows, options.zone, exact=False)
@@ -122,6 +122,7 @@ def _entries(source: Source, options: Options) -> Iterator[tuple[int, str]]:
 def _take_entry(rows: Rows, entry: str, number: int, file: str) -> bool:
     head = _HEAD.match(entry)
     if head is None:
+        rows.skip(number, "read.bad_row")
         return False
     day, clock, name, _ = head.groups()
     body = entry[head.start(4) :].rstrip()

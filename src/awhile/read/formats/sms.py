@@ -27,6 +27,7 @@ MAX_TAG_BYTES = 1 << 17
 _ROOT = re.compile(r"<(?:smses|calls)\b")
 _DOCTYPE = re.compile(rb"!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _NAME = re.compile(rb"/?[a-z]+(?![^\s/>])")
+_UNIT = re.compile(rb"<(?:sms|mms|call)(?=[\s/>])")
 _ATTRIBUTE = re.compile(r"""(?<![\w:.-])([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _USUAL = re.compile(
     rb'<sms (?:protocol="[^"<]*" )?address="([^"<]*)" date="(\d{1,19})" type="([12])"'
@@ -107,9 +108,9 @@ class SmsBackup:
         phone = _Phone(source.name, Rows.asked_for(options))
         items = _Items(phone, source.name)
         for block in _blocks(source, options):
+            phone.rows.n_units += len(_UNIT.findall(block))
             items.take(block)
-        if not items.ended:
-            phone.rows.skip(items.number, "read.broken_off")
+        items.stop()
         sizes = Counter(phone.chat)
         order = sorted(range(len(phone.titles)), key=lambda c: (-sizes[c], c))
         titles = tuple(phone.titles[c] for c in order)
@@ -237,6 +238,15 @@ class _Items:
         if self.mms is not None:
             _take_mms(self.phone, self.mms, self.parts, self.people, self.number)
         self.forget_mms()
+
+    def stop(self) -> None:
+        """See what the end of the file leaves open."""
+        if self.mms is not None:
+            self.phone.rows.skip(self.number, "read.broken_off")
+            self.forget_mms()
+        elif not self.ended:
+            self.phone.rows.more()
+            self.phone.rows.skip(self.number, "read.broken_off")
 
     def forget_mms(self) -> None:
         """Let go of a message and its parts."""

@@ -82,7 +82,7 @@ def _read_lists(source: Source, options: Options) -> Reading:
                 stream.value()
                 continue
             own = str(key).startswith("Sent")
-            for message in stream.values():
+            for message in rows.counted(stream.values()):
                 number += 1
                 friend = message.get("To" if own else "From") if isinstance(message, dict) else None
                 if not isinstance(message, dict) or not isinstance(friend, str):
@@ -125,7 +125,7 @@ def _read_chat(
 ) -> tuple[str, bool, Rows]:
     """Read one conversation: its title, whether it is a group's, and its rows."""
     rows, title, group = Rows.asked_for(options), key, False
-    for number, message in enumerate(stream.values(), 1):
+    for number, message in enumerate(rows.counted(stream.values()), 1):
         if not isinstance(message, dict):
             rows.skip(number, "read.bad_row")
             continue

@@ -83,7 +83,7 @@ class Table:
         stamps: list[tuple[str, int]] = []
         seen: set[str] = set()
         columns: dict[str, str] = {}
-        for number, record in _records(source, options, rows.limits):
+        for number, record in rows.counted(_records(source, options, rows.limits)):
             columns = columns or _columns(list(record))
             seen |= columns.keys()
             stamp, sender = (

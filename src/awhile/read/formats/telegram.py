@@ -94,8 +94,8 @@ class _Chat:
         """Read the value that comes next, behind a key of this chat."""
         if key == "messages" and stream.peek() == "[":
             self.has_messages = True
-            take = self.take if self.may_be_wanted() else _ignore
-            for number, message in enumerate(stream.values(), 1):
+            take = self.take if self.may_be_wanted() else self.pass_by
+            for number, message in enumerate(self.rows.counted(stream.values()), 1):
                 take(message, number)
             return
         value = stream.value()
@@ -134,6 +134,10 @@ class _Chat:
         sender = rows.sender_id(name, self.file)
         rows.add(time_s, sender, kind, number, text, offset_s=offset_s, call_s=call_s)
 
+    def pass_by(self, _message: object, _number: int) -> None:
+        """Let go of a message of a conversation that is not wanted."""
+        self.rows.part()
+
     def finish(self, titles: tuple[str, ...], options: Options) -> Reading:
         """Sum up; ``titles`` are those of all chats of the account."""
         if not self.has_messages:
@@ -153,9 +157,6 @@ class _Chat:
             chats=titles,
             limits=("read.limit_telegram_deleted",),
         )
-
-
-def _ignore(_message: object, _number: int) -> None: ...
 
 
 def _read_chats(stream: JsonStream, options: Options, file: str) -> Iterator[_Chat]:

@@ -61,7 +61,7 @@ def _read(base: sqlite3.Connection, file: str, options: Options) -> Reading:
         "FROM Events e LEFT JOIN Messages m ON m.EventID = e.EventID WHERE e.ChatID = ?",
         (chats[chosen],),
     )
-    for number, (place, stamp, contact, kind, body) in enumerate(found, 1):
+    for number, (place, stamp, contact, kind, body) in enumerate(rows.counted(found), 1):
         row = place if isinstance(place, int) and 0 < place <= MAX_ROW else number
         if kind is None:
             rows.n_system += 1

@@ -67,6 +67,7 @@ def _take_json(rows: Rows, source: Source, options: Options) -> tuple[str | None
                 title = named if isinstance(named, str) else None
             elif key == "messages":
                 number += 1
+                rows.n_units += 1
                 owner = _take_message(rows, value, number, source.name) or owner
     except (ValueError, RecursionError):
         raise ReadError("read.damaged", file=source.name) from None
@@ -114,7 +115,7 @@ def read_call(text: str) -> tuple[Kind, int]:
 
 
 def _take_text(rows: Rows, source: Source, options: Options) -> tuple[None, None]:
-    for number, name, stamp, text in _entries(source, options):
+    for number, name, stamp, text in rows.counted(_entries(source, options)):
         try:
             wall = datetime.fromisoformat(stamp)
         except ValueError:

@@ -345,13 +345,16 @@ class _Reading:
 
     def run(self) -> Reading:
         """Read all blocks, decide the order of dates, and place every event."""
-        carry = b"\n"
+        carry, ended = b"\n", True
         for block in read_blocks(self.source, self.options.progress, self.rows.limits):
             text = carry + block
+            self.rows.n_units += block.count(b"\n")
+            ended = block.endswith(b"\n")
             # The last row may go on in the next block, unless it is beyond all reason already.
             last = _last_head(text) if len(text) < MAX_CARRY else len(text.removesuffix(b"\n"))
             self.take(text[:last])
             carry = text[last:]
+        self.rows.n_units += not ended
         self.take(carry.removesuffix(b"\n"))
         self.rows.let_go()
         self.refuse_strangers()
@@ -380,6 +383,7 @@ class _Reading:
         whole = b"".join(bodies)
         stops = list(accumulate(map(len, bodies)))
         first = self.line + before.count(b"\n")
+        self.rows.part(text.count(b"\n") - len(bodies))
         self.line += text.count(b"\n")
         lines = _number(whole, stops, first)
         tokens = list(map(self.tokens.__getitem__, dates))

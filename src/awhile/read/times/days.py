@@ -75,6 +75,6 @@ class Days:
                 rows.time_s[i] += day * DAY_S
                 kept.append(i)
         if len(kept) < len(self.of_row):
-            rows.keep(kept, {})
+            rows.keep(kept, {}, told=True)
             self.of_row = array("i", [self.of_row[i] for i in kept])
         return order
