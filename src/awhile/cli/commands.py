@@ -49,6 +49,7 @@ COMMANDS = (
     Command("tell", "study", "cli"),
     Command("demo", "study", "cli"),
     Command("claims", "study", "cli"),
+    Command("table", "table", "cli"),
     Command("hold", "practice", "practice"),
     Command("draft", "practice", "practice"),
     Command("journal", "practice", "practice"),

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from awhile.errors import AwhileError, CareError
+from awhile.files import write_whole
 from awhile.practice.prompter import Desk
 from awhile.practice.store import Store
 from awhile.words import say
@@ -83,6 +84,6 @@ def write_file(page: str, path: Path, *, force: bool) -> None:
     try:
         if not force and path.exists() and GENERATOR_MARK not in path.read_bytes()[:4096]:
             raise AwhileError("cli.not_overwritten", path=path)
-        path.write_text(page, encoding="utf-8")
+        write_whole(path, page)
     except OSError as error:
         raise AwhileError("cli.cannot_write", path=path, why=error.strerror) from error

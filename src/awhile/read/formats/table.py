@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from array import array
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
@@ -12,7 +13,7 @@ from awhile.read.columns import EPOCH, QUESTION, Rows, finish
 from awhile.read.formats.discord import CSV_HEADER as DISCORD_HEADER
 from awhile.read.formats.kakaotalk import is_kakao_table
 from awhile.read.formats.signal_export import is_signal_line
-from awhile.read.language import COLUMNS
+from awhile.read.language import COLUMNS, LANGUAGES
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
 from awhile.read.source import ZIP_ERRORS, decode_head, read_head, read_text_chunks
 from awhile.read.times.date_order import NUMBERS, Order, decide_order, to_day
@@ -34,6 +35,12 @@ _CLOCK = re.compile(r"(\d{1,2}):(\d\d)(?::(\d\d(?:\.\d+)?))?\s*([aApP]\.?[mM]\.?
 _DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
 KINDS = {kind.name.lower(): kind for kind in Kind}
 LARGEST_COUNT = 10_000_000
+LARGEST_STORED = (1 << 31) - 1
+TEXT_COUNTS = ("emoji", "elsewhere", "language", *COLUMNS)
+"""Counts of what words are about, as ``awhile table`` writes them under these names."""
+
+OWN_COUNTS = ("characters", "call_s", *TEXT_COUNTS)
+"""Counts that only a table written by ``awhile table`` holds beside `NAMES`."""
 
 
 def _columns(header: list[str]) -> dict[str, str]:
@@ -43,6 +50,35 @@ def _columns(header: list[str]) -> dict[str, str]:
         for column, names in NAMES.items()
     }
     return {column: name for column, name in found.items() if name}
+
+
+OWN_ALREADY = ("characters", "call_s")
+"""Of `OWN_COUNTS`, those that every table fills, with `UNKNOWN` where it does not tell."""
+
+
+def _own_columns(record: Mapping[str, object]) -> tuple[str, ...]:
+    """List which counts a table holds that ``awhile table`` wrote; its mark is ``resolution_s``."""
+    return tuple(n for n in OWN_COUNTS if n in record) if "resolution_s" in record else ()
+
+
+def _resolution(record: Mapping[str, object]) -> float:
+    """Read the resolution that ``awhile table`` wrote (s); 0 where it is none."""
+    try:
+        value = float(str(record.get("resolution_s")))
+    except ValueError:
+        return 0.0
+    return value if 0 < value <= DAY_S else 0.0
+
+
+def _stored(value: object, name: str) -> int:
+    """Read a count as ``awhile table`` wrote it; empty means unknown."""
+    if name == "language":
+        return LANGUAGES.index(str(value)) if value in LANGUAGES else UNKNOWN
+    try:
+        count = int(str(value))
+    except ValueError:
+        return UNKNOWN
+    return count if 0 <= count <= LARGEST_STORED else UNKNOWN
 
 
 def _delimiter(line: str) -> str:
@@ -83,8 +119,17 @@ class Table:
         stamps: list[tuple[str, int]] = []
         seen: set[str] = set()
         columns: dict[str, str] = {}
+        own: tuple[str, ...] = ()
+        zone_stated, resolution_stated = None, 0.0
         for number, record in rows.counted(_records(source, options, rows.limits)):
-            columns = columns or _columns(list(record))
+            if not columns:
+                columns, own = _columns(list(record)), _own_columns(record)
+                if own:
+                    zone_stated = str(record.get("zone") or "") or None
+                    resolution_stated = _resolution(record)
+                if set(own) & set(TEXT_COUNTS):
+                    rows.texts = None
+                    rows.counts |= {name: array("i") for name in TEXT_COUNTS}
             seen |= columns.keys()
             stamp, sender = (
                 record.get(columns.get("time", "")),
@@ -94,13 +139,23 @@ class Table:
                 rows.skip(number, "read.bad_row")
                 continue
             _take(rows, record, columns, str(sender).strip(), number, source.name)
+            for name in own:
+                value = _stored(record.get(name), name)
+                if name in OWN_ALREADY:
+                    rows.counts[name][-1] = value
+                elif name in rows.counts:
+                    rows.counts[name].append(value)
             stamps.append((str(stamp).strip(), number))
         if not stamps:
             raise ReadError("read.nothing_found", file=source.name)
         rows.let_go()
         order, exact, resolution_s = _place(rows, stamps, options)
+        resolution_s = resolution_stated or resolution_s
         _drop_timeless(rows)
-        zone, assumed = put_in_zone(rows, options.zone, exact=exact)
+        if zone_stated is not None and options.zone is None:
+            zone, assumed = zone_stated, zone_stated[0] not in "+-" and zone_stated != "UTC"
+        else:
+            zone, assumed = put_in_zone(rows, options.zone, exact=exact)
         return finish(
             rows,
             reader="table",
@@ -113,11 +168,11 @@ class Table:
             limits=("read.limit_table",),
             known={
                 "words": bool(seen & {"words", "text"}),
-                "characters": "text" in seen,
+                "characters": "text" in seen or "characters" in own,
                 "questions": bool(seen & {"questions", "text"}),
-                "call_s": False,
+                "call_s": "call_s" in own,
                 **dict.fromkeys(
-                    () if "text" in seen else ("emoji", "elsewhere", "language", *COLUMNS), False
+                    () if "text" in seen else [n for n in TEXT_COUNTS if n not in own], False
                 ),
             },
         )

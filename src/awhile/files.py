@@ -1,0 +1,30 @@
+"""Files about people: written whole or not at all, and readable by their owner alone."""
+
+import os
+import tempfile
+from pathlib import Path
+
+
+def write_whole(path: Path, data: str | bytes) -> None:
+    """Write a file beside its place, for its owner's eyes, and move it there when it is whole.
+
+    Args:
+        path: Where it is to stand; what stood there before stays until the new file is whole.
+        data: Its bytes, or text written as UTF-8 with its line ends as they are.
+
+    Raises:
+        OSError: The place cannot be written; nothing is left beside it.
+    """
+    raw = data.encode("utf-8") if isinstance(data, str) else data
+    path = path.resolve()  # a link stays a link to what is written
+    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(raw)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
