@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from awhile.read import Options, read_file
 from awhile.read.formats import notices
-from awhile.read.formats.whatsapp import STRIP_MARKS, _number, _split, _split_any
+from awhile.read.formats.whatsapp import STRIP_MARKS, _number, _split, _split_any, classify
 from awhile.types import Kind
 
 PIECES = (
@@ -62,14 +62,28 @@ def test_quick_split_equals_careful_split(text: str) -> None:
     assert found == wanted
 
 
+WORDS = notices.load_words()
+
+
+def fill(phrases: notices.Phrases) -> list[str]:
+    """Write each phrase with a name in its hole."""
+    return sorted([*phrases.whole, *(f"{start}Zed 9:05{end}" for start, end in phrases.around)])
+
+
+LONG_ENOUGH = [phrase for phrase in sorted(WORDS.calls.whole) if len(phrase.encode()) >= 8]
 PHRASES = [
-    *((phrase, Kind.DELETED) for phrase in (*notices.DELETED_OTHER, *notices.DELETED_OWN)),
-    *((phrase, Kind.MISSED_CALL) for phrase in notices.MISSED_CALLS),
-    *((f"{phrase}, 5 min", Kind.CALL) for phrase in notices.CALLS),
-    *((phrase, Kind.MEDIA) for phrase in notices.OMITTED if phrase[1:5] != "udio"),
+    *((phrase, Kind.DELETED) for phrase in sorted(WORDS.deleted.whole | WORDS.own.whole)),
+    *((phrase, Kind.MISSED_CALL) for phrase in sorted(WORDS.missed.whole)),
+    *((f"{phrase}, 5 min", Kind.CALL) for phrase in LONG_ENOUGH),
+    *((phrase, Kind.MEDIA) for phrase in sorted(WORDS.omitted.whole)),
+    *((phrase, Kind.VOICE) for phrase in sorted(WORDS.voice.whole)),
+    *((phrase, Kind.MEDIA) for phrase in sorted(WORDS.live.whole)),
     ("audio omitted", Kind.VOICE),
     ("I image omitted that", Kind.TEXT),
-    *((f"{place}: https://maps.google.com/?q=1,2", Kind.MEDIA) for place in notices.PLACES),
+    *(
+        (f"{place}: https://maps.google.com/?q=1,2", Kind.MEDIA)
+        for place in sorted(WORDS.places.whole)
+    ),
     ("POLL:\nWhere?\nOPTION: here (1 vote)", Kind.MEDIA),
     ("https://example.org: https://foursquare.com/v/1", Kind.MEDIA),
     ("<Media omitted>", Kind.MEDIA),
@@ -78,6 +92,30 @@ PHRASES = [
     ("Missed you", Kind.TEXT),
     ("Voice call me, at 5", Kind.TEXT),
 ]
+
+
+MARKED = [
+    *((phrase, Kind.DELETED) for phrase in (*fill(WORDS.deleted), *fill(WORDS.own))),
+    *((phrase, Kind.MISSED_CALL) for phrase in fill(WORDS.missed)),
+    *((f"{phrase}, \u200e5 min", Kind.CALL) for phrase in sorted(WORDS.calls.whole)),
+    *((f"{phrase}, \u200eany reason", Kind.MISSED_CALL) for phrase in sorted(WORDS.calls.whole)),
+    *((notice.replace("%", "Zed "), None) for notice in WORDS.notices),
+]
+
+
+@pytest.mark.parametrize(("body", "kind"), MARKED)
+def test_the_apps_words_behind_a_mark(body: str, kind: Kind | None) -> None:
+    """On iOS a mark begins the app's own words, in every language of its tables."""
+    for mark in "\u200e\u200f":
+        assert classify(mark + body, bracket=True).kind is kind
+
+
+@pytest.mark.parametrize(
+    "body", ["\u200fבסדר?", "\u200eNo idea, sorry", "\u200eKeine Ahnung", "\u200eVoice call her"]
+)
+def test_a_mark_before_a_persons_words_hides_no_message(body: str) -> None:
+    """Keyboards write marks too; a row is the app's only if its words are."""
+    assert classify(body, bracket=True).kind is Kind.TEXT
 
 
 @pytest.mark.parametrize(("body", "kind"), PHRASES)

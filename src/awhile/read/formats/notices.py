@@ -1,151 +1,40 @@
 """WhatsApp's own words in place of a person's: calls, deleted messages, media, notices.
 
-Phrases are as public exports and parsers hold them; a language whose phrase is not known here is
-counted as text, never dropped.
+Phrases come from the app's own tables (`whatsapp_words.json`, made by a script from a public copy
+of them, 45 languages on iOS and 70 on Android) and, where those lack one, from public exports. A
+phrase that is not known is counted as text, never dropped.
 """
 
+import json
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
 
 MARKS = "\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
 
-DELETED_OTHER = (
-    "This message was deleted",
-    "Your message was deleted",
-    "Diese Nachricht wurde gelöscht",
-    "Se eliminó este mensaje",
-    "Este mensaje fue eliminado",
-    "Ce message a été supprimé",
-    "Questo messaggio è stato eliminato",
-    "Essa mensagem foi apagada",
-    "Esta mensagem foi apagada",
-    "Dit bericht is verwijderd",
-    "Данное сообщение удалено",
-    "Это сообщение было удалено",
-    "Bu mesaj silindi",
-    "Ta wiadomość została usunięta",
-    "Pesan ini telah dihapus",
-    "Pesan ini dihapus",
-    "このメッセージは削除されました",
-    "消息已删除",
-    "信息已删除",
-    "此消息已删除",
-    "这条消息已被删除",
-    "此訊息已刪除",
-    "삭제된 메시지입니다",
-    "تم حذف هذه الرسالة",
-    "این پیام حذف شد",
-    "این پیام حذف شده است",
-    "הודעה זו נמחקה",
-    "यह मैसेज मिटाया गया",
-    "यह संदेश मिटाया गया",
-)
-DELETED_OWN = (
-    "You deleted this message",
-    "Du hast diese Nachricht gelöscht",
-    "Eliminaste este mensaje",
-    "Vous avez supprimé ce message",
-    "Hai eliminato questo messaggio",
-    "Você apagou esta mensagem",
-    "U hebt dit bericht verwijderd",
-    "Je hebt dit bericht verwijderd",
-    "Вы удалили данное сообщение",
-    "Вы удалили это сообщение",
-    "Bu mesajı sildiniz",
-    "Usunięto tę wiadomość",
-    "Anda menghapus pesan ini",
-    "メッセージを削除しました",
-    "你已刪除這則訊息",
-    "메시지를 삭제했습니다",
-)
-MISSED_CALLS = (
-    "Missed call",
-    "Missed voice call",
-    "Missed video call",
-    "Missed group call",
-    "Missed group voice call",
-    "Missed group video call",
-    "Silenced missed call",
-    "Silenced missed voice call",
-    "Silenced missed video call",
-    "Verpasster Sprachanruf",
-    "Verpasster Videoanruf",
-    "Verpasster Gruppen-Sprachanruf",
-    "Verpasster Gruppen-Videoanruf",
-    "Llamada perdida",
-    "Llamada de voz perdida",
-    "Videollamada perdida",
-    "Appel vocal manqué",
-    "Appel vidéo manqué",
-    "Chiamata persa",
-    "Chiamata vocale persa",
-    "Videochiamata persa",
-    "Chamada de voz perdida",
-    "Chamada de vídeo perdida",
-    "Ligação de voz perdida",
-    "Ligação de vídeo perdida",
-    "Gemiste spraakoproep",
-    "Gemiste video-oproep",
-    "Пропущенный аудиозвонок",
-    "Пропущенный видеозвонок",
-    "Пропущенный голосовой вызов",
-    "Cevapsız sesli arama",
-    "Cevapsız görüntülü arama",
-    "Nieodebrane połączenie głosowe",
-    "Nieodebrane połączenie wideo",
-    "Panggilan suara tak terjawab",
-    "Panggilan video tak terjawab",
-    "不在着信",
-    "ビデオ通話の不在着信",
-    "未接语音通话",
-    "未接視訊通話",
-    "未接語音通話",
-    "未接视频通话",
-    "부재중 음성통화",
-    "부재중 영상통화",
-    "مكالمة صوتية فائتة",
-    "مكالمة فيديو فائتة",
-)
-CALLS = (
-    "Voice call",
-    "Video call",
-    "Group call",
-    "Sprachanruf",
-    "Videoanruf",
-    "Llamada de voz",
-    "Videollamada",
-    "Appel vocal",
-    "Appel vidéo",
-    "Chiamata",
-    "Chiamata vocale",
-    "Videochiamata",
-    "Chamada de voz",
-    "Chamada de vídeo",
-    "Ligação de voz",
-    "Ligação de vídeo",
-    "Spraakoproep",
-    "Video-oproep",
-    "Аудиозвонок",
-    "Видеозвонок",
-    "Sesli arama",
-    "Görüntülü arama",
-    "مكالمة صوتية",
-    "音声通話",
-)
-OMITTED = tuple(
-    f"{what} {omitted}".replace("_", " ")
-    for whats, omitted in (
-        ("image video audio sticker GIF document Contact_card", "omitted"),
-        ("Bild Video Audio Sticker GIF Dokument", "weggelassen"),
-        ("audio Video sticker GIF documento", "omitido"),
-        ("immagine", "omessa"),
-        ("video audio sticker GIF documento", "omesso"),
-        ("imagem", "ocultada"),
-        ("áudio vídeo", "ocultado"),
-        ("görüntü video ses GIF Çıkartma belge", "dahil edilmedi"),
-    )
-    for what in whats.split(" ")
-)
-"""In place of media where an export has no marks: only as the whole body."""
+MORE = {
+    "deleted": (
+        "Your message was deleted|Essa mensagem foi apagada|Это сообщение было удалено|消息已删除"
+        "|此消息已删除|삭제된 메시지입니다|यह मैसेज मिटाया गया"
+    ),
+    "deleted_own": (
+        "Je hebt dit bericht verwijderd|Usunięto tę wiadomość|メッセージを削除しました"
+        "|你已刪除這則訊息|메시지를 삭제했습니다"
+    ),
+    "missed": (
+        "Missed call|Missed group call|Silenced call|Silenced voice call|Silenced video call"
+        "|Silenced missed call|Silenced missed voice call|Silenced missed video call|Call failed"
+        "|Chiamata persa|Ligação de voz perdida|Ligação de vídeo perdida|Gemiste video-oproep"
+        "|Gemiste spraakoproep|Пропущенный голосовой вызов|Nieodebrane połączenie głosowe"
+        "|Nieodebrane połączenie wideo|ビデオ通話の不在着信|未接視訊通話|부재중 음성통화"
+    ),
+    "calls": "Llamada de voz|Chiamata|Ligação de voz|Ligação de vídeo|Spraakoproep",
+    "omitted": "sticker omesso|GIF omesso|vídeo ocultado|video note omitted",
+}
+"""What exports hold and the tables lack, or have from another year."""
+
 ENCRYPTED = (
     "Messages and calls",
     "Messages to this",
@@ -165,55 +54,215 @@ ENCRYPTED = (
     "訊息和通話",
     "메시지와 통화",
 )
-PLACES = ("Location", "Ubicación", "Standort", "Localisation", "Posizione", "Localização", "Konum")
+START_BYTES = 8
+FAR, LONG = 48, 20
+"""Characters before which a notice's own words begin, and from which they need no end."""
 
 
-def _any(phrases: tuple[str, ...]) -> str:
-    return "(?:" + "|".join(re.escape(phrase.lower()) for phrase in phrases) + ")"
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Phrases of one meaning, in every language.
+
+    Attributes:
+        whole: Those without a name or time in them.
+        around: What stands before and behind the name or time in others.
+    """
+
+    whole: frozenset[str]
+    around: tuple[tuple[str, str], ...]
+
+    def match(self, low: str) -> bool:
+        """Whether a body, in folded case, is one of them."""
+        bare = low.rstrip(".。।")
+        return bare in self.whole or any(
+            bare.startswith(start) and bare.endswith(end) and len(bare) > len(start) + len(end)
+            for start, end in self.around
+        )
+
+    def begin(self, low: str) -> bool:
+        """Whether a body, in folded case, begins with one of those without a hole."""
+        return low.startswith(tuple(self.whole))
 
 
-DELETED = re.compile(rf"{_any((*DELETED_OTHER, *DELETED_OWN))}[.。]?")
-OWN_DELETED = re.compile(rf"{_any(DELETED_OWN)}[.。]?")
-MISSED = re.compile(rf"{_any(MISSED_CALLS)}\b[^\n?？؟]{{0,60}}")
-CALL = re.compile(rf"{_any(CALLS)}(?:[.,:]\s*|\s+\()(?P<length>[^\n]{{1,40}})")
-UNANSWERED = re.compile(r"no answer|missed|keine antwort")
-LENGTH = re.compile(r"(\d+)\s*([^\W\d]+)")
+@dataclass(frozen=True, slots=True)
+class AppWords:
+    """What the app writes, in every language.
+
+    Attributes:
+        deleted: By the other, or an admin.
+        own: By whose export it is.
+        missed: Missed calls.
+        calls: Calls, before their length.
+        omitted: iOS, in place of media.
+        voice: iOS, in place of a voice message.
+        places: Before a link to a place.
+        live: In place of a place that moves.
+        attached: Android, in brackets behind the name of a file.
+        notices: Beginnings of notices; ``%`` first where a name stands before.
+        starts: How all that may stand without a mark begins in UTF-8.
+    """
+
+    deleted: Phrases
+    own: Phrases
+    missed: Phrases
+    calls: Phrases
+    omitted: Phrases
+    voice: Phrases
+    places: Phrases
+    live: Phrases
+    attached: Phrases
+    notices: tuple[str, ...]
+    starts: frozenset[bytes]
+
+
+@lru_cache(maxsize=1)
+def load_words() -> AppWords:
+    """Load the app's own words."""
+    data = json.loads(
+        files("awhile.read.formats").joinpath("whatsapp_words.json").read_text("utf-8")
+    )
+    for what, phrases in MORE.items():
+        data[what] += phrases.casefold().split("|")
+    made = {name: _sort(listed) for name, listed in data.items() if name != "notices"}
+    # Some languages say the same of a message that either deleted.
+    own = Phrases(made["deleted_own"].whole - made["deleted"].whole, made["deleted_own"].around)
+    unmarked = ("deleted", "deleted_own", "missed", "calls", "omitted", "omitted_voice")
+    starts = [p for name in (*unmarked, "live_places") for p in data[name]]
+    return AppWords(
+        deleted=made["deleted"],
+        own=own,
+        missed=made["missed"],
+        calls=made["calls"],
+        omitted=made["omitted"],
+        voice=made["omitted_voice"],
+        places=made["places"],
+        live=made["live_places"],
+        attached=made["attached"],
+        notices=tuple(data["notices"]),
+        starts=frozenset(
+            form.partition("%")[0].encode()[:START_BYTES]
+            for start in (*starts, *ENCRYPTED, "null")
+            for form in (start, start.capitalize(), start.upper(), start.title())
+            if len(form.partition("%")[0].encode()) >= min(START_BYTES, len(form.encode()))
+        )
+        - {b""},
+    )
+
+
+def _sort(phrases: Iterable[str]) -> Phrases:
+    listed = list(phrases)
+    whole = frozenset(phrase for phrase in listed if "%" not in phrase)
+    pairs = (phrase.partition("%") for phrase in listed if "%" in phrase)
+    return Phrases(whole, tuple((start, end) for start, _, end in pairs if len(start + end) > 6))
+
+
+def is_notice(low: str) -> bool:
+    """Whether a marked body, in folded case, is a notice of the app.
+
+    Args:
+        low: The body without marks.
+    """
+    if NOTICE.search(low):
+        return True
+    bare = low.rstrip(".。। ")
+    for words in load_words().notices:
+        if words[0] != "%":
+            if bare.startswith(words):
+                return True
+        elif (at := bare.find(words[1:], 0, FAR + len(words))) > 0 and (
+            len(words) > LONG or bare.endswith(words[1:], at)
+        ):
+            return True
+    return False
+
+
+UNTIL_DETAIL = re.compile(
+    rf"[{MARKS}][^\n,،、:]{{2,40}}[,،、] ?[{MARKS}](?P<length>[^\n{MARKS}]{{1,40}})"
+)
+"""An iOS row of a call: its kind and its length (or why there is none), each behind a mark."""
+ELSEWHERE = re.compile(r"answered on|anderen? gerät|otro dispositivo|autre appareil")
+UNANSWERED = re.compile(
+    r"no answer|missed|unanswered|tap to call|click to call|focus mode|declined|busy|failed"
+    r"|keine antwort|zum zurückrufen|sin respuesta|devolver|sans réponse|rappeler|nessuna risposta"
+    r"|richiamare|sem resposta|retornar|geen antwoord|terug te bellen|нет ответа|перезвонить"
+    r"|tidak ada jawaban|tak terjawab|tidak dijawab|cevap yok|brak odpowiedzi|応答なし|無応答"
+    r"|无应答|無應答|無回應|未接听|응답 없음|لا يوجد رد|कोई जवाब नहीं"
+)
+"""Why a call has no length, where it stands in words."""
+LENGTH = re.compile(r"(\d+)\s*([^\W\d_]+)")
+ALL_LENGTH = re.compile(
+    r"\(?(?:\d+\s*(?!(?:am|pm|uhr)\b)[^\W\d_]{1,12}[.\u0300-\u0dff]*,?\s*){1,3}\)?"
+)
 IN_SECONDS = {
     "std": 3600,
+    "st": 3600,
     "saat": 3600,
+    "jam": 3600,
+    "uur": 3600,
+    "godz": 3600,
+    "ore": 3600,
+    "óra": 3600,
+    "ώρ": 3600,
+    "hod": 3600,
     "h": 3600,
     "ч": 3600,
+    "г": 3600,
     "時": 3600,
+    "小时": 3600,
+    "小時": 3600,
+    "시간": 3600,
+    "ساع": 3600,
     "m": 60,
     "dk": 60,
+    "dak": 60,
+    "perc": 60,
+    "λ": 60,
     "м": 60,
+    "х": 60,
     "分": 60,
+    "분": 60,
+    "دق": 60,
     "s": 1,
+    "d": 1,
     "с": 1,
     "秒": 1,
+    "초": 1,
+    "ث": 1,
 }
-"""Seconds by how a unit begins, the longest beginnings first."""
+"""Seconds by how a unit begins, the longest beginnings of a letter first."""
 
 PLACEHOLDER = re.compile(r"<[^<>\n]{1,40}>")
 ATTACHED = re.compile(
     rf"[{MARKS}]*(?:<\ ?[{MARKS}]*[^<>\n:]{{2,30}}:\ ?[^<>\n]+\.\w{{2,5}}\ ?>"
-    rf"|[^\n]*\.\w{{2,5}}\ ?(?:<[{MARKS}]*attached>|\([^()\n]{{3,30}}\)))[^\n]*"
+    rf"|[^\n]*\.\w{{2,5}}\ ?(?:<[{MARKS}]*attached>|[(（](?P<said>[^()（）\n]{{3,40}})[)）]))[^\n]*"
 )
+"""A file instead of words; what stands in the brackets behind its name is to be looked up."""
 ATTACHED_AT_END = re.compile(r"<[^<>\n:]{2,30}: ?[^<>\n]+\.\w{2,5} ?>$")
-UNMARKED = re.compile(_any(OMITTED))
+APP_FILE = re.compile(r"(?:IMG|VID|AUD|PTT|STK|DOC|GIF)-\d{8}-WA\d{4}\.")
+"""A name that the app gives to files on Android."""
 VOICE_FILE = re.compile(r"\.opus\b|(?:PTT|AUDIO)-", re.IGNORECASE)
+FILE_BEFORE = re.compile(r"[^\n]+\.\w{2,5}(?: • [^\n]*)?")
+"""What stands before the notice of a document: its name and how many pages it has."""
 LEFT_OUT = re.compile(
     r"(?:.{0,40}\b(?:omitted|weggelassen|ausgelassen|omitid[oa]s?|omis(?:e|es)?|absente?s?"
     r"|omess[oaie]|ocultad[oa]s?|weggelaten|пропущено?а?|отсутствует|удален[оа]|опущена"
     r"|dahil edilmedi|pominięt[aeoy]|dihilangkan|tidak disertakan)"
     r"|.{0,12}(?:略去|省略|忽略|略过|생략됨?|제외됨?))"
 )
-POLL = re.compile(r"\s*(?:POLL|ENCUESTA|UMFRAGE|SONDAGE|ENQUETE|SONDAGGIO):\n")
+POLL = re.compile(
+    r"\s*(?:POLL|ENCUESTA|UMFRAGE|SONDAGE|ENQUETE|SONDAGGIO):\n"
+    r"|\s*[^\W\d_]{2,20}[:：]\n[^\n]+\n"
+    r"(?:[^\n:：]{2,20}[:：] ?[^\n]+[(（][^\n()]*\d[^\n()]*[)）]\n?)+$"
+)
+"""A poll: its word, the question, and each option with its votes in brackets."""
 LOCATION = re.compile(
-    rf"(?:{'|'.join(PLACES)}):? https?://|[^\n]{{1,200}}: https://foursquare\.com/"
+    rf"(?P<place>[^\n:：]{{2,40}})[:：] ?[{MARKS}]*"
+    r"https?://(?:maps\.google\.com/\?q=|goo\.gl/maps/)\S+"
+    r"|[^\n]{1,200}: https://foursquare\.com/\S+"
 )
 EDITED = re.compile(
-    rf" ?[{MARKS}]*<[^<>\n]{{1,40}}"
+    rf" ?[{MARKS}]+<[^<>\n]{{5,80}}>$"
+    rf"| ?[{MARKS}]*<[^<>\n]{{1,40}}"
     r"(?:edited|bearbeitet|editó|editad[oa]|modifié|modificato|изменено|düzenlendi|zmieniona|diedit)"
     r"[^<>\n]*>$"
 )
@@ -239,20 +288,3 @@ NOTICE = re.compile(
     r"|mudou (?:o assunto|o nome|de número)|ha cambiato (?:l'oggetto|il nome)"
     r"|изменил[аи]? (?:тему|название)"
 )
-
-START_BYTES = 8
-STARTS = frozenset(
-    start.encode()[:START_BYTES]
-    for phrase in (
-        *DELETED_OTHER,
-        *DELETED_OWN,
-        *MISSED_CALLS,
-        *CALLS,
-        *ENCRYPTED,
-        *OMITTED,
-        *(f"{place}{colon} http" for place in PLACES for colon in ("", ":")),
-        "null",
-    )
-    for start in (phrase, phrase.lower())
-)
-"""How the app's words begin in UTF-8, where no mark or bracket gives them away."""

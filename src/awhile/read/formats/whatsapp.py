@@ -14,27 +14,28 @@ from typing import Any
 from awhile.errors import ReadError
 from awhile.read.columns import QUESTION, Rows, finish, place_in_zone
 from awhile.read.formats.notices import (
+    ALL_LENGTH,
+    APP_FILE,
     ATTACHED,
     ATTACHED_AT_END,
-    CALL,
-    DELETED,
     EDITED,
+    ELSEWHERE,
     ENCRYPTION,
+    FILE_BEFORE,
     IN_SECONDS,
     LEFT_OUT,
     LENGTH,
     LOCATION,
     MARKS,
-    MISSED,
     NOTICE,
-    OWN_DELETED,
     PLACEHOLDER,
     POLL,
     START_BYTES,
-    STARTS,
     UNANSWERED,
-    UNMARKED,
+    UNTIL_DETAIL,
     VOICE_FILE,
+    is_notice,
+    load_words,
 )
 from awhile.read.formats.signal_export import is_signal_text
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
@@ -66,6 +67,9 @@ from which it is the language that is not known, not a message that happens to b
 ENOUGH_ROWS, MAX_NAME = 5, 100
 """Rows from which what begins each of them is part of a name, and bytes behind its first colon."""
 
+MOST_ATTACHED = 0.9
+"""Share of marked rows from which the mark is the file's, not a sign of attachments."""
+
 NO_TIME = float("-inf")
 """In place of the second of a time that does not exist; stays so whatever is added."""
 
@@ -81,7 +85,7 @@ _NAME = (
 _BARE = rf"{BLANK}(?![^:\n]{{0,30}}{BLANK}[-–]{BLANK})(?=[^:\n]{{1,60}}:(?:\ |\n|\Z))"
 """Between time and name in old exports, which have a blank alone there."""
 HEAD = re.compile(
-    rf"^[{MARKS}]*(\[)?[{MARKS}]*({_DATE})[{MARKS}]*"
+    rf"^([{MARKS}]*\[)?[{MARKS}]*({_DATE})[{MARKS}]*"
     rf"(?:[,،]?{BLANK}+(?:(?:klo|à|at|um|-){BLANK}+)?|[,،])[{MARKS}]*"
     rf"({CLOCK})[{MARKS}]*"
     rf"(?(1)\][{MARKS}]*{BLANK}?|(?:{BLANK}*[-–]{BLANK}|[:;]{BLANK}|{_BARE})){_NAME}",
@@ -109,9 +113,9 @@ _GLUE = (
 )
 _BACK_GLUE = rf"[{MARKS}]*[,،]?{BLANK}+[{MARKS}]*"
 ANY_HEAD = re.compile(
-    rf"\n[{MARKS}]*(?:(\[)[{MARKS}]*(?:({_ANY_DATE}){_GLUE}({_WORDED_CLOCK})"
+    rf"\n(?:([{MARKS}]*\[)[{MARKS}]*(?:({_ANY_DATE}){_GLUE}({_WORDED_CLOCK})"
     rf"|({_WORDED_CLOCK}){_BACK_GLUE}({_ANY_DATE}))[{MARKS}]*\)?\][{MARKS}]*{BLANK}?"
-    rf"|(?:({_ANY_DATE}){_GLUE}({_WORDED_CLOCK})"
+    rf"|[{MARKS}]*(?:({_ANY_DATE}){_GLUE}({_WORDED_CLOCK})"
     rf"|((?:{_FOREIGN}{BLANK}*)?{_ANY_CLOCK}){_BACK_GLUE}({_ANY_DATE}))"
     rf"[{MARKS}]*\)?{BLANK}*[-–]{BLANK}){_NAME}"
 )
@@ -129,7 +133,7 @@ _PLAIN = (
     rb"((?: |\xc2\xa0|\xe2\x80\xaf)(?:[AaPp][Mm]|[ap]\.(?: |\xc2\xa0|\xe2\x80\xaf)m\.))?"
 )
 _PLAIN_NAME = rb" (?:([^:\n]{1,100}): |(?![^\n]*:))"
-PLAIN_IOS = re.compile(rb"\n(?:\xe2\x80\x8e)?(\[" + _PLAIN + rb"\]" + _PLAIN_NAME)
+PLAIN_IOS = re.compile(rb"\n((?:\xe2\x80[\x8e\x8f])?\[" + _PLAIN + rb"\]" + _PLAIN_NAME)
 PLAIN_ANDROID = re.compile(rb"\n(?:\xe2\x80\x8e)?(" + _PLAIN + rb" -" + _PLAIN_NAME)
 """What most rows look like, in UTF-8; match nothing that `ANY_ROW` does not match the same way."""
 OTHER_APPS = re.compile(
@@ -162,53 +166,105 @@ class Body:
     own: bool = False
 
 
-def classify(body: str, *, bracket: bool) -> Body:
+def classify(body: str, *, bracket: bool, attached: bool = False) -> Body:
     """Tell a person's words from what the app put in their place.
 
     Args:
         body: Everything after the name, marks included.
         bracket: The row is in the iOS form, where the app's own words begin with a mark.
+        attached: A mark before its bracket tells that the row holds an attachment.
 
     Returns:
         What it counts as.
     """
     bare = body.translate(STRIP_MARKS).strip()
-    low = bare.lower()
+    low = bare.casefold()
     if not bare or low == "null":
         return Body(Kind.TEXT, "")
+    words = load_words()
+    if (own := words.own.match(low)) or words.deleted.match(low):
+        return Body(Kind.DELETED, own=own)
     marked = body.lstrip(" ")[:1] in {"\u200e", "\u200f"}
-    first_line = bare.partition("\n")[0]
-    if DELETED.fullmatch(low):
-        return Body(Kind.DELETED, own=OWN_DELETED.fullmatch(low) is not None)
+    found = _find_call(body.strip(), low, marked=marked)
+    found = found or _find_media(body, bare, bracket=bracket, attached=attached)
+    if found is not None:
+        return found
+    if edited := EDITED.search(body):
+        return Body(Kind.TEXT, body[: edited.start()].translate(STRIP_MARKS))
+    if marked and bracket:
+        return Body(None) if is_notice(low) else Body(Kind.TEXT, bare)
+    if (marked and NOTICE.search(low)) or (bracket and len(low) > 40 and ENCRYPTION.search(low)):
+        return Body(None)
+    return Body(Kind.TEXT, bare)
+
+
+def _find_media(body: str, bare: str, *, bracket: bool, attached: bool) -> Body | None:
+    """Find what stands in place of a file, a poll or a place; arguments as in `classify`."""
+    words = load_words()
+    low, first_line = bare.casefold(), bare.partition("\n")[0]
     if PLACEHOLDER.fullmatch(first_line):
-        caption = bare[len(first_line) :].strip()
-        return Body(Kind.MEDIA, caption or None)
-    if ATTACHED.fullmatch(first_line):
+        return Body(Kind.MEDIA, bare[len(first_line) :].strip() or None)
+    file = ATTACHED.fullmatch(first_line)
+    if file and _is_file(first_line, file["said"]):
         kind = Kind.VOICE if VOICE_FILE.search(first_line) else Kind.MEDIA
         return Body(kind, bare[len(first_line) :].strip() or None)
     if "\u200e" in body and ATTACHED_AT_END.search(first_line):
         return Body(Kind.MEDIA)
-    if (marked or not bracket) and MISSED.fullmatch(low):
-        return Body(Kind.MISSED_CALL)
-    if (marked or "\u200e" in body) and (found := CALL.fullmatch(low)):
-        return _call(found["length"])
-    if not bracket and (found := CALL.fullmatch(low)) and any(c.isdigit() for c in low):
-        return _call(found["length"])
-    if POLL.match(bare) or LOCATION.match(bare):
+    place = LOCATION.match(bare)
+    if place and (place["place"] is None or place["place"].casefold() in words.places.whole):
         return Body(Kind.MEDIA)
-    said, mark, tail = body.rpartition("\u200e")
-    left_out = tail.strip().lower().rstrip(".")
-    if (mark and len(left_out) <= 40 and LEFT_OUT.fullmatch(left_out)) or UNMARKED.fullmatch(low):
-        voice = "audio" in left_out or "áudio" in left_out
-        caption = said.translate(STRIP_MARKS).strip()
-        return Body(Kind.VOICE if voice else Kind.MEDIA, caption or None)
-    if edited := EDITED.search(body):
-        return Body(Kind.TEXT, body[: edited.start()].translate(STRIP_MARKS))
-    if (marked and (bracket or NOTICE.search(low))) or (
-        bracket and len(low) > 40 and ENCRYPTION.search(low)
-    ):
-        return Body(None) if NOTICE.search(low) or len(bare) > 40 else Body(Kind.MEDIA)
-    return Body(Kind.TEXT, bare)
+    if POLL.match(bare) or low in words.live.whole:
+        return Body(Kind.MEDIA)
+    at = max(body.rfind("\u200e"), body.rfind("\u200f"))
+    said, tail = (body[:at], body[at + 1 :]) if at >= 0 else ("", "")
+    left_out = tail.strip().casefold().rstrip(".。")
+    if low in words.omitted.whole or low in words.voice.whole:
+        left_out, at = low, 0
+    known = at >= 0 and len(left_out) <= 60 and _is_left_out(left_out)
+    if not known and not (attached and bracket and not (said == "" and is_notice(low))):
+        return None
+    voice = left_out in words.voice.whole or "audio" in left_out or "áudio" in left_out
+    caption = said.translate(STRIP_MARKS).strip()
+    if FILE_BEFORE.fullmatch(caption):
+        caption = ""
+    return Body(Kind.VOICE if voice else Kind.MEDIA, caption or None)
+
+
+def _is_left_out(low: str) -> bool:
+    words = load_words()
+    known = low in words.omitted.whole or low in words.voice.whole
+    return known or LEFT_OUT.fullmatch(low) is not None
+
+
+def _is_file(line: str, said: str | None) -> bool:
+    """Whether what stands in brackets behind a file's name are the app's words for it."""
+    if said is None or said.casefold() in load_words().attached.whole:
+        return True
+    return APP_FILE.match(line) is not None
+
+
+def _find_call(body: str, low: str, *, marked: bool) -> Body | None:
+    """Find a row of a call: by its two marks, or by the app's words for calls."""
+    words = load_words()
+    if (found := UNTIL_DETAIL.fullmatch(body)) is not None:
+        detail = found["length"].casefold()
+        if words.missed.begin(low) or not (LENGTH.search(detail) or ELSEWHERE.search(detail)):
+            return Body(Kind.MISSED_CALL)
+        return _call(detail)
+    if words.missed.match(low):
+        return Body(Kind.MISSED_CALL)
+    for phrases in (words.missed, words.calls):
+        start = max((p for p in phrases.whole if low.startswith(p)), key=len, default=None)
+        rest = low[len(start) :] if start is not None else ""
+        if not rest or not (rest[0] in ".,:،、" or rest.startswith(" (")):
+            continue
+        detail = rest.strip(" .,:،、()")
+        why = UNANSWERED.search(detail) is not None and len(detail) <= 40
+        if phrases is words.missed and (why or marked or not detail):
+            return Body(Kind.MISSED_CALL)
+        if phrases is words.calls and (why or ALL_LENGTH.fullmatch(detail)):
+            return Body(Kind.MISSED_CALL) if why else _call(detail)
+    return None
 
 
 def _call(length: str) -> Body:
@@ -297,6 +353,11 @@ class _Tokens(dict[bytes, int]):
         self.styles: list[tuple[str, str]] = []
 
     def __missing__(self, key: bytes) -> int:
+        bare = key.partition(b"[")
+        if bare[0] and bare[1]:
+            # The same date behind a mark, as it stands before attachments.
+            self[key] = self[bare[1] + bare[2]]
+            return self[key]
         self[key] = len(self.styles)
         date = _decode(key)
         bracket = "[" if date[:1] == "[" else None
@@ -339,7 +400,7 @@ class _Reading:
         self.seconds = _Seconds()
         self.names = _Names(self.rows, source.name)
         self.owners: Counter[int] = Counter()
-        self.looked_at: dict[tuple[bytes, bool], Body] = {}
+        self.looked_at: dict[tuple[bytes, str], Body] = {}
         self.strangers: Counter[str] = Counter()
         self.line = 1
 
@@ -393,10 +454,14 @@ class _Reading:
         n = len(bodies)
         kinds, calls = [int(Kind.TEXT)] * n, [UNKNOWN] * n
         own: dict[int, str | None] = {}
-        for i in _find_suspects(bodies, whole, stops):
+        attached = _find_attached(dates) if b"\n\xe2" in text else set[int]()
+        for i in sorted(attached.union(_find_suspects(bodies, whole, stops))):
             if senders[i] == NOBODY:
                 continue
-            what = self.look_at(bodies[i], bracket=dates[i][:1] == b"[")
+            form = "attached" if i in attached else "[" if b"[" in dates[i] else ""
+            what = self.look_at(bodies[i], form)
+            if i == 0 and not self.token_of and form == "[" and _begins_chat(bodies[0], what):
+                what = Body(None)
             if what.kind is None:
                 senders[i] = NOBODY
                 continue
@@ -442,13 +507,13 @@ class _Reading:
         self.clocks.to_the_second = True
         return list(map(operator.add, seconds, map(self.seconds.__getitem__, ends)))
 
-    def look_at(self, body: bytes, *, bracket: bool) -> Body:
+    def look_at(self, body: bytes, form: str) -> Body:
         """Give a body the long look, once for each short one that comes again and again."""
-        what = self.looked_at.get((body, bracket))
+        what = self.looked_at.get((body, form))
         if what is None:
-            what = classify(_decode(body), bracket=bracket)
+            what = classify(_decode(body), bracket=form != "", attached=form == "attached")
             if len(body) < 100 and len(self.looked_at) < 10_000:
-                self.looked_at[body, bracket] = what
+                self.looked_at[body, form] = what
         return what
 
     def choose(
@@ -636,8 +701,11 @@ def _free(dates: list[str]) -> bool:
 
 
 _start = operator.itemgetter(slice(0, START_BYTES))
-_GIVEAWAYS = (b"\xe2\x80\x8e", b"\xe2\x80\x8f", b">", b"://foursquare.com/", b":\n")
-_FILE = re.compile(rb"\.[A-Za-z0-9]{2,5} ?\(")
+_GIVEAWAYS = (
+    *(b"\xe2\x80\x8e", b"\xe2\x80\x8f", b">", b":\n", b"\xef\xbc\x9a\n"),
+    *(b"://foursquare.com/", b"://maps.google.com/?q=", b"://goo.gl/maps/"),
+)
+_FILE = re.compile(rb"\.[A-Za-z0-9]{2,5} ?(?:\(|\xef\xbc\x88)")
 
 
 def _find_suspects(bodies: list[bytes], whole: bytes, stops: list[int]) -> list[int]:
@@ -651,12 +719,24 @@ def _find_suspects(bodies: list[bytes], whole: bytes, stops: list[int]) -> list[
     Returns:
         Their places, rising.
     """
-    suspects = set(compress(count(), map(STARTS.__contains__, map(_start, bodies))))
+    starts = load_words().starts
+    suspects = set(compress(count(), map(starts.__contains__, map(_start, bodies))))
     places = [found.start() for found in _FILE.finditer(whole)]
     for giveaway in _GIVEAWAYS:
         places += _places(giveaway, whole)
     suspects.update(bisect_right(stops, place) for place in places)
     return sorted(suspects)
+
+
+def _begins_chat(body: bytes, what: Body) -> bool:
+    """Whether the first row, on iOS, is the notice that every chat begins with, in other words."""
+    return body[:3] == b"\xe2\x80\x8e" and what.kind is Kind.TEXT
+
+
+def _find_attached(dates: list[bytes]) -> set[int]:
+    """Find rows with a mark before their bracket, where that tells: where not every row has one."""
+    marked = {i for i, date in enumerate(dates) if date[:1] == b"\xe2"}
+    return marked if len(marked) < len(dates) * MOST_ATTACHED else set()
 
 
 def _places(wanted: bytes, whole: bytes) -> Iterator[int]:
