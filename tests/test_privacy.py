@@ -1,7 +1,9 @@
 """Nothing of what was said leaves the reader, and nothing leaves the machine."""
 
-import gc
+import json
 import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -45,11 +47,13 @@ def test_canary_is_in_no_output(
     told += ["--adult", "yes", "--no-contact", "no"]
 
     said = []
+    # After the reader every format is numbers: what is made of them is made from a few.
+    whole = export in CASES[::8]
     for words in (
         ["inspect", str(chat)],
         ["inspect", str(chat), "--json"],
-        ["claims", str(chat), *told],
-        ["study", str(chat), *told, "--page", str(page)],
+        *([["claims", str(chat), *told]] if whole else []),
+        *([["study", str(chat), *told, "--page", str(page)]] if whole else []),
         ["study", str(chat), *told, "--json"],
     ):
         assert main(words) == 0
@@ -58,52 +62,30 @@ def test_canary_is_in_no_output(
     saved.write_text(said[-2], encoding="utf-8")
     assert main(["tell", str(saved), "--page", str(tmp_path / "again.html")]) == 0
     out = capsys.readouterr()
-    said += [
-        out.out,
-        out.err,
-        page.read_text("utf-8"),
-        (tmp_path / "again.html").read_text("utf-8"),
-    ]
+    pages = ["page.html", "again.html"] if whole else ["again.html"]
+    said += [out.out, out.err, *((tmp_path / name).read_text("utf-8") for name in pages)]
 
     assert "Sam" in said[0] or "+44" in said[0] or "+1" in said[0]
     assert "exams begin" in said[-1]
     for text in said:
         for word in CANARY.split():
             assert word not in text.lower()
-    expected = {chat.relative_to(tmp_path).parts[0], "page.html", "study.json", "again.html"}
+    expected = {chat.relative_to(tmp_path).parts[0], *pages, "study.json"}
     assert {path.name for path in tmp_path.iterdir()} == expected
 
 
-@pytest.mark.parametrize("export", CASES, ids=str)
-def test_nothing_in_memory_holds_a_message(export: Export, tmp_path: Path) -> None:
+def test_nothing_in_memory_holds_a_message() -> None:
     """Once a file is read, with all counts asked for, no object of the process holds its words."""
-    path = write_canaries(export, tmp_path)
-    reading = read_file(path, Options(text_counts=True))
-    assert reading.understood.reader == export.reader
-    assert reading.understood.languages == ("en",)
-    assert _holders() == []
-
-
-def _holders() -> list[str]:
-    """List the kinds of objects that hold a string of words with a canary in it."""
-    gc.collect()
-    found = []
-    for thing in gc.get_objects():
-        if isinstance(thing, list | tuple | set):
-            held = list(thing)
-        elif isinstance(thing, dict):
-            held = [*thing, *thing.values()]
-        elif hasattr(type(thing), "__slots__"):
-            held = [getattr(thing, name, None) for name in type(thing).__slots__]
-        else:
-            continue
-        # The constant itself is no message; a message with it holds more.
-        found += [
-            f"{type(thing).__name__}: {text[:80]!r}"
-            for text in held
-            if isinstance(text, str) and "marmaladetrombone " in text
-        ]
-    return found
+    looked = subprocess.run(
+        [sys.executable, Path(__file__).with_name("memory.py")], capture_output=True, check=True
+    )
+    found = json.loads(looked.stdout)
+    assert found.pop("the search itself")["holders"] != []
+    assert found.keys() == {str(export) for export in CASES}
+    for export in CASES:
+        assert found[str(export)] == {
+            "reader": export.reader, "languages": ["en"], "holders": []
+        }  # fmt: skip
 
 
 @pytest.mark.parametrize("export", CASES, ids=str)

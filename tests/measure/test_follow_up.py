@@ -7,7 +7,7 @@ from array import array
 
 import pytest
 
-from awhile.measure import cut_history, measure_dyad
+from awhile.measure import cut_history
 from awhile.measure.follow_up import (
     Cells,
     _Fit,
@@ -47,7 +47,8 @@ def pair(seed: int, log_ratio: float, *, n: int = 600, gone: bool = False) -> Dy
 
 def row(dyad: Dyad, name: str = "writing_again_ratio") -> Measured:
     """Read person 1's number off a pair."""
-    return next(m for m in measure_dyad(dyad)[0] if m.name == name and m.person == 1)
+    rows = measure_again(cut_history(dyad))
+    return next(m for m in rows if m.name == name and m.person == 1)
 
 
 @pytest.mark.parametrize("log_ratio", [-0.9, 0.0, 0.9])

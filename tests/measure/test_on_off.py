@@ -4,15 +4,16 @@ import random
 
 import pytest
 
-from awhile.measure import measure_dyad
-from awhile.measure.on_off import _merge, _overlap
+from awhile.measure import cut_history, measure_dyad
+from awhile.measure.on_off import _merge, _overlap, measure_cycles
 from awhile.types import DAY_S, HOUR_S, Dyad
 from tests.make import make_dyad
 
 
 def ratio(dyad: Dyad, name: str, person: int) -> tuple[float, float, float]:
     """Read one ratio off a pair."""
-    row = next(m for m in measure_dyad(dyad)[0] if m.name == name and m.person == person)
+    rows = measure_cycles(cut_history(dyad))
+    row = next(m for m in rows if m.name == name and m.person == person)
     assert row.value is not None
     assert row.low is not None
     assert row.high is not None
