@@ -5,6 +5,8 @@ import tomllib
 from functools import cache
 from importlib import resources
 
+from awhile.read.language import read_words
+
 
 @cache
 def _pattern(language: str, name: str) -> re.Pattern[str]:
@@ -21,7 +23,7 @@ def count_phrases(text: str, name: str, language: str) -> int:
 
     Args:
         text: The reader's own words.
-        name: ``demands``, ``blame`` or ``harm``.
+        name: ``demands`` or ``blame``.
         language: ``en`` or ``de``.
 
     Returns:
@@ -36,4 +38,4 @@ def speaks_of_harm(text: str) -> bool:
 
     This opens the way to help and nothing else: no score, no record, nothing closed.
     """
-    return any(count_phrases(text, "harm", language) for language in ("en", "de"))
+    return "despair" in read_words(text)
