@@ -6,7 +6,9 @@ import sys
 from pathlib import Path
 
 from awhile.cli.console import terminal_width, write_file
+from awhile.cli.study import gate_general
 from awhile.errors import AwhileError
+from awhile.types import NOT_ASKED
 from awhile.words import say
 
 
@@ -38,15 +40,16 @@ def run_theory(args: argparse.Namespace) -> int:
         from awhile.lab.theory.terminal import read_dials, read_map, read_schedule, tell_theory
     except ImportError:
         raise AwhileError("theory.needs_lab") from None
+    gate = gate_general(args, NOT_ASKED)
     dials, schedule = read_dials(args.set), read_schedule(args.schedule)
     map_dials = read_map(args.map)
     text = tell_theory(
-        args.preset, dials, args.language, schedule=schedule, seed=args.seed,
+        args.preset, dials, gate, args.language, schedule=schedule, seed=args.seed,
         map_dials=map_dials if args.map else None, width=terminal_width(),
     )  # fmt: skip
     if args.page is not None:
         page = tell_page(
-            args.preset, dials, seed=1 if args.seed is None else args.seed, schedule=schedule,
+            args.preset, dials, gate, seed=1 if args.seed is None else args.seed, schedule=schedule,
             map_dials=map_dials, language=args.language,
         )  # fmt: skip
         write_file(page, args.page, force=args.force)
