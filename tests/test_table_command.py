@@ -16,6 +16,7 @@ from awhile.read import Options, pair_up, read_file, zone_time_s
 from awhile.study import study_dyad
 from awhile.tell import tell_json
 from awhile.types import Study
+from tests.make import gate_of
 
 NOW = "2024-05-01T10:00:00"
 CANARY = "zyzzogeton"
@@ -64,7 +65,7 @@ def study(path: Path, zone: str | None = None) -> dict[str, Any]:
     dyad = pair_up(reading, me="Ana", other=None, end_s=now_s)
     said, dyad = find_said(dyad), replace(dyad, care=RESEARCH)
     made: Study = study_dyad(dyad, reading.understood, now_s=now_s, said=said)
-    told: dict[str, Any] = json.loads(tell_json(made))
+    told: dict[str, Any] = json.loads(tell_json(made, gate_of(made)))
     understood = told.pop("understood")
     return told | {key: understood[key] for key in ("senders", "n_events", "zone", "resolution_s")}
 

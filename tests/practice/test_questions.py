@@ -286,7 +286,7 @@ def test_a_request_that_was_found_is_a_question(typed: str, no: Reply) -> None:
 def test_a_request_that_nobody_can_be_asked_about_is_said() -> None:
     """In a script the dates are told, and until someone says otherwise it stays open."""
     settled = settle(None, find_said(stopping()))
-    assert [line.key for line in settled.notices] == ["care.found_stop_other"]
+    assert [line.key for line in settled.notices] == ["care.found_stop_other", "care.found_how"]
     assert [s.confirmed for s in settled.said] == [None]
 
 

@@ -99,15 +99,20 @@ def read_same(said: Sequence[str]) -> dict[str, str]:
 
 def read_given(args: argparse.Namespace) -> Given:
     """Take the answers of care given in advance."""
-    turned = {"yes": Reply.NO, "unsure": Reply.UNSURE, "no": Reply.YES, None: Reply.NOT_NOW}
     care = Care(
-        young=turned[args.adult],
-        outsider=turned[args.my_chat],
+        young=read_young(args.adult),
+        outsider=read_young(args.my_chat),
         no_contact=_reply(args.no_contact),
         afraid=_reply(args.afraid),
     )
     found = (_reply(args.stop_found), _reply(args.parting_found), _reply(args.same_person))
     return Given(care, *found)
+
+
+def read_young(word: str | None) -> Reply:
+    """Read an option in whose words a yes is what opens: eighteen or older, one's own chat."""
+    turned = {"yes": Reply.NO, "unsure": Reply.UNSURE, "no": Reply.YES, None: Reply.NOT_NOW}
+    return turned[word]
 
 
 def _reply(word: str | None) -> Reply:

@@ -5,10 +5,13 @@ import os
 import sys
 from pathlib import Path
 
-from awhile.cli.console import terminal_width, write_file
-from awhile.cli.study import gate_general
+from awhile.cli.arguments import read_young
+from awhile.cli.console import make_desk, open_place, terminal_width, write_file
+from awhile.cli.study import asking, gate_general
 from awhile.errors import AwhileError
-from awhile.types import NOT_ASKED
+from awhile.practice.memory import Memory
+from awhile.practice.settle import Passing, settle_first
+from awhile.types import NOT_ASKED, Care
 from awhile.words import say
 
 
@@ -123,12 +126,29 @@ def add_cohort(parser: argparse.ArgumentParser, language: str) -> None:
         "--seed", metavar="N", type=int, default=0, help=say("cohort.help_seed", language)
     )
     parser.add_argument("--check", action="store_true", help=say("cohort.help_check", language))
+    parser.add_argument(
+        "--adult", choices=("yes", "unsure", "no"), help=say("practice.help_adult", language)
+    )
 
 
 def run_cohort(args: argparse.Namespace) -> int:
     """Measure and forecast every pair of a table."""
     try:
         from awhile.lab.cohort.command import run_command
+        from awhile.lab.cohort.from_exports import is_chats
     except ImportError:
         raise AwhileError("cohort.needs_lab") from None
-    return run_command(args)
+    return run_command(args, remembered(args) if is_chats(args.table) else None)
+
+
+def remembered(args: argparse.Namespace) -> Memory:
+    """Ask what comes first, and return what is remembered: chats may be one's own.
+
+    Raises:
+        CareError: The reader is under age, or nobody is there to say.
+    """
+    desk, given = make_desk(args.language), Care.of("young", read_young(args.adult))
+    with open_place(desk) as store:
+        keeper = store or Passing()
+        settle_first(keeper, given, asking(desk, kept=store is not None), today=desk.today())
+        return keeper.memory()

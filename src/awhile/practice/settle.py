@@ -196,11 +196,14 @@ def settle_pair(
     if unknown := find_unknown(memory, digests):
         care |= _closing(memory, unknown)
         notices.append(Line("care.unknown_counts", {"name": people[1]}))
-    notices += [
+    open_still = [
         _notice(found, people)
         for found in group_found(said)
         if not care.holds(str(answers(found[0])))
     ]
+    notices += open_still
+    if open_still and ask is None:
+        notices.append(Line("care.found_how"))
     return Settled(care, said, tuple(notices), digests)
 
 
