@@ -117,6 +117,18 @@ def page() -> None:
     run("node", web / "bare.mjs")
 
 
+def site() -> None:
+    """Build the documentation as a site into `build/site`; needs npm."""
+    setup()
+    run(BIN / "python", ROOT / "scripts" / "release.py", "--site")
+
+
+def release() -> None:
+    """Build all that is released from the present commit into `build/release`; needs npm."""
+    setup()
+    run(BIN / "python", ROOT / "scripts" / "release.py", *sys.argv[2:])
+
+
 def check() -> None:
     """Do all that CI does."""
     lint()
@@ -139,7 +151,8 @@ def check() -> None:
 
 
 TARGETS: dict[str, Callable[[], None]] = {
-    f.__name__: f for f in (setup, test, lint, bare, shipped, docs, golden, page, check)
+    f.__name__: f
+    for f in (setup, test, lint, bare, shipped, docs, golden, page, site, release, check)
 }
 
 if __name__ == "__main__":

@@ -1,3 +1,3 @@
 """Awhile: understand a silence, and give it room."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -62,5 +62,6 @@ COMMANDS = (
     Command("theory", "lab", "cli"),
     Command("cohort", "lab", "cli"),
     Command("prior", "lab", "cli"),
+    Command("report-problem", "problem", "cli"),
     Command("completion", "completion", "cli"),
 )

@@ -1,0 +1,168 @@
+"""Every command and block of code in the documents is understood, and run where it can be."""
+
+import re
+import shlex
+from collections.abc import Iterator
+from contextlib import redirect_stdout
+from pathlib import Path
+
+import pytest
+
+from awhile.cli import main
+from awhile.cli.commands import COMMANDS
+from awhile.cli.parser import make_parser
+from awhile.sample import story
+from tests.exports import EXPORTS
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = sorted({*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")} - {ROOT / "CHANGELOG.md"})
+BLOCK = re.compile(r"^```(\w*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+INLINE = re.compile(r"`(awhile [^`\n]+)`")
+
+FILES = {
+    "WhatsApp Chat with Sam.zip": "whatsapp-android-en-GB",
+    "WhatsApp Chat - Sam.zip": "whatsapp-ios-en-GB",
+    "whatsapp.zip": "whatsapp-ios-en-GB",
+    "chat.txt": "whatsapp-android-en-GB",
+    "result.json": "telegram-json",
+    "chat.json": "wechat-weflow",
+    "Sam/data.json": "signal-jsonl",
+    "Talk_2024.4.2.txt": "kakaotalk-ios-utf-8",
+    "[LINE] Chat history with Aoi.txt": "line-en",
+}
+"""Files that the documents name, each with the form of export that it stands for."""
+
+ELSEWHERE = {
+    "facebook.zip", "mail.mbox", "takeout.zip", "chat.db", "viber.db", "sms-20240601.xml",
+    "sms.xml", "calls.xml", "signal-backup-2026-03-01", "signal-backup-2026-03-01/main.jsonl",
+    "chat_history.json", "slack.zip", "mydata.zip", "export.zip",
+    "FILE", "TABLE", "CHAT", "CHAT…", "events.parquet", "PATH",
+}  # fmt: skip
+"""Files that a command may name without being run here: tests of the readers write them."""
+
+PEOPLE = {"whatsapp-ios-en-GB": "Robin", "kakaotalk-ios-utf-8": "Haneul", "line-en": "Kei"}
+OTHERS = {"kakaotalk-ios-utf-8": "Sora", "line-en": "Aoi"}
+
+ANSWERS = ("--adult", "yes", "--no-contact", "no", "--afraid", "no")
+"""What care asks before a study, given in advance as a script has to."""
+
+RUN = {"inspect", "study", "table", "claims", "tell", "demo", "completion", "report-problem"}
+"""Commands that end by themselves, and quickly; of the others only the words are checked."""
+
+
+def blocks() -> Iterator[tuple[str, str, str]]:
+    """Give the page, the language and the text of each block."""
+    for page in PAGES:
+        for language, text in BLOCK.findall(page.read_text(encoding="utf-8")):
+            yield page.relative_to(ROOT).as_posix(), language, text
+
+
+def commands() -> dict[str, list[str]]:
+    """List every line that begins with awhile, each with the pages it is on."""
+    found: dict[str, list[str]] = {}
+    for page, language, text in blocks():
+        if language in {"", "sh"}:
+            for line in text.splitlines():
+                if line.startswith("awhile "):
+                    found.setdefault(line.partition("  #")[0].strip(), []).append(page)
+    for page in PAGES:
+        for line in INLINE.findall(page.read_text(encoding="utf-8")):
+            if not re.search(r"[…]|\.\.\.|PATH|SHELL|APP\b|[A-Z]{3,}=", line):
+                found.setdefault(line, []).append(page.relative_to(ROOT).as_posix())
+    return found
+
+
+def words_of(line: str) -> list[str]:
+    """Cut a command into its words, without what a shell does with its output."""
+    words = shlex.split(line.partition(" > ")[0])[1:]
+    names = {command.name for command in COMMANDS}
+    return words if words and (words[0] in names or words[0].startswith("-")) else ["study", *words]
+
+
+COMMAND_LINES = commands()
+
+
+@pytest.mark.parametrize("line", sorted(COMMAND_LINES))
+def test_every_command_is_understood(line: str) -> None:
+    """Each option, choice and number of words is one that the parser takes."""
+    words = words_of(line)
+    if words[0].startswith("-"):
+        return
+    command = next(c for c in COMMANDS if c.name == words[0])
+    if not words[1:]:
+        return  # a command's name in a sentence
+    try:
+        make_parser("en", command).parse_args(words)
+    except SystemExit as end:
+        pytest.fail(f"{line}: not understood ({end.code}); on {COMMAND_LINES[line]}")
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Lay out the files that the documents speak of, and work there."""
+    rows = list(story.rows())[-400:]
+    for name, form in FILES.items():
+        export = next(e for e in EXPORTS if str(e) == form)
+        people = (PEOPLE.get(form, "Robin"), OTHERS.get(form, "Sam"))
+        place = tmp_path / "made" / form / Path(name).stem
+        place.mkdir(parents=True, exist_ok=True)
+        held = [row for row in rows if row.kind in export.kinds]
+        written = export.write(place, held, people)
+        target = tmp_path / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(written.read_bytes())
+    monkeypatch.chdir(tmp_path)
+    with Path("study.json").open("w", encoding="utf-8") as file, redirect_stdout(file):
+        assert main(["demo", "chat", "--json"]) == 0
+    assert main(["table", "chat.txt", "--out", "events.csv"]) == 0
+    return tmp_path
+
+
+def test_commands_that_end_by_themselves_are_run(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """On files of the form that each page speaks of, they end well."""
+    n_run = 0
+    for line in sorted(COMMAND_LINES):
+        words = words_of(line)
+        named = [w for w in words[1:] if "." in w or w.isupper()]
+        if words[0] not in RUN or not named or set(named) & ELSEWHERE:
+            continue
+        if words[0] in {"study", "claims"}:
+            words += [*ANSWERS]
+        code = main([*words, *(["--force"] if words[0] in {"study", "table"} else [])])
+        said = capsys.readouterr()
+        assert code == 0, f"{line} ({COMMAND_LINES[line]}): {said.err}"
+        n_run += 1
+    assert n_run > 12
+    assert (desk / "events.jsonl").exists()
+
+
+PYTHON = [(page, text) for page, language, text in blocks() if language == "python"]
+
+
+@pytest.mark.parametrize(("page", "text"), PYTHON, ids=[page for page, _ in PYTHON])
+def test_every_block_of_python_runs(page: str, text: str, desk: Path) -> None:
+    """As it stands; where it needs a table or moments, those are there."""
+    assert desk.exists()
+    if "awhile.lab" in text:
+        pytest.importorskip("polars", reason="the lab is not installed")
+        import numpy as np
+        import polars as pl
+
+        draw = np.random.default_rng(0)
+        n, pairs = 4_000, 20
+        frame = pl.DataFrame(
+            {
+                "dyad": [f"p{i}" for i in draw.integers(0, pairs, n)],
+                "t": np.sort(draw.uniform(1.6e9, 1.61e9, n)),
+                "sender": draw.integers(0, 2, n),
+            }
+        )
+        frame.write_parquet("events.parquet")
+        columns = frame.to_dict(as_series=False)
+        text = text.replace('{"dyad": [...], "t": [...], "sender": [...]}', repr(columns)).replace(
+            '{"dyad": [...], "partner": [...], "at": [...]}',
+            repr({"dyad": ["p0", "p1"], "partner": [0, 1], "at": [1.609e9, 1.609e9]}),
+        )
+    exec(compile(text, page, "exec"), {"__name__": "docs"})
