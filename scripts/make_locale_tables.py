@@ -7,6 +7,7 @@ of short dates and times. Run it after a change of Babel's version and commit wh
 
 import json
 import re
+import unicodedata
 from collections import defaultdict
 from pathlib import Path
 
@@ -24,7 +25,8 @@ ROOT_MONTH = re.compile(r"(?:m0?)?\d{1,2}\.?|\d+-р сар|\d+月", re.IGNORECAS
 
 def fold(text: str) -> str:
     """Reduce a word as `awhile.read.times.words.fold_word` does."""
-    return " ".join(text.casefold().replace("\u200f", "").replace("\u200e", "").split())
+    folded = text.casefold().replace("\u200f", "").replace("\u200e", "")
+    return unicodedata.normalize("NFC", " ".join(folded.split()))
 
 
 def list_months(locale: Locale) -> list[set[str]]:
@@ -36,6 +38,12 @@ def list_months(locale: Locale) -> list[set[str]]:
                 if LETTERS.search(name) and not ROOT_MONTH.fullmatch(name):
                     names[month - 1].add(fold(name))
     return names
+
+
+def list_weekdays(locale: Locale) -> set[str]:
+    """List the long names of the days of the week, alone and in a date."""
+    found = {fold(name) for context in locale.days.values() for name in context["wide"].values()}
+    return {name for name in found if LETTERS.search(name) and len(name) > 2}
 
 
 def list_halves(locale: Locale) -> dict[str, set[tuple[int, int]]]:
@@ -129,6 +137,7 @@ def main() -> None:
     """Write the tables."""
     months: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     halves: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    weekdays: dict[str, set[str]] = defaultdict(set)
     beside: set[str] = set()
     forms: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for name in sorted(localedata.locale_identifiers()):
@@ -136,6 +145,8 @@ def main() -> None:
         for number, names in enumerate(list_months(locale), 1):
             for word in names:
                 months[word.removesuffix(".")][str(number)].add(locale.language)
+        for word in list_weekdays(locale):
+            weekdays[word].add(locale.language)
         for word, spans in list_halves(locale).items():
             for start, end in spans:
                 halves[word][f"{start}-{end}"].add(locale.language)
@@ -145,6 +156,7 @@ def main() -> None:
         "source": f"Unicode CLDR, as in Babel {babel.__version__}; see scripts",
         "months": by_word(months),
         "halves": by_word(halves),
+        "weekdays": {word: " ".join(sorted(spoken)) for word, spoken in sorted(weekdays.items())},
         "beside": sorted(beside),
         "forms": [[*form, " ".join(names)] for form, names in sorted(forms.items())],
     }

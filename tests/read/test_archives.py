@@ -17,7 +17,8 @@ from awhile.read import Options, read_file
 from awhile.read.columns import EPOCH
 from awhile.read.formats.mbox import MAX_MAIL_BYTES
 from awhile.read.formats.signal_export import is_signal_text
-from awhile.read.times.worded import MONTHS, read_worded
+from awhile.read.times.worded import read_worded
+from awhile.read.times.words import COMMON, Speech, load_tables
 from awhile.types import Kind, Reading
 
 
@@ -158,6 +159,18 @@ def test_mail_in_html_counts_what_is_seen(tmp_path: Path, page: str, words: int)
     assert list(read_file(path).events.counts["words"]) == [words]
 
 
+MONTHS = {
+    name: months[0]
+    for name, spoken in load_tables().months.items()
+    if any(COMMON & set(languages.split()) for languages in spoken.values())
+    and len(months := Speech().months(name)) == 1
+    and not name[0].isdecimal()
+    and not name[-1].isdecimal()
+    and not set(name) & set(" -'’:()/,·")
+}
+"""Months by name, in the languages of chat apps, where a name means one."""
+
+
 @given(
     st.integers(631_152_000, 4_102_444_799).map(lambda s: EPOCH + timedelta(seconds=s)),
     st.sampled_from(
@@ -186,7 +199,7 @@ def test_dates_in_words_are_read(moment: datetime, form: str, month: str, weekda
 @pytest.mark.parametrize(
     "text",
     ["", "Friday, February 31, 2026 at 3:00:29 AM", "May 29 at 3:00", "May 29, 2026",
-     "May 29, 2026 25:00", "May 29, 2026 0:30 PM"],
+     "May 29, 2026 25:00"],
 )  # fmt: skip
 def test_dates_in_words_that_do_not_exist(text: str) -> None:
     """No date, no time, or one that does not exist gives None and is never rolled over."""

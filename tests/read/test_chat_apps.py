@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from awhile.errors import ReadError
 from awhile.read import Options, read_file
 from awhile.read.text_fix import MAX_PENDING, Markup, mend_letters, strip_markup
-from awhile.read.times.days import find_date
+from awhile.read.times.worded import find_date
+from awhile.read.times.words import Speech
 from awhile.types import Kind
 
 INBOX = "your_facebook_activity/messages/inbox"
@@ -330,5 +331,5 @@ def test_a_tag_without_end_is_refused() -> None:
     ],
 )
 def test_dates_are_found(text: str, date: str | None) -> None:
-    """A month may be a word of seven languages; numbers alone stay as they stand."""
-    assert find_date(text) == date
+    """A month may be a word of any language; numbers alone stay as they stand."""
+    assert find_date(text, Speech()) == date

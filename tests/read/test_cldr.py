@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from awhile.errors import ReadError
 from awhile.read import Options, read_file
+from awhile.read.times.worded import OPEN, find_date, settle
+from awhile.read.times.words import COMMON, Speech, load_tables
 
 TABLES = json.loads(files("awhile.read.times").joinpath("tables.json").read_text("utf-8"))
 FORMS = [(*form[:6], form[6].split()[0]) for form in TABLES["forms"]]
@@ -76,3 +79,84 @@ def test_every_locale_reads_back_exactly(form: tuple[str, ...], ios: bool, tmp_p
     assert got == moments
     assert sorted(reading.senders) == ["Ada", "Ben"]
     assert reading.understood.n_skipped == 0
+
+
+@pytest.mark.parametrize("language", sorted(COMMON))
+def test_every_month_of_every_language_reads_back(language: str) -> None:
+    """As Facebook and Google write it: the month is the right one, or is known to be open."""
+    for name, spoken in load_tables().months.items():
+        numbers = {int(n) for n, languages in spoken.items() if language in languages.split()}
+        if not numbers or any(c.isdecimal() or c in "·:" for c in name):
+            continue
+        date = find_date(f"7 {name} 2019 ", Speech())
+        assert date is not None, name
+        if OPEN not in date:
+            assert int(date.split("-")[1]) in numbers, name
+
+
+def test_a_word_that_is_no_month_refuses_the_file(tmp_path: Path) -> None:
+    """Row by row it would be a silence."""
+    rows = "".join(
+        f'<div><h2 class="_a6-h">{name}</h2><div class="_a6-p"><div>hi</div></div>'
+        f'<div class="_a6-o"><div class="_a72d">{day} {month} 2024 10:05</div></div></div>'
+        for day, month, name in ((3, "blarch", "Ada"), (2, "March", "Ben"), (1, "March", "Ada"))
+    )
+    path = tmp_path / "message_1.html"
+    path.write_text(f"<html><body>{rows}</body></html>", encoding="utf-8")
+    with pytest.raises(ReadError, match="blarch"):
+        read_file(path, Options())
+    path.write_text(f"<html><body>{rows.replace('blarch', 'March')}</body></html>", "utf-8")
+    assert read_file(path, Options()).understood.last == "2024-03-03T10:05:00"
+
+
+def test_the_files_other_words_tell_what_a_months_name_means() -> None:
+    """In Croatian listopad is October, in Polish and Czech November."""
+    for others, month in ((["srpanj"], "10"), (["sierpień"], "11")):
+        speech = Speech()
+        date = find_date("7 listopad 2019", speech)
+        assert date is not None
+        assert settle(date, speech) is None
+        speech.hear(others)
+        assert settle(date, speech) == f"2019-{month}-07"
+
+
+def test_unknown_words_for_the_half_of_the_day_refuse_a_chat(tmp_path: Path) -> None:
+    """One line in a message that begins so is that message's; five are a language."""
+    usual = "".join(f"{day}.03.24, 10:05 nachm. - Ada: hi\n" for day in range(10, 20))
+    strange = "".join(f"{day}.03.24, 10:05 blarg - Ben: yo\n" for day in range(10, 20))
+    path = tmp_path / "chat.txt"
+    path.write_text(usual * 20 + strange[:33], encoding="utf-8")
+    assert read_file(path, Options()).senders == ("Ada",)
+    path.write_text(usual + strange, encoding="utf-8")
+    with pytest.raises(ReadError, match="blarg"):
+        read_file(path, Options())
+
+
+@pytest.mark.parametrize(
+    ("stamp", "day"),
+    [
+        ("3/27/2565 BE", "2022-03-27"),
+        ("3/27/R4", "2022-03-27"),
+        ("27/3/67", "2024-03-27"),
+        ("27/3/2567", "2024-03-27"),
+        ("1402/10/25", "2024-01-15"),
+        ("۱۴۰۳/۱۲/۳۰", "2025-03-20"),
+        ("113/3/26", "2024-03-26"),
+        ("民國113/3/26", "2024-03-26"),
+    ],
+)
+def test_years_of_other_calendars(stamp: str, day: str, tmp_path: Path) -> None:
+    """The size of a year, or the sign of its era, tells its calendar."""
+    path = tmp_path / "chat.txt"
+    path.write_text(f"{stamp}, 09:30 - Ada: hi\n{stamp}, 10:30 - Ben: hi\n", encoding="utf-8")
+    understood = read_file(path, Options()).understood
+    assert understood.first == f"{day}T09:30:00"
+
+
+@pytest.mark.parametrize(("stamp", "name"), [("1445/7/1", "Islamic"), ("5784/7/1", "Hebrew")])
+def test_calendars_that_are_not_read_are_named(stamp: str, name: str, tmp_path: Path) -> None:
+    """Nobody is left to guess why."""
+    path = tmp_path / "chat.txt"
+    path.write_text(f"{stamp}, 09:30 - Ada: hi\n{stamp}, 10:30 - Ben: hi\n", encoding="utf-8")
+    with pytest.raises(ReadError, match=name):
+        read_file(path, Options())

@@ -12,8 +12,10 @@ from awhile.read.reader import Head, Mine, NotMine, Options, Source
 from awhile.read.source import decode_head, read_head, read_pieces
 from awhile.read.text_rows import read_records, read_rows
 from awhile.read.times.date_order import CLOCK, to_second
-from awhile.read.times.days import Days, find_date
+from awhile.read.times.days import Days
 from awhile.read.times.epochs import put_in_zone
+from awhile.read.times.worded import find_date
+from awhile.read.times.words import Speech
 from awhile.types import DAY_S, UNKNOWN, Kind, Reading
 
 CSV_HEADER = "AuthorID,Author,Date,Content,Attachments,Reactions"
@@ -196,7 +198,7 @@ class _Taken:
         else:
             clocks = list(_CLOCK.finditer(stamp))
             second = to_second(clocks[-1][0]) if clocks else None
-            date = find_date(stamp[: clocks[-1].start()]) if clocks else None
+            date = find_date(stamp[: clocks[-1].start()], Speech()) if clocks else None
             if second is None or date is None:
                 rows.skip(number, "read.bad_date")
                 return

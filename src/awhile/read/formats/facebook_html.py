@@ -12,17 +12,17 @@ from awhile.read.formats.facebook_json import ATTACHMENT, CALLED, NOTICE, REACTI
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
 from awhile.read.source import decode_head, open_folder, read_head, read_pieces
 from awhile.read.text_fix import Markup, is_html
-from awhile.read.times.date_order import CLOCK, to_second
-from awhile.read.times.days import Days, find_date
+from awhile.read.times.days import Days
 from awhile.read.times.epochs import put_in_zone
+from awhile.read.times.worded import Moment, find_moment
+from awhile.read.times.words import Speech
 from awhile.types import Kind, Reading
 
 _FILE = re.compile(r"(?:(?P<folder>.*)/)?message_(?P<number>\d{1,6})\.html")
 _NEW = re.compile(r'class="[^"]*\b(?:_a72d|_a6-h|_2lel|_2lem)\b')
 _OLD = re.compile(r'<div class="(?:thread|message_header)"')
 _TITLE = re.compile(r"<title>([^<]{1,200})</title>")
-_SENDER, _DATE = frozenset(("_a6-h", "_2lel")), frozenset(("_a72d", "_2lem"))
-_CLOCK = re.compile(CLOCK)
+_SENDER, _DATE = frozenset(("_a6-h", "_2lel")), frozenset(("_a72d", "_2lem", "_a6-o"))
 _ZONE = re.compile(r"(?:UTC|GMT)(?P<shift>[+-]\d{1,2}(?::?\d\d)?)|\b(?P<name>[A-Z]{2,4})\s*$")
 ZONES_S = {
     name: hours * 3600
@@ -106,6 +106,8 @@ class _Walk(Markup):
         self.threads: list[list[str]] = []
         self.title: list[str] = []
         self.days = Days()
+        self.speech = Speech()
+        self.to_the_second = False
         self.n_exact = 0
         self.said = _Said()
         self.number = 0
@@ -144,7 +146,11 @@ class _Walk(Markup):
             into = "name"
         elif classes & _DATE or (tag == "span" and "meta" in classes):
             into = "date"
-        elif {"_2ph_", "_a6-p"} <= classes or "_2let" in classes or (tag == "p" and self.said.name):
+        elif (
+            {"_2ph_", "_a6-p"} <= classes
+            or "_2let" in classes
+            or (self.said.name and (tag == "p" or "_a6-p" in classes))
+        ):
             into = "words"
         elif self.said.name:
             self._hold(tag, attributes)
@@ -200,13 +206,14 @@ class _Walk(Markup):
         if kind is None:
             self.rows.n_system += 1
             return
-        clock = _CLOCK.search(said.date)
-        second = to_second(clock[0]) if clock else None
-        date = find_date(said.date[: clock.start()]) if clock else None
-        if clock is None or second is None or date is None:
+        moment = find_moment(said.date.strip(), self.speech)
+        if isinstance(moment, str):
+            raise ReadError("read.unknown_word", file=self.file, word=moment)
+        if not isinstance(moment, Moment) or moment.second is None:
             self.rows.skip(self.number, "read.bad_date")
             return
-        shift_s = _shift_s(said.date[clock.end() :])
+        self.to_the_second = self.to_the_second or moment.to_the_second
+        second, date, shift_s = moment.second, moment.date, _shift_s(moment.after)
         self.n_exact += shift_s is not None
         shift_s = shift_s or 0
         own = text if kind in {Kind.TEXT, Kind.MEDIA} and not ATTACHMENT.fullmatch(text) else None
@@ -239,7 +246,7 @@ class _Walk(Markup):
             kept = [i for i, one in enumerate(self.thread_of) if one == chosen]
             rows.keep(kept, {})
             self.days.of_row = array("i", [self.days.of_row[i] for i in kept])
-        order = self.days.place(rows, options.date_order, "dmy")
+        order = self.days.place(rows, options.date_order, "dmy", self.speech, self.file)
         rows.newest_last()
         zone, assumed = put_in_zone(rows, options.zone, exact=exact)
         senders = tuple(rows.senders)
@@ -250,7 +257,7 @@ class _Walk(Markup):
             title=called,
             zone=zone,
             zone_assumed=assumed,
-            resolution_s=60.0,
+            resolution_s=1.0 if self.to_the_second else 60.0,
             date_order=order.order if order else None,
             date_order_sure=order.sure if order else "certain",
             owner=owner if owner in senders else owner_beside(senders, called),

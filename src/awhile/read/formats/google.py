@@ -12,7 +12,8 @@ from awhile.read.json_stream import JsonStream, read_members
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
 from awhile.read.source import decode_head, list_beside, load_json, read_pieces
 from awhile.read.times.epochs import epoch_s, show_in_zone
-from awhile.read.times.worded import read_worded
+from awhile.read.times.worded import OPEN, Moment, find_moment, read_worded, settle
+from awhile.read.times.words import Speech
 from awhile.types import UNKNOWN, Kind, Reading
 
 _AUDIO = (".m4a", ".mp3", ".ogg", ".opus", ".amr", ".wav", ".aac")
@@ -48,9 +49,9 @@ class GoogleChat:
                     personal.append(place)
         chosen = choose_chat(titles, personal, options, source.name) if titles else 0
         messages = _messages(found[chosen] if titles else source, options.progress)
-        rows = Rows.asked_for(options)
+        rows, speech = Rows.asked_for(options), Speech()
         for number, message in enumerate(rows.counted(messages), 1):
-            _take_chat(rows, message, number, source.name)
+            _take_chat(rows, message, number, source.name, speech)
         zone, assumed = show_in_zone(rows, options.zone)
         return finish(
             rows,
@@ -124,7 +125,7 @@ def _people(messages: Iterable[object]) -> dict[str, str]:
     return found
 
 
-def _take_chat(rows: Rows, message: object, number: int, file: str) -> None:
+def _take_chat(rows: Rows, message: object, number: int, file: str, speech: Speech) -> None:
     if not isinstance(message, dict):
         rows.skip(number, "read.bad_row")
         return
@@ -137,7 +138,14 @@ def _take_chat(rows: Rows, message: object, number: int, file: str) -> None:
         rows.skip(number, "read.no_sender")
         return
     stamp = message.get("created_date") or message.get("updated_date")
-    wall = read_worded(stamp) if isinstance(stamp, str) and "UTC" in stamp else None
+    wall = None
+    if isinstance(stamp, str) and "UTC" in stamp:
+        moment = find_moment(stamp, speech)
+        if isinstance(moment, Moment) and settle(moment.date, speech) is None:
+            moment = moment.date.split(OPEN)[1]
+        if isinstance(moment, str):
+            raise ReadError("read.unknown_word", file=file, word=moment)
+        wall = read_worded(stamp, speech)
     if wall is None:
         rows.skip(number, "read.bad_date")
         return

@@ -11,7 +11,7 @@ from awhile.read.source import decode_head, is_western, read_head
 from awhile.read.text_rows import read_rows
 from awhile.read.times.date_order import CLOCK, to_second
 from awhile.read.times.epochs import put_in_zone
-from awhile.read.times.worded import MONTHS
+from awhile.read.times.words import Speech
 from awhile.types import DAY_S, UNKNOWN, Kind, Reading
 
 CSV_HEADER = "Date,User,Message"
@@ -252,7 +252,8 @@ class _Taken:
 def _day_s(parts: dict[str, str | None]) -> float | None:
     """Read a day; None if there is none like it."""
     if parts["name"]:
-        year, month, day = parts["in"], MONTHS.get(parts["name"].casefold(), 0), parts["of"]
+        months = Speech().months(parts["name"])
+        year, month, day = parts["in"], months[0] if len(months) == 1 else 0, parts["of"]
     else:
         year, month, day = parts["year"], int(parts["month"] or 0), parts["day"]
     try:

@@ -66,22 +66,32 @@ class Phrases:
     Attributes:
         whole: Those without a name or time in them.
         around: What stands before and behind the name or time in others.
+        begins: The same as ``whole``, to be tried at once.
+        sides: What stands before, and, where nothing does, behind a name, to be tried at once.
     """
 
     whole: frozenset[str]
     around: tuple[tuple[str, str], ...]
+    begins: tuple[str, ...]
+    sides: tuple[tuple[str, ...], tuple[str, ...]]
 
     def match(self, low: str) -> bool:
         """Whether a body, in folded case, is one of them."""
         bare = low.rstrip(".。।")
-        return bare in self.whole or any(
-            bare.startswith(start) and bare.endswith(end) and len(bare) > len(start) + len(end)
-            for start, end in self.around
+        starts, ends = self.sides
+        return bare in self.whole or (
+            (bare.startswith(starts) or bare.endswith(ends))
+            and any(
+                bare.startswith(start) and bare.endswith(end) and len(bare) > len(start) + len(end)
+                for start, end in self.around
+            )
         )
 
-    def begin(self, low: str) -> bool:
-        """Whether a body, in folded case, begins with one of those without a hole."""
-        return low.startswith(tuple(self.whole))
+    def find_start(self, low: str) -> str:
+        """Return the longest without a hole that a body, in folded case, begins with, or none."""
+        if not low.startswith(self.begins):
+            return ""
+        return max((p for p in self.begins if low.startswith(p)), key=len)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +135,7 @@ def load_words() -> AppWords:
         data[what] += phrases.casefold().split("|")
     made = {name: _sort(listed) for name, listed in data.items() if name != "notices"}
     # Some languages say the same of a message that either deleted.
-    own = Phrases(made["deleted_own"].whole - made["deleted"].whole, made["deleted_own"].around)
+    own = _sort(set(data["deleted_own"]) - made["deleted"].whole)
     unmarked = ("deleted", "deleted_own", "missed", "calls", "omitted", "omitted_voice")
     starts = [p for name in (*unmarked, "live_places") for p in data[name]]
     return AppWords(
@@ -152,8 +162,10 @@ def load_words() -> AppWords:
 def _sort(phrases: Iterable[str]) -> Phrases:
     listed = list(phrases)
     whole = frozenset(phrase for phrase in listed if "%" not in phrase)
-    pairs = (phrase.partition("%") for phrase in listed if "%" in phrase)
-    return Phrases(whole, tuple((start, end) for start, _, end in pairs if len(start + end) > 6))
+    cut = (phrase.partition("%") for phrase in listed if "%" in phrase)
+    around = tuple((start, end) for start, _, end in cut if len(start + end) > 6)
+    starts = tuple(start for start, _ in around if start)
+    return Phrases(whole, around, tuple(whole), (starts, tuple(e for s, e in around if not s)))
 
 
 def is_notice(low: str) -> bool:

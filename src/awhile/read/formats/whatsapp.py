@@ -248,14 +248,14 @@ def _find_call(body: str, low: str, *, marked: bool) -> Body | None:
     words = load_words()
     if (found := UNTIL_DETAIL.fullmatch(body)) is not None:
         detail = found["length"].casefold()
-        if words.missed.begin(low) or not (LENGTH.search(detail) or ELSEWHERE.search(detail)):
+        if words.missed.find_start(low) or not (LENGTH.search(detail) or ELSEWHERE.search(detail)):
             return Body(Kind.MISSED_CALL)
         return _call(detail)
     if words.missed.match(low):
         return Body(Kind.MISSED_CALL)
     for phrases in (words.missed, words.calls):
-        start = max((p for p in phrases.whole if low.startswith(p)), key=len, default=None)
-        rest = low[len(start) :] if start is not None else ""
+        start = phrases.find_start(low)
+        rest = low[len(start) :] if start else ""
         if not rest or not (rest[0] in ".,:،、" or rest.startswith(" (")):
             continue
         detail = rest.strip(" .,:،、()")

@@ -67,7 +67,8 @@ def to_day(token: str, order: str) -> int | None:
     year_text = parts[year_at]
     day, month = int(parts[order.index("d")]), int(parts[order.index("m")])
     year = int(year_text)
-    at, before = find_era(token)
+    plain = token.isascii() and token.lower() == token.upper()
+    at, before = (0, None) if plain else find_era(token)
     if before is not None:
         if at != year_at:
             return None
@@ -77,10 +78,11 @@ def to_day(token: str, order: str) -> int | None:
         year += 2500 - BUDDHIST_BEFORE if year >= FIRST_SHORT_BUDDHIST else 2000
     elif len(year_text) == 3 and ROC_FIRST <= year <= ROC_LAST:
         year += ROC_BEFORE
-    elif (calendar := find_calendar(year)) == "buddhist":
-        year -= BUDDHIST_BEFORE
-    elif calendar == "persian":
-        return persian_day(year, month, day)
+    elif not FIRST_YEAR <= year <= LAST_YEAR:
+        calendar = find_calendar(year)
+        if calendar == "persian":
+            return persian_day(year, month, day)
+        year -= BUDDHIST_BEFORE if calendar == "buddhist" else 0
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
     try:
@@ -99,8 +101,6 @@ def find_era(token: str) -> tuple[int, int | None]:
         Which of its numbers is that era's year, and how many years came before the era; None
         without a sign that is known.
     """
-    if token.isascii() and not any(c.isalpha() for c in token):
-        return 0, None
     for at, (front, _, behind) in enumerate(_ERA.findall(token)):
         for sign in (front, behind):
             before = ERAS.get(fold_word(sign)) if sign else None

@@ -49,7 +49,10 @@ MORE_HALVES: Mapping[str, Span] = {
 }
 """What exports hold and CLDR lacks, or draws more narrowly than they do."""
 
-MORE_BESIDE = frozenset({"uhr", "klo", "kl", "at", "um", "a las", "alle", "h", "om", "o", "r"})
+_MORE_BESIDE = (
+    "uhr klo kello kl at um las alle h om o r ora ore lúc pukul jam saat saatat в в. у о u"
+)
+MORE_BESIDE = frozenset(_MORE_BESIDE.split(" "))
 """Words beside a time in exports, whatever CLDR has."""
 
 
@@ -60,11 +63,13 @@ class Tables:
     Attributes:
         months: Languages, one behind the other, by number of month, by word without a last point.
         halves: The same by part of the day, as ``from-before``, by word.
+        weekdays: Languages by day of the week.
         beside: Words that stand beside dates and times and mean neither.
     """
 
     months: Mapping[str, Mapping[str, str]]
     halves: Mapping[str, Mapping[str, str]]
+    weekdays: Mapping[str, str]
     beside: frozenset[str]
 
 
@@ -79,7 +84,8 @@ def load_tables() -> Tables:
     """Load the words of every language; most files need none of them."""
     data = json.loads(files("awhile.read.times").joinpath("tables.json").read_text("utf-8"))
     more = {word: {f"{start}-{end}": ""} for word, (start, end) in MORE_HALVES.items()}
-    return Tables(data["months"], data["halves"] | more, frozenset(data["beside"]) | MORE_BESIDE)
+    beside = frozenset(data["beside"]) | MORE_BESIDE
+    return Tables(data["months"], data["halves"] | more, data["weekdays"], beside)
 
 
 class Speech:
@@ -99,14 +105,22 @@ class Speech:
         both = self.languages & languages
         self.languages = both or self.languages or languages
 
-    def month(self, word: str) -> int | None:
-        """Return the number of a month by its name; None if it is one in no language, or of two."""
-        found = load_tables().months.get(fold_word(word).rstrip("."))
-        if not found:
-            return None
-        self._narrow(found)
-        numbers = self._meant(found)
-        return int(numbers[0]) if len(numbers) == 1 else None
+    def months(self, word: str) -> tuple[int, ...]:
+        """Return the number of a month by its name; several if languages differ, none if none."""
+        folded = fold_word(word).rstrip(".")
+        tables = load_tables()
+        for form in (folded, folded.removeprefix("ב"), folded.removesuffix("a")):
+            if found := tables.months.get(form):
+                self._narrow(found)
+                return tuple(int(number) for number in self._meant(found))
+        return ()
+
+    def hear_weekday(self, word: str) -> bool:
+        """Whether a word is a day of the week; if so, it tells the language."""
+        spoken = load_tables().weekdays.get(fold_word(word).rstrip("."))
+        if spoken:
+            self._narrow({"": spoken})
+        return spoken is not None
 
     def hour(self, word: str, hour: int, minute: int) -> int | None:
         """Return the hour of the day that a clock of twelve hours means beside a word.
@@ -119,7 +133,7 @@ class Speech:
         Returns:
             0 to 23; None if the word leaves both halves open.
         """
-        if not 1 <= hour <= 12 or not word:
+        if hour > 12 or not word:
             return hour
         quick = QUICK.get(word)
         if quick is not None:
@@ -170,6 +184,8 @@ def find_half(words: str) -> str | None:
     if not folded or folded in QUICK:
         return folded
     tables = load_tables()
+    if len(folded) == 1 and folded in tables.beside:
+        return ""
     if folded in tables.halves:
         return folded
     parts = [part for part in folded.split(" ") if part.strip(".") not in tables.beside]
