@@ -539,6 +539,8 @@ import json, sys, time
 from pathlib import Path
 marks = [("start", time.process_time())]
 def mark(name): marks.append((name, time.process_time()))
+from dataclasses import replace
+from awhile.care import RESEARCH, gate_study
 from awhile.read import Options, pair_up, read_file
 from awhile.study import study_dyad
 from awhile.tell import tell_html
@@ -548,10 +550,11 @@ reading = read_file(Path(sys.argv[1]), Options())
 mark("reading")
 end_s = reading.events.time_s[-1] + 20 * 86400
 dyad = pair_up(reading, me=reading.senders[0], other=None, end_s=end_s)
+dyad = replace(dyad, care=RESEARCH)
 mark("pairing")
-study = study_dyad(dyad, reading.understood, now_s=end_s)
+study = study_dyad(dyad, reading.understood, now_s=end_s, said=())
 mark("measuring and forecasting")
-tell_html(study)
+tell_html(study, gate_study(study, RESEARCH))
 mark("telling")
 print(json.dumps({b: round(u - t, 4) for (_, t), (b, u) in zip(marks, marks[1:])}))
 """

@@ -16,6 +16,7 @@ import numpy as np
 import pyarrow.parquet as pq
 from rivals import RIVALS, cross_validate_rival
 
+from awhile.care import RESEARCH
 from awhile.fit import fit_dyad
 from awhile.fit.phases import MAX_VISITS, see_states
 from awhile.forecast import backtest_silences, forecast_left, forecast_silence
@@ -41,7 +42,9 @@ def make_pair(n: int, years: float, seed: int) -> Dyad:
         array("i", range(1, n + 1)), {},
     )  # fmt: skip
     end_s = float(times[-1]) + 5 * DAY_S
-    return Dyad(("A", "B"), events, end_s, "UTC", zone_assumed=True, resolution_s=1.0)
+    return Dyad(
+        ("A", "B"), events, end_s, "UTC", zone_assumed=True, resolution_s=1.0, care=RESEARCH
+    )
 
 
 def spend(work: Callable[[], Any]) -> float:

@@ -3,9 +3,21 @@
 from array import array
 from collections.abc import Sequence
 
-from awhile.types import FLOATING, Dyad, Events, Kind
+from awhile.care import RESEARCH, Gate, gate_study, gate_talk
+from awhile.types import FLOATING, Care, Dyad, Events, Kind, Reply, Study
 
 T0_S = 1_700_000_000.0
+
+OPEN = gate_talk(RESEARCH)
+"""Where no chat is at hand and nothing is closed."""
+
+NO_CARE = Care(young=Reply.NO, outsider=Reply.NO, no_contact=Reply.NO, afraid=Reply.NO)
+"""A reader to whom nothing is closed."""
+
+
+def gate_of(study: Study, care: Care = NO_CARE) -> Gate:
+    """Gate a study for a reader to whom nothing is closed but by the study itself."""
+    return gate_study(study, care)
 
 
 def make_dyad(
@@ -19,6 +31,7 @@ def make_dyad(
     t0_s: float = T0_S,
     offsets_s: Sequence[int] | None = None,
     zone: str = FLOATING,
+    care: Care = RESEARCH,
 ) -> Dyad:
     """Build a pair from (sender, seconds after the start) rows, in any order.
 
@@ -32,6 +45,7 @@ def make_dyad(
         t0_s: The start, seconds since 1970.
         offsets_s: Local wall clock minus UTC at each row; 0 if None.
         zone: As in `Dyad`.
+        care: As in `Dyad`; nothing is closed if not said otherwise.
     """
     order = sorted(range(len(sent)), key=lambda i: sent[i][1])
     kinds = kinds or [Kind.TEXT] * len(sent)
@@ -53,4 +67,5 @@ def make_dyad(
         zone=zone,
         zone_assumed=zone == FLOATING,
         resolution_s=resolution_s,
+        care=care,
     )

@@ -18,12 +18,15 @@ from awhile.answer import (
 )
 from awhile.study import study_dyad
 from awhile.tell.phrases import utter
-from awhile.types import DAY_S, HOUR_S, Care, Doubt, Kind, Said, Study, Understood
+from awhile.types import DAY_S, HOUR_S, Care, Doubt, Kind, Reply, Said, Study, Understood
 from awhile.words import LANGUAGES
-from tests.make import make_dyad
+from tests.make import NO_CARE, gate_of, make_dyad
 from tests.tell.studies import demo_study
 
-SAFE = Care(adult=True, no_contact=False, afraid=False)
+
+def answer_for(study: Study, care: Care = NO_CARE) -> Answer:
+    """Answer a reader of a study."""
+    return answer_study(study, gate_of(study, care))
 
 
 def study_gaps(gaps_s: list[float], silent_s: float, *, mine_s: float = 0.5 * DAY_S) -> Study:
@@ -41,7 +44,7 @@ def study_gaps(gaps_s: list[float], silent_s: float, *, mine_s: float = 0.5 * DA
     end_s = at_s + silent_s
     sent.append((0, end_s - mine_s))
     dyad = make_dyad(sent, end_s=end_s)
-    return study_dyad(dyad, plain_file(), now_s=dyad.end_s)
+    return study_dyad(dyad, plain_file(), now_s=dyad.end_s, said=())
 
 
 def plain_file() -> Understood:
@@ -98,7 +101,7 @@ def test_every_question_has_one_number(seed: int) -> None:
     gaps = [draw.lognormvariate(0.0, 1.3) * DAY_S for _ in range(draw.choice((0, 3, 20, 60, 120)))]
     silent_s = draw.choice((0.2, 0.9, 1.5, 4.0, 12.0, 90.0)) * DAY_S
     study = study_gaps(gaps, silent_s, mine_s=draw.uniform(0.0, 1.2) * silent_s)
-    answer = answer_study(study, SAFE)
+    answer = answer_for(study)
     assert_agrees(study, answer)
     for language in LANGUAGES:
         assert all(utter(s, language) for s in sentences(answer))
@@ -108,7 +111,7 @@ def test_every_question_has_one_number(seed: int) -> None:
 def test_seven_earlier_silences_carry_no_verdict(n_as_long: int) -> None:
     """Whatever seven silences were, they call this one neither usual nor unusual."""
     gaps = [5 * DAY_S] * n_as_long + [1.2 * DAY_S] * (7 - n_as_long)
-    answer = answer_study(study_gaps(gaps, 3 * DAY_S), SAFE)
+    answer = answer_for(study_gaps(gaps, 3 * DAY_S))
     assert answer.usual is not None
     assert answer.usual.verdict == "cannot_tell"
     assert "usual" not in utter(answer.usual.says).replace("what is usual", "").replace(
@@ -122,7 +125,7 @@ def test_enough_earlier_silences_carry_one() -> None:
     verdicts = {}
     for k, n_all in ((0, n - 1), (0, n), (1, n), (n // 2, n), (6, 42)):
         gaps = [5 * DAY_S] * k + [1.2 * DAY_S] * (n_all - k)
-        answer = answer_study(study_gaps(gaps, 3 * DAY_S), SAFE)
+        answer = answer_for(study_gaps(gaps, 3 * DAY_S))
         assert answer.usual is not None
         verdicts[k, n_all] = answer.usual.verdict
     assert list(verdicts.values()) == [
@@ -134,7 +137,7 @@ def test_enough_earlier_silences_carry_one() -> None:
 def test_a_silence_several_times_the_longest_is_said_so(times: float, said: int | None) -> None:
     """Three times the longest is not merely long."""
     study = study_gaps([2 * DAY_S] * 30, times * 2 * DAY_S)
-    usual = answer_study(study, SAFE).usual
+    usual = answer_for(study).usual
     assert usual is not None
     assert usual.says.values.get("times") == said
     assert utter(usual.says).count("longest") == 1
@@ -143,14 +146,14 @@ def test_a_silence_several_times_the_longest_is_said_so(times: float, said: int 
 def test_within_reach_one_number_and_beyond_it_none() -> None:
     """A chance is told only where enough silences lasted as long; else the reason, and no more."""
     steady = [(1.0 + (i % 5) / 10) * DAY_S for i in range(150)]
-    told = answer_study(study_gaps(steady, 1.05 * DAY_S), SAFE).ahead
+    told = answer_for(study_gaps(steady, 1.05 * DAY_S)).ahead
     assert told is not None
     assert told.verdict == "told"
     for days, why in ((1.35, "told"), (9.0, "none")):
-        ahead = answer_study(study_gaps(steady, days * DAY_S), SAFE).ahead
+        ahead = answer_for(study_gaps(steady, days * DAY_S)).ahead
         assert ahead is not None
         assert ahead.why.key == f"answer.ahead_why_{why}"
-    few = answer_study(study_gaps([*steady, 20 * DAY_S], 10 * DAY_S), SAFE).ahead
+    few = answer_for(study_gaps([*steady, 20 * DAY_S], 10 * DAY_S)).ahead
     assert few == Ahead(
         "cannot_tell",
         Sentence("answer.ahead_cannot"),
@@ -165,19 +168,20 @@ def test_a_range_of_forty_points_is_no_answer() -> None:
     for width, verdict in ((0.39, "told"), (0.40, "cannot_tell"), (0.9, "cannot_tell")):
         low, high = (0.05,) * n, (0.05 + width,) * n
         wide = replace(study.forecast, return_probs=(0.05 + width / 2,) * n, low=low, high=high)
-        ahead = answer_study(replace(study, forecast=wide), SAFE).ahead
+        ahead = answer_for(replace(study, forecast=wide)).ahead
         assert ahead is not None
         assert ahead.verdict == verdict
         assert (ahead.share is None) == (verdict == "cannot_tell")
 
 
 SCREENS = {
-    State.AFRAID: (Care(adult=True, afraid=True), ()),
-    State.YOUNG: (Care(adult=False), ()),
-    State.STOPPED: (Care(adult=True, no_contact=True), ()),
-    State.PARTED: (SAFE, (("parting", 1, True),)),
-    State.YOU_ASKED_STOP: (SAFE, (("stop", 0, True),)),
-    State.ASKED_TIME: (SAFE, (("time", 1, True),)),
+    State.AFRAID: (Care.of("afraid", Reply.YES), ()),
+    State.YOUNG: (Care.of("young", Reply.YES), ()),
+    State.NOT_PARTY: (Care.of("outsider", Reply.YES), ()),
+    State.STOPPED: (Care.of("no_contact", Reply.YES), ()),
+    State.PARTED: (NO_CARE, (("parting", 1, True),)),
+    State.YOU_ASKED_STOP: (NO_CARE, (("stop", 0, True),)),
+    State.ASKED_TIME: (NO_CARE, (("time", 1, True),)),
 }
 
 
@@ -188,7 +192,7 @@ def test_a_state_has_a_first_screen_of_its_own_without_a_number(state: State) ->
     study = demo_study("chat")
     at_s = study.now_s - 30 * DAY_S
     study = replace(study, said=tuple(Said(k, p, at_s, c) for k, p, c in said))
-    answer = answer_study(study, care)
+    answer = answer_for(study, NO_CARE | care)
     assert answer.state == state
     assert len(answer.doors) == 3
     assert answer.kind is not None
@@ -213,11 +217,11 @@ def test_what_may_be_an_ending_is_asked_before_days_are_counted(kind: str) -> No
     """Nobody has said yet what it was: no fact, and no number either."""
     study = demo_study("chat")
     said = Said(kind, 1, study.now_s - 21 * DAY_S)
-    answer = answer_study(replace(study, said=(said,)), SAFE)
+    answer = answer_for(replace(study, said=(said,)))
     assert answer.state == State.WAITING
     assert answer.head.key == f"answer.said_{kind}"
     assert (answer.usual, answer.ahead, answer.picture) == (None, None, None)
-    denied = answer_study(replace(study, said=(replace(said, confirmed=False),)), SAFE)
+    denied = answer_for(replace(study, said=(replace(said, confirmed=False),)))
     assert denied.head.key == "answer.silent"
 
 
@@ -225,18 +229,18 @@ def test_a_wish_for_time_comes_before_any_number() -> None:
     """It is said with its date, and earlier silences are then no guide."""
     study = study_gaps([(1 + i % 5 / 10) * DAY_S for i in range(150)], 1.05 * DAY_S)
     asked = Said("time", 1, study.now_s - 1.05 * DAY_S)
-    answer = answer_study(replace(study, said=(asked,)), SAFE)
-    assert [s.key for s in answer.said] == ["answer.said_time"]
-    assert answer.ahead is not None
-    assert answer.ahead.verdict == "cannot_tell"
+    answer = answer_for(replace(study, said=(asked,)))
+    assert answer.state == State.ASKED_TIME
+    assert answer.head.key == "answer.state_asked_time_on"
+    assert answer.ahead is None
     old = replace(asked, wall_s=study.now_s - 60 * DAY_S)
-    assert not answer_study(replace(study, said=(old,)), SAFE).said
+    assert not answer_for(replace(study, said=(old,))).said
 
 
 def test_the_readers_own_turn_is_the_sentence() -> None:
     """Where the other wrote last, nothing is said of the other's silence."""
     study = study_gaps([1.5 * DAY_S] * 30, 3 * DAY_S, mine_s=3.5 * DAY_S)
-    answer = answer_study(study, SAFE)
+    answer = answer_for(study)
     assert answer.state == State.YOUR_TURN
     assert "not written" not in utter(answer.head)
     assert (answer.usual, answer.ahead, answer.picture, answer.turn) == (None, None, None, None)
@@ -247,8 +251,8 @@ def test_whoever_went_quiet_is_not_told_of_the_others_silence() -> None:
     sent = [(i % 2, i * HOUR_S * 5) for i in range(60)]
     sent += [(1, 59 * 5 * HOUR_S + i * DAY_S) for i in range(1, 5)]
     dyad = make_dyad(sent, end_s=sent[-1][1] + 2 * DAY_S, kinds=[Kind.TEXT] * len(sent))
-    study = study_dyad(dyad, plain_file(), now_s=dyad.end_s)
-    answer = answer_study(study, SAFE)
+    study = study_dyad(dyad, plain_file(), now_s=dyad.end_s, said=())
+    answer = answer_for(study)
     assert answer.state == State.YOU_WENT_QUIET
     assert not any(not isinstance(v, str) for s in sentences(answer) for v in s.values.values())
 
@@ -257,7 +261,7 @@ def test_a_file_that_ends_before_now_says_so_first() -> None:
     """The heading then speaks of the file; where a month is missing, nothing is judged."""
     for days, judged in ((10.0, True), (380.0, False)):
         study = study_gaps([1.5 * DAY_S] * 30, days * DAY_S, mine_s=(days - 0.1) * DAY_S)
-        answer = answer_study(study, SAFE)
+        answer = answer_for(study)
         assert [d.kind for d in answer.doubts] == ["ends_before_now"]
         assert answer.head.key == "answer.silent_in_file"
         assert (answer.usual is not None) == judged
@@ -271,7 +275,7 @@ def test_a_grave_doubt_comes_first_and_leaves_no_chance_standing() -> None:
     minor, grave = Doubt("rows_mended", {"n": 4}), Doubt("future_rows", {"last": "2030-01-01"})
     for doubts, verdict in (((minor,), "told"), ((minor, grave), "cannot_tell")):
         found = replace(study, understood=replace(study.understood, doubts=doubts))
-        answer = answer_study(found, SAFE)
+        answer = answer_for(found)
         assert answer.ahead is not None
         assert answer.ahead.verdict == verdict
         assert answer.doubts[0].kind == doubts[-1].kind
@@ -282,9 +286,7 @@ def test_two_readings_of_the_dates_give_no_length() -> None:
     """Both dates are said where they are known, and nothing is judged by either."""
     study = study_gaps([1.5 * DAY_S] * 30, 3 * DAY_S)
     doubt = Doubt("two_date_readings", {"last": "2025-03-06", "other": "2025-06-03"})
-    answer = answer_study(
-        replace(study, understood=replace(study.understood, doubts=(doubt,))), SAFE
-    )
+    answer = answer_for(replace(study, understood=replace(study.understood, doubts=(doubt,))))
     said = utter(answer.doubts[0].fact)
     assert "6 March 2025" in said
     assert "3 June 2025" in said
@@ -294,6 +296,6 @@ def test_two_readings_of_the_dates_give_no_length() -> None:
 
 def test_the_moment_and_a_file_without_the_other() -> None:
     """Within the hour there is no silence."""
-    answer = answer_study(study_gaps([1.5 * DAY_S] * 30, 0.5 * HOUR_S, mine_s=60.0), SAFE)
+    answer = answer_for(study_gaps([1.5 * DAY_S] * 30, 0.5 * HOUR_S, mine_s=60.0))
     assert answer.head.key == "answer.no_silence"
     assert (answer.usual, answer.ahead, answer.picture) == (None, None, None)

@@ -41,9 +41,12 @@ def test_a_file_alone_is_studied(chat: Path, capsys: pytest.CaptureFixture[str])
     assert (chat.parent / "awhile-chat.html").exists()
 
 
-@pytest.mark.parametrize("answer", ["yes", "unsure"])
+@pytest.mark.parametrize(
+    ("answer", "why", "said"),
+    [("yes", "", "asked for no contact"), ("unsure", "_unsure", "as a no")],
+)
 def test_after_a_no_no_form_looks_ahead(
-    chat: Path, capsys: pytest.CaptureFixture[str], answer: str
+    chat: Path, capsys: pytest.CaptureFixture[str], answer: str, why: str, said: str
 ) -> None:
     """With a request for no contact, page, terminal and JSON hold no chance and no reply time."""
     words = [
@@ -60,12 +63,12 @@ def test_after_a_no_no_form_looks_ahead(
     assert main([*words, "--json"]) == 0
     study = json.loads(capsys.readouterr().out)
     assert study["own_silences"]["return_probs"] == []
-    assert study["own_silences"]["refusal"]["why"] == "practice.stop_no_contact"
+    assert study["own_silences"]["refusal"]["why"] == f"care.why_stopped{why}"
     assert not [m for m in study["measured"] if m["name"].startswith(("reply_latency", "silence_"))]
     assert main(words) == 0
     page = (chat.parent / "awhile-chat.html").read_text(encoding="utf-8")
     for text in (capsys.readouterr().out, page):
-        assert "no contact" in text
+        assert said in " ".join(text.split())
         assert "Of those silences" not in text
 
 

@@ -43,7 +43,7 @@ ELSEWHERE = {
 PEOPLE = {"whatsapp-ios-en-GB": "Robin", "kakaotalk-ios-utf-8": "Haneul", "line-en": "Kei"}
 OTHERS = {"kakaotalk-ios-utf-8": "Sora", "line-en": "Aoi"}
 
-ANSWERS = ("--adult", "yes", "--no-contact", "no", "--afraid", "no")
+ANSWERS = ("--adult", "yes", "--my-chat", "yes", "--no-contact", "no", "--afraid", "no")
 """What care asks before a study, given in advance as a script has to."""
 
 RUN = {"inspect", "study", "table", "claims", "tell", "demo", "completion", "report-problem"}

@@ -17,6 +17,7 @@ from awhile.errors import AwhileError
 from awhile.read import Options, read_file
 from awhile.sample import story
 from awhile.sample.write import write_whatsapp
+from awhile.words import say
 
 NOW = "2026-01-01T12:00"
 
@@ -45,6 +46,10 @@ def _chat(n_lines: int = 200) -> str:
     out = io.StringIO()
     write_whatsapp(list(story.rows())[:n_lines], out)
     return out.getvalue()
+
+
+NOT_LOOKED = say("care.not_looked") + "\n"
+"""What a file in no known language is told with."""
 
 
 def _row(number: int, name: str, body: str) -> str:
@@ -170,7 +175,7 @@ def test_two_messages_are_studied(tmp_path: Path, capsys: pytest.CaptureFixture[
     path = tmp_path / "two.txt"
     path.write_text(_row(20, "Ada", "hello") + _row(21, "Ben", "hello"), encoding="utf-8")
     code, _, err = _study(capsys, path, "Ada")
-    assert (code, err) == (0, "")
+    assert (code, err) == (0, NOT_LOOKED)
     assert Path(_page(path)).exists()
 
 
@@ -217,7 +222,7 @@ def test_names_are_only_names(
     seen = read_file(path, Options()).understood
     assert [sender.n_events for sender in seen.senders] == [30, 30]
     code, _, err = _study(capsys, path, seen.senders[0].name)
-    assert (code, err) == (0, "")
+    assert (code, err) == (0, NOT_LOOKED)
     page = Path(_page(path)).read_text(encoding="utf-8")
     assert "<script>alert" not in page
     assert "<img src=x" not in page

@@ -3,18 +3,20 @@
 import csv
 import io
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from awhile.care import RESEARCH, find_said
 from awhile.cli import main
 from awhile.read import Options, pair_up, read_file, zone_time_s
 from awhile.study import study_dyad
 from awhile.tell import tell_json
 from awhile.types import Study
+from tests.make import gate_of
 
 NOW = "2024-05-01T10:00:00"
 CANARY = "zyzzogeton"
@@ -61,8 +63,9 @@ def study(path: Path, zone: str | None = None) -> dict[str, Any]:
     reading = read_file(path, Options(zone=zone, text_counts=True))
     now_s = zone_time_s(datetime.fromisoformat(NOW), reading.understood.zone)
     dyad = pair_up(reading, me="Ana", other=None, end_s=now_s)
-    made: Study = study_dyad(dyad, reading.understood, now_s=now_s)
-    told: dict[str, Any] = json.loads(tell_json(made))
+    said, dyad = find_said(dyad), replace(dyad, care=RESEARCH)
+    made: Study = study_dyad(dyad, reading.understood, now_s=now_s, said=said)
+    told: dict[str, Any] = json.loads(tell_json(made, gate_of(made)))
     understood = told.pop("understood")
     return told | {key: understood[key] for key in ("senders", "n_events", "zone", "resolution_s")}
 

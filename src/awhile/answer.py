@@ -9,12 +9,11 @@ and the table below it cannot disagree.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from enum import StrEnum
 
-from awhile.care import guard_study, merge_care
+from awhile.care import Gate, State
 from awhile.measure.intervals import share_interval
-from awhile.study import study_doubts
-from awhile.types import DAY_S, DOUBTS, HOUR_S, Care, Doubt, Forecast, Said, Study
+from awhile.study import guard_study, study_doubts
+from awhile.types import DAY_S, DOUBTS, HOUR_S, Doubt, Forecast, Said, Study
 
 LEAST_EARLIER = 19
 """Fewest earlier silences from which one is called unusual or not.
@@ -44,21 +43,6 @@ RECENT_S = 3 * DAY_S
 
 SPANS_S = ((DAY_S, DAY_S), (14 * DAY_S, 7 * DAY_S), (float("inf"), 30 * DAY_S))
 """Up to a silence of so long, the span that is looked ahead."""
-
-
-class State(StrEnum):
-    """Where the reader stands; the first that holds, in this order, decides the first screen."""
-
-    AFRAID = "afraid"
-    YOUNG = "young"
-    NOT_PARTY = "not_party"
-    STOPPED = "stopped"
-    PARTED = "parted"
-    YOU_ASKED_STOP = "you_asked_stop"
-    ASKED_TIME = "asked_time"
-    YOU_WENT_QUIET = "you_went_quiet"
-    YOUR_TURN = "your_turn"
-    WAITING = "waiting"
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +205,9 @@ GRAVE = frozenset(
 )
 """Doubts with which this silence may be none, so that nothing of what may come rests on it."""
 
+ENDINGS = frozenset({"answer.said_stop", "answer.said_parting"})
+"""Sentences on what may be an ending; one of them alone is the heading."""
+
 NO_NUMBER = frozenset({"stop", "threat", "despair", "parting", "time"})
 """After what messages may have said of these, nothing of what may come is told."""
 
@@ -248,24 +235,26 @@ def answer_state(state: State, name: str = "") -> Answer:
     )
 
 
-def answer_study(study: Study, care: Care) -> Answer:
+def answer_study(study: Study, gate: Gate) -> Answer:
     """Decide what is said first.
 
     Args:
         study: The study.
-        care: What its reader answered, fear too, which no study holds.
+        gate: What may be told to its reader.
 
     Returns:
         The answer; every way of telling shows it and decides nothing.
     """
-    care = merge_care(study.care, care)
-    state = find_state(study, care)
+    state = gate.state
     name = study.people[1]
     if state in {State.AFRAID, State.YOUNG, State.NOT_PARTY}:
         return answer_state(state)
-    study = guard_study(study, care)
+    study = guard_study(study, gate)
     if state in {State.STOPPED, State.PARTED, State.YOU_ASKED_STOP, State.YOU_WENT_QUIET}:
-        return answer_state(state, name)
+        told = answer_state(state, name)
+        if not gate.sure and state in {State.STOPPED, State.PARTED}:
+            told = replace(told, head=Sentence(f"answer.state_{state}_unsure"))
+        return told
     doubts = tuple(word_doubt(doubt) for doubt in find_doubts(study))
     if state == State.YOUR_TURN:
         return replace(
@@ -285,15 +274,26 @@ def answer_study(study: Study, care: Care) -> Answer:
             doubts=doubts,
             turn=_attempts(study),
         )  # fmt: skip
-    return _wait(study, doubts)
+    return _wait(study, doubts, gate.found)
 
 
-def _wait(study: Study, doubts: tuple[Caution, ...]) -> Answer:
+def _wait(study: Study, doubts: tuple[Caution, ...], found: tuple[Said, ...]) -> Answer:
     """Answer someone who waits."""
     name, silent_s = study.people[1], _silent_s(study, 1)
     help_ = Sentence("answer.help")
     said = tuple(_say_said(study))
     kinds = {doubt.kind for doubt in doubts}
+    if found:  # not answered yet, so no fact; but days are not counted over what may be an ending
+        latest = max(found, key=lambda one: (one.kind == "stop", one.wall_s))
+        own = "" if latest.person else "_own"
+        ending = Sentence(
+            f"answer.said_{latest.kind}{own}", {"name": name, "said_on": local_date(latest.wall_s)}
+        )
+        return Answer(
+            State.WAITING, name, ending, Sentence("answer.act_ending"), help_, DOORS, doubts,
+            tuple(s for s in said if s.key not in ENDINGS), kind=Sentence("answer.kind_ending"),
+            chapters=("made",),
+        )  # fmt: skip
     if silent_s is None:
         return Answer(
             State.WAITING, name, Sentence("answer.unknown", {"name": name}),
@@ -305,14 +305,6 @@ def _wait(study: Study, doubts: tuple[Caution, ...]) -> Answer:
             State.WAITING, name, Sentence("answer.no_silence", {"name": name}),
             Sentence("answer.act_none"), help_, ("person", "close"), doubts, said,
             chapters=tuple(c for c in CHAPTERS if c != "ahead"),
-        )  # fmt: skip
-    ending = next((s for s in said if s.key in {"answer.said_stop", "answer.said_parting"}), None)
-    if ending is not None:
-        # Not answered yet, so no fact; but days are not counted over what may be an ending.
-        return Answer(
-            State.WAITING, name, ending, Sentence("answer.act_ending"), help_, DOORS, doubts,
-            tuple(s for s in said if s is not ending), kind=Sentence("answer.kind_ending"),
-            chapters=("made",),
         )  # fmt: skip
     head, usual, picture = Sentence("answer.silent", _since(study, silent_s)), None, None
     end_s = min(s for p in (0, 1) if (s := _silent_s(study, p)) is not None)
@@ -482,38 +474,6 @@ def word_doubt(doubt: Doubt) -> Caution:
     ends = doubt.kind == "ends_before_now" and "made" not in doubt.values
     key = "doubt.ends_on" if ends else f"doubt.{doubt.kind}"
     return Caution(doubt.kind, Sentence(key, values), Sentence(f"{key}_do", values))
-
-
-def find_state(study: Study, care: Care) -> State:
-    """Find where the reader stands.
-
-    Args:
-        study: The study.
-        care: What was answered.
-
-    Returns:
-        The first state that holds.
-    """
-    if care.afraid:
-        return State.AFRAID
-    if care.adult is False:
-        return State.YOUNG
-    said = [s for s in study.said if s.confirmed]
-    if care.no_contact or any(s.kind == "stop" and s.person == 1 for s in said):
-        return State.STOPPED
-    if any(s.kind == "parting" for s in said):
-        return State.PARTED
-    if any(s.kind == "stop" and s.person == 0 for s in said):
-        return State.YOU_ASKED_STOP
-    if any(s.kind == "time" and s.person == 1 for s in said):
-        return State.ASKED_TIME
-    mine, theirs = _silent_s(study, 0), _silent_s(study, 1)
-    if mine is None or theirs is None or mine <= theirs:
-        return State.WAITING
-    if theirs < max(HOUR_S, study.understood.resolution_s):
-        return State.WAITING
-    tried = _measure(study, "unanswered_now", 1) or 0
-    return State.YOU_WENT_QUIET if tried >= MANY_ATTEMPTS else State.YOUR_TURN
 
 
 def local_date(wall_s: float) -> str:

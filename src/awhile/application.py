@@ -9,10 +9,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from awhile.care import Gate, find_said, gate_study, looked_through, read_turn
 from awhile.errors import AwhileError
 from awhile.read import Options, find_strangers, merge_readings, pair_up, read_file, zone_time_s
 from awhile.read.merge import Stranger
-from awhile.types import FLOATING, Dyad, Reading
+from awhile.study import study_dyad
+from awhile.types import FLOATING, Care, Dyad, Outside, Reading, Said, Study, Turn, Understood
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,94 @@ def join_readings(
 def observe_pair(reading: Reading, names: Names, *, end_s: float) -> Dyad:
     """Take one pair out of a reading, observed until a moment; see `read.pair_up`."""
     return pair_up(reading, me=names.me, other=names.other, end_s=end_s)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A pair as it was opened, before anybody has answered anything about it.
+
+    Attributes:
+        dyad: The pair as it was known at the moment that is asked about.
+        understood: What was understood of the file.
+        said: What the messages of the whole record may say, later ones too.
+        turn: Who spoke last by then, and what had gone unanswered.
+        names: Every name of the reader, the one that is shown first; and those of the other.
+        looked: Whether the words of each were looked through for what comes before any number.
+    """
+
+    dyad: Dyad
+    understood: Understood
+    said: tuple[Said, ...]
+    turn: Turn
+    names: tuple[tuple[str, ...], tuple[str, ...]]
+    looked: bool
+
+
+def open_pair(
+    reading: Reading, names: Names, *, end_s: float, parts: Sequence[Reading] = ()
+) -> Opened:
+    """Take one pair out of a reading, and what its messages may say before anything is cut off.
+
+    Args:
+        reading: One file, or several joined.
+        names: Who is who.
+        end_s: The moment that is asked about (s).
+        parts: The files that were joined, for the names they have for the two.
+
+    Raises:
+        ReadError: It is not clear who is who, or one of them wrote nothing by then.
+    """
+    whole = observe_pair(reading, names, end_s=float("inf"))
+    dyad = observe_pair(reading, names, end_s=end_s)
+    people = _name_everyone(parts or (reading,), names, dyad.people)
+    said, turn = find_said(whole), read_turn(dyad, end_s)
+    return Opened(dyad, reading.understood, said, turn, people, looked_through(whole))
+
+
+def _name_everyone(
+    parts: Sequence[Reading], names: Names, people: tuple[str, str]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """List every name that files of the same two people have for each of them."""
+    found: tuple[dict[str, None], dict[str, None]] = ({people[0]: None}, {people[1]: None})
+    for alias, name in (names.same or {}).items():
+        found[int(name == people[1])].setdefault(alias)
+    for part in parts:
+        if len(part.senders) == 2:
+            for place, sender in enumerate(part.senders):
+                for person in (0, 1):
+                    if sender in found[person]:
+                        found[1 - person].setdefault(part.senders[1 - place])
+    return tuple(found[0]), tuple(found[1])
+
+
+def study_pair(
+    opened: Opened,
+    care: Care,
+    said: Sequence[Said],
+    *,
+    now_s: float,
+    written_s: float | None = None,
+    outside: tuple[Outside, ...] = (),
+) -> tuple[Study, Gate]:
+    """Study a pair for a reader who has answered the questions of care.
+
+    Args:
+        opened: The pair.
+        care: Every answer, the one about fear too.
+        said: What the messages may say, with what was answered.
+        now_s: The moment that is asked about (s).
+        written_s: As in `study.study_dyad`.
+        outside: What happened outside the messages.
+
+    Returns:
+        The study, and what of it may be told to this reader.
+
+    Raises:
+        CareError: There is no study for this reader, but a page of help.
+    """
+    dyad = replace(opened.dyad, care=care, outside=outside)
+    study = study_dyad(dyad, opened.understood, now_s=now_s, said=said, written_s=written_s)
+    return study, gate_study(study, care)
 
 
 def read_moment(text: str | None, zone: str, *, wall: datetime, epoch_s: float) -> float:

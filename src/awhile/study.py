@@ -1,17 +1,32 @@
 """The whole flow in a few lines."""
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import fields, replace
 from datetime import UTC, datetime
+from typing import Any
 
-from awhile.care import guard_study
+from awhile.care import LOOKS, NEVER, Gate, May, gate_study, open_gate, read_turn, refuse_study
+from awhile.errors import CareError
 from awhile.fit import fit_dyad
 from awhile.fit.phases import see_states, trace_phases
 from awhile.forecast import backtest_silences, forecast_left, forecast_silence
 from awhile.forecast.own_history import forecast_own_silences
-from awhile.measure import cut_history, measure_history
+from awhile.measure import cut_history, looks_ahead, measure_history
 from awhile.measure.other_apps import name_elsewhere
 from awhile.segment import observe_until
-from awhile.types import DAY_S, DOUBTS, FLOATING, Doubt, Dyad, Study, Understood
+from awhile.types import (
+    DAY_S,
+    DOUBTS,
+    FLOATING,
+    Backtest,
+    Doubt,
+    Dyad,
+    Forecast,
+    Refusal,
+    Said,
+    Study,
+    Understood,
+)
 
 SCHEMA = 1
 """Version of the layout of a saved study."""
@@ -66,7 +81,12 @@ def _seconds(wall: str) -> float:
 
 
 def study_dyad(
-    dyad: Dyad, understood: Understood, *, now_s: float, written_s: float | None = None
+    dyad: Dyad,
+    understood: Understood,
+    *,
+    now_s: float,
+    said: Sequence[Said],
+    written_s: float | None = None,
 ) -> Study:
     """Study one pair as it was known at a moment.
 
@@ -75,6 +95,8 @@ def study_dyad(
         understood: What was understood of the file.
         now_s: The moment, seconds since 1970: the end of observation. Later events are not used.
         written_s: As in `doubt_now`.
+        said: What the messages of the whole record may say, later ones too (`care.find_said`), with
+            what the reader answered.
 
     Returns:
         Everything that can be told, without what the rules of care forbid.
@@ -82,7 +104,10 @@ def study_dyad(
     Raises:
         CareError: There is no study for this reader, but a page of help.
     """
+    if (refusal := refuse_study(dyad.care)) is not None:
+        raise CareError(refusal.why)
     dyad = observe_until(dyad, now_s)
+    turn = read_turn(dyad, now_s)
     history = cut_history(dyad)
     measured, series = measure_history(history)
     mine, theirs = history.silences
@@ -109,5 +134,64 @@ def study_dyad(
         if seen and left
         else (),
         elsewhere=name_elsewhere(dyad.events, understood.reader),
+        care=dyad.care.unafraid(),
+        said=tuple(said),
+        turn=turn,
     )
-    return guard_study(study, dyad.care)
+    return guard_study(study, gate_study(study, dyad.care))
+
+
+def guard_study(study: Study, gate: Gate) -> Study:
+    """Take out of a study what may not be told.
+
+    Args:
+        study: As computed, or as read back from a file.
+        gate: What may be told to its reader (`care.gate_study`).
+
+    Returns:
+        The study; where something is closed, without the forecasts, silences and measures from
+        which it could be read off. Its own answers and words found close too, whatever the gate.
+
+    Raises:
+        CareError: There is no study for this reader, but a page of help.
+    """
+    own = open_gate(study.care | gate.care, turn=study.turn, said=study.said, people=study.people)
+    refusal = own.refusal or gate.refusal
+    if not (own.may(May.STUDY) and gate.may(May.STUDY)):
+        raise CareError("care.why_not_asked" if refusal is None else refusal.why)
+    open_now = {what for what in May if own.may(what) and gate.may(what)}
+    changes: dict[str, Any] = {
+        name: tuple(row for row in getattr(study, name) if _may_tell(row.name, open_now))
+        for name in ("measured", "series")
+    }
+    changes["care"] = (study.care | gate.care).unafraid()
+    if May.AHEAD not in open_now:
+        why = refusal or Refusal("care.why_closed")
+        changes |= {f.name: _empty(getattr(study, f.name), why) for f in fields(study)} | changes
+        changes["phases"] = ()
+    if May.RETURNS not in open_now:
+        changes["silences"] = ()
+    elif May.DAYS not in open_now:
+        changes["silences"] = tuple(one for one in study.silences if one.observed)
+    if May.ADVICE not in open_now:  # nobody is pointed to a place after an ending
+        changes["elsewhere"] = ()
+    return replace(study, **changes)
+
+
+def _may_tell(name: str, open_now: set[May]) -> bool:
+    """Say whether a measure may be told, by what is open."""
+    about = {what for what, names in LOOKS.items() if name.startswith(names)}
+    if name.startswith(NEVER) or about - open_now:
+        return False
+    return bool(about) or May.RETURNS in open_now or not looks_ahead(name)
+
+
+def _empty(value: Any, why: Refusal) -> Any:  # noqa: ANN401 - any field of a study
+    """Empty a forecast or the record of earlier ones, alone or several; leave all else."""
+    if isinstance(value, tuple):
+        return tuple(_empty(item, why) for item in value)
+    if isinstance(value, Forecast):
+        return Forecast(value.method, value.person, 0.0, (), (), (), (), 0, why)
+    if isinstance(value, Backtest):
+        return replace(value, bins=(), n=0, n_moments=0, brier=None)
+    return value

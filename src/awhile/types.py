@@ -7,8 +7,8 @@ across a change of summer time. People are 0 (whose export it is) and 1.
 
 from array import array
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from enum import IntEnum
+from dataclasses import dataclass, field, replace
+from enum import IntEnum, StrEnum
 
 from awhile.errors import CareError
 
@@ -256,37 +256,144 @@ class Reading:
 
 
 MAX_ATTEMPTS = 3
-"""Unanswered attempts in seven days after which a draft can only be held; a design choice."""
+"""Unanswered attempts after which a draft can only be held; a design choice."""
+
+
+class Reply(StrEnum):
+    """An answer to a question of care; each protects more than those before it."""
+
+    NOT_NOW = "not_now"
+    NO = "no"
+    UNSURE = "unsure"
+    YES = "yes"
+
+    def __bool__(self) -> bool:
+        """Refuse to be taken for true or false: not sure is neither.
+
+        Raises:
+            TypeError: Always.
+        """
+        msg = "a reply is neither true nor false; ask `Care.holds`"
+        raise TypeError(msg)
+
+
+REPLIES = tuple(Reply)
+"""Every reply, the one that protects least first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Care:
-    """What was answered before the first study; None where the question was not asked.
+    """What the reader answered to the questions of care; values only merge (``old | new``).
+
+    Every question is asked so that yes protects, and "not sure" protects like a yes.
 
     Attributes:
-        no_contact: The other person, a court, a school or an employer has asked for no contact, or
-            a request to stop was found and confirmed. "Not sure" counts as True.
-        afraid: The reader is afraid of the other person.
-        adult: The reader is eighteen or older.
-        max_attempts: Unanswered attempts in seven days after which a draft can only be held, 1 to
+        young: The reader is under eighteen.
+        outsider: The reader is neither of the two people.
+        no_contact: The other person, a court, a school or an employer has asked for no contact.
+        afraid: The reader is afraid of the other person. No file ever holds this answer.
+        parted: It ended.
+        you_asked_stop: The reader asked the other person to stop.
+        asked_time: The other person asked for time.
+        max_attempts: Unanswered attempts after which a draft can only be held, 1 to
             `MAX_ATTEMPTS`: it may be lowered, never raised.
 
     Raises:
         CareError: ``max_attempts`` is out of its range.
     """
 
-    no_contact: bool | None = None
-    afraid: bool | None = None
-    adult: bool | None = None
+    young: Reply = Reply.NOT_NOW
+    outsider: Reply = Reply.NOT_NOW
+    no_contact: Reply = Reply.NOT_NOW
+    afraid: Reply = Reply.NOT_NOW
+    parted: Reply = Reply.NOT_NOW
+    you_asked_stop: Reply = Reply.NOT_NOW
+    asked_time: Reply = Reply.NOT_NOW
     max_attempts: int = MAX_ATTEMPTS
 
     def __post_init__(self) -> None:
         if not 1 <= self.max_attempts <= MAX_ATTEMPTS:
             raise CareError("practice.limit_only_lower", most=MAX_ATTEMPTS)
 
+    def __or__(self, new: "Care") -> "Care":
+        """Merge two: to each question the reply that protects more, and the lower limit."""
+        replies = {
+            name: max(getattr(self, name), getattr(new, name), key=REPLIES.index)
+            for name in QUESTIONS
+        }
+        return Care(**replies, max_attempts=min(self.max_attempts, new.max_attempts))
+
+    @classmethod
+    def of(cls, name: str, reply: Reply) -> "Care":
+        """Make the answers in which one question has a reply and all others are open.
+
+        Args:
+            name: One of `QUESTIONS`.
+            reply: Its reply.
+        """
+        return cls(**{name: reply}, max_attempts=MAX_ATTEMPTS)
+
+    def holds(self, name: str) -> bool:
+        """Say whether a question was answered so that it protects: yes, or not sure.
+
+        Args:
+            name: One of `QUESTIONS`.
+        """
+        reply: Reply = getattr(self, name)
+        return reply in {Reply.YES, Reply.UNSURE}
+
+    def open(self, name: str) -> bool:
+        """Say whether a question has no answer yet.
+
+        Args:
+            name: One of `QUESTIONS`.
+        """
+        reply: Reply = getattr(self, name)
+        return reply is Reply.NOT_NOW
+
+    def unafraid(self) -> "Care":
+        """Return the answers that may be kept: all but the one about fear."""
+        return replace(self, afraid=Reply.NOT_NOW)
+
+
+QUESTIONS = (
+    "young",
+    "outsider",
+    "no_contact",
+    "afraid",
+    "parted",
+    "you_asked_stop",
+    "asked_time",
+)
+"""The questions of care, as `Care` names their answers."""
 
 NOT_ASKED = Care()
-"""No question of care was asked, as in a cohort."""
+"""No question of care was asked, as in a cohort; this lets nothing be told to a reader."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Who spoke last, and what has gone unanswered since; moments on the local wall clock (s).
+
+    Attributes:
+        person: Who sent the last contact, 0 or 1; None where nobody did.
+        now_s: The moment that is spoken of; None where only the reader tells of their attempts.
+        since_s: When the first of what is unanswered was sent.
+        last_s: When the last of it was sent.
+        other_s: When person 1 last sent anything; None if never.
+        n_attempts: Attempts (at least six hours apart) that are unanswered, however slow.
+        n_week: Of these, those of the last seven days.
+        n_day: The most messages within any 24 hours that are unanswered.
+    """
+
+    person: int | None = None
+    now_s: float | None = None
+    since_s: float | None = None
+    last_s: float | None = None
+    other_s: float | None = None
+    n_attempts: int = 0
+    n_week: int = 0
+    n_day: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -587,6 +694,7 @@ class Study:
             `PLACES`: contact may go on there.
         said: Messages of either person, of the whole record, in which words may have been found
             that come before any number.
+        turn: Who spoke last, and what has gone unanswered since.
     """
 
     schema: int
@@ -605,3 +713,4 @@ class Study:
     phases: tuple[Phases, ...] = ()
     elsewhere: tuple[str, ...] = ()
     said: tuple[Said, ...] = ()
+    turn: Turn = Turn()

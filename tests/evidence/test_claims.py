@@ -6,13 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from awhile.care import guard_study
+from awhile.care import gate_talk
 from awhile.evidence import CONFIDENCES, STATES, VERDICTS, Claim, claims, public_shares
 from awhile.measure import MEASURES
 from awhile.measure.pre_silence import DIFFERENCES
+from awhile.study import guard_study
 from awhile.tell import tell_html
 from awhile.tell.claims import claims_page, own_text, research_text, tell_claims
-from awhile.types import Measured
+from awhile.types import Care, Measured, Reply
+from awhile.words import say
+from tests.make import NO_CARE, OPEN, gate_of
 from tests.tell.studies import demo_study
 from tests.test_words import FORBIDDEN
 
@@ -46,7 +49,7 @@ def test_a_claim_is_whole(claim: Claim) -> None:
     assert claim.advice
     assert claim.say
     assert claim.never_say
-    assert claim.never_say not in tell_claims()
+    assert claim.never_say not in tell_claims(None, OPEN)
     assert set(claim.measures) <= {spec.name for spec in MEASURES}
 
 
@@ -59,7 +62,7 @@ def test_a_source_that_was_not_read_is_marked_wherever_it_is_told() -> None:
 
 def test_nothing_on_the_list_is_told_as_fact() -> None:
     """The do-not-repeat list and the rules of care hold over all that is shown."""
-    shown = tell_claims() + claims_page()
+    shown = tell_claims(None, OPEN) + claims_page()
     assert re.search(DO_NOT_REPEAT, shown, re.IGNORECASE) is None
     assert re.search(FORBIDDEN["en"], shown, re.IGNORECASE) is None
     assert "!" not in shown
@@ -86,7 +89,7 @@ def test_a_forbidden_sentence_would_be_noticed() -> None:
 
 def test_public_data_are_told_with_what_they_cannot_show() -> None:
     """The figures never stand without their caveat."""
-    shown = tell_claims()
+    shown = tell_claims(None, OPEN)
     assert shown.count("no effect of writing again") == 1
     assert any(claim.public for claim in claims())
 
@@ -124,12 +127,18 @@ def test_a_ratio_is_told_with_what_no_difference_is(
 def test_nothing_is_told_of_returns_after_a_request_for_no_contact() -> None:
     """Neither from one's own messages nor from public data; and why is said."""
     study = demo_study("chat")
-    study = guard_study(study, replace(study.care, no_contact=True))
-    for shown in (tell_claims(study), tell_claims(no_contact=True), tell_html(study)):
+    care = NO_CARE | Care.of("no_contact", Reply.YES)
+    gate = gate_of(study, care)
+    for shown in (
+        tell_claims(study, gate),
+        tell_claims(None, gate_talk(care)),
+        tell_html(study, gate),
+    ):
         assert "got a reply within a week" not in shown
         assert "wrote within four weeks more" not in shown
         assert "were ended by the one" not in shown
-    assert "asked for no contact" in tell_claims(study)
+    assert say("claims.left_out") in tell_claims(study, gate)
+    study = guard_study(study, gate)
     for claim in claims():
         if claim.id in {"C04", "C07", "C08", "C19"}:
             assert "left out" in own_text(claim, study)[0]
@@ -142,7 +151,7 @@ def test_who_ended_silences_is_told_as_the_intervals_have_it() -> None:
     assert sum("email" in row.population for row in rows) == 6
     assert [len(below), all("email" in row.population for row in below)] == [5, True]
     assert all(row.low <= 0.5 <= row.high for row in rows if row not in below)
-    assert "in five of six rows" in tell_claims()
+    assert "in five of six rows" in tell_claims(None, OPEN)
 
 
 def test_what_was_different_before_silences_stands_with_the_advice_that_speaks_of_it() -> None:

@@ -6,9 +6,9 @@ import pytest
 
 from awhile.forecast.own_history import HORIZONS_S, MIN_AS_LONG, forecast_own_silences
 from awhile.measure.intervals import share_interval
-from awhile.types import DAY_S, Care, Dyad
+from awhile.types import DAY_S, Care, Dyad, Reply
 from awhile.words import say
-from tests.make import make_dyad
+from tests.make import NO_CARE, make_dyad
 
 
 def with_gaps(days: list[float], now_days: float, care: Care | None = None) -> Dyad:
@@ -17,18 +17,7 @@ def with_gaps(days: list[float], now_days: float, care: Care | None = None) -> D
     for gap in days:
         at += gap * DAY_S
         sent.append((1, at))
-    dyad = make_dyad(sent, end_s=at + now_days * DAY_S)
-    return (
-        dyad
-        if care is None
-        else type(dyad)(
-            **{
-                f: getattr(dyad, f)
-                for f in ("people", "events", "end_s", "zone", "zone_assumed", "resolution_s")
-            },
-            care=care,
-        )
-    )
+    return make_dyad(sent, end_s=at + now_days * DAY_S, care=care or NO_CARE)
 
 
 def test_it_counts_the_silences_that_lasted_as_long() -> None:
@@ -60,7 +49,10 @@ def test_it_only_grows_with_the_span() -> None:
         (with_gaps([1.0] * 20, 0.01), "forecast.not_silent"),
         (with_gaps([1.0] * 20, 1.5), "forecast.longer_than_any"),
         (with_gaps([1.0] * 20 + [9.0] * (MIN_AS_LONG - 1), 5.0), "forecast.too_few_as_long"),
-        (with_gaps([5.0] * 20, 2.0, Care(no_contact=True)), "practice.stop_no_contact"),
+        (
+            with_gaps([5.0] * 20, 2.0, NO_CARE | Care.of("no_contact", Reply.YES)),
+            "care.why_stopped",
+        ),
     ],
 )
 def test_it_is_refused_with_a_reason(dyad: Dyad, why: str) -> None:

@@ -5,25 +5,26 @@ from dataclasses import replace
 
 import pytest
 
-from awhile.care import guard_study
+from awhile.care import gate_study
 from awhile.fit import fit_dyad
 from awhile.fit.phases import see_states
 from awhile.forecast import backtest_silences, forecast_left, forecast_silence
 from awhile.forecast.reach import MIN_AS_LONG, find_reach
 from awhile.segment import find_silences
-from awhile.study import study_dyad
-from awhile.types import DAY_S, HOUR_S, Care, Dyad
+from awhile.study import guard_study, study_dyad
+from awhile.types import DAY_S, HOUR_S, Care, Dyad, Reply
 from awhile.words import LANGUAGES, say
-from tests.make import T0_S, make_dyad
+from tests.make import NO_CARE, T0_S, make_dyad
 from tests.practice.test_care import make_study
 
 
-def with_gaps(days: list[float], now_days: float) -> Dyad:
+def with_gaps(days: list[float], now_days: float, *, tried: bool = False) -> Dyad:
     """Make a pair in which person 1 is silent for these spans, then until now."""
     sent, at = [(0, 0.0), (1, HOUR_S)], HOUR_S
     for gap in days:
         at += gap * DAY_S
         sent += [(0, at - HOUR_S / 2), (1, at)]
+    sent += [(0, at + DAY_S)] if tried else []
     return make_dyad(sent, end_s=at + now_days * DAY_S)
 
 
@@ -91,12 +92,13 @@ def test_moments_beyond_reach_are_not_tried() -> None:
 
 def test_a_study_tells_no_number_beyond_reach_and_a_no_leaves_no_reach() -> None:
     """Through the whole flow: no chance, no phase of now; after a no, no length to wait for."""
-    dyad = with_gaps([1.0, 2.0] * 20, 40.0)
-    study = study_dyad(dyad, make_study().understood, now_s=dyad.end_s)
+    dyad = with_gaps([1.0, 2.0] * 20, 40.0, tried=True)
+    study = study_dyad(dyad, make_study().understood, now_s=dyad.end_s, said=())
     assert study.forecast.reach is not None
     assert not study.forecast.reach.holds
     assert study.forecast.return_probs == ()
     assert study.left is None or study.left.return_probs == study.left.gone == ()
-    stopped = guard_study(study, Care(no_contact=True))
+    no = NO_CARE | Care.of("no_contact", Reply.YES)
+    stopped = guard_study(study, gate_study(study, no))
     assert stopped.forecast.reach is None
     assert replace(stopped.forecast, refusal=None).return_probs == ()

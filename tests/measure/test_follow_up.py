@@ -7,6 +7,7 @@ from array import array
 
 import pytest
 
+from awhile.care import RESEARCH
 from awhile.measure import cut_history
 from awhile.measure.follow_up import (
     Cells,
@@ -120,13 +121,14 @@ def test_a_ratio_is_not_told_after_a_request_for_no_contact() -> None:
     """It could be read as a reason to write."""
     from dataclasses import replace
 
-    from awhile.care import Care
     from awhile.study import study_dyad
+    from awhile.types import Care, Reply
+    from tests.make import NO_CARE
     from tests.tell.studies import demo_study
 
-    dyad = replace(pair(2, 0.5), care=Care(no_contact=True))
+    dyad = replace(pair(2, 0.5), care=NO_CARE | Care.of("no_contact", Reply.YES))
     assert cut_history(dyad).silences[1]
-    study = study_dyad(dyad, demo_study("chat").understood, now_s=dyad.end_s)
+    study = study_dyad(dyad, demo_study("chat").understood, now_s=dyad.end_s, said=())
     assert not [m for m in study.measured if m.name.startswith("writing_again")]
 
 
@@ -143,7 +145,15 @@ def test_no_pair_drives_the_search_out_of_bounds() -> None:
             array("d", times_s), array("i", [0] * n), array("h", senders), array("b", [0] * n),
             array("i", range(1, n + 1)), {},
         )  # fmt: skip
-        dyad = Dyad(("0", "1"), events, 365 * DAY_S, "UTC", zone_assumed=True, resolution_s=1.0)
+        dyad = Dyad(
+            ("0", "1"),
+            events,
+            365 * DAY_S,
+            "UTC",
+            zone_assumed=True,
+            resolution_s=1.0,
+            care=RESEARCH,
+        )
         for row in measure_again(cut_history(dyad)):
             if isinstance(row, Measured) and row.value is not None and row.low is not None:
                 assert row.low <= row.value <= (row.high or math.inf)

@@ -1,11 +1,21 @@
-"""The look at a draft compares it with its writer's own usual and with the stop rules."""
+"""The look at a draft compares it with its writer's own usual and with the rules of care."""
 
 import pytest
 
-from awhile.practice.draft import Usual, check_draft, find_usual
-from awhile.practice.word_lists import speaks_of_harm
-from awhile.types import DAY_S, HOUR_S, Care
-from tests.make import T0_S, make_dyad
+from awhile.care import gate_talk
+from awhile.errors import CareError
+from awhile.practice.actions import check_draft as check_and_say
+from awhile.practice.draft import (
+    NO_USUAL,
+    DraftCheck,
+    Usual,
+    check_draft,
+    find_usual,
+    tell_language,
+)
+from awhile.read.language import read_words
+from awhile.types import DAY_S, HOUR_S, Care, Reply
+from tests.make import NO_CARE, OPEN, T0_S, make_dyad
 
 
 def make_usual(n_after: int = 0) -> Usual:
@@ -17,43 +27,76 @@ def make_usual(n_after: int = 0) -> Usual:
     return find_usual(dyad, T0_S + 60 * HOUR_S + max(n_after - 1, 0) * DAY_S + 60)
 
 
+def keys(check: DraftCheck) -> list[str]:
+    """List what was noticed."""
+    return [note.key for note in check.notes]
+
+
 @pytest.mark.parametrize(
-    ("text", "language", "key"),
+    ("text", "key"),
     [
-        ("Where are you? Why? What did I do?", "en", "practice.draft_questions"),
-        ("You have to answer", "en", "practice.draft_demands"),
-        ("You never listen", "en", "practice.draft_blame"),
-        ("Du musst antworten", "de", "practice.draft_demands"),
-        ("Wie konntest du", "de", "practice.draft_blame"),
-        ("word " * 11, "en", "practice.draft_long"),
+        ("Where are you? Why? What did I do?", "practice.draft_questions"),
+        ("You have to answer me and I am waiting", "practice.draft_demands"),
+        ("You never listen to what I say", "practice.draft_blame"),
+        ("Du musst mir antworten, ich warte", "practice.draft_demands"),
+        ("Wie konntest du das tun, ich bin so", "practice.draft_blame"),
+        ("word " * 11, "practice.draft_long"),
     ],
 )
-def test_each_thing_is_noticed(text: str, language: str, key: str) -> None:
+def test_each_thing_is_noticed(text: str, key: str) -> None:
     """Questions, demands, blame and length are each noticed, in either language."""
-    check = check_draft(text, usual=make_usual(), care=Care(), language=language)
-    assert key in [n.key for n in check.notes]
+    assert key in keys(check_draft(text, usual=make_usual(), gate=OPEN))
 
 
-def test_a_kind_short_line_gets_no_remark() -> None:
-    """One clear question in one's usual length is left alone."""
-    check = check_draft("How are you today?", usual=make_usual(), care=Care())
-    assert [n.key for n in check.notes] == ["practice.draft_plain"]
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("You never listen to what I say", "en"),
+        ("Du hast nie auf mich gehört, und das ist so", "de"),
+        ("Nunca me escuchas y eso es lo que me duele", "es"),
+        ("ok", None),
+        ("xqz wvrt plm", None),
+        ("", None),
+    ],
+)
+def test_the_language_of_a_draft_is_told_from_its_own_words(text: str, code: str | None) -> None:
+    """Whatever language is shown; what is too short or foreign to tell is not guessed."""
+    assert tell_language(text) == code
+
+
+def test_words_are_not_looked_at_in_a_language_without_lists() -> None:
+    """A Spanish reproach is not counted by English lists, and it is said that nobody looked."""
+    done = check_and_say(
+        "Nunca me escuchas y eso es culpa tuya, you never", usual=NO_USUAL, gate=OPEN
+    )
+    assert [line.key for line in done.lines] == ["practice.draft_unknown", "practice.draft_hold"]
+
+
+def test_nothing_is_condoned_and_nothing_compared_without_a_chat() -> None:
+    """A short kind line and a threat both get the same sober line, and no word of a usual."""
+    for text in ("How are you today? I think of you", "word " * 500):
+        check = check_draft(text, usual=NO_USUAL, gate=OPEN)
+        assert keys(check) == []
+    done = check_and_say("I know where you live and I will come", usual=NO_USUAL, gate=OPEN)
+    assert [line.key for line in done.lines] == ["practice.draft_about", "practice.draft_hold"]
 
 
 def test_pace_is_named_below_the_limit_and_holds_at_it() -> None:
     """Two attempts are named; at three the draft is only held."""
-    two = check_draft("Hello", usual=make_usual(2), care=Care())
-    assert [n.key for n in two.notes] == ["practice.draft_pace"]
-    three = check_draft("Hello", usual=make_usual(3), care=Care())
-    assert three.refusal is not None
-    assert three.notes == ()
+    usual = make_usual(2)
+    two = check_draft("Hello", usual=usual, gate=gate_talk(NO_CARE, usual.turn))
+    assert keys(two) == ["practice.draft_pace"]
+    usual = make_usual(3)
+    with pytest.raises(CareError, match="unanswered: 3"):
+        check_draft("Hello", usual=usual, gate=gate_talk(NO_CARE, usual.turn))
 
 
-def test_after_a_no_there_is_no_help_with_a_draft() -> None:
+@pytest.mark.parametrize("name", ["no_contact", "afraid", "parted", "you_asked_stop", "young"])
+def test_after_a_no_or_in_fear_there_is_no_help_with_a_draft(name: str) -> None:
     """The refusal comes before anything is counted."""
-    check = check_draft("You never answer?", usual=make_usual(), care=Care(no_contact=True))
-    assert check.refusal is not None
-    assert check.notes == ()
+    gate = gate_talk(NO_CARE | Care.of(name, Reply.UNSURE))
+    with pytest.raises(CareError):
+        check_draft("You never answer?", usual=make_usual(), gate=gate)
 
 
 def test_a_thin_chat_has_no_usual() -> None:
@@ -61,13 +104,11 @@ def test_a_thin_chat_has_no_usual() -> None:
     dyad = make_dyad([(0, 0.0), (1, 60.0)])
     usual = find_usual(dyad, T0_S + 120)
     assert usual.words is None
-    assert "practice.draft_long" not in [
-        n.key for n in check_draft("word " * 500, usual=usual, care=Care()).notes
-    ]
+    assert "practice.draft_long" not in keys(check_draft("word " * 500, usual=usual, gate=OPEN))
 
 
 def test_one_s_own_words_of_harm_open_the_way_to_help() -> None:
-    """Words of harming oneself are noticed in both languages; a hard day is not that."""
-    assert speaks_of_harm("I want to die")
-    assert speaks_of_harm("Ich will nicht mehr leben")
-    assert not speaks_of_harm("Slept badly, long day, Ben did not write")
+    """Words of harming oneself are noticed wherever there is a list; a hard day is not."""
+    assert "despair" in read_words("I want to die")
+    assert "despair" in read_words("Ich will nicht mehr leben")
+    assert not read_words("Slept badly, long day, Ben did not write")

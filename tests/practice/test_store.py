@@ -16,9 +16,10 @@ from awhile.errors import StoreError
 from awhile.practice import store as store_module
 from awhile.practice.held import hold, let_go
 from awhile.practice.journal import Day
+from awhile.practice.memory import find_unknown, name_pairs, recall_all
 from awhile.practice.plans import make_plan
 from awhile.practice.store import change_passphrase, delete_store, move_store, open_store
-from awhile.types import Care
+from awhile.types import Reply
 
 apsw = pytest.importorskip("apsw", reason="the encrypted store is not installed")
 
@@ -52,7 +53,7 @@ def test_everything_comes_back_and_nothing_is_readable_at_real_cost(tmp_path: Pa
     """What was kept is there again; the file holds none of its words in the clear."""
     path = make_store(tmp_path / "s.awhile")
     with open_store(path, PASSPHRASE) as store:
-        out = store.export()
+        out = store.export(store.held())
     assert out["held"][0]["text"] == CANARY
     assert out["days"][0]["sleep_h"] == 5.5
     assert out["plans"][0]["action"].endswith(CANARY)
@@ -110,7 +111,7 @@ def test_a_damaged_file_is_never_taken_for_whole(tmp_path: Path) -> None:
         path.write_bytes(whole[:at] + bytes([whole[at] ^ 0x55]) + whole[at + 1 :])
         try:
             with open_store(path, PASSPHRASE) as store:
-                assert store.export()["held"][0]["text"] == CANARY
+                assert store.export(store.held())["held"][0]["text"] == CANARY
         except StoreError:
             noticed += 1
     assert noticed >= 50
@@ -177,12 +178,29 @@ def test_moving_and_deleting(tmp_path: Path) -> None:
     assert [p.name for p in tmp_path.iterdir()] == ["there"]
 
 
-def test_a_no_stays_and_the_limit_only_goes_down(tmp_path: Path) -> None:
-    """Answering again, or reading the chat again, does not undo a request for no contact."""
-    with open_store(tmp_path / "s", PASSPHRASE, create=True) as store:
-        store.keep_care(Care(no_contact=True, max_attempts=1))
-        store.keep_care(Care(no_contact=False, max_attempts=3, adult=True))
-        assert store.care() == Care(no_contact=True, adult=True, max_attempts=1)
+def test_a_store_of_before_brings_its_no_along_and_lets_the_fear_go(tmp_path: Path) -> None:
+    """An older file's answers count for anybody until the reader says who; fear is not kept."""
+    import apsw
+
+    path = tmp_path / "s"
+    connection = apsw.Connection(str(path))
+    for name, value in store_module.CIPHER:
+        connection.pragma(name, value)
+    connection.pragma("key", PASSPHRASE)
+    for step in store_module.MIGRATIONS[:3]:
+        connection.execute(step)
+    connection.execute("INSERT INTO care VALUES (1, 1, 1, 1, 2)")
+    connection.pragma("application_id", store_module.APPLICATION_ID)
+    connection.pragma("user_version", 3)
+    connection.close()
+    with open_store(path, PASSPHRASE) as store:
+        memory = store.memory()
+        care = recall_all(memory)
+        assert (care.no_contact, care.young, care.max_attempts) == (Reply.YES, Reply.NO, 2)
+        assert care.afraid is Reply.NOT_NOW
+        assert find_unknown(memory, name_pairs(memory, ["Ada"], ["Bo"]))
+        tables = [row[0] for row in store._rows("SELECT name FROM sqlite_master")]
+        assert "care" not in tables
 
 
 def test_words_let_go_are_gone_from_the_file(tmp_path: Path) -> None:
@@ -190,7 +208,7 @@ def test_words_let_go_are_gone_from_the_file(tmp_path: Path) -> None:
     with open_store(tmp_path / "s", PASSPHRASE, create=True) as store:
         held = store.keep_held(hold(CANARY, now_s=NOW_S, urge=7))
         store.keep_held(let_go(held, now_s=NOW_S + 60, urge=2))
-        assert CANARY not in str(store.export())
+        assert CANARY not in str(store.export(store.held()))
         assert store.held()[0].id == held.id
 
 
@@ -198,10 +216,10 @@ def test_a_passphrase_can_be_changed(tmp_path: Path) -> None:
     """All is there under the new passphrase, nothing under the old one, and nothing lies beside."""
     path = make_store(tmp_path / "s")
     with open_store(path, PASSPHRASE) as store:
-        before = store.export()
+        before = store.export(store.held())
         change_passphrase(store, "another few words")
     with open_store(path, "another few words") as store:
-        assert store.export() == before
+        assert store.export(store.held()) == before
     with pytest.raises(StoreError, match="passphrase"):
         open_store(path, PASSPHRASE)
     assert [p.name for p in tmp_path.iterdir()] == ["s"]

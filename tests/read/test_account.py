@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from awhile.errors import ReadError
 from awhile.read import READERS, Options, read_file
 from awhile.read.columns import Rows, finish
-from awhile.types import Kind
+from awhile.types import Doubt, Kind, Reading
 
 ANY_PATH = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 
@@ -118,3 +118,149 @@ def test_whatsapp_lines_are_all_accounted_for_wherever_blocks_end(
 def test_all_readers_are_listed() -> None:
     """Whoever adds a reader meets `tests.test_found`, which damages exports of each."""
     assert len(READERS) == len({reader.name for reader in READERS}) >= 22
+
+
+ANDROID = [
+    f"{day:02}/02/2025, 10:{m:02} - {who}: hello"
+    for day in range(1, 26)
+    for m, who in ((0, "Ada"), (1, "Ben"))
+]
+IOS = [line.replace(", ", ", ", 1).replace(" - ", ":00] ", 1) for line in ANDROID]
+IOS = ["[" + line for line in IOS]
+
+
+def understand(tmp_path: Path, lines: list[str]) -> Reading:
+    """Read lines as a chat."""
+    path = tmp_path / "chat.txt"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return read_file(path)
+
+
+UNKNOWN_HEADS = ["2025-02-{d}T10:30:00 - Ben: hi", "{d}.02.2025 ~ 10:30 ~ x - Ben: hi"]
+
+
+@pytest.mark.parametrize("head", UNKNOWN_HEADS)
+def test_a_line_that_begins_like_a_row_is_a_doubt_and_many_are_a_refusal(
+    tmp_path: Path, head: str
+) -> None:
+    """One in a hundred rows may be words; more are rows of a form that is not known."""
+    lines = [*ANDROID * 3]
+    once = [*lines[:75], head.format(d=18), *lines[75:]]
+    (doubt,) = (d for d in understand(tmp_path, once).understood.doubts)
+    assert doubt == Doubt("rows_swallowed", {"n": 1, "row": 76})
+    twice = [*once[:90], head.format(d=19), *once[90:]]
+    with pytest.raises(ReadError) as caught:
+        understand(tmp_path, twice)
+    assert caught.value.key == "read.swallowed"
+    assert caught.value.values["row"] == 76
+    assert "Ben" not in str(caught.value)
+
+
+def test_a_blank_before_such_a_line_makes_it_words(tmp_path: Path) -> None:
+    """What the refusal tells to do works."""
+    pasted = [f" 2025-02-{d}T10:30:00 - Ben: hi" for d in range(10, 20)]
+    understood = understand(tmp_path, [*ANDROID, *pasted]).understood
+    assert (understood.n_messages, understood.doubts) == (50, ())
+
+
+def test_rows_before_the_first_that_is_known_are_not_lost(tmp_path: Path) -> None:
+    """A file may begin in a form that is not known."""
+    with pytest.raises(ReadError, match="row 1"):
+        understand(tmp_path, ["2025-02-01T10:30:00 - Ben: hi", *ANDROID])
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        ["01/01/2025, 09:00 - Kim: are you there?", "01/01/2025, 09:01 - Lee: no"],
+        ["01/01/2025, 09:00 - Ada: are you there?", "01/01/2025, 09:01 - Ben: no"],
+        ["10/02/2025, 10:00 - Kim: are you there?"],
+    ],
+)
+def test_rows_pasted_in_another_form_are_words_of_the_message(
+    tmp_path: Path, pasted: list[str]
+) -> None:
+    """Nobody joins the two, no silence ends, and what was pasted counts as words."""
+    reading = understand(tmp_path, [*IOS[:20], *pasted, *IOS[20:]])
+    assert reading.senders == ("Ada", "Ben")
+    assert reading.understood.n_messages == len(IOS)
+    words = reading.events.counts["words"]
+    assert words[19] == 1 + sum(len(line.split()) - 1 for line in pasted)
+    assert sum(reading.events.counts["questions"]) == 1
+
+
+def test_rows_pasted_in_the_same_form_are_words_where_their_time_is_out_of_order(
+    tmp_path: Path,
+) -> None:
+    """A third person who occurs once, before the row that stands before."""
+    pasted = "[02/02/2025, 9:00:00] SECRET pasted by hand: yes"
+    reading = understand(tmp_path, [*IOS[:20], pasted, *IOS[20:]])
+    assert reading.senders == ("Ada", "Ben")
+
+
+def test_a_phone_that_was_changed_is_no_paste(tmp_path: Path) -> None:
+    """Rows of the other form that are in order, of the same two, are what they are."""
+    reading = understand(tmp_path, [*ANDROID, *(line.replace("/02/", "/03/") for line in IOS[:4])])
+    assert reading.understood.n_messages == len(ANDROID) + 4
+
+
+FORMS = {
+    "line": (
+        "[LINE] Chat history with Ben\nSaved on: 2025/03/01 10:00\n\n2025/01/01 Wed\n",
+        "10:{m}\tAda\thi\n10:{m}\tBen\thi\n",
+        "พฤกษ์ 10:30\tBen\thi\n",
+    ),
+    "line, a day": (
+        "[LINE] Chat history with Ben\nSaved on: 2025/03/01 10:00\n\n2025/01/01 Wed\n",
+        "10:{m}\tAda\thi\n10:{m}\tBen\thi\n",
+        "2025/01/02 Xyzday\n",
+    ),
+    "kakaotalk": (
+        "벤 님과 카카오톡 대화\n저장한 날짜 : 2025년 3월 1일\n\n2025년 1월 1일 수요일\n",
+        "2025년 1월 1일 오전 10:{m}, 에이 : 안녕\n2025년 1월 1일 오전 10:{m}, 벤 : 안녕\n",
+        "2025년 1월 1일 한낮 1:05, 벤 : 안녕\n",
+    ),
+    "signal": (
+        "",
+        "[2025-01-01 10:{m}] Ada: hi\n\n[2025-01-01 10:{m}] Ben: hi\n\n",
+        "[01.01.2025 10:30] Ben: hi\n\n",
+    ),
+    "wechat": (
+        "",
+        "Ada (2025-01-01 10:{m}:00):hi\nBen (2025-01-01 10:{m}:00):hi\n",
+        "Ben (2025-01-01 下午 1:05:00):hi\n",
+    ),
+    "memotrace": (
+        "",
+        "2025-01-01 10:{m}:00 Ada\nhi\n\n2025-01-01 10:{m}:00 Ben\nhi\n\n",
+        "2025-01-01 下午1:05:00 Ben\nhi\n\n",
+    ),
+    "imessage-text": (
+        "",
+        "Jan 01, 2025 10:{m}:00 AM\nMe\nhi\n\nJan 01, 2025 10:{m}:00 AM\nBen\nhi\n\n",
+        "01 janv. 2025 10:30:00\nBen\nhi\n\n",
+    ),
+    "discord": (
+        f"{'=' * 62}\nGuild: Direct Messages\nChannel: Private / Ben\n{'=' * 62}\n\n",
+        "[1/1/2025 10:{m} AM] Ada\nhi\n\n[1/1/2025 10:{m} AM] Ben\nhi\n\n",
+        "[10:30, 1/1/2025] Ben\nhi\n\n",
+    ),
+}
+"""How each text begins, two of its rows, and a row with a word or a form that is not known."""
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_text_tells_of_rows_in_a_form_that_is_not_known(form: str, tmp_path: Path) -> None:
+    """Whatever the format, such a row is no words; without it the file is read without a doubt."""
+    start, two, strange = FORMS[form]
+    rows = [two.format(m=f"{m:02}") for m in range(10, 40)]
+    path = tmp_path / "chat.txt"
+    path.write_text(start + "".join(rows), encoding="utf-8")
+    understood = read_file(path).understood
+    assert (understood.reader, understood.n_messages) == (form.partition(",")[0], 60)
+    assert not [d for d in understood.doubts if d.kind == "rows_swallowed"]
+    path.write_text(start + "".join((*rows[:20], strange, *rows[20:])), encoding="utf-8")
+    with pytest.raises(ReadError) as caught:
+        read_file(path)
+    assert caught.value.key == "read.swallowed"
+    assert "Ben" not in str(caught.value.values["head"])

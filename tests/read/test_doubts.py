@@ -15,6 +15,7 @@ from awhile.tell import read_study, tell_json
 from awhile.tell.doubts import say_doubt, say_remedy
 from awhile.types import DAY_S, DOUBTS, PLACES, Doubt, Understood
 from awhile.words import LANGUAGES
+from tests.make import gate_of
 
 VALUES: dict[str, str | float] = {
     "file": "chat.db",
@@ -139,7 +140,7 @@ def test_doubts_are_in_inspect_in_the_study_and_come_back(
     assert main(["study", str(path), *told, "--json"]) == 0
     study = read_study(capsys.readouterr().out)
     assert kinds(study.understood) == ["ends_before_now", "rows_skipped_last"]
-    assert read_study(tell_json(study)) == study
+    assert read_study(tell_json(study, gate_of(study))) == study
     moved = replace(study, elsewhere=("signal", "sms"))
     assert [d.kind for d in study_doubts(moved)][-1] == "moved_apps"
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from awhile.care import RESEARCH
 from awhile.errors import ReadError
 from awhile.read import Options, find_strangers, merge_readings, pair_up, read_file
 from awhile.read.columns import Rows, finish
@@ -161,11 +162,11 @@ def test_a_move_to_another_app_is_no_break(tmp_path: Path) -> None:
     me, other = whole.senders
     end_s = rows[-1].time_s + 3600
     merged = merge_readings(parts, me=me, other=other, zone="UTC")
-    dyad = pair_up(merged, me=me, other=other, end_s=end_s)
+    dyad = replace(pair_up(merged, me=me, other=other, end_s=end_s), care=RESEARCH)
     assert len(dyad.events) == len(rows)
-    together = study_dyad(dyad, merged.understood, now_s=end_s)
-    alone = pair_up(whole, me=me, other=other, end_s=end_s)
-    apart = study_dyad(alone, whole.understood, now_s=end_s)
+    together = study_dyad(dyad, merged.understood, now_s=end_s, said=())
+    alone = replace(pair_up(whole, me=me, other=other, end_s=end_s), care=RESEARCH)
+    apart = study_dyad(alone, whole.understood, now_s=end_s, said=())
     longest = max(b.time_s - a.time_s for a, b in pairwise(rows))
     assert max(s.duration_s for s in together.silences) < 4 * longest
     since_move = end_s - rows[half - 1].time_s

@@ -15,6 +15,7 @@ from awhile.tell.report.html import write_document
 from awhile.tell.svg.elements import el
 from awhile.theory.model import POLICIES, PRESETS, Couple, find_outcomes
 from awhile.words import say
+from tests.make import OPEN, gate_of
 from tests.tell.studies import demo_study
 
 playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright")
@@ -43,7 +44,7 @@ def page_file(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     if name == "long":
         study = replace(study, people=("W" * 70, "ليلى </script><b>🧑‍🤝‍🧑" + "x" * 50))
     path = tmp_path / "page.html"
-    path.write_text(tell_html(study), encoding="utf-8")
+    path.write_text(tell_html(study, gate_of(study)), encoding="utf-8")
     return path
 
 
@@ -120,7 +121,7 @@ def test_the_dials_say_what_the_library_says(
 ) -> None:
     """For every preset and turn the script's numbers equal the library's to 1e-9."""
     path = tmp_path / "dials.html"
-    path.write_text(tell_dials(language), encoding="utf-8")
+    path.write_text(tell_dials(OPEN, language), encoding="utf-8")
     page = browser.new_page()  # type: ignore[attr-defined]
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
@@ -181,7 +182,7 @@ def test_the_page_of_the_theory_is_sound(browser: object, tmp_path: Path) -> Non
     """The map, a life and a thousand fit a phone, in both themes, without a serious finding."""
     theory = pytest.importorskip("awhile.lab.theory", reason="the lab is not installed")
     path = tmp_path / "theory.html"
-    path.write_text(theory.tell_page("on_and_off", {}, seed=2), encoding="utf-8")
+    path.write_text(theory.tell_page("on_and_off", {}, OPEN, seed=2), encoding="utf-8")
     for scheme in ("light", "dark"):
         context = browser.new_context(  # type: ignore[attr-defined]
             viewport={"width": 320, "height": 900}, color_scheme=scheme

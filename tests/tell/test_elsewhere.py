@@ -9,8 +9,9 @@ import pytest
 from awhile.read import Options, merge_readings, pair_up, read_file
 from awhile.study import study_dyad
 from awhile.tell import read_study, tell_html, tell_json, tell_terminal
-from awhile.types import DAY_S, Care, Study
+from awhile.types import DAY_S, Care, Reply, Study
 from awhile.words import LANGUAGES, say
+from tests.make import NO_CARE, gate_of
 
 START_S = 1_704_100_000
 
@@ -20,6 +21,7 @@ def _chat(path: Path, *last: str, late: int = 0) -> Path:
     lines = []
     said = [("Robin" if i % 2 else "Sam", i * DAY_S / 2, "how was the day") for i in range(80)]
     said += [("Sam", 40 * DAY_S + 60 * i, words) for i, words in enumerate(last)]
+    said += [("Robin", 40.1 * DAY_S, "all right")] if last else []
     said += [("Robin", (41 + i) * DAY_S, "are you there") for i in range(late)]
     for name, after_s, words in said:
         when = datetime.fromtimestamp(START_S + after_s, UTC)
@@ -32,8 +34,8 @@ def _study(path: Path, *, silent_days: float = 340) -> Study:
     reading = read_file(path, Options(text_counts=True, zone="UTC"))
     end_s = reading.events.time_s[-1] + silent_days * DAY_S
     dyad = pair_up(reading, me="Robin", other=None, end_s=end_s)
-    care = Care(adult=True, no_contact=False)
-    return study_dyad(replace(dyad, care=care), reading.understood, now_s=end_s)
+    care = NO_CARE
+    return study_dyad(replace(dyad, care=care), reading.understood, now_s=end_s, said=())
 
 
 @pytest.mark.parametrize("language", sorted(LANGUAGES))
@@ -44,13 +46,15 @@ def test_the_doubt_comes_first(tmp_path: Path, language: str) -> None:
     number = say("tell.place_number", language)
     places = say("tell.and", language, first="Telegram", second=number)
     doubt = say("tell.now_elsewhere", language, places=places)
-    page = tell_html(study, language)
+    page = tell_html(study, gate_of(study), language)
     assert f'<p class="lead wrap">{doubt} ' in page
     assert say("tell.now_elsewhere_how", language) in page
-    terminal = " ".join(tell_terminal(study, language, width=80, colour=False).split())
+    terminal = " ".join(
+        tell_terminal(study, gate_of(study), language, width=80, colour=False).split()
+    )
     assert terminal.startswith(doubt)
     assert say("tell.now_elsewhere_how", language) in terminal
-    assert read_study(tell_json(study)).elsewhere == study.elsewhere
+    assert read_study(tell_json(study, gate_of(study))).elsewhere == study.elsewhere
 
 
 @pytest.mark.parametrize(
@@ -69,7 +73,7 @@ def test_no_doubt_without_cause(
     """Of the place itself, of what was said before many others, and after hours nothing is said."""
     study = _study(_chat(tmp_path / "chat.txt", *last, late=late), silent_days=silent_days)
     begin = say("tell.now_elsewhere", places="").split(":")[0]
-    assert begin not in tell_html(study)
+    assert begin not in tell_html(study, gate_of(study))
 
 
 def test_both_files_given_leave_no_doubt(tmp_path: Path) -> None:
@@ -84,14 +88,14 @@ def test_both_files_given_leave_no_doubt(tmp_path: Path) -> None:
     readings = [read_file(path, options) for path in (chat, signal)]
     reading = merge_readings(readings, me="Robin", other="Sam", zone="UTC")
     end_s = reading.events.time_s[-1] + 30 * DAY_S
-    dyad = pair_up(reading, me="Robin", other="Sam", end_s=end_s)
-    assert study_dyad(dyad, reading.understood, now_s=end_s).elsewhere == ("number",)
+    dyad = replace(pair_up(reading, me="Robin", other="Sam", end_s=end_s), care=NO_CARE)
+    assert study_dyad(dyad, reading.understood, now_s=end_s, said=()).elsewhere == ("number",)
     assert _study(chat).elsewhere == ("signal", "number")
 
 
 def test_nobody_is_pointed_to_whoever_wants_no_contact(tmp_path: Path) -> None:
     """Where the rules of care forbid to look ahead, no place is told, nor kept in the study."""
     study = _study(_chat(tmp_path / "chat.txt", "lets move to telegram"))
-    stopped = replace(study, care=replace(study.care, no_contact=True))
-    assert "Telegram" not in tell_html(stopped)
-    assert "telegram" not in tell_json(stopped)
+    gate = gate_of(study, NO_CARE | Care.of("no_contact", Reply.YES))
+    assert "Telegram" not in tell_html(study, gate)
+    assert "telegram" not in tell_json(study, gate)

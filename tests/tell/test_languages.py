@@ -14,6 +14,7 @@ from awhile.tell.claims import claims_page, tell_claims
 from awhile.tell.phrases import number, percent, span
 from awhile.types import DAY_S
 from awhile.words import LANGUAGES, load_area
+from tests.make import gate_of
 from tests.tell.studies import demo_study
 
 
@@ -34,11 +35,11 @@ def test_a_telling_takes_no_word_from_another_language(
     """With every other language taken away, all of a study can still be told."""
     study = demo_study(demo)
     leave_only(language, monkeypatch)
-    page = tell_html(study, language)
+    page = tell_html(study, gate_of(study), language)
     assert f'<html lang="{language}">' in page
-    assert tell_terminal(study, language, width=80, colour=False)
+    assert tell_terminal(study, gate_of(study), language, width=80, colour=False)
     assert tell_inspect(study.understood, language)
-    assert tell_claims(study, language)
+    assert tell_claims(study, gate_of(study), language)
     assert claims_page(language)
 
 
@@ -65,7 +66,9 @@ def test_the_language_of_a_telling_is_chosen_when_it_is_told(
 ) -> None:
     """A study saved in one language is told in another; the flag goes before the environment."""
     monkeypatch.chdir(tmp_path)
-    Path("study.json").write_text(tell_json(demo_study("letters")), encoding="utf-8")
+    Path("study.json").write_text(
+        tell_json(demo_study("letters"), gate_of(demo_study("letters"))), encoding="utf-8"
+    )
     monkeypatch.setitem(os.environ, "AWHILE_LANGUAGE", "de_DE.UTF-8")
     assert main(["tell", "study.json"]) == 0
     assert "Was vorher war" in capsys.readouterr().out

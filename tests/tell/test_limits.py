@@ -7,6 +7,7 @@ import pytest
 
 from awhile.tell import tell_html, tell_inspect
 from awhile.words import LANGUAGES, load_area, say
+from tests.make import gate_of
 from tests.tell.studies import demo_study
 
 LIMITS = tuple(f"read.{key}" for key in load_area("en", "read") if key.startswith("limit_"))
@@ -21,7 +22,7 @@ def test_the_page_and_inspect_say_every_limit() -> None:
             study.understood, limits=LIMITS, files=("a", "b"), n_doubles=7, zone="Europe/Berlin"
         ),
     )
-    page, shown = tell_html(study), tell_inspect(study.understood)
+    page, shown = tell_html(study, gate_of(study)), tell_inspect(study.understood)
     for key in LIMITS:
         assert escape(say(key), quote=False) in page.replace("&#39;", "'").replace("&quot;", '"')
         assert say(key) in shown

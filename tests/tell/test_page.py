@@ -14,7 +14,7 @@ from awhile.tell.charts import CHARTS
 from awhile.tell.svg.draw import draw_figure
 from awhile.tell.svg.elements import el, render
 from awhile.types import Measured
-from tests.make import make_dyad
+from tests.make import gate_of, make_dyad
 from tests.tell.studies import demo_study
 
 HOSTILE = '</script><img src=x onerror="alert(1)">\u202e& 🧑‍🤝‍🧑'
@@ -44,7 +44,7 @@ class _Tags(HTMLParser):
 @pytest.mark.parametrize("name", sorted(DEMOS))
 def test_page_is_whole_and_small(name: str) -> None:
     """Tags nest, nothing points anywhere, and the page stays under 400 kB."""
-    page = tell_html(demo_study(name))
+    page = tell_html(demo_study(name), gate_of(demo_study(name)))
     tags = _Tags()
     tags.feed(page)
     assert not tags.open
@@ -56,7 +56,7 @@ def test_page_is_whole_and_small(name: str) -> None:
 
 def test_the_page_holds_the_advice_that_these_messages_speak_to() -> None:
     """Each such line has its verdict and its own numbers."""
-    page = tell_html(demo_study("chat"))
+    page = tell_html(demo_study("chat"), gate_of(demo_study("chat")))
     section = page.partition('id="h-claims"')[2].partition("</section>")[0]
     assert 3 <= section.count("<details>") <= 30
     assert section.count("Research says") == section.count("<details>")
@@ -84,12 +84,12 @@ def test_a_difference_is_told_with_what_could_hide_behind_it(
 def test_names_are_text() -> None:
     """A name that is markup stays a name in the page, and does not steer a terminal."""
     study = replace(demo_study("chat"), people=("Ada\x1b[2J", HOSTILE))
-    page = tell_html(study)
+    page = tell_html(study, gate_of(study))
     tags = _Tags()
     tags.feed(page)
     assert "img" not in tags.seen
     assert "&lt;/script&gt;&lt;img" in page
-    assert "\x1b" not in tell_terminal(study, width=80, colour=False)
+    assert "\x1b" not in tell_terminal(study, gate_of(study), width=80, colour=False)
 
 
 @pytest.mark.parametrize("name", sorted(DEMOS))
@@ -140,15 +140,17 @@ def test_no_chart_fails_on_an_empty_study() -> None:
     for sent in ([(0, 0.0), (1, 60.0)], [(0, 0.0), (1, 0.0), (0, 0.0)]):
         for end_s in (100.0, 400 * 86400.0):
             dyad = make_dyad(sent, end_s=end_s)
-            study = study_dyad(dyad, understood, now_s=dyad.end_s)
-            assert "<h1>" in tell_html(study)
-            assert tell_terminal(study, width=60, colour=True)
+            study = study_dyad(dyad, understood, now_s=dyad.end_s, said=())
+            assert "<h1>" in tell_html(study, gate_of(study))
+            assert tell_terminal(study, gate_of(study), width=60, colour=True)
 
 
 def test_terminal_fits() -> None:
     """No line is longer than asked for."""
     for name in DEMOS:
-        lines = tell_terminal(demo_study(name), width=60, colour=False).split("\n")
+        lines = tell_terminal(
+            demo_study(name), gate_of(demo_study(name)), width=60, colour=False
+        ).split("\n")
         assert max(map(len, lines)) <= 60
 
 
@@ -161,7 +163,11 @@ def test_elements_escape_by_construction() -> None:
 def test_no_gendered_or_promising_word_reaches_the_page() -> None:
     """The whole page, numbers filled in, keeps the rules of care."""
     for name in DEMOS:
-        text = re.sub(r"<[^>]+>", " ", tell_html(demo_study(name)).partition("<body>")[2])
+        text = re.sub(
+            r"<[^>]+>",
+            " ",
+            tell_html(demo_study(name), gate_of(demo_study(name))).partition("<body>")[2],
+        )
         text = text.partition('"use strict"')[0]
         forbidden = r"\b(he|she|his|her|him|hers)\b|!|win back|will come back"
         assert not re.search(forbidden, text, re.IGNORECASE)

@@ -75,7 +75,7 @@ def test_a_request_for_no_contact_leaves_no_look_ahead(page: Any, tmp_path: Path
     page.click("#sample")
     show(page)
     study = json.loads(save_numbers(page, tmp_path))
-    assert study["own_silences"]["refusal"]["why"] == "practice.stop_no_contact"
+    assert study["own_silences"]["refusal"]["why"] == "care.why_stopped"
     assert study["own_silences"]["return_probs"] == []
 
 
@@ -116,7 +116,7 @@ def test_a_request_to_stop_in_the_chat_is_asked_about(page: Any, tmp_path: Path)
     page.locator("dialog[open]").get_by_role("button", name="Yes", exact=True).click()
     page.wait_for_selector("#result:not([hidden])", timeout=WAIT_MS)
     study = json.loads(save_numbers(page, tmp_path))
-    assert study["own_silences"]["refusal"]["why"] == "practice.stop_no_contact"
+    assert study["own_silences"]["refusal"]["why"] == "care.why_stopped"
     assert study["forecast"]["return_probs"] == []
 
 

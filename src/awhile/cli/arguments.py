@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from awhile.errors import AwhileError
-from awhile.types import Care
+from awhile.practice.settle import Given
+from awhile.types import Care, Reply
 from awhile.words import say
 
 
@@ -54,6 +55,12 @@ def add_pair(parser: argparse.ArgumentParser, language: str) -> None:
         choices=("yes", "unsure", "no"),
         help=say("practice.help_stop_found", language),
     )
+    for name in ("my-chat", "parting-found", "same-person"):
+        parser.add_argument(
+            f"--{name}",
+            choices=("yes", "unsure", "no"),
+            help=say(f"care.help_{name.replace('-', '_')}", language),
+        )
     parser.add_argument(
         "--event",
         metavar=("DATE", "WHAT"),
@@ -90,10 +97,24 @@ def read_same(said: Sequence[str]) -> dict[str, str]:
     return found
 
 
-def given_care(args: argparse.Namespace) -> Care:
-    """Take the answers of care given in advance; not being sure counts as the careful answer."""
-    return Care(
-        no_contact=None if args.no_contact is None else args.no_contact != "no",
-        afraid=None if args.afraid is None else args.afraid == "yes",
-        adult=None if args.adult is None else args.adult == "yes",
+def read_given(args: argparse.Namespace) -> Given:
+    """Take the answers of care given in advance."""
+    care = Care(
+        young=read_young(args.adult),
+        outsider=read_young(args.my_chat),
+        no_contact=_reply(args.no_contact),
+        afraid=_reply(args.afraid),
     )
+    found = (_reply(args.stop_found), _reply(args.parting_found), _reply(args.same_person))
+    return Given(care, *found)
+
+
+def read_young(word: str | None) -> Reply:
+    """Read an option in whose words a yes is what opens: eighteen or older, one's own chat."""
+    turned = {"yes": Reply.NO, "unsure": Reply.UNSURE, "no": Reply.YES, None: Reply.NOT_NOW}
+    return turned[word]
+
+
+def _reply(word: str | None) -> Reply:
+    """Read the word of an option; without one nothing was answered."""
+    return Reply.NOT_NOW if word is None else Reply(word)

@@ -5,8 +5,13 @@ import os
 import sys
 from pathlib import Path
 
-from awhile.cli.console import terminal_width, write_file
+from awhile.cli.arguments import read_young
+from awhile.cli.console import make_desk, open_place, terminal_width, write_file
+from awhile.cli.study import asking, gate_general
 from awhile.errors import AwhileError
+from awhile.practice.memory import Memory
+from awhile.practice.settle import Passing, settle_first
+from awhile.types import NOT_ASKED, Care
 from awhile.words import say
 
 
@@ -38,15 +43,16 @@ def run_theory(args: argparse.Namespace) -> int:
         from awhile.lab.theory.terminal import read_dials, read_map, read_schedule, tell_theory
     except ImportError:
         raise AwhileError("theory.needs_lab") from None
+    gate = gate_general(args, NOT_ASKED)
     dials, schedule = read_dials(args.set), read_schedule(args.schedule)
     map_dials = read_map(args.map)
     text = tell_theory(
-        args.preset, dials, args.language, schedule=schedule, seed=args.seed,
+        args.preset, dials, gate, args.language, schedule=schedule, seed=args.seed,
         map_dials=map_dials if args.map else None, width=terminal_width(),
     )  # fmt: skip
     if args.page is not None:
         page = tell_page(
-            args.preset, dials, seed=1 if args.seed is None else args.seed, schedule=schedule,
+            args.preset, dials, gate, seed=1 if args.seed is None else args.seed, schedule=schedule,
             map_dials=map_dials, language=args.language,
         )  # fmt: skip
         write_file(page, args.page, force=args.force)
@@ -120,12 +126,29 @@ def add_cohort(parser: argparse.ArgumentParser, language: str) -> None:
         "--seed", metavar="N", type=int, default=0, help=say("cohort.help_seed", language)
     )
     parser.add_argument("--check", action="store_true", help=say("cohort.help_check", language))
+    parser.add_argument(
+        "--adult", choices=("yes", "unsure", "no"), help=say("practice.help_adult", language)
+    )
 
 
 def run_cohort(args: argparse.Namespace) -> int:
     """Measure and forecast every pair of a table."""
     try:
         from awhile.lab.cohort.command import run_command
+        from awhile.lab.cohort.from_exports import is_chats
     except ImportError:
         raise AwhileError("cohort.needs_lab") from None
-    return run_command(args)
+    return run_command(args, remembered(args) if is_chats(args.table) else None)
+
+
+def remembered(args: argparse.Namespace) -> Memory:
+    """Ask what comes first, and return what is remembered: chats may be one's own.
+
+    Raises:
+        CareError: The reader is under age, or nobody is there to say.
+    """
+    desk, given = make_desk(args.language), Care.of("young", read_young(args.adult))
+    with open_place(desk) as store:
+        keeper = store or Passing()
+        settle_first(keeper, given, asking(desk, kept=store is not None), today=desk.today())
+        return keeper.memory()

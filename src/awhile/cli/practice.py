@@ -3,7 +3,7 @@
 import argparse
 
 from awhile.cli.console import make_desk
-from awhile.practice.actions import COMMANDS
+from awhile.practice.commands import COMMANDS
 
 
 def _add(name: str, parser: argparse.ArgumentParser, language: str) -> None:

@@ -10,18 +10,24 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from awhile.application import Names, join_readings, observe_pair, read_files, read_moment
-from awhile.care import guard_study
+from awhile.application import (
+    Names,
+    join_readings,
+    open_pair,
+    read_files,
+    read_moment,
+    study_pair,
+)
+from awhile.care import RESEARCH, Gate, Line, gate_study, say_line
 from awhile.cli.arguments import (
     add_how_to_read,
     add_pair,
     add_reading,
     add_telling,
-    given_care,
+    read_given,
     read_same,
 )
 from awhile.cli.console import (
-    ask,
     make_desk,
     open_place,
     show_progress,
@@ -30,15 +36,23 @@ from awhile.cli.console import (
     write_file,
 )
 from awhile.errors import ReadError
-from awhile.practice.questions import ask_about_stop, ask_before
+from awhile.practice.prompter import Desk
+from awhile.practice.settle import (
+    Ask,
+    Given,
+    Passing,
+    count_study,
+    gate_remembered,
+    settle_first,
+    settle_pair,
+)
 from awhile.read import Options, read_file, read_outside, zone_time_s
 from awhile.read.merge import Stranger
 from awhile.sample import DEMOS
-from awhile.study import study_dyad
 from awhile.tell import inspect_json, read_study, tell_html, tell_inspect, tell_json, tell_terminal
 from awhile.tell.claims import tell_claims
-from awhile.types import FLOATING, Reading, Study
-from awhile.words import load_language, say
+from awhile.types import FLOATING, NOT_ASKED, Care, Reading, Reply, Study
+from awhile.words import say
 
 
 def read(
@@ -104,54 +118,99 @@ def moment(text: str | None, zone: str) -> float:
     return read_moment(text, zone, wall=wall, epoch_s=time.time())
 
 
-def study_files(args: argparse.Namespace) -> tuple[Study, bool]:
+def study_files(args: argparse.Namespace) -> tuple[Study, Gate, tuple[Line, ...]]:
     """Run the whole flow on one file, or several of the same two, after what is asked before.
 
     Returns:
-        The study, and whether its reader is afraid, which no study holds.
+        The study, what of it may be told to its reader, and what is to be said besides.
     """
-    desk, someone = make_desk(args.language), someone_there()
+    desk, given = make_desk(args.language), read_given(args)
     names = Names(args.me, args.other, read_same(args.same))
     if not all(path.exists() for path in args.files):
         read(args, names)  # says what is wrong, before anybody is asked anything
     with open_place(desk) as store:
-        care = ask_before(store, desk, given_care(args), someone=someone)
-        if care.afraid:
-            sys.stderr.write(f"{desk.say('afraid_first')}\n{desk.say('cannot_judge')}\n\n")
-        readings = read(args, names, text_counts=True)
-        names = replace(names, me=choose_me(readings[0], args.me, args.language))
+        keeper, ask_care = store or Passing(), asking(desk, kept=store is not None)
+        if ask_care is None and (args.me or args.other):  # naming oneself says whose chat it is
+            given = replace(given, care=given.care | Care.of("outsider", Reply.NO))
+        care = settle_first(keeper, given.care, ask_care, today=desk.today())
+        for line in say_afraid(care, given.care):
+            sys.stderr.write(say(line, args.language) + "\n\n")
+        count_study(store, desk.today())
+        parts = read(args, names, text_counts=True)
+        names = replace(names, me=choose_me(parts[0], args.me, args.language))
         reading = join_readings(
-            readings, names, zone=args.zone, is_same=partial(is_same, args) if someone else None
+            parts, names, zone=args.zone, is_same=partial(is_same, desk) if ask_care else None
         )
         end_s = moment(args.now, reading.understood.zone)
-        dyad = observe_pair(reading, names, end_s=end_s)
-        confirmed = None if args.stop_found is None else args.stop_found != "no"
-        care, found = ask_about_stop(store, desk, care, dyad, someone=someone, confirmed=confirmed)
-    if found:
-        sys.stderr.write(found + "\n")
-    outside = read_outside(args.event, args.events, people=dyad.people, zone=dyad.zone)
-    dyad = replace(dyad, care=care, outside=outside)
-    made_s = written_s(args.files, dyad.zone)
-    study = study_dyad(dyad, reading.understood, now_s=end_s, written_s=made_s)
-    return study, bool(care.afraid)
+        opened = open_pair(reading, names, end_s=end_s, parts=parts)
+        settled = settle_pair(
+            keeper, given, care, opened.said, opened.names, ask_care,
+            today=desk.today(), turn=opened.turn,
+        )  # fmt: skip
+    notices = settled.notices if opened.looked else (*settled.notices, Line("care.not_looked"))
+    people, zone = opened.dyad.people, opened.dyad.zone
+    outside = read_outside(args.event, args.events, people=people, zone=zone)
+    made_s = written_s(args.files, zone)
+    study, gate = study_pair(
+        opened, settled.care, settled.said, now_s=end_s, written_s=made_s, outside=outside
+    )
+    return study, gate, notices
 
 
-def is_same(args: argparse.Namespace, found: Stranger) -> bool:
+def say_besides(notices: Sequence[Line], language: str) -> None:
+    """Say what is to be said besides, apart from the answer of the command."""
+    for notice in notices:
+        sys.stderr.write(say_line(notice, language) + "\n")
+
+
+def asking(desk: Desk, *, kept: bool) -> Ask | None:
+    """Return how the questions of care are asked; None where nobody is there."""
+    return partial(desk.settle, kept=kept) if someone_there() else None
+
+
+def say_afraid(care: Care, given: Care) -> tuple[str, ...]:
+    """Name what is said at once to someone afraid, and of fear that was typed as an option."""
+    first = ("care.afraid_first", "care.cannot_judge") if care.holds("afraid") else ()
+    return (*first, "care.typed_fear") if given.holds("afraid") else first
+
+
+def gate_general(args: argparse.Namespace, given: Care) -> Gate:
+    """Gate what is about no chat of the reader's: by what was given and what a store remembers.
+
+    Args:
+        args: As parsed; only the language is used.
+        given: Answers given in advance.
+    """
+    desk = make_desk(args.language)
+    with open_place(desk) as store:
+        return gate_remembered(store or Passing(), RESEARCH | given)
+
+
+def is_same(desk: Desk, found: Stranger) -> bool:
     """Ask whether a name in another file is the other person's."""
     values = {"file": found.file, "name": found.name, "other": found.other}
-    answer = ask(say("cli.ask_same", args.language, **values) + " ").strip().casefold()
-    return answer in load_language(args.language).yes
+    return desk.agrees(say("cli.ask_same", desk.language, **values))
 
 
-def tell(study: Study, args: argparse.Namespace, page: Path, *, afraid: bool = False) -> int:
+def tell(
+    study: Study,
+    gate: Gate,
+    args: argparse.Namespace,
+    page: Path,
+    notices: Sequence[Line] = (),
+) -> int:
     """Print the short form and write the page, or print the study as JSON and nothing else."""
     if args.json:
-        sys.stdout.write(tell_json(study))
+        sys.stdout.write(tell_json(study, gate))
+        say_besides(notices, args.language)
         return 0
-    told = tell_html(study, args.language, afraid=afraid)
+    told = tell_html(study, gate, args.language)
     write_file(told, args.page or page, force=args.force)
+    say_besides(notices, args.language)
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    sys.stdout.write(tell_terminal(study, args.language, width=terminal_width(), colour=colour))
+    sys.stdout.write(
+        tell_terminal(study, gate, args.language, width=terminal_width(), colour=colour)
+    )
     written = (args.page or page).resolve()
     print(say("cli.page_written", args.language, path=written))
     if args.open:
@@ -170,8 +229,8 @@ def add_study(parser: argparse.ArgumentParser, language: str) -> None:
 
 def run_study(args: argparse.Namespace) -> int:
     """Read a chat, study it, and tell what was found."""
-    study, afraid = study_files(args)
-    return tell(study, args, Path(f"awhile-{args.files[0].stem}.html"), afraid=afraid)
+    study, gate, notices = study_files(args)
+    return tell(study, gate, args, Path(f"awhile-{args.files[0].stem}.html"), notices)
 
 
 def add_tell(parser: argparse.ArgumentParser, language: str) -> None:
@@ -189,12 +248,25 @@ def run_tell(args: argparse.Namespace) -> int:
     except (OSError, UnicodeDecodeError) as error:
         raise ReadError("cli.cannot_read", path=args.file) from error
     study = read_study(text)
-    desk, afraid = make_desk(args.language), False
+    desk = make_desk(args.language)
+    names = ((study.people[0],), (study.people[1],))
     with open_place(desk) as store:
-        if store is not None:
-            care = ask_before(store, desk, study.care, someone=False)
-            study, afraid = guard_study(study, care), bool(care.afraid)
-    return tell(study, args, args.file.with_suffix(".html"), afraid=afraid)
+        keeper, ask_care = store or Passing(), asking(desk, kept=store is not None)
+        known = study.care if ask_care is None else again(study.care)
+        care = settle_first(keeper, known, ask_care, today=desk.today())
+        count_study(store, desk.today())
+        settled = settle_pair(
+            keeper, Given(known), care, study.said, names, ask_care,
+            today=desk.today(), turn=study.turn,
+        )  # fmt: skip
+    study = replace(study, said=settled.said)
+    gate, page = gate_study(study, settled.care), args.file.with_suffix(".html")
+    return tell(study, gate, args, page, settled.notices)
+
+
+def again(care: Care) -> Care:
+    """Ask again about a no where a saved study has none: it may have come since."""
+    return care if care.holds("no_contact") else replace(care, no_contact=Reply.NOT_NOW)
 
 
 def add_demo(parser: argparse.ArgumentParser, language: str) -> None:
@@ -215,11 +287,15 @@ def run_demo(args: argparse.Namespace) -> int:
     with demo.open() as path:
         reading = read_file(path, Options(text_counts=True))
     end_s = moment(demo.now, reading.understood.zone)
-    dyad = observe_pair(reading, Names(demo.me), end_s=end_s)
+    opened = open_pair(reading, Names(demo.me), end_s=end_s)
+    # Long dead, or invented: whose chat it is is no question; whether the reader may look is.
+    care = gate_general(args, NOT_ASKED).care
+    care = replace(RESEARCH, young=care.young) if care.holds("young") else RESEARCH
+    asked = tuple(one for one in opened.said if one.kind == "time")  # nobody here is to answer more
+    study, gate = study_pair(opened, care, asked, now_s=end_s)
     if not args.json:
         print(say(demo.about, args.language) + "\n")
-    study = study_dyad(dyad, reading.understood, now_s=end_s)
-    return tell(study, args, Path(f"awhile-{args.demo}.html"))
+    return tell(study, gate, args, Path(f"awhile-{args.demo}.html"))
 
 
 def add_claims(parser: argparse.ArgumentParser, language: str) -> None:
@@ -233,7 +309,11 @@ def add_claims(parser: argparse.ArgumentParser, language: str) -> None:
 
 def run_claims(args: argparse.Namespace) -> int:
     """Hold the advice against research, and against a chat where one is given."""
-    study, afraid = study_files(args) if args.files else (None, args.afraid == "yes")
-    no_contact = bool(given_care(args).no_contact)
-    sys.stdout.write(tell_claims(study, args.language, afraid=afraid, no_contact=no_contact))
+    if args.files:
+        study, gate, notices = study_files(args)
+        say_besides(notices, args.language)
+        sys.stdout.write(tell_claims(study, gate, args.language))
+    else:
+        gate = gate_general(args, read_given(args).care)
+        sys.stdout.write(tell_claims(None, gate, args.language))
     return 0

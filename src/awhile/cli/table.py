@@ -42,7 +42,7 @@ def run_table(args: argparse.Namespace) -> int:
     if layout is None:
         raise AwhileError("cli.table_ending", path=args.out, endings=", ".join(LAYOUTS))
     names = Names(args.me, args.other, read_same(args.same))
-    readings = read(args, names, text_counts=args.text_counts)
+    readings = read(args, names, text_counts=True)  # a request to stop goes along in any case
     if args.me is None and readings[0].understood.owner is None:
         names = Names(_first(readings[0].senders, args.other), args.other, names.same)
     reading = join_readings(readings, names, zone=args.zone)

@@ -4,15 +4,21 @@ import re
 import statistics
 from dataclasses import dataclass
 
-from awhile.care import recent_attempts, refuse_draft
-from awhile.practice.word_lists import count_phrases
-from awhile.types import MESSAGE_KINDS, UNKNOWN, Care, Dyad, Refusal
+from awhile.care import Gate, Line, May, read_turn, refuse
+from awhile.practice.word_lists import DRAFT_LANGUAGES, count_phrases
+from awhile.read.language.count import MAX_CHARACTERS
+from awhile.read.language.pack import bare, common_words
+from awhile.types import MESSAGE_KINDS, UNKNOWN, Dyad, Turn
 
 MIN_MESSAGES = 20
 """Below this a draft is not compared with a usual."""
 
 LONG_RATIO = 2.0
 """A draft this many times as long as the writer's usual is said to be long; a design choice."""
+
+
+MIN_FREQUENT, MIN_LEAD = 2, 1.25
+"""A draft's language is told from so many of its frequent words, so far ahead of the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,25 +29,17 @@ class Usual:
         n: Their messages whose words are counted.
         words: Median words per message; None below `MIN_MESSAGES`.
         questions: Mean questions per message; None where they are not counted.
-        n_attempts: Their unanswered attempts in the last seven days.
+        turn: Who spoke last, and what has gone unanswered.
     """
 
     n: int
     words: float | None
     questions: float | None
-    n_attempts: int
+    turn: Turn
 
 
-NO_USUAL = Usual(0, None, None, 0)
+NO_USUAL = Usual(0, None, None, Turn())
 """Where no chat was read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """One thing to notice: the key of a sentence and what it names."""
-
-    key: str
-    values: dict[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +47,13 @@ class DraftCheck:
     """What there is to notice in a draft.
 
     Attributes:
-        notes: In the order of `check_draft`; empty if refused.
-        refusal: Set where a stop rule lets the draft only be held.
+        notes: In the order of `check_draft`.
+        language: The language in which words were looked for; None where it is not known, so that
+            none were.
     """
 
-    notes: tuple[Note, ...]
-    refusal: Refusal | None = None
+    notes: tuple[Line, ...]
+    language: str | None
 
 
 def find_usual(dyad: Dyad, now_s: float) -> Usual:
@@ -77,7 +76,7 @@ def find_usual(dyad: Dyad, now_s: float) -> Usual:
         n=len(words),
         words=statistics.median(words) if len(words) >= MIN_MESSAGES else None,
         questions=statistics.fmean(questions) if len(questions) >= MIN_MESSAGES else None,
-        n_attempts=recent_attempts(dyad, now_s),
+        turn=read_turn(dyad, now_s),
     )
 
 
@@ -87,33 +86,58 @@ def _count(dyad: Dyad, name: str, index: int) -> int:
     return UNKNOWN if column is None else column[index]
 
 
-def check_draft(text: str, *, usual: Usual, care: Care, language: str = "en") -> DraftCheck:
+def tell_language(text: str) -> str | None:
+    """Tell the language of a draft, which may be a few words long.
+
+    Args:
+        text: The draft.
+
+    Returns:
+        The code of the language whose frequent words are clearly ahead; None where none is.
+    """
+    common = common_words()
+    scores: dict[str, float] = {}
+    n_frequent = 0
+    for word in re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)*", text[:MAX_CHARACTERS].lower()):
+        users = common.get(word.replace("’", "'"), ()) or common.get(bare(word), ())
+        n_frequent += bool(users)
+        for code, weight in users:
+            scores[code] = scores.get(code, 0.0) + weight
+    ranked = sorted(scores.values(), reverse=True)
+    if n_frequent < MIN_FREQUENT or (len(ranked) > 1 and ranked[0] < MIN_LEAD * ranked[1]):
+        return None
+    return max(scores, key=scores.__getitem__)
+
+
+def check_draft(text: str, *, usual: Usual, gate: Gate) -> DraftCheck:
     """Look at a draft; its text is not kept.
 
     Args:
         text: The draft.
-        usual: How its writer usually writes (`find_usual`).
-        care: The answers to the questions of care.
-        language: Language of the draft, ``en`` or ``de``.
+        usual: How its writer usually writes (`find_usual`); with `NO_USUAL` nothing is compared.
+        gate: What may be done.
 
     Returns:
-        What to notice: questions, demands, blame, length and pace, in this order.
+        What to notice: questions, demands, blame, length and pace, in this order. Words are looked
+        for only where the language of the draft is known and has lists.
+
+    Raises:
+        CareError: A rule of care lets a draft only be held.
     """
-    refusal = refuse_draft(care, usual.n_attempts)
-    if refusal is not None:
-        return DraftCheck((), refusal)
-    notes: list[Note] = []
+    refuse(gate, May.DRAFT)
+    code = tell_language(text)
+    language = code if code in DRAFT_LANGUAGES else None
+    notes: list[Line] = []
     questions = len(re.findall(r"[?？؟]+", text))
     if questions > max(1.0, 2 * (usual.questions or 0.0)):
-        notes.append(Note("practice.draft_questions", {"n": questions}))
-    if demands := count_phrases(text, "demands", language):
-        notes.append(Note("practice.draft_demands", {"n": demands}))
-    if blame := count_phrases(text, "blame", language):
-        notes.append(Note("practice.draft_blame", {"n": blame}))
+        notes.append(Line("practice.draft_questions", {"n": questions}))
+    if language and (demands := count_phrases(text, "demands", language)):
+        notes.append(Line("practice.draft_demands", {"n": demands}))
+    if language and (blame := count_phrases(text, "blame", language)):
+        notes.append(Line("practice.draft_blame", {"n": blame}))
     words = len(text.split())
     if usual.words is not None and words >= LONG_RATIO * usual.words:
-        values = {"n": words, "usual": round(usual.words)}
-        notes.append(Note("practice.draft_long", values))
-    if usual.n_attempts:
-        notes.append(Note("practice.draft_pace", {"n": usual.n_attempts}))
-    return DraftCheck(tuple(notes or [Note("practice.draft_plain", {})]))
+        notes.append(Line("practice.draft_long", {"n": words, "usual": round(usual.words)}))
+    if usual.turn.person == 0 and usual.turn.n_attempts:
+        notes.append(Line("practice.draft_pace", {"n": usual.turn.n_attempts}))
+    return DraftCheck(tuple(notes), language)

@@ -6,9 +6,15 @@ offer to leave it did most of the work (Grüning, Riedel & Lorenz-Spreen 2023).
 
 from dataclasses import dataclass, replace
 
-from awhile.care import refuse_draft
+from awhile.care import Gate, May, refuse
 from awhile.errors import CareError
-from awhile.types import DAY_S, Care
+from awhile.types import DAY_S, HOUR_S
+
+MIN_WAIT_S = HOUR_S
+"""The shortest wait that can be chosen."""
+
+UNDO_S = HOUR_S / 2
+"""For so long the words of a message that was let go can be brought back."""
 
 MAX_URGE = 10
 """Urges run from 0 (none) to this."""
@@ -54,13 +60,22 @@ def hold(text: str, *, now_s: float, urge: int, wait_s: float = DAY_S) -> Held:
         The waiting message.
 
     Raises:
-        CareError: It is empty, the urge is off the scale or the wait is not positive.
+        CareError: It is empty, the urge is off the scale or the wait is shorter than an hour.
     """
     if not text.strip():
         raise CareError("practice.nothing_written")
-    if not wait_s > 0:
-        raise CareError("practice.wait_positive")
+    check_wait(wait_s)
     return Held(0, now_s, wait_s, text, check_urge(urge))
+
+
+def check_wait(wait_s: float) -> None:
+    """Refuse a wait that is none.
+
+    Raises:
+        CareError: It is shorter than `MIN_WAIT_S`, or no number.
+    """
+    if not MIN_WAIT_S <= wait_s < float("inf"):
+        raise CareError("practice.wait_positive")
 
 
 def check_urge(urge: int) -> int:
@@ -79,14 +94,13 @@ def left_s(held: Held, now_s: float) -> float:
     return max(held.written_s + held.wait_s - now_s, 0.0)
 
 
-def choices(held: Held, *, now_s: float, care: Care, n_attempts: int) -> tuple[str, ...]:
+def choices(held: Held, *, now_s: float, gate: Gate) -> tuple[str, ...]:
     """List what can be done with a message, letting go always first.
 
     Args:
         held: The message.
         now_s: Now.
-        care: The answers to the questions of care.
-        n_attempts: Unanswered attempts in the last seven days.
+        gate: What may be done.
 
     Returns:
         Of ``let_go``, ``wait_longer`` and ``take_out``, those that are open now; after it was
@@ -94,7 +108,7 @@ def choices(held: Held, *, now_s: float, care: Care, n_attempts: int) -> tuple[s
     """
     if held.outcome != "waiting":
         return ("look_back",)
-    if left_s(held, now_s) > 0 or refuse_draft(care, n_attempts) is not None:
+    if left_s(held, now_s) > 0 or not gate.may(May.TAKE_OUT):
         return ("let_go", "wait_longer")
     return ("let_go", "wait_longer", "take_out")
 
@@ -108,21 +122,19 @@ def let_go(held: Held, *, now_s: float, urge: int) -> Held:
 def wait_longer(held: Held, *, now_s: float, wait_s: float = DAY_S) -> Held:
     """Let a message wait for a further span from now."""
     _check_waiting(held)
-    if not wait_s > 0:
-        raise CareError("practice.wait_positive")
+    check_wait(wait_s)
     longer_s = max(now_s + wait_s - held.written_s, held.wait_s)
     return replace(held, wait_s=longer_s)
 
 
-def take_out(held: Held, *, now_s: float, urge: int, care: Care, n_attempts: int) -> Held:
+def take_out(held: Held, *, now_s: float, urge: int, gate: Gate) -> Held:
     """Give a message back to its writer; nothing here sends it.
 
     Args:
         held: The message.
         now_s: Now.
         urge: How strong the urge is now, 0 to 10.
-        care: The answers to the questions of care.
-        n_attempts: Unanswered attempts in the last seven days.
+        gate: What may be done.
 
     Returns:
         The message, closed, with its text.
@@ -131,9 +143,7 @@ def take_out(held: Held, *, now_s: float, urge: int, care: Care, n_attempts: int
         CareError: The wait is not over, it is closed already, or a stop rule holds it.
     """
     _check_waiting(held)
-    refusal = refuse_draft(care, n_attempts)
-    if refusal is not None:
-        raise CareError(refusal.why, **refusal.values)
+    refuse(gate, May.TAKE_OUT)
     if left_s(held, now_s) > 0:
         raise CareError("practice.still_waiting")
     return replace(held, urge_after=check_urge(urge), closed_s=now_s, outcome="taken")

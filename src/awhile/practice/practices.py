@@ -7,6 +7,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from awhile.care import Gate, May
 from awhile.types import Care
 
 ITEMS = ("worry_1", "worry_2", "worry_3", "distance_1", "distance_2", "distance_3")
@@ -75,12 +76,11 @@ def practices() -> tuple[Practice, ...]:
     )
 
 
-def open_practices(care: Care, n_attempts: int) -> tuple[Practice, ...]:
+def open_practices(gate: Gate) -> tuple[Practice, ...]:
     """List the practices that the stop rules leave open.
 
     Args:
-        care: The answers to the questions of care.
-        n_attempts: Unanswered attempts in the last seven days.
+        gate: What may be done.
 
     Returns:
         The practices, without those about contact where contact is closed, and without the guarded
@@ -89,9 +89,9 @@ def open_practices(care: Care, n_attempts: int) -> tuple[Practice, ...]:
     closed = {
         name
         for name, holds in (
-            ("no_contact", care.no_contact),
-            ("afraid", care.afraid),
-            ("attempts", n_attempts >= care.max_attempts),
+            ("no_contact", not gate.may(May.CONTACT)),
+            ("attempts", not gate.may(May.CONTACT)),
+            ("afraid", gate.care.holds("afraid")),
         )
         if holds
     }
@@ -107,8 +107,12 @@ def places(care: Care) -> tuple[Place, ...]:
     Returns:
         All of them: nothing is held back from anyone.
     """
-    first = {"abuse", "devices", "stalking"} if care.afraid else set()
-    if care.adult is False:
+    first = {"abuse", "devices", "stalking"} if care.holds("afraid") else set()
+    if care.holds("you_asked_stop"):
+        first = {"stalking", "abuse"}
+    if care.holds("no_contact"):
+        first = {"own_behaviour", "crisis"}
+    if care.holds("young"):
         first = {"young"}
     rows = [Place(**row) for row in _table("help.toml")["place"]]
     return tuple(sorted(rows, key=lambda place: place.about not in first))

@@ -1,17 +1,23 @@
 """The desk: what a command of the place to wait works with, brought in from the edge."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
+from awhile.care import say_line
 from awhile.errors import CareError
 from awhile.practice.draft import NO_USUAL, Usual
+from awhile.practice.questions import Question, keeps_for_good, read_reply
 from awhile.practice.store import Store, open_store
-from awhile.words import load_language, say
+from awhile.types import Reply
+from awhile.words import say
 
 Answer = TypeVar("Answer")
+
+TRIES = 3
+"""How often a question is asked where what is typed is no answer."""
 
 
 def read_number(text: str) -> int:
@@ -56,6 +62,10 @@ class Desk:
         """Ask one question of the area ``practice``."""
         return self.ask(self.say(key, **values) + " ").strip()
 
+    def ask_line(self, text: str) -> str:
+        """Ask in words that were put together already."""
+        return self.ask(text + " ").strip()
+
     def number(self, key: str, check: Callable[[int], int] = int) -> int:
         """Ask for a whole number, and again where there is none, so that nothing typed is lost.
 
@@ -80,20 +90,56 @@ class Desk:
                 question = f"{error.tell(self.language)}\n{self.say(key)}"
         raise AssertionError
 
-    def yes(self, key: str, **values: object) -> bool:
-        """Ask a question of yes and no; anything but a clear no counts as yes."""
-        return self.question(key, **values).casefold() not in load_language(self.language).no
+    def settle(self, question: Question, *, kept: bool = False) -> Reply:
+        """Ask a question of care with its reason; what is no answer is asked about again.
 
-    def any_yes(self, key: str) -> bool:
-        """Ask a question of yes and no that may be skipped; anything but that or a no is yes."""
-        return self.question(key).casefold() not in {"", *load_language(self.language).no}
+        Args:
+            question: What is asked.
+            kept: Whether a store keeps the answer for good, so that it is read back first.
 
-    def agrees(self, key: str) -> bool:
-        """Ask a question of yes and no; anything but a clear yes counts as no."""
-        return self.question(key).casefold() in load_language(self.language).yes
+        Returns:
+            The reply; "not now" where nothing was typed, or three times nothing that is an answer.
+        """
+        reason = say_line(question.reason, self.language)
+        for _ in range(TRIES):
+            reply = self._reply(f"{reason}\n{say_line(question.text, self.language)}")
+            if reply is Reply.NOT_NOW or not kept or not keeps_for_good(question, reply):
+                return reply
+            typed = say(f"care.typed_{reply.value}", self.language)
+            if self._reply(say("care.read_back", self.language, reply=typed)) is Reply.YES:
+                return reply
+        return Reply.NOT_NOW
 
-    def open(self) -> Store:
-        """Open the store, making it the first time."""
+    def confirm(self, key: str, **values: object) -> Reply:
+        """Ask a question of yes and no of the area ``practice``."""
+        return self._reply(self.say(key, **values))
+
+    def agrees(self, text: str) -> bool:
+        """Ask a question in words that were put together already; only a clear yes agrees."""
+        return self._reply(text) is Reply.YES
+
+    def _reply(self, text: str) -> Reply:
+        """Ask until a reply can be read, three times at most."""
+        question = text + say("care.keys", self.language)
+        for _ in range(TRIES):
+            reply = read_reply(self.ask(question + " "), self.language)
+            if reply is not None:
+                return reply
+            question = say("care.not_a_reply", self.language) + say("care.keys", self.language)
+        return Reply.NOT_NOW
+
+    def open(self, *, undo: bool = False) -> Store:
+        """Open the store, making it the first time.
+
+        Args:
+            undo: Whether this command may bring back what was let go; any other ends that chance.
+        """
+        store = self._open()
+        if not undo:
+            store.forget_undo()
+        return store
+
+    def _open(self) -> Store:
         if not self.store.exists():
             passphrase = self.new_passphrase(self.say("ask_new_passphrase", path=self.store))
             return open_store(self.store, passphrase, create=True)
@@ -109,15 +155,6 @@ class Desk:
         if self.ask_hidden(self.say("ask_again") + " ") != passphrase:
             raise CareError("practice.passphrase_differs")
         return passphrase
-
-    def dates(self, times_s: Sequence[float]) -> str:
-        """Write the days of some moments in words, the first three of them."""
-        months = say("tell.months", self.language).split(" ")
-        days = dict.fromkeys(datetime.fromtimestamp(t, UTC).date() for t in times_s)
-        return ", ".join(
-            say("tell.date", self.language, day=d.day, month=months[d.month - 1], year=d.year)
-            for d in list(days)[:3]
-        )
 
     def today(self) -> str:
         """Return today's date, ISO 8601."""

@@ -1,105 +1,190 @@
-"""What is asked before a chat is studied, and what was answered before.
+"""The questions of care: which comes next, why it is asked, and what a reply to it means.
 
-Where a store is, its answers count and new ones are kept in it; without one they last as long as
-the command.
+Nothing here asks anybody. A terminal and a page ask in their own ways; both read replies with
+`read_reply`, so that a key that is no answer is asked about again and never taken for one.
 """
 
-from awhile.care import merge_care, stop_requests
-from awhile.errors import CareError
-from awhile.practice.prompter import Desk
-from awhile.practice.store import Store
-from awhile.types import Care, Dyad
+import tomllib
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import resources
 
-MAX_STUDIES = 6
-"""Studies of a day after which a store says that it is enough; a choice of design."""
+from awhile.care import Line, answers
+from awhile.types import NOT_ASKED, Care, Reply, Said
+
+FIRST = ("young", "afraid")
+"""What is asked before a chat is opened."""
+
+OF_PAIR = ("outsider", "same_person", "no_contact")
+"""What is asked once it is known whom a chat is about; then comes what was found in it."""
+
+SKIPPABLE = frozenset({"afraid"})
+"""Questions after which everything goes on as usual where nobody answers."""
+
+TURNED = frozenset({"young", "outsider"})
+"""Questions in whose words a yes is what opens: eighteen or older, one of these two."""
+
+KEPT_FOR_GOOD = frozenset({"young", "no_contact", "parted", "you_asked_stop"})
+"""Answers that stay once a store keeps them, so that they are read back before."""
 
 
-def keep_answers(store: Store | None, old: Care, new: Care) -> Care:
-    """Put new answers over old ones, in the store where there is one."""
-    return merge_care(old, new) if store is None else store.keep_care(new)
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question.
 
-
-def ask_missing(store: Store | None, desk: Desk, care: Care) -> Care:
-    """Ask each question of care that has no answer yet: age, then a no, then fear.
-
-    Args:
-        store: Where answers are kept; None without a store.
-        desk: What the questions are asked with.
-        care: The answers so far.
-
-    Returns:
-        All answers; only a no or nothing to the question of fear counts as no.
+    Attributes:
+        name: Which: a field of `Care`, or ``same_person``.
+        text: Its words, without any hint which key to press.
+        reason: Why it is asked.
+        skippable: Whether everything goes on as usual without an answer.
+        said: The messages it is about, where it is about messages.
     """
-    if care.adult is None:
-        care = keep_answers(store, care, Care(adult=desk.agrees("ask_adult")))
-    if care.no_contact is None and care.adult:
-        care = keep_answers(store, care, Care(no_contact=desk.yes("ask_no_contact")))
-    if care.afraid is None and care.adult:
-        care = keep_answers(store, care, Care(afraid=desk.any_yes("ask_afraid")))
-    return care
+
+    name: str
+    text: Line
+    reason: Line
+    skippable: bool
+    said: tuple[Said, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Return what tells this question from others of its name."""
+        return f"{self.name}_{self.said[0].kind}_{self.said[0].person}" if self.said else self.name
 
 
-def ask_before(store: Store | None, desk: Desk, given: Care, *, someone: bool) -> Care:
-    """Settle the answers that come before a study.
-
-    Args:
-        store: The open store; None where there is none.
-        desk: What the questions are asked with.
-        given: Answers given in advance. They never undo a no that the store remembers.
-        someone: Whether anybody is there to answer.
-
-    Returns:
-        The answers as they stand.
-
-    Raises:
-        CareError: The reader is not an adult; it was enough for today; or an answer is missing and
-            nobody is there to give it.
-    """
-    care = keep_answers(store, Care(), given)
-    if someone:
-        care = ask_missing(store, desk, care)
-    elif care.adult is None or (care.adult and care.no_contact is None):
-        raise CareError("practice.answers_needed")
-    if care.adult is False:
-        raise CareError("practice.stop_young")
-    if store is not None and store.count_study(desk.today()) > MAX_STUDIES:
-        raise CareError("practice.enough_today", n=MAX_STUDIES)
-    return care
-
-
-def ask_about_stop(
-    store: Store | None,
-    desk: Desk,
+def next_question(
     care: Care,
-    dyad: Dyad,
+    said: Sequence[Said],
+    people: tuple[str, str] | None,
     *,
-    someone: bool,
-    confirmed: bool | None = None,
-) -> tuple[Care, str]:
-    """Ask whether messages that may hold a request to stop do hold one.
+    asked: Collection[str],
+    unknown: bool = False,
+) -> Question | None:
+    """Find what is asked next.
 
     Args:
-        store: The open store; None where there is none. It remembers up to when this was answered.
-        desk: What the question is asked with.
         care: The answers so far.
-        dyad: The pair; person 1's messages count.
-        someone: Whether anybody is there to answer.
-        confirmed: The answer, where it was given in advance.
+        said: What the messages may say.
+        people: Names of the reader and of the other person; None before a chat was opened.
+        asked: Ids of questions that were asked in this sitting; none is asked twice.
+        unknown: Whether somebody closed something for a pair that may be this one
+            (`memory.find_unknown`).
 
     Returns:
-        The answers as they then stand, and a sentence to show, or nothing. Where such messages
-        were found and nobody answers, this one time counts as a no, and the sentence says so.
+        The question; None where nothing is left to ask. After an answer that ends everything
+        (under age, neither of the two) nothing more is asked.
     """
-    seen_s = None if store is None else store.stop_seen_s()
-    found = [t for t in stop_requests(dyad) if seen_s is None or t > seen_s]
-    if care.no_contact or not found:
-        return care, ""
-    dates = desk.dates(found)
-    if confirmed is None and not someone:
-        no = merge_care(care, Care(no_contact=True))
-        return no, desk.say("stop_found", name=dyad.people[1], dates=dates)
-    if confirmed is None:
-        confirmed = desk.yes("ask_stop_found", name=dyad.people[1], dates=dates)
-    if store is not None:
-        store.keep_stop_seen(found[-1])
-    return keep_answers(store, care, Care(no_contact=confirmed or None)), ""
+    if care.holds("young") or care.holds("outsider"):
+        return None
+    names = (*FIRST, "no_contact") if people is None else FIRST + OF_PAIR
+    for name in names:
+        if name in asked or (name == "same_person" and not unknown):
+            continue
+        if name != "same_person" and not care.open(name):
+            continue
+        return _ask(name, people)
+    if people is not None:
+        for found in group_found(said):
+            question = _ask_found(str(answers(found[0])), found, people)
+            if not care.holds(question.name) and question.id not in asked:
+                return question
+    return None
+
+
+def group_found(said: Iterable[Said]) -> tuple[tuple[Said, ...], ...]:
+    """Group the messages that wait for an answer by kind and sender, the gravest first."""
+    groups: dict[tuple[str, int], list[Said]] = {}
+    for one in said:
+        if one.confirmed is None and answers(one):
+            groups.setdefault((one.kind, one.person), []).append(one)
+    return tuple(tuple(found) for found in groups.values())
+
+
+def _ask(name: str, people: tuple[str, str] | None) -> Question:
+    """Word a question."""
+    me, other = people or ("", "")
+    key = f"care.ask_{name}" if people or name in FIRST else f"care.ask_{name}_anyone"
+    text = Line(key, {"me": me, "name": other})
+    return Question(name, text, Line(f"care.reason_{name}"), name in SKIPPABLE)
+
+
+def _ask_found(name: str, found: tuple[Said, ...], people: tuple[str, str]) -> Question:
+    """Word a question about messages."""
+    kind, person = found[0].kind, found[0].person
+    text = Line(
+        f"care.ask_found_{kind}_{'other' if person else 'own'}",
+        {"name": people[1]},
+        tuple(one.wall_s for one in found),
+    )
+    return Question(name, text, Line("care.reason_found"), skippable=False, said=found)
+
+
+def reply_to(question: Question, reply: Reply) -> Care:
+    """Say what a reply means for care.
+
+    Args:
+        question: What was asked.
+        reply: What was answered, in the words of the question.
+
+    Returns:
+        The answers to merge. Where messages were denied nothing is: that goes into what is
+        remembered of these messages (`memory.deny`).
+    """
+    if question.name in TURNED and reply in {Reply.YES, Reply.NO}:
+        reply = Reply.NO if reply is Reply.YES else Reply.YES
+    if question.name == "same_person" or (question.said and reply is Reply.NO):
+        return NOT_ASKED
+    return Care.of(question.name, reply)
+
+
+def keeps_for_good(question: Question, reply: Reply) -> bool:
+    """Say whether a reply closes something that only revising opens again."""
+    care = reply_to(question, reply)
+    return question.name in KEPT_FOR_GOOD and care.holds(question.name)
+
+
+def answer_found(said: Iterable[Said], question: Question, reply: Reply) -> tuple[Said, ...]:
+    """Put a clear yes or no to the messages a question was about."""
+    if reply not in {Reply.YES, Reply.NO}:
+        return tuple(said)
+    return tuple(
+        replace(one, confirmed=reply is Reply.YES) if one in question.said else one for one in said
+    )
+
+
+@cache
+def _replies() -> Mapping[str, Mapping[Reply, frozenset[str]]]:
+    """Read the words for yes, no and not sure, by language."""
+    text = resources.files("awhile.words").joinpath("replies.toml").read_text(encoding="utf-8")
+    return {
+        code: {
+            reply: frozenset(word.casefold() for word in words.get(reply.value, ()))
+            for reply in (Reply.YES, Reply.NO, Reply.UNSURE)
+        }
+        for code, words in tomllib.loads(text).items()
+    }
+
+
+def read_reply(text: str, language: str) -> Reply | None:
+    """Read what was typed to a question of yes and no.
+
+    Args:
+        text: What was typed. Nothing is "not now".
+        language: The language of the sentences. Its own words come first; those of another
+            language count where all that know the word agree.
+
+    Returns:
+        The reply; None where it is neither, so that it is asked again.
+    """
+    word = " ".join(text.casefold().strip(" \t.!?¿¡。！？").split())
+    if not word:
+        return Reply.NOT_NOW if not text.strip(" \t") else Reply.UNSURE if "?" in text else None
+    table = _replies()
+    own = [reply for reply, words in table.get(language, {}).items() if word in words]
+    if own:
+        return own[0]
+    if len(word) == 1 and word.isascii():
+        return None  # one letter means yes in one language and no in the next
+    found = {reply for lists in table.values() for reply, words in lists.items() if word in words}
+    return found.pop() if len(found) == 1 else None

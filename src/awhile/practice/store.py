@@ -7,19 +7,19 @@ opens only with the values it was made with. One store is about one other person
 import os
 import secrets
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import astuple, fields, replace
 from pathlib import Path
 from types import ModuleType, TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from awhile.care import merge_care
 from awhile.errors import StoreError
 from awhile.practice.held import Held
 from awhile.practice.journal import Day
+from awhile.practice.memory import ANYBODY, Memory, Pair, read_memory, write_memory
 from awhile.practice.plans import Plan
-from awhile.types import Care
+from awhile.types import Care, Reply
 
 if TYPE_CHECKING:
     import apsw
@@ -65,8 +65,16 @@ MIGRATIONS = (
     CREATE TABLE stop_seen (one INTEGER PRIMARY KEY CHECK (one = 1), time_s REAL NOT NULL);
     CREATE TABLE session (date TEXT NOT NULL);
     """,
+    """
+    CREATE TABLE memory (one INTEGER PRIMARY KEY CHECK (one = 1), text TEXT NOT NULL);
+    CREATE TABLE undo (id INTEGER PRIMARY KEY, written_s REAL NOT NULL, wait_s REAL NOT NULL,
+        text TEXT NOT NULL, urge_before INTEGER NOT NULL, until_s REAL NOT NULL);
+    """,
 )
 """What brings a file from each version to the next; the version is SQLite's user_version."""
+
+WITH_MEMORY = 4
+"""The version from which on a store has a memory of care."""
 
 
 class Store:
@@ -105,26 +113,37 @@ class Store:
         with _sentences(self.path):
             return list(self._connection.execute(sql, values))
 
-    def care(self) -> Care:
-        """Return the answers to the questions of care."""
-        rows = self._rows("SELECT no_contact, afraid, adult, max_attempts FROM care")
-        if not rows:
-            return Care()
-        no_contact, afraid, adult = (None if v is None else bool(v) for v in rows[0][:3])
-        return Care(no_contact, afraid, adult, rows[0][3])
-
-    def keep_care(self, care: Care) -> Care:
-        """Keep new answers; a request for no contact stays, and the limit only goes down.
-
-        Args:
-            care: The new answers; None leaves the one before.
-
-        Returns:
-            The answers as they now stand.
-        """
-        new = merge_care(self.care(), care)
-        self._change("INSERT OR REPLACE INTO care VALUES (1, ?, ?, ?, ?)", astuple(new))
+    def memory(self) -> Memory:
+        """Return what is remembered of care; a new store remembers nothing, under a new key."""
+        rows = self._rows("SELECT text FROM memory")
+        if rows:
+            return read_memory(rows[0][0])
+        new = Memory(secrets.token_bytes(32))
+        self.keep_memory(new)
         return new
+
+    def keep_memory(self, memory: Memory) -> None:
+        """Keep what is remembered of care, whole; `practice.memory` sees that it only tightens."""
+        self._change("INSERT OR REPLACE INTO memory VALUES (1, ?)", (write_memory(memory),))
+
+    def keep_undo(self, held: Held, *, until_s: float) -> None:
+        """Keep the words of a message that is let go until a moment, in place of any before."""
+        row = (held.id, held.written_s, held.wait_s, held.text, held.urge_before, until_s)
+        self.forget_undo()
+        self._change("INSERT INTO undo VALUES (?,?,?,?,?,?)", row)
+
+    def take_undo(self, *, now_s: float) -> Held | None:
+        """Return the message that was let go last as it was, once; None where it is too late."""
+        rows = self._rows("SELECT * FROM undo")
+        self.forget_undo()
+        if not rows or now_s > rows[0][5]:
+            return None
+        number, written_s, wait_s, text, urge, _ = rows[0]
+        return Held(number, written_s, wait_s, text, urge)
+
+    def forget_undo(self) -> None:
+        """Let the words go of what was let go."""
+        self._change("DELETE FROM undo")
 
     def keep_held(self, held: Held) -> Held:
         """Keep a held message, new or changed, and return it with its number."""
@@ -170,15 +189,6 @@ class Store:
         )
         return int(self._rows("SELECT n FROM study")[0][0])
 
-    def keep_stop_seen(self, time_s: float) -> None:
-        """Keep up to when the reader was asked about requests to stop, local wall clock (s)."""
-        self._change("INSERT OR REPLACE INTO stop_seen VALUES (1, ?)", (time_s,))
-
-    def stop_seen_s(self) -> float | None:
-        """Return up to when the reader was asked about requests to stop; None if never."""
-        rows = self._rows("SELECT time_s FROM stop_seen")
-        return float(rows[0][0]) if rows else None
-
     def keep_session(self, date: str) -> None:
         """Keep that a guarded practice was done on a day."""
         self._change("INSERT INTO session VALUES (?)", (date,))
@@ -192,24 +202,29 @@ class Store:
         tables = "SELECT name FROM sqlite_master WHERE type = 'table'"
         with _sentences(self.path), self._connection:
             for (table,) in other._rows(tables):
+                if table == "memory" and self._rows("SELECT one FROM memory"):
+                    continue  # each has its own key; `memory.carry_over` brings one to the other
                 rows = other._rows(f"SELECT * FROM {table}")  # noqa: S608 - a name of ours
                 for row in rows:
                     marks = ",".join("?" * len(row))
                     self._connection.execute(f"INSERT INTO {table} VALUES ({marks})", row)  # noqa: S608
 
-    def export(self) -> dict[str, Any]:
-        """Return everything as plain values for JSON; what is written to disk is then readable."""
+    def export(self, held: Sequence[Held]) -> dict[str, Any]:
+        """Return what its owner wrote as plain values for JSON; see `actions.export_store`.
+
+        Args:
+            held: The held messages, as they may be given.
+        """
         return {
             "schema": len(MIGRATIONS),
-            "held": [_named(held) for held in self.held()],
+            "held": [_named(one) for one in held],
             "days": [_named(day) for day in self.days()],
             "plans": [_named(plan) for plan in self.plans()],
             "answers": [list(answer) for answer in self.answers()],
-            "care": _named(self.care()),
         }
 
 
-def _named(value: Held | Day | Plan | Care) -> dict[str, Any]:
+def _named(value: Held | Day | Plan) -> dict[str, Any]:
     """Name the fields of a flat dataclass."""
     return {f.name: getattr(value, f.name) for f in fields(value)}
 
@@ -328,8 +343,28 @@ def _migrate(connection: "apsw.Connection", path: Path) -> None:
         raise StoreError("practice.store_newer", path=path)
     for step in MIGRATIONS[version:]:
         connection.execute(step)
+    if version < WITH_MEMORY <= len(MIGRATIONS):
+        if version:
+            _remember_old(connection)
+        connection.execute("DROP TABLE care; DROP TABLE stop_seen")
     if version < len(MIGRATIONS):
         connection.pragma("user_version", len(MIGRATIONS))
+
+
+def _remember_old(connection: "apsw.Connection") -> None:
+    """Bring the answers of an older file into its memory; the one about fear is let go.
+
+    Whom a no was about was not kept then, so it counts for anybody until the reader says who.
+    """
+    memory = Memory(secrets.token_bytes(32))
+    for no_contact, adult, limit in connection.execute(
+        "SELECT no_contact, adult, max_attempts FROM care"
+    ):
+        young = Reply.NOT_NOW if adult is None else Reply.NO if adult else Reply.YES
+        care = Care(young=young, max_attempts=limit)
+        pairs = {ANYBODY: Pair(Care(no_contact=Reply.YES))} if no_contact else {}
+        memory = Memory(memory.key, care, pairs)
+    connection.execute("INSERT INTO memory VALUES (1, ?)", (write_memory(memory),))
 
 
 def change_passphrase(store: Store, passphrase: str) -> None:

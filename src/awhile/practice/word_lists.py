@@ -21,7 +21,7 @@ def count_phrases(text: str, name: str, language: str) -> int:
 
     Args:
         text: The reader's own words.
-        name: ``demands``, ``blame`` or ``harm``.
+        name: ``demands`` or ``blame``.
         language: ``en`` or ``de``.
 
     Returns:
@@ -31,9 +31,14 @@ def count_phrases(text: str, name: str, language: str) -> int:
     return len(_pattern(language, name).findall(plain))
 
 
-def speaks_of_harm(text: str) -> bool:
-    """Say whether the reader's own note speaks of harming themselves, in any language known here.
+@cache
+def _languages(name: str) -> tuple[str, ...]:
+    """List the languages that have a list."""
+    text = (
+        resources.files("awhile.practice").joinpath("word_lists.toml").read_text(encoding="utf-8")
+    )
+    return tuple(code for code, lists in tomllib.loads(text).items() if name in lists)
 
-    This opens the way to help and nothing else: no score, no record, nothing closed.
-    """
-    return any(count_phrases(text, "harm", language) for language in ("en", "de"))
+
+DRAFT_LANGUAGES = _languages("demands")
+"""Languages in which the words of a draft are looked at."""

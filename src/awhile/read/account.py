@@ -1,8 +1,9 @@
 """What a reader must prove: nothing was lost, and what may be missing is told as a doubt."""
 
+import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -16,6 +17,55 @@ WITHOUT_CHAT = frozenset(("read.no_sender",))
 
 FEW, SHARE = 5, 0.01
 """Skipped rows, and their share of all, from which a whole record is in doubt; a choice."""
+
+MOST_SWALLOWED, SWALLOWED_SHARE = 5, 0.01
+"""Lines inside messages that begin like rows, and their share of the rows, from which a file is
+refused: its rows have a form that is not known, and lost rows are false silences."""
+
+_MARKS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
+DATE_LIKE = r"\d{1,4}[./\-年년][ ]?\d{1,2}[./\-月월][ ]?\d{1,4}"
+CLOCK_LIKE = r"\d{1,2}[:.]\d\d(?!\d)"
+"""What a date and a time look like, whatever words and marks stand around them."""
+_BEGINS = (
+    rf"[{_MARKS}]*(?P<open>\[)?[{_MARKS}]*"
+    rf"(?:{DATE_LIKE}[^\n]{{1,30}}?{CLOCK_LIKE}|{CLOCK_LIKE}[^\n]{{1,20}}?{DATE_LIKE})"
+    r"[^\n]{0,24}?"
+)
+_LIKE_HEAD = re.compile(rf"{_BEGINS}(?(open)\] ?|(?:[ ][-–]|:|;)(?:[ ]|$))")
+MAX_HEAD = 120
+"""Characters in which a line must show that it begins like a row."""
+
+
+def like_head(line: str) -> str | None:
+    """Say whether a line begins like a row: a date and a time, and what stands behind them.
+
+    Args:
+        line: A line inside a message; only its beginning is looked at.
+
+    Returns:
+        What it begins with, which holds no name and no words; None if it does not.
+    """
+    found = _LIKE_HEAD.match(line[:MAX_HEAD])
+    return found[0].strip() if found else None
+
+
+def like(pattern: str) -> Callable[[str], str | None]:
+    """Make what says whether a line begins like a row, for a format of its own.
+
+    Args:
+        pattern: What such rows look like, looser than what is read; its group is what is shown of
+            one, without names and words.
+
+    Returns:
+        A function as `like_head`.
+    """
+    compiled = re.compile(pattern)
+
+    def find(line: str) -> str | None:
+        found = compiled.match(line[:MAX_HEAD])
+        return found[1].strip() if found else None
+
+    return find
 
 
 @dataclass(frozen=True, slots=True)

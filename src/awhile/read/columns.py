@@ -11,7 +11,13 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from awhile.errors import ReadError
-from awhile.read.account import doubt_dates, doubt_skipped, order_doubts
+from awhile.read.account import (
+    MOST_SWALLOWED,
+    SWALLOWED_SHARE,
+    doubt_dates,
+    doubt_skipped,
+    order_doubts,
+)
 from awhile.read.language import LANGUAGES, TextCounts
 from awhile.read.reader import Options
 from awhile.types import (
@@ -89,6 +95,8 @@ class Rows:
         self.n_skipped = 0
         self.n_system = 0
         self.n_doubles = 0
+        self.swallowed: list[tuple[int, str]] = []
+        self.n_swallowed = 0
         self.n_units = self.n_parts = self.n_more = self.n_elsewhere = 0
         self.doubts: list[Doubt] = []
 
@@ -140,13 +148,29 @@ class Rows:
         self.n_parts -= 1
         self.skip(row, why)
 
+    def swallow(self, row: int, head: str) -> None:
+        """Count a line that begins like a row and was taken for words of the message before it.
+
+        Args:
+            row: Line in the source, from 1.
+            head: What it begins with, without names and words.
+        """
+        self.n_swallowed += 1
+        if len(self.swallowed) < MOST_SWALLOWED:
+            self.swallowed.append((row, head))
+
     def check(self, file: str) -> None:
         """Hold the sum: whatever was seen has become something.
 
         Raises:
-            ReadError: A unit is lost, or counted twice. A lost row is a false silence, so nothing
-                is told then.
+            ReadError: A unit is lost, or counted twice, or too many lines inside messages begin
+                like rows. A lost row is a false silence, so nothing is told then.
         """
+        if self.swallowed:
+            (row, head), n = self.swallowed[0], self.n_swallowed
+            if n >= MOST_SWALLOWED or n > SWALLOWED_SHARE * len(self.time_s):
+                raise ReadError("read.swallowed", file=file, n=n, row=row, head=head)
+            self.doubt("rows_swallowed", n=n, row=row)
         n_told = len(self.time_s) + self.n_parts - self.n_more + self.n_system
         n_told += self.n_skipped + self.n_doubles + self.n_elsewhere
         if n_told != self.n_units:

@@ -2,11 +2,14 @@
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from awhile.read.columns import Rows
 from awhile.read.reader import Options, Source
 from awhile.read.source import MAX_LINE_BYTES, read_pieces
+
+HEADING_LINES = 3
+"""Lines with which a file may begin before its first row, as its title and when it was saved."""
 
 
 def read_lines(source: Source, options: Options, encoding: str | None = None) -> Iterator[str]:
@@ -33,6 +36,7 @@ def read_rows(
     rows: Rows,
     head: re.Pattern[str],
     encoding: str | None = None,
+    like: Callable[[str], str | None] = lambda _: None,
 ) -> Iterator[tuple[int, re.Match[str] | None, str]]:
     """Cut a text into rows, each from its head to the line before the next.
 
@@ -42,6 +46,7 @@ def read_rows(
         rows: Where lines are counted: one of each row as itself, the others as its parts.
         head: What a row begins with, from the start of its line.
         encoding: As in `read_pieces`.
+        like: Says what a line begins with that begins like a row and is none; None for any other.
 
     Yields:
         Number of the row's first line, its head, and what follows up to the next head, blank lines
@@ -52,6 +57,8 @@ def read_rows(
         match = head.match(line)
         if match is None:
             rows.part(number > 1)
+            if (found or number > HEADING_LINES) and (begin := like(line)):
+                rows.swallow(number, begin)
             size += len(line) + 1
             if size <= MAX_LINE_BYTES:
                 said.append(line)

@@ -1,8 +1,11 @@
 """Claims → text: what the advice says, what research says, and what one's own messages say."""
 
-from awhile.care import AHEAD
+from awhile.care import RESEARCH, Gate, May, gate_talk, say_line
 from awhile.evidence import Claim, Finding, claims, public_shares
+from awhile.measure import looks_ahead
+from awhile.study import guard_study
 from awhile.tell.charts.follow_up import say_again
+from awhile.tell.marks import say_marks
 from awhile.tell.phrases import find, name, number, percent, value_text
 from awhile.types import Measured, Study
 from awhile.words import say
@@ -24,15 +27,16 @@ SAME = {"ratio": 1.0, "sd": 0.0}
 """What no difference is, for the units of which a number is a difference."""
 
 
-def public_text(claim: Claim, language: str = "en", *, no_contact: bool = False) -> list[str]:
+def public_text(claim: Claim, gate: Gate, language: str = "en") -> list[str]:
     """Say what public data say to a claim, with what they cannot show; nothing where none do.
 
     Args:
         claim: The claim.
+        gate: What may be told to the reader; nothing of returns where these are closed.
         language: Language of the sentences, one of `awhile.words.LANGUAGES`.
-        no_contact: The other person asked for none, so that nothing is told of returns.
     """
-    asked = [q for q in claim.public if not (no_contact and q in OF_RETURNS)]
+    told = gate.may(May.RETURNS)
+    asked = [q for q in claim.public if told or q not in OF_RETURNS]
     lines = [line for question in asked for line in _asked(question, language)]
     left = len(asked) < len(claim.public)
     return [*lines, say("claims.public_left_out", language)] if left else lines
@@ -84,7 +88,8 @@ def own_text(claim: Claim, study: Study | None, language: str = "en") -> list[st
             lines += [row_text(row, study, language) for row in rows]
     if lines:
         return lines
-    if study.care.no_contact and any(measure.startswith(AHEAD) for measure in claim.measures):
+    closed = study.forecast.refusal is not None and study.forecast.refusal.why.startswith("care.")
+    if closed and any(looks_ahead(measure) for measure in claim.measures):
         return [say("claims.own_left_out", language)]
     absent = (row.why for row in study.measured if row.name in claim.measures)
     whys = dict.fromkeys(filter(None, absent)) or ("measure.why_not_told",)
@@ -129,39 +134,34 @@ def verdict_text(claim: Claim, language: str = "en") -> str:
     )
 
 
-def tell_claims(
-    study: Study | None = None,
-    language: str = "en",
-    *,
-    afraid: bool = False,
-    no_contact: bool = False,
-) -> str:
+def tell_claims(study: Study | None, gate: Gate, language: str = "en") -> str:
     """Tell every claim.
 
     Args:
         study: The study of one's own messages; None to tell advice and research alone.
+        gate: What may be told to the reader; where advice is closed, that is all that is said.
         language: Language of the sentences, one of `awhile.words.LANGUAGES`.
-        afraid: The reader is afraid of the other person: why no advice is told is then all.
-        no_contact: As in `public_text`; a study says so itself.
 
     Returns:
         Plain text for a terminal.
     """
-    if afraid:
-        return say("claims.left_out", language) + "\n"
-    no_contact = no_contact or (study is not None and bool(study.care.no_contact))
-    parts = [say("claims.opening", language) + "\n"]
+    first = [say_line(line, language) + "\n" for line in gate.first]
+    marks = " ".join(say_marks(study, language)) + "\n"
+    if not gate.may(May.ADVICE):
+        return "\n".join([*first, say("claims.left_out", language), "", marks])
+    study = None if study is None else guard_study(study, gate)
+    parts = [*first, say("claims.opening", language) + "\n"]
     for claim in claims(language):
         lines = [
             f"{claim.id}  {say('claims.advice', language, advice=claim.advice)}",
             verdict_text(claim, language),
         ]
         lines += [research_text(finding, language) for finding in claim.research]
-        lines += public_text(claim, language, no_contact=no_contact)
+        lines += public_text(claim, gate, language)
         lines += own_text(claim, study, language)
         lines.append(say("claims.put_simply", language, say=claim.say))
         parts.append("\n     ".join(lines) + "\n")
-    return "\n".join(parts)
+    return "\n".join([*parts, marks])
 
 
 def claims_page(language: str = "en") -> str:
@@ -173,6 +173,7 @@ def claims_page(language: str = "en") -> str:
     Returns:
         Markdown, generated from the data files alone.
     """
+    nobody = gate_talk(RESEARCH)
     out = [f"# {say('claims.page_title', language)}\n", say("claims.opening", language) + "\n"]
     for claim in claims(language):
         out.append(f"## {claim.id}: {claim.advice}\n")
@@ -185,7 +186,7 @@ def claims_page(language: str = "en") -> str:
                 f"- {line}"
                 for line in [
                     *lines,
-                    *public_text(claim, language),
+                    *public_text(claim, nobody, language),
                     *own_text(claim, None, language),
                 ]
             ),

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 
 from awhile.read.formats.table import KINDS, TEXT_COUNTS
-from awhile.read.language import LANGUAGES
+from awhile.read.language import LANGUAGES, SAID_COLUMNS
 from awhile.types import DAY_S, FLOATING, UNKNOWN, Dyad
 
 PSEUDONYMS = ("A", "B")
@@ -20,6 +20,9 @@ PSEUDONYMS = ("A", "B")
 PLAIN = ("time", "sender", "kind", "words", "characters", "questions", "call_s")
 COLUMNS = (*PLAIN, "file", "row", "zone", "resolution_s")
 """The columns of every such table; the text counts follow where they are asked for."""
+
+ALWAYS = tuple(SAID_COLUMNS.values())
+"""Text counts that are always there, so that no table leaves a request to stop behind."""
 
 _EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - the origin of wall clocks, too
 _KIND_NAMES = {int(kind): name for name, kind in KINDS.items()}
@@ -33,7 +36,7 @@ def table_columns(*, text_counts: bool) -> tuple[str, ...]:
     Args:
         text_counts: Whether the counts of what words are about are among them.
     """
-    return (*COLUMNS, *TEXT_COUNTS) if text_counts else COLUMNS
+    return (*COLUMNS, *(TEXT_COUNTS if text_counts else ALWAYS))
 
 
 def table_rows(dyad: Dyad, *, names: bool, text_counts: bool) -> Iterator[tuple[Cell, ...]]:
@@ -52,7 +55,8 @@ def table_rows(dyad: Dyad, *, names: bool, text_counts: bool) -> Iterator[tuple[
     unknown = [UNKNOWN] * len(events)
     plain = [events.counts.get(name, unknown) for name in PLAIN[3:]]
     files = events.counts.get("file", [0] * len(events))
-    about = [events.counts.get(name, unknown) for name in TEXT_COUNTS] if text_counts else []
+    names_about = TEXT_COUNTS if text_counts else ALWAYS
+    about = [events.counts.get(name, unknown) for name in names_about]
     for i in range(len(events)):
         yield (
             _stamp(events.time_s[i], events.offset_s[i], dyad),
@@ -63,10 +67,7 @@ def table_rows(dyad: Dyad, *, names: bool, text_counts: bool) -> Iterator[tuple[
             events.row[i],
             dyad.zone,
             f"{dyad.resolution_s:g}",
-            *(
-                _count(name, column[i])
-                for name, column in zip(TEXT_COUNTS, about, strict=bool(about))
-            ),
+            *(_count(name, column[i]) for name, column in zip(names_about, about, strict=True)),
         )
 
 

@@ -4,12 +4,13 @@ import json
 import math
 from collections.abc import Mapping
 from dataclasses import MISSING, asdict, fields, is_dataclass
+from enum import StrEnum
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from awhile.care import guard_study
+from awhile.care import Gate
 from awhile.errors import StudyError
-from awhile.study import SCHEMA
+from awhile.study import SCHEMA, guard_study
 from awhile.types import Study, Understood
 
 MAX_CHARACTERS = 64 << 20
@@ -21,14 +22,14 @@ EXACT = 1e6
 """From here on a number is a moment or a long span (s), written to the millisecond."""
 
 
-def tell_json(study: Study) -> str:
+def tell_json(study: Study, gate: Gate) -> str:
     """Write the whole study as JSON: names, counts and moments, no message text.
 
     The same study gives the same bytes on every machine: numbers are rounded to `DIGITS`.
     """
     return (
         json.dumps(
-            _rounded(asdict(guard_study(study, study.care))),
+            _rounded(asdict(guard_study(study, gate))),
             ensure_ascii=False,
             indent=1,
             allow_nan=False,
@@ -80,7 +81,7 @@ def read_study(text: str) -> Study:
         study: Study = _build(Study, data)
     except (TypeError, ValueError, KeyError):
         raise StudyError("tell.not_a_study") from None
-    return guard_study(study, study.care)
+    return study
 
 
 def _build(kind: Any, data: Any) -> Any:  # noqa: ANN401 - shapes come from the annotations
@@ -116,6 +117,8 @@ def _build(kind: Any, data: Any) -> Any:  # noqa: ANN401 - shapes come from the 
         if not math.isfinite(value):
             raise ValueError
         return value
+    if isinstance(kind, type) and issubclass(kind, StrEnum) and isinstance(data, str):
+        return kind(data)
     if kind in {int, str, bool} and type(data) is kind:
         return data
     raise TypeError

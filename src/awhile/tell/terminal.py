@@ -3,10 +3,12 @@
 import re
 import textwrap
 
-from awhile.care import guard_study
+from awhile.care import Gate, say_line
+from awhile.study import guard_study
 from awhile.tell.chapters import write_story
 from awhile.tell.charts import CHARTS
 from awhile.tell.doubts import say_doubt, say_remedy
+from awhile.tell.marks import say_marks
 from awhile.tell.phrases import number
 from awhile.types import Study, Understood
 from awhile.words import say
@@ -18,11 +20,14 @@ CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 BOLD, DIM, RESET = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
 
-def tell_terminal(study: Study, language: str = "en", *, width: int, colour: bool) -> str:
+def tell_terminal(
+    study: Study, gate: Gate, language: str = "en", *, width: int, colour: bool
+) -> str:
     """Write the short form.
 
     Args:
         study: The study.
+        gate: What may be told to its reader.
         language: Language of the sentences, one of `awhile.words.LANGUAGES`.
         width: Columns of the terminal.
         colour: Whether headings may be bold.
@@ -30,9 +35,10 @@ def tell_terminal(study: Study, language: str = "en", *, width: int, colour: boo
     Returns:
         Lines of at most ``width`` columns where words allow.
     """
-    study = guard_study(study, study.care)
+    study = guard_study(study, gate)
     story = write_story(study, language)
-    lines = [_wrap(story.lead, width, BOLD if colour else ""), ""]
+    lines = [_wrap(say_line(line, language), width) + "\n" for line in gate.first]
+    lines += [_wrap(story.lead, width, BOLD if colour else ""), ""]
     if story.sub:
         lines += [_wrap(story.sub, width), ""]
     for heading, text in (
@@ -47,7 +53,8 @@ def tell_terminal(study: Study, language: str = "en", *, width: int, colour: boo
     charts = [CHARTS[c](study, language) for c in ("pace", "latency")]
     findings = [c.finding for c in charts if c is not None]
     lines += [_wrap("· " + f, width, indent="  ") for f in findings]
-    lines += ["", _wrap(story.made, width, DIM if colour else ""), ""]
+    lines += ["", _wrap(story.made, width, DIM if colour else "")]
+    lines += [_wrap(" ".join(say_marks(study, language)), width, DIM if colour else ""), ""]
     return "\n".join(lines)
 
 

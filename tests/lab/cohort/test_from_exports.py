@@ -6,8 +6,14 @@ import polars as pl
 import pytest
 
 from awhile.cli import main
-from awhile.errors import AwhileError
+from awhile.errors import AwhileError, CareError
 from awhile.lab.cohort import Plan, check_cohort, run_cohort
+from awhile.lab.cohort.from_exports import gather_chats
+from awhile.practice.memory import Memory, name_pairs, remember
+from awhile.types import Care, Reply
+
+MEMORY = Memory(b"key")
+"""Nothing is remembered of anybody."""
 
 
 @pytest.fixture
@@ -36,7 +42,7 @@ def test_a_folder_of_chats_becomes_tables_without_names(
 ) -> None:
     """Each file is a pair with a number; what could not be read is told, and named nowhere else."""
     out = tmp_path / "out"
-    words = ["cohort", str(chats), "--out", str(out)]
+    words = ["cohort", str(chats), "--out", str(out), "--adult", "yes"]
     assert main([*words, "--check"]) == 0
     assert main(words) == 0
     told = capsys.readouterr().out
@@ -56,10 +62,10 @@ def test_a_folder_of_chats_becomes_tables_without_names(
 def test_another_chat_in_the_folder_is_another_cohort(chats: Path, tmp_path: Path) -> None:
     """What was gathered is not taken again once the folder holds something else."""
     out = tmp_path / "out"
-    assert check_cohort(chats, out, Plan()).n_dyads == 2
+    assert check_cohort(chats, out, Plan(memory=MEMORY)).n_dyads == 2
     kim = chats / "WhatsApp Chat with Kim.txt"
     (chats / "third.txt").write_text(kim.read_text().replace("Kim", "Sam"), encoding="utf-8")
-    assert check_cohort(chats, out, Plan()).n_dyads == 3
+    assert check_cohort(chats, out, Plan(memory=MEMORY)).n_dyads == 3
 
 
 def test_a_folder_with_nothing_to_read_says_so(tmp_path: Path) -> None:
@@ -68,4 +74,30 @@ def test_a_folder_with_nothing_to_read_says_so(tmp_path: Path) -> None:
     folder.mkdir()
     (folder / "notes.txt").write_text("buy milk\n")
     with pytest.raises(AwhileError, match="exports"):
-        run_cohort(folder, tmp_path / "out")
+        run_cohort(folder, tmp_path / "out", Plan(memory=MEMORY))
+
+
+def test_a_pair_for_which_something_is_closed_is_in_no_table(chats: Path, tmp_path: Path) -> None:
+    """A remembered no, a request to stop in the words, and a copy are left out, and why is said."""
+    stop = "\n20/02/2024, 10:00 - Sam: please stop texting me. leave me alone\n"
+    kim = (chats / "WhatsApp Chat with Kim.txt").read_text()
+    (chats / "sam.txt").write_text(kim.replace("Kim", "Sam") + stop, encoding="utf-8")
+    (chats / "zcopy.txt").write_text(kim, encoding="utf-8")
+    digests = name_pairs(MEMORY, ["Lou"], ["Ana"])
+    no = remember(MEMORY, digests, Care.of("no_contact", Reply.UNSURE), today="2024-03-01")
+    left = dict(gather_chats(chats, tmp_path / "chats.parquet", no))
+    assert "not sure whether contact" in left["WhatsApp Chat with Lou.txt"]
+    assert "nobody has answered" in left["sam.txt"]
+    assert "same messages" in left["zcopy.txt"]
+    assert set(pl.read_parquet(tmp_path / "chats.parquet")["dyad"]) == {"chat-00001"}
+
+
+def test_chats_are_not_taken_in_before_anybody_has_said_who_reads(
+    chats: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In a script the age is given, as for a study; from Python what is remembered is."""
+    assert main(["cohort", str(chats), "--out", str(tmp_path / "out")]) == 2
+    assert "--adult" in capsys.readouterr().err
+    assert main(["cohort", str(chats), "--out", str(tmp_path / "out"), "--adult", "no"]) == 2
+    with pytest.raises(CareError):
+        run_cohort(chats, tmp_path / "out", Plan())

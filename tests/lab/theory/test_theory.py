@@ -54,6 +54,7 @@ from awhile.theory.model import (
     find_outcomes,
 )
 from awhile.words import say
+from tests.make import OPEN
 
 RETURNED, GONE = N_TRANSIENT, N_TRANSIENT + 1
 CASES = [(name, policy) for name in PRESETS for policy in POLICIES]
@@ -168,7 +169,7 @@ def test_to_mirror_is_to_write_only_where_the_other_does(name: str) -> None:
     assert (ends[0][N_FEAR:N_TRANSIENT] != ends[1][N_FEAR:N_TRANSIENT]).any()
     assert outcome_probs(couple, "mirror") == outcome_probs(couple, "space")
     assert expected_days(couple, "mirror") == expected_days(couple, "space")
-    assert say("theory.mirror_note") in " ".join(tell_theory(name, {}).split())
+    assert say("theory.mirror_note") in " ".join(tell_theory(name, {}, OPEN).split())
 
 
 NOTHING = dict.fromkeys(ASSUMED, 0.0)
@@ -412,7 +413,9 @@ def test_a_life_goes_where_rules_lead() -> None:
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_the_page_holds_every_picture_with_its_table(language: str) -> None:
     """One life, a thousand, the map and the rules stand on the page, each with numbers."""
-    page = tell_page("silence", {"load": 0.9}, seed=3, schedule=SCHEDULES[0], language=language)
+    page = tell_page(
+        "silence", {"load": 0.9}, OPEN, seed=3, schedule=SCHEDULES[0], language=language
+    )
     for name in ("life", "thousand", "map", "rules"):
         assert f'<figure id="{name}"' in page
     assert page.count("<table") >= 9
@@ -537,7 +540,7 @@ def test_the_dials_begin_where_they_stand() -> None:
     """The preset that was asked for is chosen; with a dial turned it is what was given."""
     for name in PRESETS:
         for dials, want in (({}, name), ({"load": 0.83}, "given")):
-            chosen = re.findall(r"<option ([^>]*)selected", tell_page(name, dials, seed=1))
+            chosen = re.findall(r"<option ([^>]*)selected", tell_page(name, dials, OPEN, seed=1))
             assert len(chosen) == 1
             assert f'value="{want}"' in chosen[0]
 
@@ -559,7 +562,7 @@ def test_a_rate_is_named_with_all_that_changes_it(rule: Rule, language: str) -> 
 def test_what_it_hangs_on_is_told_for_every_policy() -> None:
     """Each rule that matters anywhere stands with points, rate, claim, grade and origin."""
     for preset, couple in PRESETS.items():
-        text, page = tell_theory(preset, {}), tell_page(preset, {}, seed=1)
+        text, page = tell_theory(preset, {}, OPEN), tell_page(preset, {}, OPEN, seed=1)
         moved = {policy: sensitivities(couple, policy) for policy in POLICIES}
         for rule in (*RULES, PRESSURE):
             name = say(f"theory.{rule.name}")
@@ -580,18 +583,18 @@ def test_what_it_hangs_on_is_told_for_every_policy() -> None:
                 told = re.search(rf"{say(f'theory.{policy}')}: \d\.\d\d[^(]*\(([^)]*)\)", line)
                 assert told is not None
                 assert " ".join(told[1].split()) == say(f"theory.{origin}")
-    assert say("theory.fear_grows") in tell_theory("silence", {})
+    assert say("theory.fear_grows") in tell_theory("silence", {}, OPEN)
 
 
 def test_the_words_say_what_rests_on_assumption() -> None:
     """Every preset is told with its table and its limits."""
     for preset in PRESETS:
-        text = tell_theory(preset, {})
+        text = tell_theory(preset, {}, OPEN)
         assert "assum" in text
         assert text.count("%") == 2 * len(POLICIES)
-    assert tell_theory("silence", {"pressure_slows": -1.0, "pressure_ends": -1.0}) != tell_theory(
-        "silence", {}
-    )
+    assert tell_theory(
+        "silence", {"pressure_slows": -1.0, "pressure_ends": -1.0}, OPEN
+    ) != tell_theory("silence", {})
 
 
 @pytest.mark.parametrize("language", ["en", "de"])
@@ -677,4 +680,4 @@ def test_a_dial_that_does_not_turn_is_refused(text: str) -> None:
 def test_an_unknown_preset_is_refused() -> None:
     """One sentence names the presets."""
     with pytest.raises(AwhileError):
-        tell_theory("nobody", {})
+        tell_theory("nobody", {}, OPEN)

@@ -5,6 +5,8 @@ from functools import cache
 from pathlib import Path
 
 from awhile.read.language import PHRASES, load_pack
+from awhile.read.language.said_words import load_said
+from awhile.types import SAID
 
 LABELS = {
     "appr": "appreciation",
@@ -18,7 +20,14 @@ LABELS = {
     "ill": "load_illness",
     "money": "load_money",
     "plan": "plans",
-    "stop": "stop_requests",
+}
+
+SAID_LABELS = {
+    "stop": "stop",
+    "part": "parting",
+    "time": "time",
+    "threat": "threat",
+    "despair": "despair",
 }
 
 
@@ -60,6 +69,39 @@ def score(code: str, folder: str) -> dict[str, Counter[str]]:
             for name in names:
                 found[name][kind] += 1
                 found["all"][kind] += 1
+    return found
+
+
+def said_sentences(code: str, folder: str) -> list[tuple[set[str], str]]:
+    """Return (kinds of `SAID`, sentence) of a language, as labelled by hand.
+
+    Args:
+        code: Language.
+        folder: ``development``, with which the patterns were mended, or ``held_out``, never looked
+            at while they were.
+    """
+    rows = []
+    path = Path(__file__).parent / "said" / folder / f"{code}.txt"
+    for line in path.read_text(encoding="utf-8").splitlines():
+        labels, _, text = line.partition(" | ")
+        rows.append(({SAID_LABELS[label] for label in labels.split() if label != "-"}, text))
+    return rows
+
+
+@cache
+def said_score(code: str, folder: str) -> dict[str, Counter[str]]:
+    """Count what the patterns of a language find, find wrongly and miss, by kind of `SAID`."""
+    pack = load_said(code)
+    found: dict[str, Counter[str]] = {kind: Counter() for kind in SAID}
+    for wanted, text in said_sentences(code, folder):
+        got = pack.find(text)
+        for name, kinds in (
+            ("right", wanted & got),
+            ("wrong", got - wanted),
+            ("missed", wanted - got),
+        ):
+            for kind in kinds:
+                found[kind][name] += 1
     return found
 
 

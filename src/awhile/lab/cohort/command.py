@@ -5,6 +5,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from awhile.errors import AwhileError
 from awhile.lab.cohort.from_exports import KEY, is_chats
 from awhile.lab.cohort.pipeline import Plan, check_cohort, run_cohort
 from awhile.lab.cohort.report import methods, tell_cohort, tell_intake
+from awhile.practice.memory import Memory
 from awhile.words import say
 
 MAX_DAYS = 40_000
@@ -56,13 +58,17 @@ def read_plan(args: argparse.Namespace) -> Plan:
     )
 
 
-def run_command(args: argparse.Namespace) -> int:
+def run_command(args: argparse.Namespace, memory: Memory | None) -> int:
     """Run a cohort as typed.
+
+    Args:
+        args: As parsed.
+        memory: What is remembered of care; None where the table is no folder of chats.
 
     Returns:
         0, or 1 where a part of the table could not be worked through.
     """
-    plan = read_plan(args)
+    plan = replace(read_plan(args), memory=memory)
     table, language = args.table, args.language
     out: Path = args.out
     key = [say("cohort.key", language, file=out / KEY)] if is_chats(table) else []

@@ -5,8 +5,11 @@ from pathlib import Path
 
 import polars as pl
 
+from awhile.care import RESEARCH, May, find_said, open_gate, refuse
 from awhile.errors import AwhileError
-from awhile.read import pair_up, read_file
+from awhile.practice.memory import Memory, name_pairs, recall, resolve
+from awhile.read import Options, pair_up, read_file
+from awhile.types import Dyad, Turn
 
 SUFFIXES = {".txt", ".zip", ".json", ".xml", ".db", ".md", ".html", ".mbox"}
 
@@ -20,7 +23,11 @@ def is_chats(path: Path) -> bool:
 
 
 def gather_chats(
-    folder: Path, table: Path, *, progress: Callable[[int, int], None] | None = None
+    folder: Path,
+    table: Path,
+    memory: Memory,
+    *,
+    progress: Callable[[int, int], None] | None = None,
 ) -> list[tuple[str, str]]:
     """Read every export of a folder and write its events as one table.
 
@@ -28,6 +35,9 @@ def gather_chats(
         folder: The exports; each of one pair, or of a whole file that names its owner.
         table: The Parquet file to write. Its pairs are numbered, since the name of a file often
             holds the name of a person; ``KEY`` beside it says which file is which.
+        memory: What is remembered of care: a pair for which something is closed, or whose messages
+            may ask to stop or say goodbye and of which nobody has said that they do not, is left
+            out. So is a pair that is in the folder already.
         progress: Called with (files read, files in all).
 
     Returns:
@@ -40,13 +50,15 @@ def gather_chats(
     frames: list[pl.DataFrame] = []
     left_out: list[tuple[str, str]] = []
     key: list[tuple[str, str]] = []
+    seen: dict[tuple[str, bytes], str] = {}
     for n, file in enumerate(files, 1):
         if progress:
             progress(n, len(files))
         try:
-            reading = read_file(file)
+            reading = read_file(file, Options(text_counts=True))
             owner = reading.understood.owner or min(reading.senders)
             dyad = pair_up(reading, me=owner, other=None, end_s=float("inf"))
+            _admit(dyad, memory, seen, file.name)
         except AwhileError as error:
             left_out.append((file.name, str(error)))
             continue
@@ -69,6 +81,22 @@ def gather_chats(
     pl.concat(frames).write_parquet(beside)
     beside.replace(table)
     return left_out
+
+
+def _admit(dyad: Dyad, memory: Memory, seen: dict[tuple[str, bytes], str], file: str) -> None:
+    """Let a pair in of which nothing is closed, and once.
+
+    Raises:
+        AwhileError: Something is closed, or the same messages are in already.
+    """
+    digests = name_pairs(memory, dyad.people[:1], dyad.people[1:])
+    care = RESEARCH | recall(memory, digests)
+    said = resolve(memory, digests, find_said(dyad), dyad.people)
+    refuse(open_gate(care, turn=Turn(), said=said, people=dyad.people), May.RETURNS)
+    mark = (digests[0], dyad.events.time_s.tobytes())
+    if mark in seen:
+        raise AwhileError("cohort.pair_twice", file=seen[mark])
+    seen[mark] = file
 
 
 KIND_NAMES = {0: "text", 1: "media", 2: "voice", 3: "call", 4: "missed_call", 5: "reaction"}

@@ -18,6 +18,7 @@ import polars as pl
 import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
+from awhile.care import RESEARCH
 from awhile.fit import Fit, fit_dyad
 from awhile.fit.phases import PHASES, see_states, trace_phases
 from awhile.fit.prior import Prior
@@ -268,6 +269,7 @@ def pairs(rows: pl.DataFrame, task: Task) -> Iterator[tuple[str, Dyad]]:
                 zone=task.zone,
                 zone_assumed=True,
                 resolution_s=task.resolution_s,
+                care=RESEARCH,
             ),
         )
         start = stop

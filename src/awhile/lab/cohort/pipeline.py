@@ -16,7 +16,7 @@ import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
 from awhile import __version__
-from awhile.errors import AwhileError
+from awhile.errors import AwhileError, CareError
 from awhile.fit.prior import Prior, StatePrior, load_prior, prior_to_json
 from awhile.lab.cohort.em import learn_states
 from awhile.lab.cohort.engine import Engine, open_engine
@@ -34,6 +34,7 @@ from awhile.lab.cohort.partition import (
 )
 from awhile.lab.effects import Pooled, pool_table
 from awhile.lab.population import fit_population
+from awhile.practice.memory import Memory
 
 MIN_FORECAST_DYADS = 20
 """With fewer pairs a cohort is somebody's own chat; forecasts of those go through the study and its
@@ -78,6 +79,7 @@ class Plan:
         refit: Whether to refit the prior, crosswise on two halves of the pairs and on all.
         seed: Source of chance.
         rows_per_partition: See `intake.take_in`.
+        memory: What is remembered of care; needed for a folder of chats, whose pairs may be known.
     """
 
     engine: str = "serial"
@@ -89,6 +91,7 @@ class Plan:
     refit: bool = False
     seed: int = 0
     rows_per_partition: int = ROWS_PER_PARTITION
+    memory: Memory | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +250,9 @@ def check_cohort(
     left_out: Sequence[tuple[str, str]] = ()
     if is_chats(table):
         gathered = folder / "chats.parquet"
-        left_out = gather_chats(table, gathered, progress=shown)
+        if plan.memory is None:
+            raise CareError("care.answers_needed")
+        left_out = gather_chats(table, gathered, plan.memory, progress=shown)
         table, began = gathered, time.monotonic()
     return take_in(
         table,
@@ -271,7 +276,10 @@ def _fingerprint(table: Path, plan: Plan) -> str:
     if not is_chats(table):
         open_table(table)
     seen = [(f.name, f.stat().st_size, f.stat().st_mtime_ns) for f in files]
-    asked = {k: str(v) for k, v in asdict(plan).items() if k not in {"engine", "workers", "refit"}}
+    passing = {"engine", "workers", "refit", "memory"}
+    asked = {k: str(v) for k, v in asdict(plan).items() if k not in passing}
+    if plan.memory is not None:  # what is closed since leaves no part of before
+        asked["memory"] = str(sorted(plan.memory.pairs.items()))
     if plan.moments is not None:
         asked["moments"] = hashlib.sha256(plan.moments.read_bytes()).hexdigest()
     text = json.dumps([__version__, seen, asked], sort_keys=True)

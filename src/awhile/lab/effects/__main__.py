@@ -10,6 +10,7 @@ from pathlib import Path
 
 import polars as pl
 
+from awhile.care import RESEARCH
 from awhile.lab.effects.pool import look, pool_sides
 from awhile.measure.history import MIN_HISTORY, cut_history
 from awhile.types import DAY_S, FLOATING, Dyad, Events
@@ -38,7 +39,7 @@ def tell(file: Path) -> str:
             {},
         )
         resolution_s = DAY_S if coarse else 1.0
-        dyad = Dyad(("0", "1"), events, end_s, FLOATING, True, resolution_s)  # noqa: FBT003
+        dyad = Dyad(("0", "1"), events, end_s, FLOATING, True, resolution_s, RESEARCH)  # noqa: FBT003
         sides += look(cut_history(dyad), pair)
     p = pool_sides(sides)
     like, naive = ((p.log_ratio, p.low, p.high), p.naive)

@@ -14,6 +14,7 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
+from awhile.care import RESEARCH
 from awhile.measure.history import History, cut_history
 from awhile.types import DAY_S, FLOATING, Dyad, Events
 
@@ -176,6 +177,14 @@ def simulate_pairs(
             array("i", range(1, n + 1)),
             {},
         )
-        dyad = Dyad(("A", "B"), events, days * DAY_S, FLOATING, zone_assumed=True, resolution_s=1.0)
+        dyad = Dyad(
+            ("A", "B"),
+            events,
+            days * DAY_S,
+            FLOATING,
+            zone_assumed=True,
+            resolution_s=1.0,
+            care=RESEARCH,
+        )
         pairs.append(cut_history(dyad))
     return pairs

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from awhile.care import Gate, May, refuse
 from awhile.lab.theory.exact import Line, border, check_map, outcome_map, sensitivities
 from awhile.lab.theory.rules import Policy, Schedule
 from awhile.lab.theory.simulate import simulate, simulate_life
@@ -364,6 +365,7 @@ def list_rules(couple: Couple, language: str = "en") -> list[Node]:
 def tell_page(
     preset: str,
     dials: Mapping[str, float],
+    gate: Gate,
     *,
     seed: int,
     schedule: Schedule | None = None,
@@ -375,6 +377,7 @@ def tell_page(
     Args:
         preset: One of `PRESETS`.
         dials: Dials turned by hand, over those of the preset.
+        gate: What may be told to the reader.
         seed: Source of chance for one life and a thousand.
         schedule: A schedule of one's own, beside the policies.
         map_dials: The two dials of the map.
@@ -382,7 +385,11 @@ def tell_page(
 
     Returns:
         A whole HTML document that needs no network.
+
+    Raises:
+        CareError: A rule of care closes the theory to this reader.
     """
+    refuse(gate, May.THEORY)
     couple = replace(PRESETS[preset], **dials)
     title = say("theory.page_title", language)
     charts = (

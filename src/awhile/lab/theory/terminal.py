@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from textwrap import fill
 
+from awhile.care import Gate, May, refuse
 from awhile.errors import AwhileError
 from awhile.lab.theory.exact import check_map, expected_days, outcome_probs
 from awhile.lab.theory.page import (
@@ -94,6 +95,7 @@ def read_map(dials: Sequence[str] | None) -> tuple[str, str]:
 def tell_theory(
     preset: str,
     dials: dict[str, float],
+    gate: Gate,
     language: str = "en",
     *,
     schedule: Schedule | None = None,
@@ -106,6 +108,7 @@ def tell_theory(
     Args:
         preset: One of `PRESETS`.
         dials: Dials turned by hand, over those of the preset.
+        gate: What may be told to the reader.
         language: Language of the sentences, one of `awhile.words.LANGUAGES`.
         schedule: A schedule of one's own, beside the policies.
         map_dials: Two dials to map against each other.
@@ -118,7 +121,9 @@ def tell_theory(
 
     Raises:
         AwhileError: There is no such preset.
+        CareError: A rule of care closes the theory to this reader.
     """
+    refuse(gate, May.THEORY)
     if preset not in PRESETS:
         raise AwhileError("theory.no_preset", preset=preset, names=", ".join(PRESETS))
     couple = replace(PRESETS[preset], **dials)

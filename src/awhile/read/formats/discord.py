@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from awhile.errors import ReadError
+from awhile.read.account import CLOCK_LIKE, like
 from awhile.read.columns import Rows, finish
 from awhile.read.conversations import owner_beside
 from awhile.read.json_stream import JsonStream
@@ -24,6 +25,7 @@ _PACKAGE_JSON = re.compile(r'\s*\[\s*\{\s*"ID"\s*:.{1,200}"Timestamp"\s*:', re.D
 _PACKAGE_FOLDER = re.compile(r"(?:^|/)messages/c?\d{5,}/")
 _TEXT_START = re.compile(r"\ufeff?={20,}\r?\n(?:Guild|Server): .*\r?\n(?:Channel|Thread): ")
 _ROW = re.compile(rf"\[(?P<date>[^\]\n]{{6,40}}?) (?P<clock>{CLOCK})\] (?P<name>.+)$|={{20,}}$")
+_LIKE = like(rf"(\[[^\]\n]{{0,40}}{CLOCK_LIKE}[^\]\n]{{0,20}}\]) \S")
 _PINNED = re.compile(r" \(pinned\)$")
 _PART = re.compile(
     r"^\{(?:Attachments|Embed|Stickers|Reactions|Forwarded Message)\}$", re.MULTILINE
@@ -172,7 +174,7 @@ class _Taken:
 
     def read_text(self, source: Source, options: Options) -> None:
         """Read the exporter's plain text."""
-        for number, found, said in read_rows(source, options, self.rows, _ROW):
+        for number, found, said in read_rows(source, options, self.rows, _ROW, like=_LIKE):
             if found is None or found["name"] is None:
                 self.rows.part()
                 continue

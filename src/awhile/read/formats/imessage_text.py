@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
+from awhile.read.account import CLOCK_LIKE, DATE_LIKE, like
 from awhile.read.columns import EPOCH, Rows, finish
 from awhile.read.conversations import OWNER
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
@@ -15,6 +16,11 @@ from awhile.types import Kind, Reading
 _DATE = r"[A-Z][a-z]{2} \d\d, \d{4} [ \d]\d:\d\d:\d\d [AP]M"
 _HEAD = re.compile(rf"({_DATE})(?: \((?:Read|Delivered) [^\n]*\))?")
 _NOTICE = re.compile(rf"{_DATE} (?!\()\S")
+_LIKE = like(
+    r"((?:[^\W\d_]{3,12}\.? \d{1,2}, \d{4}|\d{1,2}\.? [^\W\d_]{3,12}\.? \d{4}"
+    rf"|{DATE_LIKE})"
+    rf"[^\n]{{1,8}}?{CLOCK_LIKE}[^\n(]{{0,12}})(?: \(|$)"
+)
 _OWN_WORDS = {
     "This message responded to an earlier message.",
     "This message was deleted from the conversation!",
@@ -74,6 +80,8 @@ def _entries(source: Source, options: Options, rows: Rows) -> Iterator[tuple[int
             # Within a message such a line is its earlier wording, before it was edited.
             head = _HEAD.fullmatch(line) if empty else None
             notice = empty and head is None and _NOTICE.match(line)
+            if empty and not head and not notice and (begin := _LIKE(line)):
+                rows.swallow(number, begin)
             empty = not line
             if head or notice:
                 if begun:

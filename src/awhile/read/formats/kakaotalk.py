@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from awhile.read.account import CLOCK_LIKE, DATE_LIKE, like, like_head
 from awhile.read.columns import EPOCH, Rows, finish
 from awhile.read.conversations import owner_beside
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
@@ -49,6 +50,15 @@ LAYOUTS = {
     ),
     "timed": re.compile(rf"{_MARKS}(?:{_DAY_ROW}{_DAY_ROW_END}|(?P<clock>{CLOCK})(?P<end>, ))"),
 }
+_LIKE_DAY = rf"(?:-+ )?(?:{DATE_LIKE}일?|[^\W\d_]{{3,12}}\.? \d{{1,2}}, \d{{4}})"
+_LIKE_CLOCK = rf"[^\n\d]{{0,12}}{CLOCK_LIKE}[^\n\d,]{{0,8}}"
+LIKE = {
+    "windows": like(rf"(?:\[[^\]\n]{{1,100}}\] )?\[({_LIKE_CLOCK})\]"),
+    "dated": like(rf"({_LIKE_DAY}{_LIKE_CLOCK}),[^\n]{{1,60}} : "),
+    "timed": like(rf"({_LIKE_CLOCK}), [^\n]{{1,60}} : "),
+    "csv": like(rf"({DATE_LIKE} {CLOCK_LIKE}(?::\d\d)?),"),
+}
+"""What rows of each layout look like, whatever words stand in their dates and times."""
 _TITLE = re.compile(r"(?P<title>.+?)(?: 님과)? 카카오톡 대화\s*$|KakaoTalk Chats with (?P<en>.+)")
 _SAVED = re.compile(r"(?:저장한 날짜|Date Saved) ?: ")
 _MEDIA = re.compile(
@@ -98,7 +108,9 @@ class KakaoTalk:
         layout = _layout(text)
         rows = Rows.asked_for(options)
         taken = _Taken(rows, source.name, layout == "csv")
-        for number, found, said in read_rows(source, options, rows, LAYOUTS[layout], encoding):
+        for number, found, said in read_rows(
+            source, options, rows, LAYOUTS[layout], encoding, LIKE.get(layout, like_head)
+        ):
             if found is None:
                 taken.before(number, said)
             elif layout == "csv":

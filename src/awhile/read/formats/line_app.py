@@ -2,6 +2,7 @@
 
 import re
 
+from awhile.read.account import CLOCK_LIKE, DATE_LIKE, like
 from awhile.read.columns import Rows, finish
 from awhile.read.conversations import owner_beside
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
@@ -29,6 +30,10 @@ _DAY_ROW = (
 _TABBED = re.compile(rf"{_DAY_ROW}|(?P<clock>{CLOCK})\t")
 _SPACED = re.compile(rf"{_DAY_ROW}|(?P<clock>{CLOCK}) (?=\S)")
 _DAY = re.compile(_DAY_ROW)
+_LIKE_DAY = rf"{DATE_LIKE}\.?[ (（]{{0,2}}[^\W\d_][^\n\d:]{{0,20}}$"
+_LIKE_TABBED = like(rf"\ufeff?({_LIKE_DAY}|[^\t\n]{{0,20}}?{CLOCK_LIKE}[^\t\n]{{0,12}}(?=\t))")
+_LIKE_SPACED = like(rf"\ufeff?({_LIKE_DAY}|[^\W\d_\x00-\x7f][^\n\d]{{0,12}}{CLOCK_LIKE}(?= ))")
+"""Rows whose weekday or half of the day is a word that is not known."""
 _MEDIA = re.compile(
     r"\[(?:Photo|Video|Sticker|Location|Contact|Album|Note|Gift|null|写真|動画|スタンプ"
     r"|位置情報|連絡先|アルバム|ノート|ギフト|照片|圖片|图片|影片|视频|視訊|貼圖|贴图"
@@ -86,7 +91,11 @@ class Line:
         tabbed = any((m := _TABBED.match(line)) and m["clock"] for line in lines)
         taken = _Taken(Rows.asked_for(options), source.name, title, tabbed)
         for number, found, said in read_rows(
-            source, options, taken.rows, _TABBED if tabbed else _SPACED
+            source,
+            options,
+            taken.rows,
+            _TABBED if tabbed else _SPACED,
+            like=_LIKE_TABBED if tabbed else _LIKE_SPACED,
         ):
             taken.row(number, found, said)
         rows = taken.rows

@@ -4,6 +4,7 @@ import re
 from datetime import datetime
 from pathlib import PurePath
 
+from awhile.read.account import CLOCK_LIKE, like
 from awhile.read.columns import EPOCH, Rows, finish
 from awhile.read.conversations import OWNER
 from awhile.read.formats.wechat import CALL, KINDS, NOTICES, PLACEHOLDER, read_call
@@ -15,6 +16,9 @@ from awhile.types import UNKNOWN, Kind, Reading
 
 _HEADER = "localId,TalkerId,Type,SubType,IsSender,CreateTime,"
 _ROW = re.compile(r"(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)(?: ([^\n]{1,200}))?$")
+_LIKE = like(
+    rf"(\d{{4}}[-/.]\d\d?[-/.]\d\d?[^\n]{{1,12}}?{CLOCK_LIKE}(?::\d\d)?)(?: [^\n]{{1,40}})?$"
+)
 _VOICE = re.compile(r"\[(?:语音|音频)\][^\n]*")
 _I = "我"
 """What some versions call the owner."""
@@ -108,7 +112,7 @@ def _read_table(rows: Rows, source: Source, options: Options) -> str | None:
 
 
 def _read_text(rows: Rows, source: Source, options: Options) -> None:
-    for number, head, said in read_rows(source, options, rows, _ROW):
+    for number, head, said in read_rows(source, options, rows, _ROW, like=_LIKE):
         if head is None or not head[2]:
             rows.n_system += head is not None
             rows.part(head is None)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
+from awhile.read.account import like_head
 from awhile.read.columns import EPOCH, Rows, finish
 from awhile.read.conversations import OWNER
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
@@ -68,7 +69,7 @@ class Signal:
         rows = Rows.asked_for(options)
         as_lines = read_head(source, 64).lstrip(b"\xef\xbb\xbf\r\n\t ").startswith(b"{")
         take = _take_line if as_lines else _take_entry
-        items = _numbered_lines(source, options) if as_lines else _entries(source, options)
+        items = _numbered_lines(source, options) if as_lines else _entries(source, options, rows)
         resolution_s = 60.0
         for number, item in rows.counted(items):
             if take(rows, item, number, source.name):
@@ -101,7 +102,7 @@ def _numbered_lines(source: Source, options: Options) -> Iterator[tuple[int, str
                 yield number, line
 
 
-def _entries(source: Source, options: Options) -> Iterator[tuple[int, str]]:
+def _entries(source: Source, options: Options, rows: Rows) -> Iterator[tuple[int, str]]:
     """Yield each message with its lines; a head counts only after an empty line."""
     begun, held, size, number, empty = 0, [""], 0, 0, True
     for chunk in read_text_chunks(source, options.progress):
@@ -111,9 +112,12 @@ def _entries(source: Source, options: Options) -> Iterator[tuple[int, str]]:
                 if begun:
                     yield begun, "\n".join(held)
                 begun, held, size = number, [line[:MAX_ENTRY]], len(line)
-            elif size < MAX_ENTRY:
-                held.append(line[:MAX_ENTRY])
-                size += len(line) + 1
+            else:
+                if empty and (begin := like_head(line)) and begin.startswith("["):
+                    rows.swallow(number, begin)
+                if size < MAX_ENTRY:
+                    held.append(line[:MAX_ENTRY])
+                    size += len(line) + 1
             empty = not line.strip()
     if begun:
         yield begun, "\n".join(held)

@@ -13,7 +13,7 @@ from awhile.read.columns import EPOCH, QUESTION, Rows, finish
 from awhile.read.formats.discord import CSV_HEADER as DISCORD_HEADER
 from awhile.read.formats.kakaotalk import is_kakao_table
 from awhile.read.formats.signal_export import is_signal_line
-from awhile.read.language import COLUMNS, LANGUAGES
+from awhile.read.language import COLUMNS, LANGUAGES, SAID_COLUMNS
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
 from awhile.read.source import ZIP_ERRORS, decode_head, read_head, read_text_chunks
 from awhile.read.times.date_order import NUMBERS, Order, decide_order, to_day
@@ -36,7 +36,7 @@ _DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
 KINDS = {kind.name.lower(): kind for kind in Kind}
 LARGEST_COUNT = 10_000_000
 LARGEST_STORED = (1 << 31) - 1
-TEXT_COUNTS = ("emoji", "elsewhere", "language", *COLUMNS)
+TEXT_COUNTS = ("emoji", "elsewhere", "language", *COLUMNS, *SAID_COLUMNS.values())
 """Counts of what words are about, as ``awhile table`` writes them under these names."""
 
 OWN_COUNTS = ("characters", "call_s", *TEXT_COUNTS)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from awhile.errors import ReadError
+from awhile.read.account import CLOCK_LIKE, DATE_LIKE, like
 from awhile.read.columns import EPOCH, Rows, finish
 from awhile.read.json_stream import JsonStream, read_members
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
@@ -19,6 +20,10 @@ _LENGTH = re.compile(r"(?:(\d{1,2}):)?(\d{1,2}):(\d\d)")
 _HEAD = re.compile(r"(.{1,100}?) ?\((\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?)\) ?[:：]\s?(.*)")
 PLACEHOLDER = re.compile(
     r"\[(图片|视频|语音|表情|表情包|动画表情|文件|位置|链接|名片|红包|转账)[^\]]{0,80}\]"
+)
+_LIKE = like(
+    rf"[^()\n]{{1,80}}?\(([^()\n]{{0,8}}{DATE_LIKE}[^()\n]{{1,12}}?{CLOCK_LIKE}"
+    r"[^()\n]{0,8})\) ?[:：]"
 )
 MAX_ENTRY = 1 << 17
 
@@ -115,7 +120,7 @@ def read_call(text: str) -> tuple[Kind, int]:
 
 
 def _take_text(rows: Rows, source: Source, options: Options) -> tuple[None, None]:
-    for number, name, stamp, text in rows.counted(_entries(source, options)):
+    for number, name, stamp, text in rows.counted(_entries(source, options, rows)):
         try:
             wall = datetime.fromisoformat(stamp)
         except ValueError:
@@ -129,7 +134,7 @@ def _take_text(rows: Rows, source: Source, options: Options) -> tuple[None, None
     return None, None
 
 
-def _entries(source: Source, options: Options) -> Iterator[tuple[int, str, str, str]]:
+def _entries(source: Source, options: Options, rows: Rows) -> Iterator[tuple[int, str, str, str]]:
     begun, name, stamp, held, size, number = 0, "", "", [""], 0, 0
     for chunk in read_text_chunks(source, options.progress):
         for line in chunk.removesuffix("\n").split("\n"):
@@ -139,7 +144,10 @@ def _entries(source: Source, options: Options) -> Iterator[tuple[int, str, str, 
                     yield begun, name, stamp, "\n".join(held)
                 name, stamp, first = head.groups()
                 begun, held, size = number, [first[:MAX_ENTRY]], len(first)
-            elif size < MAX_ENTRY:
+                continue
+            if begin := _LIKE(line):
+                rows.swallow(number, begin)
+            if size < MAX_ENTRY:
                 held.append(line[:MAX_ENTRY])
                 size += len(line) + 1
     if begun:

@@ -12,6 +12,7 @@ from itertools import accumulate, compress, count, groupby, repeat
 from typing import Any
 
 from awhile.errors import ReadError
+from awhile.read.account import MAX_HEAD, MOST_SWALLOWED, like_head
 from awhile.read.columns import QUESTION, Rows, finish, place_in_zone
 from awhile.read.formats.notices import (
     ALL_LENGTH,
@@ -59,6 +60,14 @@ from awhile.types import DAY_S, FLOATING, UNKNOWN, Kind, Reading
 
 MAX_CARRY = 1 << 23
 """Characters after which a row that does not end is cut."""
+
+FEW_PASTED, PASTED_SHARE, BACK_S = 3, 0.1, 60.0
+"""Rows up to which somebody hardly occurs; the share of rows in the other form up to which these
+are pasted; and how far back (s) a row must lie to be out of order, as phones write to the minute.
+"""
+HEAD_LENGTH = 24
+"""Characters of a pasted row's date, time and marks, about."""
+NEVER = float("inf")
 
 FEW_STRANGE, STRANGE_SHARE = 5, 0.01
 """Lines, and their share of all rows, that begin like rows but for a word known in no language,
@@ -141,6 +150,8 @@ OTHER_APPS = re.compile(
     r"|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?: (?!- )[^:\n]+)?\r?\n(?=\S))"
 )
 """First lines of other apps' texts, in which a row of WhatsApp can only be pasted."""
+MAY_BE_HEAD = re.compile(rb"\n(?:\xe2\x80.|\xef\xbb\xbf)*\[?(?:\xe2\x80.)*[0-9\xd9\xdb\xe0]")
+"""What a line that begins like a row begins with: a number in one of the scripts' digits."""
 MAY_BE_ROW = re.compile(rb"\n[\[0-9\x80-\xff]")
 """What every row begins with, and few other lines."""
 
@@ -447,6 +458,9 @@ class _Reading:
         self.rows.part(text.count(b"\n") - len(bodies))
         self.line += text.count(b"\n")
         lines = _number(whole, stops, first)
+        if before:
+            self.look_for_heads(before, [len(before)], [first - before.count(b"\n")], None)
+        self.look_for_heads(whole, stops, lines, dates)
         tokens = list(map(self.tokens.__getitem__, dates))
         self.sequence += [token for token, _ in groupby(tokens)]
         seconds = self.take_times(clocks, ends, halves)
@@ -492,6 +506,30 @@ class _Reading:
             if chosen is not None:
                 senders, said = list(compress(senders, chosen)), list(compress(said, chosen))
             self.rows.texts.take(senders, said)
+
+    def look_for_heads(
+        self, whole: bytes, stops: list[int], lines: list[int], dates: list[bytes] | None
+    ) -> None:
+        """Count lines inside messages that begin like rows, in the form that the file's rows have.
+
+        Args:
+            whole: Bodies, one behind the other.
+            stops: Where each stops in it [n].
+            lines: Number of each one's first line [n].
+            dates: What each one's row begins with [n]; None for what stands before any row.
+        """
+        for found in MAY_BE_HEAD.finditer(whole):
+            at = found.start()
+            i = bisect_right(stops, at)
+            end = whole.find(b"\n", at + 1, min(stops[i], at + 4 * MAX_HEAD))
+            line = whole[at + 1 : end if end >= 0 else min(stops[i], at + 4 * MAX_HEAD)]
+            head = like_head(_decode(line))
+            if head is None or (dates and (head[:1] == "[") != (dates[i][:1] == b"[")):
+                continue
+            start = stops[i - 1] if i else 0
+            known = self.rows.n_swallowed >= MOST_SWALLOWED
+            below = 0 if known else whole.count(b"\n", start, at) + 1
+            self.rows.swallow(lines[i] + below - (dates is None), head)
 
     def take_times(
         self, clocks: list[bytes], ends: list[bytes | None], halves: list[bytes | None]
@@ -558,6 +596,7 @@ class _Reading:
         if None in days and (calendar := name_calendar([date for _, date in self.tokens.styles])):
             raise ReadError(calendar, file=self.source.name)
         self.drop_undated(days)
+        self.drop_pasted()
         self.drop_false_names()
         rows.offset_s = array("i", bytes(rows.offset_s.itemsize * len(rows.time_s)))
         if options.zone is not None:
@@ -595,6 +634,53 @@ class _Reading:
                 rows.time_s[i] += day * DAY_S
                 keep.append(i)
         self.keep(keep)
+        self.token_of = array("i", map(self.token_of.__getitem__, keep))
+
+    def drop_pasted(self) -> None:
+        """Give rows that somebody pasted into a message back to it: they are its words.
+
+        They have the other form, with a bracket or without, or are of somebody who hardly occurs;
+        and they are of nobody who writes here, or do not fit the time of the rows around them.
+        """
+        rows, n = self.rows, len(self.rows.time_s)
+        opens = [style[:1] == "[" for style, _ in self.tokens.styles]
+        forms = list(map(opens.__getitem__, self.token_of))
+        usual = 2 * sum(forms) >= n
+        n_rows = Counter(rows.sender)
+        few = max(FEW_PASTED, n // 10_000)
+        writers = {who for who, often in n_rows.items() if often > few}
+        odd = [i for i, form in enumerate(forms) if form != usual]
+        strange = set(odd) if len(odd) <= PASTED_SHARE * n else set()
+        named = {who for who, form in zip(rows.sender, forms, strict=True) if form == usual}
+        if len(writers) >= len(("me", "you")) and len(n_rows) > len(writers):
+            rare = [i for i, who in enumerate(rows.sender) if who not in writers]
+            strange.update(rare)
+        pasted: list[int] = []
+        for start, end in _runs(sorted(strange)):
+            if start == 0:
+                continue
+            before, behind = rows.time_s[start - 1], rows.time_s[end] if end < n else NEVER
+            back = rows.time_s[start] < before - BACK_S
+            ahead = rows.time_s[end - 1] > behind + BACK_S >= before + BACK_S
+            unknown = forms[start] != usual and not named.issuperset(rows.sender[start:end])
+            if (back or ahead or unknown) and before <= behind:
+                pasted += range(start, end)
+                self.give_words(start - 1, range(start, end))
+        if pasted:
+            rows.part(len(pasted))
+            gone = set(pasted)
+            self.keep([i for i in range(n) if i not in gone])
+
+    def give_words(self, host: int, pasted: Iterable[int]) -> None:
+        """Count the words of pasted rows, their heads among them, with the message they are in."""
+        rows = self.rows
+        names = list(rows.senders)
+        for i in pasted:
+            head = 2 + len(names[rows.sender[i]].split())
+            for name, more in (("words", head), ("characters", HEAD_LENGTH), ("questions", 0)):
+                column = rows.counts.get(name)
+                if column is not None and column[host] != UNKNOWN and column[i] != UNKNOWN:
+                    column[host] += column[i] + more
 
     def drop_false_names(self) -> None:
         """Count as notices what only looked like a name: a notice that holds a colon."""
@@ -628,6 +714,15 @@ class _Reading:
         rows.counts = {
             k: type(c)(c.typecode, [c[i] for i in chosen]) for k, c in rows.counts.items()
         }
+
+
+def _runs(places: list[int]) -> Iterator[tuple[int, int]]:
+    """Yield where each run of neighbouring places begins, and where it ends."""
+    start = 0
+    for at in range(1, len(places) + 1):
+        if at == len(places) or places[at] != places[at - 1] + 1:
+            yield places[start], places[at - 1] + 1
+            start = at
 
 
 class _NotLongerError(Exception):

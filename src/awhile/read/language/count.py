@@ -7,7 +7,15 @@ from collections.abc import Iterable, Sequence
 from awhile.read.language.elsewhere import find_elsewhere
 from awhile.read.language.emoji import count_emoji
 from awhile.read.language.pack import COLUMNS, LANGUAGES, Pack, common_words, load_pack
-from awhile.types import UNKNOWN
+from awhile.read.language.said_words import (
+    SAID_COLUMNS,
+    SAID_LANGUAGES,
+    SaidPack,
+    load_said,
+    looks_for,
+    split_words,
+)
+from awhile.types import SAID, UNKNOWN
 
 BLOCK = 256
 """Texts of one person that are held until their language is known."""
@@ -27,7 +35,7 @@ MIN_SHARE = 0.2
 MIN_LEAD = 1.25
 """How far the best language must be ahead of the next."""
 
-_WORDS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_WORDS = re.compile(r"(?:[^\W\d_]|[\u0900-\u0903\u093a-\u094f])+(?:'[^\W\d_]+)*")
 
 
 def detect_language(texts: Iterable[str]) -> str | None:
@@ -39,6 +47,12 @@ def detect_language(texts: Iterable[str]) -> str | None:
     Returns:
         One of `LANGUAGES`; None if it is another, or cannot be told.
     """
+    code = _tell_language(texts)
+    return code if code in LANGUAGES else None
+
+
+def _tell_language(texts: Iterable[str]) -> str | None:
+    """Tell the language of some texts, with or without a pack; None if it cannot be told."""
     common = common_words()
     scores: dict[str, float] = {}
     n = n_found = 0
@@ -54,7 +68,7 @@ def detect_language(texts: Iterable[str]) -> str | None:
     if n < MIN_WORDS or n_found < MIN_SHARE * n:
         return None
     best, *others = sorted(scores, key=lambda code: -scores[code])
-    if best not in LANGUAGES or (others and scores[best] < MIN_LEAD * scores[others[0]]):
+    if others and scores[best] < MIN_LEAD * scores[others[0]]:
         return None
     return best
 
@@ -67,6 +81,8 @@ class TextCounts:
         self.emoji = array("h")
         self.elsewhere = array("h")
         self.language = array("h")
+        self.said = {kind: array("h") for kind in SAID}
+        self.said_packs: dict[str, SaidPack] = {}
         self.packs: dict[str, Pack] = {}
         self.held: dict[int, list[tuple[int, str]]] = {}
         self.spoken: dict[int, str] = {}
@@ -98,11 +114,13 @@ class TextCounts:
             Columns by name [n]: those of `COLUMNS`, ``emoji``, ``elsewhere``, the bits of the
             `PLACES` that are named, and ``language``, the place of the row's language in
             `LANGUAGES`. `UNKNOWN` where there were no words, or none of a
-            language with a pack.
+            language with a pack. Those of `SAID_COLUMNS` are 1 where a message may say it, and
+            `UNKNOWN` where it was found in no language and its own is not looked at.
         """
         for sender in list(self.held):
             self._count_held(sender)
         self.packs.clear()
+        self.said_packs.clear()
         self._grow()
         for row, place in enumerate(self.language):
             if place == UNKNOWN:
@@ -112,31 +130,72 @@ class TextCounts:
             "emoji": self.emoji,
             "elsewhere": self.elsewhere,
             "language": self.language,
+            **{SAID_COLUMNS[kind]: column for kind, column in self.said.items()},
         }
 
     def _count_held(self, sender: int) -> None:
         """Tell the language of one person's block, count it, and let it go."""
         held = self.held.pop(sender)
-        code = detect_language(text for _, text in held)
-        if code is None and sum(len(_WORDS.findall(text)) for _, text in held) < MIN_WORDS:
+        code = _tell_language(text for _, text in held)
+        few = code is None and sum(len(_WORDS.findall(text)) for _, text in held) < MIN_WORDS
+        if few:
             code = self.spoken.get(sender)
-        if code is None:
+        self._grow()
+        if code is not None:
+            self.spoken[sender] = code
+        if code not in LANGUAGES:
+            self._look_at(held, SAID_LANGUAGES if few and code is None else (code, "en"), code)
             return
-        self.spoken[sender] = code
         if code not in self.packs:
             self.packs[code] = load_pack(code)
-        count, columns, place = self.packs[code].count, self.columns, LANGUAGES.index(code)
-        self._grow()
-        for row, text in held:
+        pack, columns, place = self.packs[code], self.columns, LANGUAGES.index(code)
+        tokens = [pack.split(text) for _, text in held]
+        for (row, _), words in zip(held, tokens, strict=True):
             self.language[row] = place
-            for column in count(text):
+            for column in pack.count_tokens(words):
                 columns[column][row] += 1
+        self._look_at(held, (code, "en"), code, tokens)
+
+    def _look_at(
+        self,
+        held: Sequence[tuple[int, str]],
+        codes: Iterable[str | None],
+        own: str | None,
+        tokens: Sequence[Sequence[str]] | None = None,
+    ) -> None:
+        """Look in one person's block for what comes before any number.
+
+        Args:
+            held: Rows and their texts.
+            codes: The languages to look in: the block's own and English, whose words are borrowed
+                everywhere; all of them where there is too little to tell.
+            own: The language of the block; a kind that is looked for in it, and not found, is 0.
+            tokens: The words of the texts, where they are split already.
+        """
+        packs = []
+        for code in dict.fromkeys(codes):
+            if code in SAID_LANGUAGES:
+                if code not in self.said_packs:
+                    self.said_packs[code] = load_said(code)
+                packs.append((self.said_packs[code], looks_for(code)))
+        sure = looks_for(own) if own in SAID_LANGUAGES else frozenset[str]()
+        for kind, column in self.said.items():
+            if kind in sure:
+                for row, _ in held:
+                    column[row] = 0
+        for at, (row, text) in enumerate(held):
+            words = split_words(text) if tokens is None else tokens[at]
+            for pack, kinds in packs:
+                for kind in pack.find(text, words) & kinds:
+                    self.said[kind][row] = 1
 
     def _grow(self) -> None:
         """Make room for every row taken so far."""
         n = len(self.emoji) - len(self.language)
         if n:
             self.language.extend([UNKNOWN] * n)
+            for said in self.said.values():
+                said.extend([UNKNOWN] * n)
             blank = array("h", bytes(2 * n))
             for column in self.columns:
                 column.extend(blank)

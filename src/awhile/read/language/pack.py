@@ -23,7 +23,6 @@ PHRASES = (
     "load_illness",
     "load_money",
     "plans",
-    "stop_requests",
 )
 """Counts of phrases, in the order of their columns."""
 
@@ -149,9 +148,24 @@ class Pack(dict[str, Entry | None]):
         Returns:
             The column of each thing the text holds, once for each time.
         """
+        return self.count_tokens(self.split(text))
+
+    def split(self, text: str) -> list[str]:
+        """Split a text into its words, in lower case."""
+        return self.find(text.lower().replace("’", "'"))
+
+    def count_tokens(self, tokens: Sequence[str]) -> list[int]:
+        """Find everything that counts in a text that is split already.
+
+        Args:
+            tokens: Its words, as `split` gives them.
+
+        Returns:
+            As `count`.
+        """
         hits: list[int] = []
         until: dict[int, int] = {}
-        entries = list(map(self.__getitem__, self.find(text.lower().replace("’", "'"))))
+        entries = list(map(self.__getitem__, tokens))
         for at, entry in enumerate(entries, 1):
             if entry is None:
                 continue

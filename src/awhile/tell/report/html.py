@@ -4,12 +4,14 @@ import base64
 import hashlib
 from importlib import resources
 
-from awhile.care import guard_study, refuse_forecast
+from awhile.care import Gate, May, refuse, say_line
 from awhile.evidence import claims
+from awhile.study import guard_study
 from awhile.tell.chapters import write_story
 from awhile.tell.charts import CHARTS
 from awhile.tell.charts.chart import Chart
 from awhile.tell.claims import own_text, public_text, research_text, verdict_text
+from awhile.tell.marks import say_marks
 from awhile.tell.phrases import find, number, value_text
 from awhile.tell.report.dials import draw_dials
 from awhile.tell.svg.draw import draw_figure
@@ -27,19 +29,19 @@ PLACES = {
 """Which charts stand in which section."""
 
 
-def tell_html(study: Study, language: str = "en", *, afraid: bool = False) -> str:
+def tell_html(study: Study, gate: Gate, language: str = "en") -> str:
     """Write the page.
 
     Args:
         study: The study.
+        gate: What may be told to its reader.
         language: Language of the sentences, one of `awhile.words.LANGUAGES`.
-        afraid: The reader is afraid of the other person: the advice is then left out. No study
-            holds this answer, so it is given anew.
 
     Returns:
         A whole HTML document: no script but its own, no request, every name escaped.
     """
-    study = guard_study(study, study.care)
+    study = guard_study(study, gate)
+    first = [say_line(line, language) for line in gate.first]
     story = write_story(study, language)
     title = say("tell.title", language, me=study.people[0], name=study.people[1])
     sections: list[Node] = []
@@ -71,6 +73,7 @@ def tell_html(study: Study, language: str = "en", *, afraid: bool = False) -> st
         language,
         el(
             "header",
+            *(el("p", text, class_="first wrap") for text in first),
             el("h1", title),
             el("p", story.lead, class_="lead wrap"),
             el("p", story.sub, class_="sub wrap") if story.sub else None,
@@ -79,8 +82,8 @@ def tell_html(study: Study, language: str = "en", *, afraid: bool = False) -> st
         el(
             "main",
             *sections,
-            None if afraid else _claims(study, language),
-            None if afraid or refuse_forecast(study.care) else draw_dials(language),
+            _claims(study, gate, language) if gate.may(May.ADVICE) else None,
+            draw_dials(language) if gate.may(May.THEORY) else None,
             section(
                 "care",
                 say("tell.h_care", language),
@@ -98,12 +101,21 @@ def tell_html(study: Study, language: str = "en", *, afraid: bool = False) -> st
                 ),
             ),
         ),
-        el("footer", el("p", say("tell.footer", language))),
+        el(
+            "footer",
+            *(el("p", text) for text in say_marks(study, language)),
+            el("p", say("tell.footer", language)),
+        ),
     )
 
 
-def tell_dials(language: str = "en") -> str:
-    """Write a page of the theory's dials alone."""
+def tell_dials(gate: Gate, language: str = "en") -> str:
+    """Write a page of the theory's dials alone.
+
+    Raises:
+        CareError: A rule of care closes the theory to this reader.
+    """
+    refuse(gate, May.THEORY)
     title = say("theory.h_dials", language)
     return write_document(title, language, el("main", draw_dials(language)))
 
@@ -154,7 +166,7 @@ def write_document(title: str, language: str, *body: Node) -> str:
     return "<!doctype html>\n" + render(whole) + "\n"
 
 
-def _claims(study: Study, language: str) -> Node | None:
+def _claims(study: Study, gate: Gate, language: str) -> Node | None:
     """Hold against research the advice to which these messages speak; None where they do not."""
     spoken = [
         (claim, own_text(claim, study, language))
@@ -175,7 +187,7 @@ def _claims(study: Study, language: str) -> Node | None:
                 _list(
                     (
                         *(research_text(f, language) for f in claim.research),
-                        *public_text(claim, language, no_contact=bool(study.care.no_contact)),
+                        *public_text(claim, gate, language),
                         *own,
                     )
                 ),

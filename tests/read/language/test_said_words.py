@@ -1,0 +1,152 @@
+"""What comes before any number is found in what people write, and each language says how well."""
+
+import re
+import time
+
+import pytest
+
+from awhile.read.language import (
+    SAID_COLUMNS,
+    SAID_LANGUAGES,
+    TextCounts,
+    looks_for,
+    make_finder,
+    read_words,
+)
+from awhile.read.language.said_words import fold, load_said, load_said_lists, write_regex
+from awhile.types import SAID, UNKNOWN
+from tests.read.language.score import precision, recall, said_score, said_sentences
+from tests.read.language.test_counts import ENGLISH, POLISH
+
+LEAST_RECALL = 0.8
+"""Recall on held-out sentences below which despair and a no are not looked for at all."""
+
+LEAST_PRECISION = 0.8
+"""Precision over all kinds together, near misses among the sentences."""
+
+
+@pytest.mark.parametrize("code", SAID_LANGUAGES)
+def test_a_language_says_how_well_it_finds(code: str) -> None:
+    """Despair and a no are looked for exactly where enough of them is found, unseen."""
+    counts = said_score(code, "held_out")
+    for kind in ("stop", "despair"):
+        assert (kind in looks_for(code)) == (recall(counts[kind]) >= LEAST_RECALL), kind
+    together = sum(counts.values(), start=type(counts["stop"])())
+    assert precision(together) >= LEAST_PRECISION
+    assert recall(together) >= LEAST_RECALL
+
+
+@pytest.mark.parametrize("code", SAID_LANGUAGES)
+def test_there_are_sentences_of_every_kind(code: str) -> None:
+    """Enough of each, near misses too, and no sentence is both looked at and held out."""
+    seen: set[str] = set()
+    for folder in ("development", "held_out"):
+        labelled = said_sentences(code, folder)
+        for kind in SAID:
+            assert sum(kind in wanted for wanted, _ in labelled) >= 8, (folder, kind)
+        assert sum(not wanted for wanted, _ in labelled) >= 15, folder
+        texts = {fold(text) for _, text in labelled}
+        assert len(texts) == len(labelled), folder
+        assert not texts & seen
+        seen |= texts
+
+
+@pytest.mark.parametrize("code", SAID_LANGUAGES)
+def test_every_pattern_is_one(code: str) -> None:
+    """Each compiles, names only sets that there are, and is not found in nothing."""
+    pack = load_said(code)
+    assert set(load_said_lists(code)) <= {"name", "looks_for", "common", "words", *SAID}
+    assert pack.looks_for <= set(SAID)
+    for pattern in pack.patterns:
+        regex = re.compile(write_regex(pattern.source, pack.sets))
+        assert not regex.search("  "), pattern.source
+        assert not regex.search(" . "), pattern.source
+    assert len({(p.kind, p.source, p.finds) for p in pack.patterns}) == len(pack.patterns)
+
+
+@pytest.mark.parametrize("code", SAID_LANGUAGES)
+def test_the_short_way_finds_what_the_long_way_finds(code: str) -> None:
+    """No pattern is passed over because its words were not called."""
+    pack = load_said(code)
+    for folder in ("development", "held_out"):
+        for _, text in said_sentences(code, folder):
+            folded = fold(text)
+            hits: dict[str, list[tuple[int, int]]] = {kind: [] for kind in SAID}
+            misses: dict[str, list[tuple[int, int]]] = {kind: [] for kind in SAID}
+            for pattern in pack.patterns:
+                spans = [
+                    match.span()
+                    for match in re.finditer(write_regex(pattern.source, pack.sets), folded)
+                ]
+                (hits if pattern.finds else misses)[pattern.kind] += spans
+            slow = {
+                kind
+                for kind in SAID
+                if any(
+                    not any(start < end and begin < stop for begin, end in misses[kind])
+                    for start, stop in hits[kind]
+                )
+            }
+            assert pack.find(text) == slow, text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "STOP. WRITING. TO ME",
+        "dont contact me again",
+        "don\u2019t contact me again",
+        "Don\u02bct contaaact me agaiiin!!!",
+        "pls   stop\nwriting to me",
+    ],
+)
+def test_how_it_is_typed_does_not_matter(text: str) -> None:
+    """Case, apostrophes, drawn-out letters and blanks."""
+    assert "stop" in read_words(text, "en")
+
+
+def test_an_unknown_language_is_tried_in_all() -> None:
+    """A note of the reader's own is read in every language that there is."""
+    assert read_words("ich will nicht mehr leben") == {"despair"}
+    assert "despair" in read_words("i do not want to live", "xx")
+    assert "despair" in make_finder("de")("i do not want to live")
+    assert read_words("let us have lunch on sunday") == frozenset()
+
+
+def test_a_chat_is_looked_through() -> None:
+    """Both people, in their language and in English; unknown where nothing is looked for."""
+    counts = TextCounts()
+    n = 40
+    texts = [ENGLISH, POLISH, None] * n
+    texts[30] = "please stop writing to me"
+    texts[31] = "please stop writing to me"
+    counts.take([0, 1, 0] * n, texts)
+    columns = counts.finish()
+    stop = columns[SAID_COLUMNS["stop"]]
+    assert (stop[30], stop[31]) == (1, 1)
+    assert (stop[27], stop[28], stop[29]) == (0, UNKNOWN, UNKNOWN)
+    assert {len(columns[name]) for name in SAID_COLUMNS.values()} == {3 * n}
+
+
+def test_few_words_are_looked_at_in_every_language() -> None:
+    """Where there is too little to tell a language, a no is still seen."""
+    counts = TextCounts()
+    counts.take([0, 1], ["ok", "schreib mir nie wieder"])
+    columns = counts.finish()
+    assert list(columns["stop_requests"]) == [UNKNOWN, 1]
+
+
+@pytest.mark.parametrize("code", SAID_LANGUAGES)
+def test_a_text_of_any_length_takes_time_as_it_is_long(code: str) -> None:
+    """Ten times the words take about ten times as long."""
+    pack = load_said(code)
+    words = " ".join(text for _, text in said_sentences(code, "development")[:40])
+
+    def seconds(times: int) -> float:
+        text = f"{words} " * times
+        pack.find(text)
+        start = time.process_time()
+        pack.find(text)
+        return time.process_time() - start
+
+    assert seconds(20) < 30 * seconds(2) + 0.2
