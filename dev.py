@@ -100,6 +100,12 @@ def golden() -> None:
     run("git", "status", "--short", "--", "tests")
 
 
+def mutate() -> None:
+    """Put small faults into a copy of the code and count those that no test notices."""
+    setup()
+    run(BIN / "python", ROOT / "scripts" / "mutate.py", *sys.argv[2:])
+
+
 def page() -> None:
     """Build ``awhile.html`` and the folder for a static host from the locked runtime; needs npm."""
     npm = shutil.which("npm")
@@ -152,7 +158,7 @@ def check() -> None:
 
 TARGETS: dict[str, Callable[[], None]] = {
     f.__name__: f
-    for f in (setup, test, lint, bare, shipped, docs, golden, page, site, release, check)
+    for f in (setup, test, lint, bare, shipped, docs, golden, mutate, page, site, release, check)
 }
 
 if __name__ == "__main__":

@@ -118,6 +118,7 @@ def test_a_translated_claim_says_as_much_with_the_same_numbers(language: str) ->
         return sorted(figure.lstrip("0") for figure in re.findall(r"\d+", bare))
 
     for ours, theirs in zip(claims(), claims(language), strict=True):
+        assert (theirs.advice, theirs.say) != (ours.advice, ours.say), ours.id
         for one, other in zip(ours.research, theirs.research, strict=True):
             assert figures(other.says) == figures(one.says), ours.id
 

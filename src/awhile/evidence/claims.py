@@ -125,7 +125,7 @@ def claims(language: str = "en") -> tuple[Claim, ...]:
     """List every claim, by its id.
 
     Args:
-        language: Language of its sentences: English, or one with a file ``claims.LANGUAGE.json``.
+        language: Language of its sentences; what ``claims.LANGUAGE.json`` lacks is said in English.
 
     Returns:
         The claims; their research rests on whom was studied, hardly ever on silences in messages.
@@ -142,10 +142,10 @@ def claims(language: str = "en") -> tuple[Claim, ...]:
             fields[field] = tuple(fields[field])
         fields["research"] = tuple(_finding(row, references) for row in fields["research"])
         found.append(Claim(**fields))
-    if language != "en":
-        text = here.joinpath(f"claims.{language}.json").read_text(encoding="utf-8")
-        said = json.loads(text)
-        found = [_translate(claim, said[claim.id]) for claim in found]
+    translated = here.joinpath(f"claims.{language}.json")
+    if translated.is_file():
+        said = json.loads(translated.read_text(encoding="utf-8"))
+        found = [_translate(c, said[c.id]) if c.id in said else c for c in found]
     return tuple(sorted(found, key=lambda claim: claim.id))
 
 

@@ -9,10 +9,10 @@ Messages of series ``k`` are ``times[time_at[k]:time_at[k + 1]]``, its visits ar
 import math
 from collections.abc import MutableSequence, Sequence
 
-DAY = 86_400.0
-HOUR = 3_600.0
-WEEK = 604_800.0
-VISIT_GAP = 3_600.0
+from awhile.segment import VISIT_GAP_S
+from awhile.types import DAY_S, HOUR_S, WEEK_S
+
+DAY, HOUR, WEEK, VISIT_GAP = DAY_S, HOUR_S, WEEK_S, VISIT_GAP_S
 CAP = 200
 """How many of the latest gaps are looked at; older ones tell little about now."""
 

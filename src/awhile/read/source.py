@@ -20,6 +20,9 @@ from awhile.read.reader import Head, Source
 HEAD_BYTES = 65_536
 CHUNK_BYTES = 1 << 18
 """Small enough that the pieces of a chunk stay in the processor's cache."""
+MAX_ENTRY = 1 << 17
+"""Characters kept of one message of several lines; the apps take far fewer."""
+
 MAX_LINE_BYTES = 16 << 20
 """A single message longer than this is cut: no phone writes one."""
 MAX_MEMBERS = 100_000

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-from awhile.answer import Sentence
+from awhile.answer import WIDE, Sentence
 from awhile.types import DAY_S, FLOATING, HOUR_S, WEEK_S, Forecast, Measured, Study
 from awhile.words import has_sentence, say
 
@@ -101,9 +101,6 @@ FAR = 0.2
 UNLIKE = 0.6
 """From this share on the forecast is not told: too little of the pair is of a kind that was seen.
 Chats of two to a hundred messages a day reach 0.43 (`docs/explanation/the-model.md`)."""
-
-WIDE = 0.4
-"""An interval wider than this, on a silence longer than any before, says little."""
 
 
 def lean_on(forecast: Forecast) -> str:

@@ -13,16 +13,15 @@ from numpy.typing import NDArray
 from awhile.fit import hmm
 from awhile.fit.features import HOUR, VISIT_GAP
 from awhile.fit.prior import Prior, StatePrior, load_prior
+from awhile.forecast.policies import MAX_STEPS
 from awhile.lab.population.compiled import compile_module
-from awhile.lab.population.landmarks import DAY_S, Table, find_series, lay_out
+from awhile.lab.population.landmarks import Table, find_series, lay_out
+from awhile.types import DAY_S
 
 Floats = NDArray[np.float64]
 
 MAX_VISITS = 200
 """Latest visits of each person that are looked at."""
-
-MAX_STEPS = 60
-"""Visits of the one who waits that a path follows; then things stay as they are."""
 
 
 @cache

@@ -15,13 +15,12 @@ from awhile.fit import features
 from awhile.fit.prior import Prior, load_prior
 from awhile.fit.series import Fit, Model
 from awhile.lab.population.compiled import compile_module
+from awhile.types import DAY_S
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Table = Mapping[str, ArrayLike]
 """Columns by name: a dict of arrays, or a Polars, Arrow or pandas table."""
-
-DAY_S = 86_400.0
 
 
 def name_tables(events: Table | Mapping[str, Table]) -> Mapping[str, Table]:

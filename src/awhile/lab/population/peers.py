@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 
 from awhile.fit.prior import Prior, load_prior
 from awhile.lab.population.landmarks import (
-    DAY_S,
     Floats,
     Ints,
     Layout,
@@ -23,6 +22,7 @@ from awhile.lab.population.landmarks import (
     place_landmarks,
 )
 from awhile.lab.population.population import SILENCES_DAYS, find_landmarks
+from awhile.types import DAY_S
 
 PULL = 2.0
 """How strongly a step is held to the step before it (1 / variance of their difference)."""

@@ -8,15 +8,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from awhile.fit.prior import Prior, StatePrior, load_prior
+from awhile.fit.series import MIN_PAIR, MIN_PARTNER
 from awhile.lab.population.gradient_boosting import fit_trees
 from awhile.lab.population.landmarks import (
-    DAY_S,
     Layout,
     Table,
     describe_landmarks,
     lay_out,
     name_tables,
 )
+from awhile.types import DAY_S
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -29,9 +30,6 @@ DAY_SILENCES_DAYS = (14.0, 30.0, 90.0, 180.0, 365.0)
 WINDOWS_DAYS = (28.0, 120.0)
 DAY_WINDOWS_DAYS = (1_100.0, 4_000.0)
 """Histories are also cut to begin this recently, since exports and studies start in the middle."""
-
-MIN_PAIR = 8
-MIN_PARTNER = 3
 
 
 def find_landmarks(

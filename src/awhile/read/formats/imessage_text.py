@@ -8,7 +8,7 @@ from awhile.read.account import CLOCK_LIKE, DATE_LIKE, like
 from awhile.read.columns import EPOCH, Rows, finish
 from awhile.read.conversations import OWNER
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
-from awhile.read.source import decode_head, read_text_chunks
+from awhile.read.source import MAX_ENTRY, decode_head, read_text_chunks
 from awhile.read.times.epochs import put_in_zone
 from awhile.read.times.worded import read_worded
 from awhile.types import Kind, Reading
@@ -34,8 +34,6 @@ _FILE = re.compile(
     r"(?:attachments|~|/)?[^\n]*/[^\n]+\.[A-Za-z0-9]{2,5}|Attachment missing!|"
     r"Unable to locate[^\n]*",
 )
-MAX_ENTRY = 1 << 17
-"""Characters kept of one message."""
 MAX_PATH = 500
 _AUDIO = (".caf", ".m4a", ".amr", ".mp3")
 

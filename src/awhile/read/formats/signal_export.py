@@ -10,7 +10,7 @@ from awhile.read.account import like_head
 from awhile.read.columns import EPOCH, Rows, finish
 from awhile.read.conversations import OWNER
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
-from awhile.read.source import decode_head, read_head, read_text_chunks
+from awhile.read.source import MAX_ENTRY, decode_head, read_head, read_text_chunks
 from awhile.read.times.epochs import put_in_zone
 from awhile.types import UNKNOWN, Kind, Reading
 
@@ -29,8 +29,6 @@ _QUOTE = re.compile(r"\A(?:\s*\n)?(?:>.*(?:\n|\Z))+\s*")
 _REACTIONS = re.compile(r"\(- .* -\)")
 _STICKER = re.compile(r"\(\( .* \)\)")
 _ATTACHED = re.compile(r"!?\[[^\]\n]{0,400}\]\((\.{1,2}/[^)\n]{1,800})\)")
-MAX_ENTRY = 1 << 17
-"""Characters kept of one message; Signal itself takes far fewer."""
 _AUDIO = (".m4a", ".aac", ".mp3", ".ogg", ".opus", ".wav", ".flac")
 _LINE_KEYS = {"date", "sender", "body", "quote", "reactions"}
 NO_SENDER = "No-Sender"

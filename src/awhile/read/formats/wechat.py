@@ -9,7 +9,7 @@ from awhile.read.account import CLOCK_LIKE, DATE_LIKE, like
 from awhile.read.columns import EPOCH, Rows, finish
 from awhile.read.json_stream import JsonStream, read_members
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
-from awhile.read.source import decode_head, read_head, read_pieces, read_text_chunks
+from awhile.read.source import MAX_ENTRY, decode_head, read_head, read_pieces, read_text_chunks
 from awhile.read.times.epochs import epoch_s, put_in_zone
 from awhile.types import UNKNOWN, Kind, Reading
 
@@ -25,7 +25,6 @@ _LIKE = like(
     rf"[^()\n]{{1,80}}?\(([^()\n]{{0,8}}{DATE_LIKE}[^()\n]{{1,12}}?{CLOCK_LIKE}"
     r"[^()\n]{0,8})\) ?[:：]"
 )
-MAX_ENTRY = 1 << 17
 
 
 class WeChat:

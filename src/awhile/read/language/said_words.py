@@ -13,6 +13,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from awhile.read.language.pack import LEAST_STEM
 from awhile.types import SAID
 
 SAID_LANGUAGES = ("en", "de")
@@ -35,9 +36,6 @@ MAX_TOKENS = 100_000
 
 RARE = 0.0005
 """What share of all words a word that is not among the common ones is taken to be."""
-
-LEAST_STEM = 3
-"""Fewest letters before a star."""
 
 Keys = tuple[dict[str, int], dict[str, int]]
 """Patterns, as bits, by a word, and by the beginning of one."""

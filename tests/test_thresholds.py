@@ -1,0 +1,151 @@
+"""A number stands once: no constant twice, and no sentence that goes on saying an old threshold.
+
+Sentences should take what they name (``{hours}``). Where one spells a span out, a rule here ties it
+to its constant, in every language: whoever changes the constant is told which sentences to change,
+and whoever writes a span into a sentence is asked for its constant.
+"""
+
+import ast
+import re
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+from awhile.measure.content import MONTH_DAYS
+from awhile.measure.initiation import QUIET_S
+from awhile.measure.on_off import WITHIN_S
+from awhile.measure.pre_silence import OUTSIDE_S, WINDOW_S
+from awhile.measure.returns import AROUND_S, HELD_DAYS, HELD_S
+from awhile.practice.actions import MAX_SESSIONS
+from awhile.practice.journal import TREND_DAYS
+from awhile.segment import ATTEMPT_GAP_S
+from awhile.types import DAY_S, HOUR_S, WEEK_S
+from awhile.words import list_areas, load_area
+
+SRC = Path(__file__).resolve().parents[1] / "src" / "awhile"
+
+NUMBERS = {
+    "en": "one two three four five six seven eight nine ten eleven twelve",
+    "de": "ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
+}
+UNITS = {
+    "en": {"hours?": "hours", "days?": "days", "weeks?": "weeks", "times": "times"},
+    "de": {"Stunden?": "hours", "Tagen?": "days", "Tage": "days", "Wochen?": "weeks",
+           "Mal": "times", "mal": "times"},
+}  # fmt: skip
+
+RULES: tuple[tuple[str, float, str], ...] = (
+    (r"measure\.(initiation|closing)_share_means|tell\.carries_opened", QUIET_S / HOUR_S, "hours"),
+    (r"measure\.(unanswered|writing_again)_\w+|tell\.(now_wrote_since|unanswered_caption)",
+     ATTEMPT_GAP_S / HOUR_S, "hours"),
+    (r"measure\.\w+_after_\w+_ratio_means", WITHIN_S / DAY_S, "days"),
+    (r"measure\.before_(?!outside)\w+_means|tell\.different_caption", WINDOW_S / DAY_S, "days"),
+    (r"measure\.before_outside_means", OUTSIDE_S / WEEK_S, "weeks"),
+    (r"measure\.return_held_share_means|tell\.returns_held", HELD_DAYS, "days"),
+    (r"measure\.return_held_share_means|tell\.returns_held", HELD_S / DAY_S, "days"),
+    (r"measure\.return_(pace_ratio|share_\w+)_means|tell\.returns_pace", AROUND_S / WEEK_S,
+     "weeks"),
+    (r"measure\.return_(declared|planned)_share_means", HELD_S / DAY_S, "days"),
+    (r"measure\.\w+_by_month_means|tell\.(turns|style)_\w+|tell\.col_weeks_from", MONTH_DAYS / 7,
+     "weeks"),
+    (r"practice\.help_limit", WEEK_S / DAY_S, "days"),
+    (r"practice\.trend_\w+_unknown", 2 * TREND_DAYS / 7, "weeks"),
+    (r"practice\.p06_rests", MAX_SESSIONS, "times"),
+)  # fmt: skip
+"""Which sentences may spell out which threshold, and in what unit."""
+
+NO_THRESHOLD = (
+    r"claims\.public_\w+",  # what is known of others, from `evidence/public.json`
+    r"(sample|practices)\.\w+",
+    r"tell\.(dative_)?(one|n)_\w+",  # the units themselves
+    r"practice\.(low_mood|short_nights)",  # when a doctor is the one to ask
+    r"tell\.phases_\w+",  # multiples of a usual wait, held by tests/fit
+)
+
+
+def spans_in(text: str, language: str) -> list[tuple[float, str]]:
+    """List the spans that a sentence spells out, as number and unit."""
+    words = NUMBERS[language].split()
+    number = "|".join([*words, *(f"{w}(?:e|en|er|em|es)" for w in words[:1]), r"\d+"])
+    found = []
+    for said, unit in re.findall(
+        rf"\b({number})[ -]({'|'.join(UNITS[language])})\b", text, re.IGNORECASE
+    ):
+        low = said.lower()
+        stem = low if low in words else low[:3]
+        value = float(said) if said.isdigit() else float(words.index(stem) + 1)
+        name = next(
+            n for form, n in UNITS[language].items() if re.fullmatch(form, unit, re.IGNORECASE)
+        )
+        found.append((value, name))
+    return [span for span in found if span[0] > 1]  # "one day" is seldom a threshold
+
+
+def sentences(language: str) -> dict[str, str]:
+    """Return every sentence of a language by key."""
+    return {
+        f"{area}.{name}": text
+        for area in list_areas()
+        for name, text in load_area(language, area).items()
+    }
+
+
+@pytest.mark.parametrize("language", NUMBERS)
+def test_no_sentence_spells_out_a_span_that_no_constant_has(language: str) -> None:
+    """Each span is that of the constant its rule names; a sentence without a rule has none."""
+    wrong = {}
+    for key, text in sentences(language).items():
+        if any(re.fullmatch(pattern, key) for pattern in NO_THRESHOLD):
+            continue
+        allowed = [(value, unit) for pattern, value, unit in RULES if re.fullmatch(pattern, key)]
+        if stray := [span for span in spans_in(text, language) if span not in allowed]:
+            wrong[key] = stray, allowed
+    assert wrong == {}
+
+
+def test_every_rule_is_of_use() -> None:
+    """A rule that ties no sentence is taken out."""
+    ours = {language: sentences(language) for language in NUMBERS}
+    for pattern, value, unit in RULES:
+        tied = [key for key in ours["en"] if re.fullmatch(pattern, key)]
+        assert any(
+            (value, unit) in spans_in(ours[language][key], language)
+            for language in NUMBERS for key in tied
+        ), pattern  # fmt: skip
+
+
+def test_a_span_is_found_in_words_and_in_figures() -> None:
+    """The search finds what it is for."""
+    assert spans_in("In the last seven days, or 24 hours, or six-hours later", "en") == [
+        (7, "days"), (24, "hours"), (6, "hours"),
+    ]  # fmt: skip
+    assert spans_in("mindestens sechs Stunden, in zwei Wochen, nach drei Tagen", "de") == [
+        (6, "hours"), (2, "weeks"), (3, "days"),
+    ]  # fmt: skip
+
+
+def constants() -> dict[tuple[str, float], list[str]]:
+    """List the numbers that modules give names to, by name (without its unit) and value."""
+    found: dict[tuple[str, float], list[str]] = defaultdict(list)
+    for path in sorted(SRC.rglob("*.py")):
+        known = {"HOUR_S": HOUR_S, "DAY_S": DAY_S, "WEEK_S": WEEK_S}
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+                name = node.targets[0].id
+                try:
+                    value = eval(ast.unparse(node.value), {"__builtins__": {}}, dict(known))
+                except (NameError, TypeError, SyntaxError, AttributeError):
+                    continue
+                plain = isinstance(node.value, ast.Name)  # another name for what stands elsewhere
+                if name.isupper() and type(value) in (int, float) and not plain:
+                    known[name] = value
+                    found[name.removesuffix("_S"), value].append(str(path.relative_to(SRC)))
+    return found
+
+
+def test_no_constant_stands_twice() -> None:
+    """Two modules that need the same number take it from one place."""
+    twins = {f"{name} = {value}": where for (name, value), where in constants().items()
+             if len(where) > 1}  # fmt: skip
+    assert twins == {}
