@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -187,6 +188,31 @@ def languages_page() -> str:
     return "\n".join(lines) + "\n"
 
 
+HELP_SAYS = """\
+Numbers of people who listen, as `awhile help-now` and the page show them. Each was seen on the page
+named, or in a list of public record, and carries that page's date; a number that was known from
+memory alone is not here. None was called. Where a country is missing, or has no line for a need, the
+directories are shown: findahelpline.com, befrienders.org, nomoredirectory.org and others."""
+
+
+def help_page() -> str:
+    """Tell every line that listens, its page and its date."""
+    table = tomllib.loads(
+        (REFERENCE.parent.parent / "src/awhile/practice/helplines.toml").read_text("utf-8")
+    )
+    lines = ["# Lines that listen", "", GENERATED, "", HELP_SAYS, ""]
+    n = sum(bool(entry.get("lines")) for entry in table["country"].values())
+    lines += [f"Countries with a line: {n}. List of {table['date']}.", ""]
+    lines += ["| Country | For | Number | Name | Hours | Seen |", "|---|---|---|---|---|---|"]
+    for code, entry in sorted(table["country"].items()):
+        for row in entry.get("lines", ()):
+            cells = (code, row["need"], row["number"], row["name"], row["hours"])
+            lines.append(
+                f"| {' | '.join(cells)} | {row['source']}, {row['seen']} |".replace("*", "\\*")
+            )
+    return "\n".join(lines) + "\n"
+
+
 def cli_page(parser: argparse.ArgumentParser) -> str:
     """Tell every command from the parser."""
     lines = ["# Commands", "", GENERATED, "", *_describe(parser, "##")]
@@ -230,6 +256,7 @@ def pages() -> dict[Path, str]:
     made = {
         REFERENCE / "measures.md": measures_page(),
         REFERENCE / "languages.md": languages_page(),
+        REFERENCE / "lines-that-listen.md": help_page(),
         EXPLANATION / "the-claims.md": claims_page(),
     }
     made[REFERENCE / "cli.md"] = cli_page(make_parser("en"))

@@ -22,7 +22,9 @@ def make_desk(language: str) -> Desk:
     """Bring in what the place to wait works with."""
     wall = datetime.now().replace(tzinfo=UTC)  # noqa: DTZ005 - a diary keeps the wall clock
     store = Path(os.environ.get("AWHILE_STORE") or Path.home() / "awhile.store")
-    return Desk(wall.timestamp(), language, store, ask, ask_hidden)
+    names = ("LC_ALL", "LC_MESSAGES", "LANG")
+    locale = next((value for name in names if (value := os.environ.get(name))), "")
+    return Desk(wall.timestamp(), language, store, ask, ask_hidden, locale=locale)
 
 
 def someone_there() -> bool:

@@ -28,6 +28,7 @@ from awhile.practice import held as messages
 from awhile.practice import practices as catalogue
 from awhile.practice.actions import Done
 from awhile.practice.draft import Usual, find_usual
+from awhile.practice.helplines import Place, countries, find_help, guess_country, is_old
 from awhile.practice.journal import Day
 from awhile.practice.memory import list_closed, revise
 from awhile.practice.prompter import Desk
@@ -410,22 +411,49 @@ def add_help_now(parser: argparse.ArgumentParser, language: str) -> None:
     parser.add_argument(
         "--young", action="store_true", help=say("practice.help_for_young", language)
     )
+    parser.add_argument(
+        "--need",
+        choices=("crisis", "abuse", "stalking", "own_behaviour"),
+        default="crisis",
+        help=say("practice.help_need", language),
+    )
+    parser.add_argument("--country", metavar="CC", help=say("practice.help_country", language))
 
 
 def run_help_now(args: argparse.Namespace, desk: Desk) -> str:
-    """List the places that help; nothing is opened."""
+    """List the places that help, the country's numbers first; nothing is opened."""
+    country = args.country or guess_country(desk.locale)
     lines = [desk.say("young_first" if args.young else "help_first")]
-    young = Care.of("young", Reply.YES if args.young else Reply.NOT_NOW)
-    for place in catalogue.places(young):
-        if args.young and place.about not in {"young", "crisis"}:
+    notes: list[str] = []
+    for place in find_help(country, "young" if args.young else args.need):
+        if args.young and place.about not in {"young", "crisis", "emergency"}:
             continue
-        about = desk.say(f"help_{place.about}")
-        number = f"  {place.number} ({place.source}, {place.seen})" if place.number else ""
-        lines.append(f"{place.name}: {place.site}{number}  [{about}]")
-    lines.append(desk.say("help_checked", date=catalogue.listed()))
+        lines.append(_place_line(place, desk, notes))
+    known = country is not None and country.upper() in countries()
+    if not known:
+        lines.append(desk.say("help_no_country"))
+    lines += [f"({number}) {note}" for number, note in enumerate(notes, 1)]
+    lines += [desk.say("help_checked", date=catalogue.listed())]
     if catalogue.is_stale(desk.today()):
         lines.append(desk.say("help_stale"))
     return "\n".join(lines)
+
+
+def _place_line(place: Place, desk: Desk, notes: list[str]) -> str:
+    """Write one place, its number first, and its page as a note."""
+    about = desk.say(f"help_{place.about}")
+    if not place.number:
+        return f"{place.name}: {place.site}  [{about}]"
+    if place.about == "emergency":
+        return f"{place.number}  {about}"
+    hours = desk.say("help_always") if place.hours == "always" else place.hours
+    note = desk.say("help_seen", page=place.source, date=place.seen)
+    if is_old(place, desk.today()):
+        note = f"{note} {desk.say('help_old')}"
+    if note not in notes:
+        notes.append(note)
+    mark = f"({notes.index(note) + 1})"
+    return "  ".join(filter(None, (place.number, place.name, hours, f"[{about}]", mark)))
 
 
 def add_care(parser: argparse.ArgumentParser, language: str) -> None:

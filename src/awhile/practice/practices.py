@@ -2,19 +2,28 @@
 
 import tomllib
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from importlib import resources
 from typing import Any
 
 from awhile.care import Gate, May
+from awhile.practice.helplines import Place, find_help, is_stale, listed
 from awhile.types import Care
+
+__all__ = [
+    "ITEMS",
+    "Place",
+    "Practice",
+    "is_stale",
+    "listed",
+    "need_of",
+    "open_practices",
+    "places",
+    "practices",
+]
 
 ITEMS = ("worry_1", "worry_2", "worry_3", "distance_1", "distance_2", "distance_3")
 """Our own items, not validated and no diagnosis: worry about being left, and need for distance."""
-
-STALE_DAYS = 365
-"""The list of places is said to be old after this many days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,27 +47,6 @@ class Practice:
     sources: tuple[str, ...]
     closed: tuple[str, ...]
     guarded: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """One place that helps.
-
-    Attributes:
-        name: What it is called.
-        site: Its site; opened by the reader, never by Awhile.
-        about: ``crisis``, ``young``, ``abuse``, ``devices``, ``stalking`` or ``own_behaviour``.
-        number: Its telephone number, where a public page confirmed it; empty otherwise.
-        source: That page.
-        seen: The date of that page.
-    """
-
-    name: str
-    site: str
-    about: str
-    number: str = ""
-    source: str = ""
-    seen: str = ""
 
 
 @cache
@@ -98,32 +86,29 @@ def open_practices(gate: Gate) -> tuple[Practice, ...]:
     return tuple(p for p in practices() if not p.guarded and not closed & set(p.closed))
 
 
-def places(care: Care) -> tuple[Place, ...]:
+def need_of(care: Care) -> str:
+    """Tell which of `helplines.NEEDS` comes first for the reader's answers.
+
+    Args:
+        care: The answers to the questions of care.
+    """
+    if care.holds("young"):
+        return "young"
+    if care.holds("no_contact"):
+        return "own_behaviour"
+    if care.holds("you_asked_stop"):
+        return "stalking"
+    return "abuse" if care.holds("afraid") else "crisis"
+
+
+def places(care: Care, country: str | None = None) -> tuple[Place, ...]:
     """List the places that help, those for the reader's answers first.
 
     Args:
         care: The answers to the questions of care.
+        country: ISO 3166-1 code, where it is known.
 
     Returns:
         All of them: nothing is held back from anyone.
     """
-    first = {"abuse", "devices", "stalking"} if care.holds("afraid") else set()
-    if care.holds("you_asked_stop"):
-        first = {"stalking", "abuse"}
-    if care.holds("no_contact"):
-        first = {"own_behaviour", "crisis"}
-    if care.holds("young"):
-        first = {"young"}
-    rows = [Place(**row) for row in _table("help.toml")["place"]]
-    return tuple(sorted(rows, key=lambda place: place.about not in first))
-
-
-def listed() -> str:
-    """Return the date of the list of places, ISO 8601."""
-    return str(_table("help.toml")["date"])
-
-
-def is_stale(today: str) -> bool:
-    """Say whether the list of places is older than a year."""
-    age = date.fromisoformat(today) - date.fromisoformat(listed())
-    return age.days > STALE_DAYS
+    return find_help(country, need_of(care))

@@ -45,6 +45,7 @@ class Desk:
         ask: Asks one question and returns the answer.
         ask_hidden: The same for a passphrase.
         usual: How the writer usually writes, where a chat was read already.
+        locale: What the machine says of language and country, as ``de_AT.UTF-8``.
     """
 
     now_s: float
@@ -53,6 +54,7 @@ class Desk:
     ask: Callable[[str], str]
     ask_hidden: Callable[[str], str]
     usual: Usual = NO_USUAL
+    locale: str = ""
 
     def say(self, key: str, **values: object) -> str:
         """Say one sentence of the area ``practice``."""
