@@ -191,8 +191,8 @@ def languages_page() -> str:
 HELP_SAYS = """\
 Numbers of people who listen, as `awhile help-now` and the page show them. Each was seen on the page
 named, or in a list of public record, and carries that page's date; a number that was known from
-memory alone is not here. None was called. Where a country is missing, or has no line for a need, the
-directories are shown: findahelpline.com, befrienders.org, nomoredirectory.org and others."""
+memory alone is not here. None was called. Where a country is missing, or has no line for a need,
+the directories are shown: findahelpline.com, befrienders.org, nomoredirectory.org and others."""
 
 
 def help_page() -> str:
