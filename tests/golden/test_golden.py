@@ -25,7 +25,15 @@ LANGUAGES = ("en", "de")
 def alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """An empty folder, no store, nobody at the keyboard, a terminal of eighty columns."""
     monkeypatch.chdir(tmp_path)
-    for name in ("AWHILE_LANGUAGE", "NO_COLOR", "AWHILE_DATA", "TZ"):
+    for name in (
+        "AWHILE_LANGUAGE",
+        "NO_COLOR",
+        "AWHILE_DATA",
+        "TZ",
+        "LC_ALL",
+        "LC_MESSAGES",
+        "LANG",
+    ):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("AWHILE_STORE", str(tmp_path / "no-store"))
     monkeypatch.setenv("HOME", str(tmp_path))
@@ -123,4 +131,5 @@ def test_help(language: str, capsys: pytest.CaptureFixture[str]) -> None:
     if sys.version_info >= (3, 13):
         pytest.skip("argparse lays its help out differently from 3.13 on")
     hold_text(answer(capsys, "--help", "--language", language), f"help.{language}.txt")
-    hold_text(answer(capsys, "help-now", "--language", language), f"help-now.{language}.txt")
+    words = ("help-now", "--country", {"en": "GB"}.get(language, "DE"), "--language", language)
+    hold_text(answer(capsys, *words), f"help-now.{language}.txt")
