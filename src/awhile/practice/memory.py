@@ -378,7 +378,13 @@ def carry_over(
     if old.key == new.key:
         return join(new, old)
     new = remember(new, (), old.care, today=today)
+    named = set[str]()
     for mine, theirs in seen:
-        digests = name_pairs(new, mine, theirs)
-        new = remember(new, digests, recall(old, name_pairs(old, mine, theirs)), today=today)
+        before = name_pairs(old, mine, theirs)
+        named |= _linked(old, before)
+        new = remember(new, name_pairs(new, mine, theirs), recall(old, before), today=today)
+    for key, pair in old.pairs.items():
+        if key not in named and any(pair.care.holds(name) for name in CLOSING):
+            care = replace(pair.care, outsider=Reply.NOT_NOW)  # of whom nobody can say any more
+            new = remember(new, (ANYBODY,), care, today=today)
     return new

@@ -122,7 +122,10 @@ def settle_first(keeper: Keeper, given: Care, ask: Ask | None, *, today: str) ->
             break
         asked.add(question.id)
         care |= reply_to(question, ask(question))
-    keeper.keep_memory(remember(keeper.memory(), (), care, today=today))
+    stays_shut = care.holds("young") or care.open("young")
+    # A no that was typed is not lost because the command ends here, before a chat was opened.
+    about = (ANYBODY,) if stays_shut and any(given.holds(name) for name in CLOSING) else ()
+    keeper.keep_memory(remember(keeper.memory(), about, care, today=today))
     if care.holds("young"):
         raise CareError("care.why_young")
     if care.open("young"):
