@@ -185,6 +185,39 @@ def study_pair(
     return study, gate_study(study, care)
 
 
+def study_chat(
+    files: Sequence[Path | str],
+    names: Names,
+    care: Care,
+    *,
+    now: datetime,
+    options: Options | None = None,
+) -> tuple[Study, Gate]:
+    """Study one chat, in one file or several, without asking anything.
+
+    Args:
+        files: The exports.
+        names: Who is who.
+        care: Every answer to the questions of care; a question left open closes what it is about.
+        now: The moment of the study; where it states no zone, on the clock of the chat.
+        options: How the files are to be read.
+
+    Returns:
+        The study, and what of it may be told to this reader. What the messages may say and nobody
+        has answered (`Gate.found`) closes as if it were so.
+
+    Raises:
+        ReadError: A file cannot be read, or it is not clear who is who.
+        CareError: There is no study for this reader, but a page of help.
+    """
+    options = options or Options(text_counts=True)
+    parts = read_files([Path(file) for file in files], options, names)
+    reading = join_readings(parts, names, zone=options.zone)
+    now_s = zone_time_s(now, reading.understood.zone)
+    opened = open_pair(reading, names, end_s=now_s, parts=parts)
+    return study_pair(opened, care, opened.said, now_s=now_s)
+
+
 def read_moment(text: str | None, zone: str, *, wall: datetime, epoch_s: float) -> float:
     """Return the moment a study speaks of, on the clock its events use.
 
