@@ -73,7 +73,7 @@ def run(table: Path, engine: str, workers: int, step: str = "all") -> dict[str, 
 def run_core(table: Path, n_dyads: int) -> float:
     """Measure and forecast some pairs with the core alone; return CPU seconds per pair."""
     from awhile.fit import fit_dyad
-    from awhile.fit.phases import see_states, trace_phases
+    from awhile.fit.phases import trace_phases
     from awhile.fit.prior import load_prior
     from awhile.forecast import forecast_silence
     from awhile.lab.cohort.partition import PHASE_SPANS, Task, pairs
@@ -93,13 +93,14 @@ def run_core(table: Path, n_dyads: int) -> float:
         measure_history(cut_history(dyad))
         fit = fit_dyad(dyad)
         told = [
-            forecast_silence(fit, person, horizon_s=[d * DAY_S for d in task.horizon_days])
+            forecast_silence(
+                fit, person, horizon_s=[d * DAY_S for d in task.horizon_days], beyond_reach=True
+            )
             for person in (0, 1)
         ]
         if all(one.refusal is None for one in told):
-            seen = see_states(fit, dyad.end_s)
             for person in (0, 1):
-                trace_phases(fit, seen, person, n_spans=PHASE_SPANS)
+                trace_phases(fit, person, dyad.end_s, n_spans=PHASE_SPANS)
     return (time.process_time() - began) / n_dyads
 
 

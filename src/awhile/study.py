@@ -7,8 +7,9 @@ from typing import Any
 
 from awhile.care import LOOKS, NEVER, Gate, May, gate_study, open_gate, read_turn, refuse_study
 from awhile.errors import CareError
-from awhile.fit import fit_dyad
+from awhile.fit import Fit, fit_dyad
 from awhile.fit.phases import see_states, trace_phases
+from awhile.fit.series import read_hazards
 from awhile.forecast import backtest_silences, forecast_left, forecast_silence
 from awhile.forecast.own_history import forecast_own_silences
 from awhile.measure import cut_history, looks_ahead, measure_history
@@ -22,6 +23,7 @@ from awhile.types import (
     Doubt,
     Dyad,
     Forecast,
+    Phases,
     Refusal,
     Said,
     Study,
@@ -31,6 +33,9 @@ from awhile.types import (
 SCHEMA = 1
 """Version of the layout of a saved study."""
 
+
+MIN_SILENCES = 10
+"""Fewest silences that are over, before a person's phases can be told apart; a choice."""
 
 STALE_DAYS = 1.0
 """Days after which an export is no longer taken for one of now."""
@@ -78,6 +83,16 @@ def _ranked(doubts: list[Doubt]) -> tuple[Doubt, ...]:
 
 def _seconds(wall: str) -> float:
     return datetime.fromisoformat(wall).replace(tzinfo=UTC).timestamp()
+
+
+def _phases(fit: Fit, usual: Forecast, left: Forecast | None) -> tuple[Phases, ...]:
+    """Trace person 1's phases where enough silences are known; of now only what may be told."""
+    if fit.visit_at[2] - fit.visit_at[1] <= MIN_SILENCES:
+        return ()
+    told = usual.refusal is None
+    hazard = read_hazards(fit, 1, fit.end_s)[0] if told else ()
+    gone = left.gone[0] if left is not None and left.gone else 0.0
+    return (trace_phases(fit, 1, fit.end_s, hazard=hazard, gone=gone),)
 
 
 def study_dyad(
@@ -130,9 +145,7 @@ def study_dyad(
         backtest_silences(fit, 1),
         dyad.outside,
         left=left,
-        phases=(trace_phases(fit, seen, 1, gone=left.gone[0] if left.gone else None),)
-        if seen and left
-        else (),
+        phases=_phases(fit, usual, left),
         elsewhere=name_elsewhere(dyad.events, understood.reader),
         care=dyad.care.unafraid(),
         said=tuple(said),

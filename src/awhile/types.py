@@ -585,8 +585,9 @@ class Forecast:
         n: Earlier silences that lasted at least as long.
         refusal: Set where the forecast is refused; the arrays are then empty.
         unlike: How far the pair is from what the prior knows, 0 to 1.
-        gone: The chance that nothing more comes, and the ends of its 95% interval [3]; empty where
-            that is not told: beyond reach, or in a record of less than a year.
+        gone: The chance that nothing comes within a year, and the ends of its 95% interval [3];
+            empty where that is not told: beyond reach, in a record of less than a year, or of
+            someone whose silences have lasted half a year.
         reach: How far this person's own past reaches; None where a rule of care, or too little
             known, forbids a look ahead.
     """
@@ -607,16 +608,18 @@ class Forecast:
 
 @dataclass(frozen=True, slots=True)
 class Phases:
-    """Through which phases a person's silences went, relative to their own usual wait.
+    """Through which phases a person's silences went, by the measure of their own.
 
     Attributes:
         person: Whose.
-        usual_s: Their usual wait (s), the geometric mean of the waits behind their gaps.
+        usual_s: Half of their silences were over by then (s, clock time).
         start_s: Where each stretch of time begins [m] (s); the last ends now.
-        past: Share of the stretch in talking, together, apart, away and gone [m][5], given
-            everything until now (smoothed).
-        now: P(phase of the present silence | everything until now) [5] (filtered).
-        n: How many gaps it rests on.
+        past: Share of the stretch in talking, together, apart and away, by how long each silence
+            lasted in the end, the present one so far; gone is never told of the past [m][5].
+        now: P(phase in which the present silence ends | how long it has lasted), and that nothing
+            comes within a year, where that is told [5]; empty beyond reach.
+        n: How many silences it rests on.
+        borders_s: Up to where a silence is talking, together, apart; beyond it is away [3] (s).
     """
 
     person: int
@@ -625,6 +628,7 @@ class Phases:
     past: tuple[tuple[float, ...], ...]
     now: tuple[float, ...]
     n: int
+    borders_s: tuple[float, float, float]
 
 
 @dataclass(frozen=True, slots=True)

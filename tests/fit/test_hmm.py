@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from awhile.fit import fit_dyad, hmm, load_prior
-from awhile.fit.phases import PHASES, group_states, see_states, trace_phases
+from awhile.fit.phases import see_states
 from awhile.fit.prior import StatePrior
 from awhile.fit.series import Fit
 from awhile.types import DAY_S, HOUR_S
@@ -163,23 +163,6 @@ def test_gone_grows_with_the_silence() -> None:
         chances.append(seen.gaps[1].smoothed[-1][-1])
     assert chances == sorted(chances)
     assert chances[-1] > 0.3 > chances[0]
-
-
-def test_phases_share_one_whole_and_move_smoothly() -> None:
-    """Phases add up to one and do not jump where the usual wait drifts over a border."""
-    rows = sent(80)
-    fit = fitted(rows, rows[-1][1] + 9 * DAY_S)
-    traced = trace_phases(fit, see_states(fit, fit.end_s), 1)
-    for row in (*traced.past, traced.now):
-        assert sum(row) == pytest.approx(1.0)
-        assert len(row) == len(PHASES)
-    rate = fit.prior.states.rate
-    row = tuple(1 / len(rate) for _ in rate)
-    before = group_states([row], rate, 1.0)[0]
-    for i in range(1, 200):
-        after = group_states([row], rate, 1.0 + i / 50)[0]
-        assert max(abs(x - y) for x, y in zip(before, after, strict=True)) < 0.02
-        before = after
 
 
 def test_a_visit_is_no_gap() -> None:

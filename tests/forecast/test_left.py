@@ -64,9 +64,10 @@ def test_no_two_numbers_disagree() -> None:
         assert left.return_probs == tuple(sorted(left.return_probs))
         for low, p, high in zip(left.low, left.return_probs, left.high, strict=True):
             assert 0 <= low <= p <= high <= 1
-        share, low, high = left.gone
-        assert low <= share <= high
-        assert share <= 1 - usual.return_probs[-1] + 1e-12
+        if left.gone:
+            share, low, high = left.gone
+            assert low <= share <= high
+            assert share == pytest.approx(1 - usual.return_probs[-1], abs=1e-12)
         assert left == forecast_left(fit, see_states(fit, fit.end_s), usual)
 
 

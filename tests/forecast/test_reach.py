@@ -63,7 +63,8 @@ def test_nothing_is_told_of_a_silence_that_too_few_outlasted(seed: int) -> None:
     else:
         assert forecast.return_probs
         assert max(forecast.horizon_s) <= reach.span_s
-        assert bool(left.gone) == (reach.span_s >= 365 * DAY_S)
+        year_s = 365 * DAY_S
+        assert bool(left.gone) == (reach.span_s >= year_s >= 2 * reach.longest_s)
 
 
 def test_the_reach_looks_at_nothing_later() -> None:

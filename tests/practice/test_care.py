@@ -117,7 +117,7 @@ def make_study(care: Care = NO_CARE, said: Iterable[Said] = (), turn: Turn | Non
         BACKTEST,
         care=care,
         left=replace(FORECAST, gone=(0.1, 0.0, 0.2)),
-        phases=(Phases(1, DAY_S, (T0_S,), ((0.2,) * 5,), (0.2,) * 5, 9),),
+        phases=(Phases(1, DAY_S, (T0_S,), ((0.2,) * 5,), (0.2,) * 5, 9, (1.0, 2.0, 3.0)),),
         elsewhere=("telegram",),
         said=tuple(said),
         turn=turn or Turn(),

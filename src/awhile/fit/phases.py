@@ -1,12 +1,19 @@
-"""Which kind of gap each person of a pair was in, and is in now, from the hidden states."""
+"""What kind of silence each of a person's silences was, by their own measure; and hidden states.
+
+Phases speak of clock time: how long a silence lasted, against the other silences of the same
+person. What is past is told with hindsight, by how long each silence lasted in the end. What is
+going on is told by the curve of the forecast: how long it may last in the end. The hidden states
+are another thing: they say what changes if nothing is sent (`forecast.policies`).
+"""
 
 import math
-from collections.abc import Callable, Iterable, MutableSequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, MutableSequence, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from awhile.fit import hmm
-from awhile.fit.features import count_until
+from awhile.fit.features import HOUR, count_until, read_curve
 from awhile.fit.series import Fit
 from awhile.types import DAY_S, Phases
 
@@ -22,8 +29,9 @@ NEGLIGIBLE = 1e-9
 BLOCK = 200
 
 PHASES = ("talking", "together", "apart", "away", "gone")
-BORDERS = (0.5, 4.0, 16.0)
-"""Between the phases but the last, as multiples of the person's usual wait; a choice."""
+SHARES, LEAST_S = (0.5, 0.9, 0.99), (0.0, DAY_S, 4 * DAY_S)
+"""Borders between the phases but the last: what these shares of the person's own silences did not
+outlast, and no less than so long; a choice. Nothing under four days is *away*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +69,6 @@ class Gaps:
         anchor_s: Where its week begins (s).
         pending: The other's attempts pending now.
         since_s: The latest of them, or the other's last message where nothing is pending (s).
-        usual_days: Geometric mean of the waits of the states of past gaps (operational days).
     """
 
     begin_s: tuple[float, ...]
@@ -72,7 +79,6 @@ class Gaps:
     anchor_s: float
     pending: int
     since_s: float
-    usual_days: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +143,7 @@ def see_states(fit: Fit, at_s: float, *, loops: Loops = PLAIN) -> Seen:
         gaps.append(
             Gaps(
                 tuple(begins), tuple(stops), smoothed, now, tuple(clock), _anchor(fit), pending,
-                since_s, _usual(smoothed, p.rate),
+                since_s,
             )
         )  # fmt: skip
     return Seen(at_s, archetype, (gaps[0], gaps[1]))
@@ -188,91 +194,95 @@ def count_pending(fit: Fit, k: int, begin_s: float, at_s: float) -> tuple[int, f
     return min(n, 3), first_s if n == 1 else fit.starts_s[visits[1] - 1]
 
 
-def _usual(smoothed: tuple[tuple[float, ...], ...], rate: tuple[float, ...]) -> float:
-    """Mean of the log waits of the states over the gaps that ended."""
-    logs = [math.log(r) for r in rate if r > 0.0]
-    total = weight = 0.0
-    for row in smoothed[:-1] or smoothed:
-        for p, log in zip(row, logs, strict=False):
-            total -= p * log
-            weight += p
-    return math.exp(total / weight) if weight else 1.0 / rate[0]
-
-
-def group_states(
-    rows: Iterable[tuple[float, ...]], rate: tuple[float, ...], usual_days: float
-) -> list[list[float]]:
-    """Group states into phases, relative to the person's own pace.
-
-    Each state covers the span between its neighbours on the logarithmic scale; a border that cuts
-    the span cuts its probability in proportion, so that no number jumps where a pace drifts.
+def find_borders(lasted_s: Sequence[float]) -> tuple[float, float, float]:
+    """Find where a person's phases part, from their own silences.
 
     Args:
-        rows: Probabilities of the states [n][K].
-        rate: Their rates [K] (per operational day).
-        usual_days: The person's usual wait.
+        lasted_s: How long each silence that is over lasted (s).
 
     Returns:
-        Probabilities of `PHASES` [n][5].
+        What *talking*, *together* and *apart* go up to (s); a silence beyond is *away*.
     """
-    waits = [math.log(1.0 / (r * usual_days)) for r in rate[:-1]]
-    half = (waits[-1] - waits[0]) / (2 * (len(waits) - 1))
-    shares = []
-    for wait in waits:
-        below = 0.0
-        share_of = []
-        for border in BORDERS:
-            share = min(max((math.log(border) - wait + half) / (2 * half), 0.0), 1.0)
-            share_of.append(share - below)
-            below = share
-        shares.append((*share_of, 1.0 - below))
-    parts = [[(z, s) for z, s in enumerate(column) if s] for column in zip(*shares, strict=True)]
-    return [[*(sum([row[z] * s for z, s in part], 0.0) for part in parts), row[-1]] for row in rows]
+    ordered = sorted(lasted_s)
+    found = [0.0]
+    for share, least_s in zip(SHARES, LEAST_S, strict=True):
+        place = share * (len(ordered) - 1)
+        low = int(place)
+        high = min(low + 1, len(ordered) - 1)
+        at_s = ordered[low] + (ordered[high] - ordered[low]) * (place - low)
+        found.append(max(at_s, least_s, found[-1]))
+    return found[1], found[2], found[3]
 
 
 def trace_phases(
-    fit: Fit, seen: Seen, person: int, *, gone: float | None = None, n_spans: int = N_SPANS
+    fit: Fit,
+    person: int,
+    at_s: float,
+    *,
+    hazard: Sequence[float] = (),
+    gone: float = 0.0,
+    n_spans: int = N_SPANS,
 ) -> Phases:
-    """Average a person's phases over even stretches of time, weighted by time.
+    """Tell through which phases a person's silences went, and what the present one may become.
 
     Args:
         fit: The pair.
-        seen: Its hidden states at a moment.
-        person: Whose.
-        gone: The chance that nothing more comes, where a forecast has put it; that of the hidden
-            states if None. The other phases share the rest as they did.
+        person: Whose; must have two visits by then.
+        at_s: The moment (s); nothing later is used.
+        hazard: Cumulative hazard of each step ahead (`fit.series.read_hazards`), where a forecast
+            may be told; empty elsewhere.
+        gone: The chance that nothing comes within a year, where that is told.
         n_spans: How many stretches.
 
     Returns:
-        The smoothed past and the filtered present.
+        The past by how long each silence lasted; the present by how long it may last in the end,
+        or nothing of it without a curve. A silence that goes on counts in the past as long as it
+        has lasted so far.
     """
-    gaps = seen.gaps[person]
-    rate = fit.prior.states.rate
-    grouped = group_states(gaps.smoothed, rate, gaps.usual_days)
-    if gone is not None:
-        there = sum(grouped[-1][:-1])
-        keep = (1.0 - gone) / there if there > 0.0 else 0.0
-        grouped[-1] = [*(p * keep for p in grouped[-1][:-1]), gone if keep else 1.0]
-    first = gaps.begin_s[0]
-    length = max((seen.at_s - first) / n_spans, 1.0)
+    begin = fit.visit_at[person]
+    seen = count_until(fit.starts_s, begin, fit.visit_at[person + 1], at_s)
+    last = count_until(fit.times_s, fit.time_at[person], fit.time_at[person + 1], at_s)
+    begins_s = [*fit.ends_s[begin : seen - 1], fit.times_s[last - 1]]
+    stops_s = [*fit.starts_s[begin + 1 : seen], at_s]
+    lasted_s = [stop - start for start, stop in zip(begins_s, stops_s, strict=True)]
+    borders_s = find_borders(lasted_s[:-1])
+    first = fit.starts_s[begin]
+    length = max((at_s - first) / n_spans, 1.0)
     sums = [[0.0] * len(PHASES) for _ in range(n_spans)]
-    for begin, stop, row in zip(gaps.begin_s, gaps.stop_s, grouped, strict=True):
-        low = min(int((begin - first) / length), n_spans - 1)
-        high = min(int((stop - first) / length), n_spans - 1)
+    for start_s, stop_s, span_s in zip(begins_s, stops_s, lasted_s, strict=True):
+        phase = bisect_left(borders_s, span_s)
+        low = min(int((start_s - first) / length), n_spans - 1)
+        high = min(int((stop_s - first) / length), n_spans - 1)
         for i in range(low, high + 1):
-            span = min(stop, first + (i + 1) * length) - max(begin, first + i * length)
-            for f, p in enumerate(row):
-                sums[i][f] += max(span, 0.0) * p
-    # A stretch without a gap lies inside one long visit: they were talking.
-    past = tuple(
-        tuple(x / sum(row) for x in row) if sum(row) > 0.0 else (1.0, 0.0, 0.0, 0.0, 0.0)
-        for row in sums
-    )
+            inside = min(stop_s, first + (i + 1) * length) - max(start_s, first + i * length)
+            sums[i][phase] += max(inside, 0.0)
     return Phases(
         person,
-        gaps.usual_days * DAY_S,
+        borders_s[0],
         tuple(first + i * length for i in range(n_spans)),
-        past,
-        tuple(grouped[-1]),
-        len(grouped),
+        # The rest of a stretch lies inside visits: they were talking.
+        tuple(_share(row, min(length, at_s - first - i * length)) for i, row in enumerate(sums)),
+        _look_ahead(fit, hazard, lasted_s[-1], borders_s, gone) if hazard else (),
+        len(lasted_s),
+        borders_s,
     )
+
+
+def _share(row: Sequence[float], length: float) -> tuple[float, ...]:
+    """Tell time by phase as shares of a stretch; what no silence fills is talking."""
+    whole = max(length, sum(row), 1e-9)
+    return (row[0] / whole + max(1.0 - sum(row) / whole, 0.0), *(x / whole for x in row[1:]))
+
+
+def _look_ahead(
+    fit: Fit, hazard: Sequence[float], lasted_s: float, borders_s: Sequence[float], gone: float
+) -> tuple[float, ...]:
+    """Say in which phase the present silence may end, by the curve of the forecast."""
+    edges_s = fit.prior.edges_s
+    silence_s = max(lasted_s, HOUR)
+    over = [
+        read_curve(edges_s, hazard, silence_s, border_s - lasted_s) if border_s > lasted_s else 0.0
+        for border_s in borders_s
+    ]
+    over = [min(p, 1.0 - gone) for p in over]
+    return (over[0], over[1] - over[0], over[2] - over[1], 1.0 - gone - over[2], gone)

@@ -60,25 +60,22 @@ def forecast_left(
         return_probs=tuple(probs),
         low=low,
         high=high,
-        gone=_gone(fit, seen, usual, alike[-1]) if _reaches(usual, edges[-1]) else (),
+        gone=_gone(fit, usual.person, seen.at_s, usual),
     )
 
 
-def _reaches(usual: Forecast, span_s: float) -> bool:
-    """Say whether the person's own past speaks of this silence, and for such a span ahead."""
-    return usual.reach is not None and usual.reach.holds and usual.reach.span_s >= span_s
-
-
-def _gone(fit: Fit, seen: Seen, usual: Forecast, still: float) -> tuple[float, ...]:
-    """Share the chance of a year without a word between gone and very long silences."""
-    gaps = seen.gaps[usual.person]
-    gone = sum(w * row[-1] for w, row in zip(seen.archetype, gaps.now, strict=True))
-    share = min(gone / max(still, 1e-12), 1.0)
-    hazard, _, silence = read_hazards(fit, usual.person, seen.at_s)
+def _gone(fit: Fit, person: int, at_s: float, usual: Forecast) -> tuple[float, ...]:
+    """Tell the chance of a year without a word, where the person's own past speaks of a year."""
     edges = fit.prior.edges_s
+    reach = usual.reach
+    if reach is None or not reach.holds:
+        return ()
+    if reach.span_s < edges[-1] or 2 * reach.longest_s > edges[-1]:
+        return ()
+    hazard, _, silence = read_hazards(fit, person, at_s)
     year = read_curve(edges, hazard, silence, edges[-1])
     (low,), (high,) = find_range(fit.prior, edges[-1:], [year], usual.unlike)
-    return tuple(share * (1.0 - p) for p in (year, high, low))
+    return tuple(1.0 - p for p in (year, high, low))
 
 
 def carry_over(hazard: list[float], left: list[float], usual: list[float]) -> list[float]:

@@ -16,7 +16,9 @@ import pytest
 
 from awhile.errors import AwhileError
 from awhile.fit import fit_dyad
-from awhile.fit.phases import PHASES, see_states, trace_phases
+from awhile.fit.features import read_curve
+from awhile.fit.phases import PHASES, trace_phases
+from awhile.fit.series import read_hazards
 from awhile.forecast import forecast_silence
 from awhile.lab.cohort import Cohort, Plan, run_cohort
 from awhile.lab.cohort import pipeline as run_module
@@ -134,12 +136,19 @@ def test_phases_of_a_pair_are_those_of_the_core(serial: Cohort) -> None:
         if not len(here):
             continue
         fit = fit_dyad(dyad)
-        seen = see_states(fit, dyad.end_s)  # plain here, compiled there
         for person in (0, 1):
-            traced = trace_phases(fit, seen, person, n_spans=PHASE_SPANS)
             mine = here.filter(pl.col("person") == person)
-            assert mine.filter(pl.col("given") == "filtered").select(PHASES).row(0) == traced.now
-            past = mine.filter(pl.col("given") == "smoothed")
+            if not len(mine):
+                continue
+            hazard, _, silence_s = read_hazards(fit, person, dyad.end_s)  # plain here
+            edges_s = fit.prior.edges_s
+            gone = 1 - read_curve(edges_s, hazard, silence_s, edges_s[-1])
+            traced = trace_phases(
+                fit, person, dyad.end_s, hazard=hazard, gone=gone, n_spans=PHASE_SPANS
+            )
+            now = mine.filter(pl.col("given") == "forecast").select(PHASES).row(0)
+            assert now == pytest.approx(traced.now, abs=1e-9)
+            past = mine.filter(pl.col("given") == "lasted")
             assert tuple(past.select(PHASES).rows()) == traced.past
             told += 1
     assert told

@@ -20,13 +20,14 @@ from numpy.typing import NDArray
 
 from awhile.care import RESEARCH
 from awhile.fit import Fit, fit_dyad
-from awhile.fit.phases import PHASES, see_states, trace_phases
+from awhile.fit.features import read_curve
+from awhile.fit.phases import PHASES, trace_phases
 from awhile.fit.prior import Prior
+from awhile.fit.series import Model
 from awhile.forecast import forecast_silence
 from awhile.forecast.curve import refuse_silence
 from awhile.lab.effects import SIDES_SCHEMA, look, pack_sides
 from awhile.lab.population import forecast_layout
-from awhile.lab.population.hmm_fit import fast_loops
 from awhile.lab.population.landmarks import fast_model, lay_out
 from awhile.lab.population.population import find_landmarks
 from awhile.measure import cut_history, measure_numbers
@@ -116,7 +117,7 @@ def work_partition(task: Task) -> Path:
                         )
             if task.forecasts:
                 fit = fit_dyad(dyad, prior=task.prior)
-                for traced in _phases(name, fit, dyad.end_s):
+                for traced in _phases(name, fit, dyad.end_s, model):
                     _add(tables.columns["phases"], traced)
                 for person, at_s in moments.get(name, ()):
                     made = forecast_silence(
@@ -215,17 +216,21 @@ class _Tables:
                     values.clear()
 
 
-def _phases(name: str, fit: Fit, end_s: float) -> Iterator[tuple[Any, ...]]:
+def _phases(name: str, fit: Fit, end_s: float, model: Model) -> Iterator[tuple[Any, ...]]:
     """Tell the phases of both people of a pair, where enough is known of it for a forecast."""
     if any(refuse_silence(fit, person, end_s) is not None for person in (0, 1)):
         return
-    seen = see_states(fit, end_s, loops=fast_loops())
     for person in (0, 1):
-        traced = trace_phases(fit, seen, person, n_spans=PHASE_SPANS)
+        if fit.visit_at[person + 1] - fit.visit_at[person] < 2:
+            continue
+        hazard, _, silence_s = model(fit, person, end_s)
+        year_s = fit.prior.edges_s[-1]
+        gone = 1.0 - read_curve(fit.prior.edges_s, hazard, silence_s, year_s)
+        traced = trace_phases(fit, person, end_s, hazard=hazard, gone=gone, n_spans=PHASE_SPANS)
         ends = (*traced.start_s[1:], end_s)
         for start_s, stop_s, shares in zip(traced.start_s, ends, traced.past, strict=True):
-            yield (name, person, start_s, stop_s, "smoothed", *shares, traced.n)
-        yield (name, person, end_s, end_s, "filtered", *traced.now, traced.n)
+            yield (name, person, start_s, stop_s, "lasted", *shares, traced.n)
+        yield (name, person, end_s, end_s, "forecast", *traced.now, traced.n)
 
 
 def _add(columns: dict[str, list[Any]], row: tuple[Any, ...]) -> None:
