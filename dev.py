@@ -56,20 +56,29 @@ def lint() -> None:
 
 
 def bare() -> None:
-    """Run the core and its tests on every Python from 3.11 that is here, with no library."""
+    """Run the core on every Python from 3.11 that is here, with no library, and its tests.
+
+    The oldest and the newest run all fast tests of the core, those between them the few of
+    ``tests/smoke.txt``.
+    """
+    here: dict[int, str] = {}
     for minor in range(11, 15):
         pyenv = sorted((Path.home() / ".pyenv" / "versions").glob(f"3.{minor}.*/bin/python"))
         python = str(pyenv[-1]) if pyenv else shutil.which(f"python3.{minor}")
         if python is None or subprocess.run([python, "-c", ""], capture_output=True).returncode:
             print(f"python3.{minor}: not on this machine, left out", flush=True)
-            continue
+        else:
+            here[minor] = python
+    # The test runner and nothing else: tests of the lab cannot be imported here.
+    whole = ("-m", "not slow and not browser and not lab", "--ignore", "tests/lab")
+    few = (ROOT / "tests" / "smoke.txt").read_text(encoding="utf-8").split()
+    for minor, python in here.items():
         run(python, "-I", "-S", ROOT / "tests" / "bare.py")
         place = ROOT / ".bare" / f"3.{minor}"
         inside = place / BIN.relative_to(VENV) / "python"
         run(python, "-m", "venv", "--clear", place)
         run(inside, "-m", "pip", "install", "-q", "--require-hashes", "-r", TEST_LOCK)
-        # The test runner and nothing else: tests of the lab cannot be imported here.
-        wanted = ("-m", "not slow and not browser", "--ignore", "tests/lab")
+        wanted = whole if minor in (min(here), max(here)) else few
         run(inside, "-m", "pytest", "-p", "no:cacheprovider", *wanted, PYTHONPATH="src")
 
 

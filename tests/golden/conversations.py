@@ -344,7 +344,6 @@ REFUSED: tuple[tuple[str, ...], ...] = (
     ("few.txt", "--me", "Robin", "--now", "soon", *WELL),
     ("few.txt", "--me", "Robin", "--now", "2020-01-01", *WELL),
     ("few.txt", "--me", "Robin", "--zone", "Mars/Crater", *WELL),
-    ("few.txt", "--dates", "year-first"),
     ("few.txt", "--me", "Robin", "--now", "2025-06-10", *WELL, "--page", "few.txt"),
     ("few.txt", "--me", "Robin", "--now", "2025-06-10", *WELL, "--event", "never", "Rain"),
     ("asked.txt", "--me", "Robin", "--now", "2025-06-20", *WELL),
@@ -354,9 +353,16 @@ REFUSED: tuple[tuple[str, ...], ...] = (
     ("group.txt", "--me", "Robin", *WELL),
     ("tell", "few.txt"),
     ("inspect", "group.txt"),
-    ("demo", "nothing"),
 )
 """What is typed wrong, or refused for care's sake, each with files of `refused_files`."""
+
+
+MISTYPED: tuple[tuple[str, ...], ...] = (
+    ("few.txt", "--dates", "year-first"),
+    ("demo", "nothing"),
+    ("no-such-command", "--fast"),
+)
+"""What argparse refuses; its own words differ from one Python to the next."""
 
 
 def refused_files(folder: Path) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from awhile.cli import main
-from tests.golden.conversations import CONVERSATIONS, REFUSED, Conversation, refused_files
+from tests.golden.conversations import CONVERSATIONS, MISTYPED, REFUSED, Conversation, refused_files
 from tests.golden.snapshot import hold_json, hold_text, page_text
 
 pytestmark = pytest.mark.golden
@@ -120,6 +120,8 @@ def test_demos(language: str, capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_refusals(language: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Whatever is refused, or was typed wrong, and what is said then."""
+    words = ("help-now", "--country", {"en": "GB"}.get(language, "DE"), "--language", language)
+    hold_text(answer(capsys, *words), f"help-now.{language}.txt")
     refused_files(Path())
     told = [answer(capsys, *words, "--language", language) for words in REFUSED]
     hold_text("\n\n".join(told), f"refusals.{language}.txt")
@@ -128,8 +130,8 @@ def test_refusals(language: str, capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_help(language: str, capsys: pytest.CaptureFixture[str]) -> None:
     """What ``awhile`` alone says, in the form of Python 3.11; the reference holds the rest."""
-    if sys.version_info >= (3, 13):
-        pytest.skip("argparse lays its help out differently from 3.13 on")
+    if sys.version_info >= (3, 12):
+        pytest.skip("argparse words its help differently from one Python to the next")
+    told = [answer(capsys, *words, "--language", language) for words in MISTYPED]
+    hold_text("\n\n".join(told), f"mistyped.{language}.txt")
     hold_text(answer(capsys, "--help", "--language", language), f"help.{language}.txt")
-    words = ("help-now", "--country", {"en": "GB"}.get(language, "DE"), "--language", language)
-    hold_text(answer(capsys, *words), f"help-now.{language}.txt")

@@ -35,10 +35,14 @@ def test_a_planted_difference_is_found_and_nothing_else() -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("setting", SETTINGS)
 def test_no_difference_is_shown_as_often_as_stated(setting: str) -> None:
-    """In pairs with no difference, none is shown in at least nine of ten, in every setting."""
-    told = [rows for seed in range(200) if (rows := differences(simulate(seed, setting)))]
-    assert len(told) > 150
-    assert sum(bool(shown(rows)) for rows in told) <= 0.1 * len(told)
+    """Of fifty pairs with no difference few show one, in every setting.
+
+    At the 5% that is stated, more than seven of fifty come by chance less than once in a hundred
+    times; `docs/explanation/how-it-works.md` has the counts over 700 pairs.
+    """
+    told = [rows for seed in range(50) if (rows := differences(simulate(seed, setting)))]
+    assert len(told) > 37
+    assert sum(bool(shown(rows)) for rows in told) <= 7
 
 
 def daily(n_days: int = 240, *, every: int = 10, late: int = 0) -> Dyad:

@@ -104,7 +104,7 @@ def test_a_world_may_last_as_long_as_it_likes() -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("log_ratio", [-0.5, 0.0, 0.5])
 def test_intervals_hold_the_truth(log_ratio: float) -> None:
-    """Five in six at least of sixty intervals hold it, and none of the naive ones does."""
-    found = [fit(log_ratio, 3000 + k) for k in range(60)]
-    assert sum(f.low <= log_ratio <= f.high for f in found) >= 50
+    """Most of twenty hold it, and no naive one; `benchmarks/effects.py` has thousands."""
+    found = [fit(log_ratio, 3000 + k) for k in range(20)]
+    assert sum(f.low <= log_ratio <= f.high for f in found) >= 17
     assert not any(f.naive[1] <= log_ratio <= f.naive[2] for f in found)
