@@ -18,7 +18,7 @@ def filled(n: int) -> Rows:
     """Fill columns with events, each of them a unit of the input."""
     rows = Rows()
     for number in rows.counted(range(1, n + 1)):
-        rows.add(number * 60.0, rows.sender_id("Ada", "x"), Kind.TEXT, number, "hi")
+        rows.add(1.7e9 + number * 60.0, rows.sender_id("Ada", "x"), Kind.TEXT, number, "hi")
     return rows
 
 
@@ -55,7 +55,7 @@ def test_every_way_to_account_for_a_unit_counts_once() -> None:
                 rows.part()
                 rows.skip_part(8, "read.stray_line")
     rows.more()
-    rows.add(600.0, 0, Kind.REACTION, 4, None)
+    rows.add(1.7e9 + 600.0, 0, Kind.REACTION, 4, None)
     rows.keep([0, 1, 4], {})
     understood = finish(rows, reader="x", file="x.txt").understood
     assert (understood.n_events, understood.n_system) == (3, 1)

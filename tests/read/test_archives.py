@@ -1,12 +1,15 @@
 """Accounts as folders, zips and databases: which conversation is read, and that nothing else is."""
 
 import json
+import os
 import sqlite3
 import tracemalloc
 import zipfile
 from contextlib import closing
+from copy import copy
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -307,3 +310,90 @@ def test_the_other_persons_name_chooses_in_an_account_of_telegram(tmp_path: Path
         read_file(path, Options(names=("Pat",)))
     assert caught.value.key == "read.several_chats"
     assert "Sam" in str(caught.value)
+
+
+def test_an_honest_archive_of_many_chats_is_opened_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its directory is as long as it has chats, so reading it for each would take for ever."""
+    path = tmp_path / "takeout.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for n in range(30):
+            place = f"Takeout/Google Chat/Groups/DM {n}/messages.json"
+            people = [{"name": who, "email": f"{who}@b.c"} for who in ("Ada", f"B{n}")]
+            rows = [
+                {"creator": who, "text": "hi", "created_date":
+                 "Monday, 5 January 2026 at 10:00:00 UTC"} for who in people
+            ]  # fmt: skip
+            archive.writestr(place, json.dumps({"messages": rows}))
+    opened = []
+    real = zipfile.ZipFile.__init__
+
+    def count(self: zipfile.ZipFile, *given: Any, **named: Any) -> None:
+        opened.append(given)
+        real(self, *given, **named)
+
+    monkeypatch.setattr(zipfile.ZipFile, "__init__", count)
+    assert read_file(path, Options(chat="7")).understood.n_messages == 2
+    assert len(opened) == 1
+
+
+def test_entries_that_overlap_draw_from_one_budget(tmp_path: Path) -> None:
+    """Ten thousand names for the same bytes are refused before they are unpacked."""
+    path = tmp_path / "takeout.zip"
+    rows = {"messages": [{"creator": {"name": "Ada"}, "created_date": "x", "text": "a" * 60_000}]}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("Groups/DM 0/messages.json", json.dumps(rows))
+        first = archive.infolist()[0]
+        for n in range(1, 2000):
+            again = copy(first)
+            again.filename = f"Groups/DM {n}/messages.json"
+            archive.filelist.append(again)
+            archive.NameToInfo[again.filename] = again
+    with pytest.raises(ReadError) as caught:
+        read_file(path)
+    assert caught.value.key == "read.zip_limits"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this machine has no pipes with a name")
+@pytest.mark.parametrize("kind", ["pipe", "device", "folder with a pipe"])
+def test_what_is_no_plain_file_is_refused_and_not_waited_for(tmp_path: Path, kind: str) -> None:
+    """It would be read from its middle, or without an end."""
+    path = tmp_path / "_chat.txt"
+    os.mkfifo(path)
+    given = {"pipe": path, "device": Path("/dev/zero"), "folder with a pipe": tmp_path}[kind]
+    with pytest.raises(ReadError) as caught:
+        read_file(given)
+    assert caught.value.key in {"read.no_plain_file", "read.is_folder"}
+
+
+@pytest.mark.parametrize("error", [LookupError, OverflowError, AssertionError, ZeroDivisionError])
+def test_whatever_a_reader_stumbles_over_is_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: type[Exception]
+) -> None:
+    """No exception but the program's own leaves, whatever a file holds."""
+
+    def stumble(*_given: object) -> None:
+        raise error("secret words")
+
+    monkeypatch.setattr("awhile.read.find_source", stumble)
+    with pytest.raises(ReadError) as caught:
+        read_file(tmp_path / "chat.txt")
+    assert caught.value.key == "read.fault"
+    assert "secret" not in str(caught.value)
+
+
+@pytest.mark.parametrize("year", ["0001", "1700", "1979", "2100", "9999"])
+@pytest.mark.parametrize("zone", [None, "Pacific/Kiritimati", "America/New_York"])
+def test_moments_that_are_none_of_a_chat_are_skipped(
+    tmp_path: Path, year: str, zone: str | None
+) -> None:
+    """In every zone, and whatever is between them; a letter, of which the day is known, may be."""
+    path = tmp_path / "chat.csv"
+    good = ["2025-01-01T10:00:00", "2025-01-02T10:00:00"]
+    rows = [*good, f"{year}-01-01T00:00:00", f"{year}-12-31T23:59:59"]
+    path.write_text("time,sender\n" + "".join(f"{t},Ada\n{t},Ben\n" for t in rows), "utf-8")
+    understood = read_file(path, Options(zone=zone)).understood
+    assert (understood.n_events, understood.n_skipped) == (4, 4)
+    path.write_text("time,sender\n1845-01-10,Ada\n1845-01-11,Ben\n", "utf-8")
+    assert read_file(path, Options(zone=zone)).understood.n_events == 2

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from awhile.errors import ReadError
+from awhile.errors import AwhileError, ReadError
 from awhile.read.columns import fold_name, take_rows, wall_iso, zone_time_s
 from awhile.read.conversations import OWNER, address_key
 from awhile.read.formats.discord import DISCORD
@@ -30,7 +30,7 @@ from awhile.read.formats.viber import VIBER
 from awhile.read.formats.wechat import WECHAT
 from awhile.read.formats.whatsapp import WHATSAPP
 from awhile.read.merge import find_strangers, merge_readings
-from awhile.read.reader import Mine, NotMine, Options, Reader, Source
+from awhile.read.reader import Head, Mine, NotMine, Options, Reader, Source
 from awhile.read.source import find_source
 from awhile.read.user_events import read_outside
 from awhile.types import Dyad, Reading
@@ -97,7 +97,21 @@ def read_file(path: Path, options: Options | None = None) -> Reading:
         ReadError: The file cannot be read, no reader or more than one claims it, or nothing in it
             could be used.
     """
-    source, head = find_source(path)
+    try:
+        return _read_source(*find_source(path), options or Options())
+    except AwhileError:
+        raise
+    except MemoryError:
+        raise ReadError("read.too_large", file=path.name) from None
+    except RecursionError:
+        raise ReadError("read.damaged", file=path.name) from None
+    except Exception as error:
+        # Whatever a file makes a reader stumble over, its reader is told in one sentence.
+        raise ReadError("read.fault", file=path.name, what=type(error).__name__) from error
+
+
+def _read_source(source: Source, head: Head, options: Options) -> Reading:
+    """Read what was found with the one reader that claims it."""
     answers = [(reader, reader.identify(head)) for reader in READERS]
     claims = [reader for reader, answer in answers if isinstance(answer, Mine)]
     if not claims:
@@ -106,7 +120,7 @@ def read_file(path: Path, options: Options | None = None) -> Reading:
     if len(claims) > 1:
         names = ", ".join(reader.name for reader in claims)
         raise ReadError("read.several_claim", file=head.name, names=names)
-    reading = _read(claims[0], source, options or Options())
+    reading = _read(claims[0], source, options)
     if not len(reading.events):
         raise ReadError("read.nothing_found", file=head.name)
     return reading

@@ -39,6 +39,10 @@ T = TypeVar("T", int, float)
 Item = TypeVar("Item")
 MAX_SKIPPED = 1000
 MOST_CALL_S = int(DAY_S)
+FIRST_S, LAST_S = 315_532_800.0, 4_102_444_800.0
+"""1980 and 2100: a moment outside these is no moment of a chat."""
+FIRST_LETTER_S = -30_610_224_000.0
+"""The year 1000, from which letters may be."""
 MAX_ROW = (1 << 31) - 1
 """Largest number of a row that a column holds."""
 COUNTS = ("words", "characters", "questions")
@@ -97,6 +101,7 @@ class Rows:
         self.n_doubles = 0
         self.swallowed: list[tuple[int, str]] = []
         self.n_swallowed = 0
+        self.letters = False
         self.n_units = self.n_parts = self.n_more = self.n_elsewhere = 0
         self.doubts: list[Doubt] = []
 
@@ -293,6 +298,24 @@ class Rows:
         self.n_skipped -= n_others
         self.n_elsewhere += n_others
 
+    def bound_times(self) -> None:
+        """Skip and list rows of moments that are none of a chat; done before zones are looked at.
+
+        Letters (``letters``) may be older than chats are.
+        """
+        first_s = FIRST_LETTER_S if self.letters else FIRST_S
+        times = self.time_s
+        if not times or (min(times) >= first_s and max(times) < LAST_S):
+            return
+        kept = []
+        for i, time_s in enumerate(times):
+            if first_s <= time_s < LAST_S:
+                kept.append(i)
+            else:
+                self.skip(self.row[i], "read.bad_date")
+        self.offset_s.extend(repeat(0, len(times) - len(self.offset_s)))
+        self.keep(kept, {}, told=True)
+
     def newest_last(self) -> None:
         """Turn around rows that come newest first, so that ties stay as they were sent."""
         if len(self.time_s) > 1 and self.time_s[0] > self.time_s[-1]:
@@ -374,6 +397,7 @@ def finish(
         ReadError: See `Rows.check`.
     """
     rows.let_go()
+    rows.bound_times()
     rows.check(file)
     counts = {k: c for k, c in rows.counts.items() if known is None or known.get(k, True)}
     events = Events(rows.time_s, rows.offset_s, rows.sender, rows.kind, rows.row, counts)
@@ -499,6 +523,7 @@ def place_in_zone(rows: Rows, zone: str) -> None:
     before it in the file is already past it.
     """
     info = load_zone(zone)
+    rows.bound_times()
     last_s = float("-inf")
     for i, wall_s in enumerate(rows.time_s):
         wall = EPOCH + timedelta(seconds=wall_s)

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 
-MAX_VALUE = 1 << 26
+MAX_VALUE = 1 << 23
 """Characters of one value that is taken whole; a chat holds none that long."""
 MAX_TOGETHER = 1 << 20
 """Characters of values that are taken at once."""
@@ -12,8 +12,24 @@ MAX_TOGETHER = 1 << 20
 MARK = 6
 """Characters of the beginning of a value that tell it from what lies within one."""
 
+MAX_MENDED = 1000
+"""Places at which a text that is no JSON is mended; more are no slips of an app."""
+MAX_DIGITS = 400
+"""Digits of a number that can be one; a longer one is no count and no moment."""
+
+
+def _whole_number(digits: str) -> int | float:
+    return int(digits) if len(digits) <= MAX_DIGITS else float("inf")
+
+
 _decode = json.JSONDecoder().raw_decode
+_decode_odd = json.JSONDecoder(strict=False, parse_int=_whole_number).raw_decode
 _BLANK = re.compile(r"[ \t\n\r]*")
+_ESCAPE = re.compile(r'\\(?:(["\\/bfnrtu])|x([0-9a-fA-F]{2})|(?!x[0-9a-fA-F]?\Z)(.))', re.DOTALL)
+"""A backslash and what it escapes: as JSON has it, as C has it, or anything."""
+_BARE = re.compile(r"([A-Za-z_./(][^\n\r\",\[\]{}]*?)(?=\s*[:,}\]\n\r])")
+"""Letters that stand where a key or a value should, without quotation marks."""
+_NOT_BARE = frozenset(("true", "false", "null", "NaN", "Infinity"))
 
 
 class JsonStream:
@@ -34,6 +50,9 @@ class JsonStream:
         self._pieces = pieces
         self._text = self._looked_at = ""
         self._at = 0
+        self._decode = _decode
+        self._mends_escapes, self._held_back = False, ""
+        self.n_values = self.n_mended = self.first_mended = 0
 
     def peek(self) -> str:
         """Return the next character that is not blank, and leave it there; empty at the end."""
@@ -50,15 +69,69 @@ class JsonStream:
         self.peek()
         while True:
             try:
-                value, end = _decode(self._text, self._at)
-            except ValueError:
-                if not self._more():
+                value, end = self._decode(self._text, self._at)
+            except json.JSONDecodeError as error:
+                if not self._mend(error) and not self._more():
                     raise
+                continue
+            except ValueError:  # a number of thousands of digits
+                self._decode = _decode_odd
                 continue
             # A number near the end of what is held may go on, as in 1e+5.
             if end + 2 < len(self._text) or not self._more():
                 self._at = end
                 return value
+
+    def _mend(self, error: json.JSONDecodeError) -> bool:
+        r"""Mend what apps write that is no JSON; say whether anything was.
+
+        They escape as C does (``\x01``), leave characters in that have to be escaped, and write
+        a name or a path without quotation marks.
+        """
+        text, at = self._text, error.pos
+        if self.n_mended >= MAX_MENDED:
+            return False
+        if error.msg.startswith("Invalid control character") and self._decode is _decode:
+            self._decode = _decode_odd
+        elif error.msg.startswith("Invalid \\escape") and not self._mends_escapes:
+            self._mends_escapes = True
+            self._text, self._at = self._with_escapes(text[self._at :]), 0
+            return True
+        elif error.msg.startswith(("Expecting value", "Expecting property name")):
+            bare = _BARE.match(text, at)
+            key = error.msg.startswith("Expecting property")
+            inside = key or text[self._at : at].rstrip().endswith(":")
+            if bare is None or bare[1] in _NOT_BARE or not inside:
+                return False
+            quoted = json.dumps(bare[1].rstrip())
+            self._text = text[self._at : at] + quoted + text[bare.end() :]
+            self._at = 0
+        else:
+            return False
+        self._note_mended()
+        return True
+
+    def _note_mended(self, n: int = 1) -> None:
+        self.first_mended = self.first_mended or self.n_values + 1
+        self.n_mended += n
+
+    def _with_escapes(self, text: str) -> str:
+        """Escape as JSON does; the beginning of an escape at the end waits for what follows."""
+        done, n, parts = 0, 0, []
+        text, self._held_back = self._held_back + text, ""
+        for found in _ESCAPE.finditer(text):
+            if found[1] is None:
+                n += 1
+                said = f"\\u00{found[2]}" if found[2] else "\\\\" + found[3]
+                parts += [text[done : found.start()], said]
+                done = found.end()
+        rest = text[done:]
+        open_at = _ESCAPE.sub(lambda found: "." * len(found[0]), rest).find("\\")
+        if open_at >= 0:
+            rest, self._held_back = rest[:open_at], rest[open_at:]
+        if n:
+            self._note_mended(n)
+        return "".join(parts) + rest
 
     def members(self) -> Iterator[object]:
         """Yield the keys of the object that comes next."""
@@ -74,7 +147,9 @@ class JsonStream:
     def values(self) -> Iterator[object]:
         """Take each value of the array that comes next whole."""
         for _ in self._within("[", "]"):
-            yield self.value()
+            value = self.value()
+            self.n_values += 1
+            yield value
             yield from self._take_held()
 
     def _take_held(self) -> Iterator[object]:
@@ -94,6 +169,7 @@ class JsonStream:
         end = text.rfind(mark, start, start + MAX_TOGETHER)
         try:
             values = json.loads(f"[{text[start : end + 1]}]") if end > 0 else []
+            self.n_values += len(values)
         except ValueError:
             values = []
         if not values:
@@ -126,6 +202,8 @@ class JsonStream:
             raise ValueError(len(held))
         pieces, n = [held], 0
         for piece in self._pieces:
+            if self._mends_escapes:
+                piece = self._with_escapes(piece)
             pieces.append(piece)
             n += len(piece)
             if n > len(held):

@@ -1,10 +1,12 @@
 """Where bytes come from: a plain file, or a member of a zip read in place under limits."""
 
 import codecs
+import io
 import json
 import os
 import re
 import sqlite3
+import stat
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -34,9 +36,20 @@ STEPS_PER_BYTE, LEAST_STEPS = 50, 100
 An honest row takes about 40 steps and is longer than that; a search without end takes more."""
 MAX_RATIO = 200
 """Chats compress about tenfold; a member that claims far more is a bomb."""
+SPARE_BYTES = 8 << 20
+"""What a reading may unpack beyond `MAX_RATIO` times what is packed."""
 
 WESTERN = "cp1252"
 GUESSED = "read.limit_guessed_encoding"
+MOST_MARKS = 8
+"""Marks of direction in a row that mean anything; of more, only so many are kept."""
+_MANY_MARKS = re.compile(
+    rf"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]{{{MOST_MARKS + 1},}}"
+)
+_MANY_MARKS_BYTES = re.compile(
+    rb"(?:\xe2\x80[\x8e\x8f\xaa-\xae]|\xe2\x81[\xa6-\xa9]|\xef\xbb\xbf|\xd8\x9c){%d}"
+    % (MOST_MARKS + 1)
+)
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 SQLITE_MARK = b"SQLite format 3\x00"
@@ -100,61 +113,113 @@ class FileSource:
         return self.path.open("rb")
 
 
-@dataclass(frozen=True, slots=True)
-class MemberSource:
-    """One member of a zip, never unpacked to disk.
+@dataclass(slots=True)
+class Budget:
+    """What one reading may still unpack, whatever it is unpacked from and how often.
 
     Attributes:
-        path: Where the zip lies.
-        member: Name inside it.
-        size: Bytes it holds when unpacked.
+        file: Base name of what was given.
+        left: Bytes.
+    """
+
+    file: str
+    left: int
+
+    def draw(self, n_bytes: int) -> None:
+        """Take bytes out of the budget.
+
+        Raises:
+            ReadError: It is used up.
+        """
+        self.left -= n_bytes
+        if self.left < 0:
+            raise ReadError("read.zip_limits", file=self.file)
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """A zip that is opened once for a whole reading, with the budget of all that is read from it.
+
+    Attributes:
+        path: Where it lies.
+        zip: The open zip; it closes when the last source of it is let go.
+        members: What it says of each member, of a name that is there twice the last.
+        budget: What may still be unpacked.
     """
 
     path: Path
-    member: str
-    size: int
+    zip: zipfile.ZipFile
+    members: tuple[zipfile.ZipInfo, ...]
+    budget: Budget
 
-    @property
-    def place(self) -> str:
-        """Its path inside the zip."""
-        return self.member.replace("\\", "/")
+    @classmethod
+    def open(cls, path: Path) -> "Archive":
+        """Open a zip.
 
-    @property
-    def name(self) -> str:
-        """Base name of the member."""
-        return base_name(self.member)
+        Raises:
+            ReadError: It claims too many members.
+        """
+        archive = zipfile.ZipFile(path)
+        if len(archive.infolist()) > MAX_MEMBERS:
+            raise ReadError("read.zip_limits", file=path.name)
+        # Of two members of one name the last counts, as for whoever unpacks them.
+        infos = tuple({info.filename: info for info in archive.infolist()}.values())
+        most = MAX_RATIO * path.stat().st_size + SPARE_BYTES
+        return cls(path, archive, infos, Budget(path.name, most))
 
-    def open(self) -> BinaryIO:
-        """Open it for reading from the start."""
-        return cast("BinaryIO", zipfile.ZipFile(self.path).open(self.member))
+    def source(self, info: zipfile.ZipInfo) -> "MemberSource":
+        """Return one member as a source."""
+        return MemberSource(self, info)
 
 
-def base_name(member: str) -> str:
-    """Return the last part of a path inside a zip."""
-    return member.replace("\\", "/").rpartition("/")[2]
+class _Drawn(io.RawIOBase):
+    """A member being read; what comes out of it is drawn from the budget."""
+
+    def __init__(self, member: zipfile.ZipExtFile, budget: Budget) -> None:
+        self.member, self.budget = member, budget
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: "memoryview") -> int:  # type: ignore[override]
+        data = self.member.read(len(buffer))
+        self.budget.draw(len(data))
+        buffer[: len(data)] = data
+        return len(data)
+
+    def read(self, size: int = -1) -> bytes:
+        """Read up to some bytes; all where none are said."""
+        data = self.member.read(size if size >= 0 else self.budget.left + 1)
+        self.budget.draw(len(data))
+        return data
+
+    def close(self) -> None:
+        """Close the member, not its zip."""
+        self.member.close()
+        super().close()
 
 
 @dataclass(frozen=True, slots=True)
-class OpenMember:
-    """One member of a zip that is open already; see `open_folder`.
+class MemberSource:
+    """One member of a zip, never unpacked to disk.
 
     Attributes:
         archive: The zip.
         info: What it says of the member.
     """
 
-    archive: zipfile.ZipFile
+    archive: Archive
     info: zipfile.ZipInfo
-
-    @property
-    def name(self) -> str:
-        """Base name of the member."""
-        return base_name(self.info.filename)
 
     @property
     def place(self) -> str:
         """Its path inside the zip."""
         return self.info.filename.replace("\\", "/")
+
+    @property
+    def name(self) -> str:
+        """Base name of the member."""
+        return base_name(self.info.filename)
 
     @property
     def size(self) -> int:
@@ -163,7 +228,15 @@ class OpenMember:
 
     def open(self) -> BinaryIO:
         """Open it for reading from the start."""
-        return cast("BinaryIO", self.archive.open(self.info))
+        if self.info.flag_bits & 1:
+            raise ReadError("read.zip_locked", file=self.archive.path.name)
+        member = cast("zipfile.ZipExtFile", self.archive.zip.open(self.info))
+        return cast("BinaryIO", _Drawn(member, self.archive.budget))
+
+
+def base_name(member: str) -> str:
+    """Return the last part of a path inside a zip."""
+    return member.replace("\\", "/").rpartition("/")[2]
 
 
 @contextmanager
@@ -192,17 +265,16 @@ def open_folder(source: Source) -> Iterator[dict[str, Source]]:
     if not isinstance(source, MemberSource):
         yield {source.name: source}
         return
+    archive = source.archive
+    infos = [i for i in archive.members if i.filename.lower().endswith(CHAT_ENDINGS)]
+    if sum(i.file_size for i in infos) > archive.budget.left:
+        raise ReadError("read.zip_limits", file=archive.path.name)
+    if any(i.flag_bits & 1 for i in infos):
+        raise ReadError("read.zip_locked", file=archive.path.name)
     try:
-        with zipfile.ZipFile(source.path) as archive:
-            infos = [i for i in archive.infolist() if i.filename.lower().endswith(CHAT_ENDINGS)]
-            most = MAX_RATIO * source.path.stat().st_size + (1 << 20)
-            if len(infos) > MAX_MEMBERS or sum(i.file_size for i in infos) > most:
-                raise ReadError("read.zip_limits", file=source.path.name)
-            if any(i.flag_bits & 1 for i in infos):
-                raise ReadError("read.zip_locked", file=source.path.name)
-            yield {i.filename: OpenMember(archive, i) for i in infos}
+        yield {i.filename: archive.source(i) for i in infos}
     except ZIP_ERRORS:
-        raise ReadError("read.zip_damaged", file=source.path.name) from None
+        raise ReadError("read.zip_damaged", file=archive.path.name) from None
 
 
 def find_source(path: Path) -> tuple[Source, Head]:
@@ -219,11 +291,15 @@ def find_source(path: Path) -> tuple[Source, Head]:
             no chat, or claims more than the limits.
     """
     try:
-        size = path.stat().st_size
+        found = path.stat()
+        if stat.S_ISDIR(found.st_mode):
+            return _find_in_folder(path)
+        if not stat.S_ISREG(found.st_mode):
+            # It is read more than once, and may have no end.
+            raise ReadError("read.no_plain_file", file=path.name)
+        size = found.st_size
         with path.open("rb") as file:
             data = file.read(HEAD_BYTES)
-    except IsADirectoryError:
-        return _find_in_folder(path)
     except (OSError, ValueError) as error:
         why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise ReadError("read.cannot_open", file=path.name, why=why) from None
@@ -254,7 +330,8 @@ def _walk(folder: Path) -> list[Path]:
     """List the files below a folder; links are not followed, so nothing outside it is met."""
     found: list[Path] = []
     for parent, _, names in os.walk(folder):
-        found += [Path(parent, name) for name in names if not Path(parent, name).is_symlink()]
+        paths = [Path(parent, name) for name in names]
+        found += [path for path in paths if not path.is_symlink() and path.is_file()]
         if len(found) > MAX_MEMBERS:
             raise ReadError("read.zip_limits", file=folder.name)
     return found
@@ -278,15 +355,14 @@ def list_beside(source: Source, name: str) -> list[Source]:
         return [FileSource(f, f.stat().st_size, source.folder) for f in listed]
     if not isinstance(source, MemberSource):
         return [source] if source.name == name else []
-    try:
-        with zipfile.ZipFile(source.path) as archive:
-            infos = [i for i in archive.infolist() if i.filename.rpartition("/")[2] == name]
-    except ZIP_ERRORS:
-        raise ReadError("read.zip_damaged", file=source.path.name) from None
-    if any(_claims_too_much(info) for info in infos):
-        raise ReadError("read.zip_limits", file=source.path.name)
+    archive = source.archive
+    infos = [i for i in archive.members if i.filename.rpartition("/")[2] == name]
+    if any(_claims_too_much(i) for i in infos) or (
+        sum(i.file_size for i in infos) > archive.budget.left
+    ):
+        raise ReadError("read.zip_limits", file=archive.path.name)
     infos.sort(key=lambda info: info.filename)
-    return [MemberSource(source.path, info.filename, info.file_size) for info in infos]
+    return [archive.source(info) for info in infos]
 
 
 def load_json(source: Source) -> object:
@@ -301,7 +377,7 @@ def load_json(source: Source) -> object:
         if len(data) > MAX_JSON_BYTES:
             raise ReadError("read.too_large", file=source.name)
         return json.loads(data.decode("utf-8-sig", "replace"))
-    except (*ZIP_ERRORS, RecursionError):
+    except ZIP_ERRORS:
         raise ReadError("read.damaged", file=source.name) from None
 
 
@@ -370,32 +446,38 @@ def _is_stored(base: sqlite3.Connection, table: str) -> bool:
 
 def _find_member(path: Path) -> tuple[Source, Head]:
     try:
-        with zipfile.ZipFile(path) as archive:
-            infos = archive.infolist()
-            if len(infos) > MAX_MEMBERS:
-                raise ReadError("read.zip_limits", file=path.name)
-            chats = [i for i in infos if i.filename.lower().endswith(CHAT_ENDINGS)]
-            if not chats:
-                raise ReadError("read.zip_no_chat", file=path.name)
-            info = min(chats, key=lambda i: _chat_likeness(i.filename))
-            if info.flag_bits & 1:
-                raise ReadError("read.zip_locked", file=path.name)
-            if _claims_too_much(info):
-                raise ReadError("read.zip_limits", file=path.name)
-            with archive.open(info) as member:
-                data = member.read(HEAD_BYTES)
-            if not data:
-                raise ReadError("read.empty_file", file=info.filename)
-            if data.startswith(SQLITE_MARK):
-                raise ReadError("read.unpack_database", file=info.filename)
-            source = MemberSource(path, info.filename, info.file_size)
-            return source, Head(source.name, data, tuple(i.filename for i in infos))
+        archive = Archive.open(path)
+        chats = [i for i in archive.members if i.filename.lower().endswith(CHAT_ENDINGS)]
+        if not chats:
+            raise ReadError("read.zip_no_chat", file=path.name)
+        info = min(chats, key=lambda i: _chat_likeness(i.filename))
+        if info.flag_bits & 1:
+            raise ReadError("read.zip_locked", file=path.name)
+        if _claims_too_much(info):
+            raise ReadError("read.zip_limits", file=path.name)
+        source = archive.source(info)
+        with source.open() as member:
+            data = member.read(HEAD_BYTES)
+        if not data:
+            raise ReadError("read.empty_file", file=info.filename)
+        if data.startswith(SQLITE_MARK):
+            raise ReadError("read.unpack_database", file=info.filename)
+        return source, Head(source.name, data, tuple(i.filename for i in archive.members))
     except ZIP_ERRORS:
         raise ReadError("read.zip_damaged", file=path.name) from None
 
 
+def _packing_errors() -> tuple[type[Exception], ...]:
+    """Name what a damaged member in LZMA raises, where this Python can unpack such."""
+    try:
+        from lzma import LZMAError
+    except ImportError:
+        return ()
+    return (LZMAError,)
+
+
 SQLITE_ERRORS = (sqlite3.Error, OSError, ValueError, OverflowError)
-ZIP_ERRORS = (
+ZIP_ERRORS: tuple[type[Exception], ...] = (
     zipfile.BadZipFile,
     zlib.error,
     OSError,
@@ -403,6 +485,8 @@ ZIP_ERRORS = (
     NotImplementedError,
     EOFError,
     RuntimeError,
+    MemoryError,
+    *_packing_errors(),
 )
 
 
@@ -418,7 +502,8 @@ def decode_head(data: bytes) -> str | None:
     encoding = _encoding(data)
     if encoding is None:
         return None
-    return codecs.getincrementaldecoder(encoding)("replace").decode(data)
+    text = codecs.getincrementaldecoder(encoding)("replace").decode(data)
+    return _MANY_MARKS.sub(lambda found: found[0][:MOST_MARKS], text)
 
 
 def _encoding(head: bytes) -> str | None:
@@ -544,4 +629,6 @@ def _tidy(block: bytes, *, western: bool | None, limits: list[str] | None) -> by
         block = block.decode(WESTERN, "replace").encode()
         if limits is not None and GUESSED not in limits:
             limits.append(GUESSED)
+    if _MANY_MARKS_BYTES.search(block):
+        block = _MANY_MARKS.sub(lambda found: found[0][:MOST_MARKS], block.decode()).encode()
     return block.replace(b"\r\n", b"\n") if b"\r" in block else block

@@ -1,6 +1,8 @@
 """What other programs did to text: bytes shown as wrong letters, and markup around words."""
 
 import re
+from collections import Counter
+from html import unescape
 from html.parser import HTMLParser
 
 MAX_DEPTH = 500
@@ -47,8 +49,9 @@ class Markup(HTMLParser):
     """
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.within: list[tuple[str, frozenset[str]]] = []
+        self.n_open: Counter[str] = Counter()
+        super().__init__(convert_charrefs=True)
 
     def opened(self, tag: str, classes: frozenset[str], attributes: dict[str, str]) -> None:
         """Take note of an element that begins; it is the last of ``within``."""
@@ -65,6 +68,21 @@ class Markup(HTMLParser):
         if len(self.rawdata) > MAX_PENDING:
             raise ValueError(MAX_PENDING)
 
+    def reset(self) -> None:
+        """Begin another text."""
+        super().reset()
+        self.within, self.n_open = [], Counter()
+
+    def close(self) -> None:
+        """Take what is left as text, up to a tag that does not end, which is let go.
+
+        The library would look for its end again from each of its characters.
+        """
+        rest, self.rawdata = self.rawdata, ""
+        text = rest.partition("<")[0]
+        if text:
+            self.handle_data(unescape(text))
+
     def parse_marked_section(self, i: int, report: int = 1) -> int:
         """Take ``<![…`` for a comment, as browsers do; the library raises where it is not known."""
         del report
@@ -78,6 +96,7 @@ class Markup(HTMLParser):
             self.opened(tag, classes, attributes)
             return
         self.within.append((tag, classes))
+        self.n_open[tag] += 1
         self.opened(tag, classes, attributes)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -86,10 +105,12 @@ class Markup(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """See `closed`; an end without a beginning is passed over."""
-        if all(one != tag for one, _ in self.within):
+        if not self.n_open[tag]:
+            del self.n_open[tag]  # tags may be as many as there are words
             return
         while self.within:
             inner, classes = self.within.pop()
+            self.n_open[inner] -= 1
             self.closed(inner, classes)
             if inner == tag:
                 return

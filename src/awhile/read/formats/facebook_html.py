@@ -117,7 +117,6 @@ class _Walk(Markup):
     def read(self, source: Source) -> None:
         """Walk through one file."""
         self.reset()
-        self.within.clear()
         self.into, self.said = None, _Said()
         for piece in read_pieces(source, self.options.progress):
             self.feed(piece)

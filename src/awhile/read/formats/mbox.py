@@ -13,16 +13,18 @@ from email.utils import getaddresses, parsedate_to_datetime
 from html import unescape
 
 from awhile.errors import ReadError
-from awhile.read.columns import Rows, finish
+from awhile.read.columns import FIRST_S, LAST_S, Rows, finish
 from awhile.read.conversations import choose_chat
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
 from awhile.read.source import CHUNK_BYTES, ZIP_ERRORS, decode_head
-from awhile.read.times.epochs import FIRST_S, LAST_S, show_in_zone
+from awhile.read.times.epochs import show_in_zone
 from awhile.types import Kind, Reading
 
 MAX_MAIL_BYTES = 1 << 18
 """What is kept of one mail; its words come before its attachments."""
 MAX_PEOPLE = 20
+MAX_HEADER, MAX_NAME = 1 << 13, 1 << 10
+"""Characters that are looked at of one header, and of one name in it."""
 OWNER_SHARE = 0.5
 """Share of the mails that someone must be part of to be taken for the mailbox's owner."""
 _START = re.compile(rb"\AFrom \S+ +\w{3} \w{3}|\AFrom \S.{0,200}\n[\w-]+:")
@@ -32,6 +34,12 @@ _QUOTED = re.compile(
     r"El .{4,200} escribió:\s*$|-{2,} ?(?:Original Message|Ursprüngliche Nachricht|"
     r"Forwarded message).{0,40}$)",
 )
+_CHARSETS = re.compile(
+    r"utf-?(?:8|16|16le|16be)|(?:us-)?ascii|iso-?8859-(?:[1-9]|1[013-6])|latin-?1"
+    r"|(?:windows|cp)-?(?:125[0-8]|874|437|850|852|866|949|950)|koi8-[rut]|mac-?(?:roman|cyrillic)"
+    r"|gb(?:2312|k|18030)|big5(?:-?hkscs)?|euc-(?:jp|kr)|shift-?jis|iso-2022-(?:jp|kr)|tis-620"
+)
+"""What mails are written in; a name that is none of these is not believed, whatever it names."""
 _ESCAPED = re.compile(r">From ")
 """How a mailbox writes a line of a mail that would look like the beginning of the next."""
 _TAG = re.compile(r"<[^<>]{0,2000}>")
@@ -137,9 +145,11 @@ def _take(
 
 
 def _people(message: Message, *keys: str) -> list[tuple[str, str]]:
-    values = [str(value) for key in keys for value in message.get_all(key, [])]
+    values = [str(v)[:MAX_HEADER] for key in keys for v in message.get_all(key, [])[:MAX_PEOPLE]]
     found = getaddresses(values)[:MAX_PEOPLE]
-    return [(_decoded(name).strip(), a.strip().casefold()) for name, a in found if "@" in a]
+    return [
+        (_decoded(name[:MAX_NAME]).strip(), a.strip().casefold()) for name, a in found if "@" in a
+    ]
 
 
 def _decoded(name: str) -> str:
@@ -189,10 +199,8 @@ def _seen(text: str) -> str:
 
 
 def _decode(data: bytes, charset: str | None) -> str:
-    try:
-        return data.decode(charset or "utf-8", "replace")
-    except LookupError:
-        return data.decode("utf-8", "replace")
+    name = (charset or "utf-8").lower().replace("_", "-")
+    return data.decode(name if _CHARSETS.fullmatch(name) else "utf-8", "replace")
 
 
 def _unquoted(text: str) -> str:

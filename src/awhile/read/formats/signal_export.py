@@ -24,7 +24,7 @@ _CALL = re.compile(
     r"(?: \(([^()]*)\))?",
     re.IGNORECASE,
 )
-_ANSWERED = re.compile(r"accepted(?:, (?:(\d+)m )?(\d+)s)?")
+_ANSWERED = re.compile(r"accepted(?:, (?:(\d{1,6})m )?(\d{1,6})s)?")
 _QUOTE = re.compile(r"\A(?:\s*\n)?(?:>.*(?:\n|\Z))+\s*")
 _REACTIONS = re.compile(r"\(- .* -\)")
 _STICKER = re.compile(r"\(\( .* \)\)")

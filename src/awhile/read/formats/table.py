@@ -15,7 +15,15 @@ from awhile.read.formats.kakaotalk import is_kakao_table
 from awhile.read.formats.signal_export import is_signal_line
 from awhile.read.language import COLUMNS, LANGUAGES, SAID_COLUMNS
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
-from awhile.read.source import ZIP_ERRORS, decode_head, read_head, read_text_chunks
+from awhile.read.source import (
+    MAX_RATIO,
+    SPARE_BYTES,
+    ZIP_ERRORS,
+    Budget,
+    decode_head,
+    read_head,
+    read_text_chunks,
+)
 from awhile.read.times.date_order import NUMBERS, Order, decide_order, to_day
 from awhile.read.times.epochs import put_in_zone
 from awhile.types import DAY_S, UNKNOWN, Kind, Reading
@@ -35,6 +43,8 @@ _CLOCK = re.compile(r"(\d{1,2}):(\d\d)(?::(\d\d(?:\.\d+)?))?\s*([aApP]\.?[mM]\.?
 _DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
 KINDS = {kind.name.lower(): kind for kind in Kind}
 LARGEST_COUNT = 10_000_000
+ROWS_PER_BYTE, LEAST_ROWS, BATCH_ROWS = 16, 100_000, 1024
+"""Rows that a byte of Parquet may stand for, rows that any file may have, and rows at a time."""
 LARGEST_STORED = (1 << 31) - 1
 TEXT_COUNTS = ("emoji", "elsewhere", "language", *COLUMNS, *SAID_COLUMNS.values())
 """Counts of what words are about, as ``awhile table`` writes them under these names."""
@@ -155,7 +165,8 @@ class Table:
         if zone_stated is not None and options.zone is None:
             zone, assumed = zone_stated, zone_stated[0] not in "+-" and zone_stated != "UTC"
         else:
-            zone, assumed = put_in_zone(rows, options.zone, exact=exact)
+            rows.letters = resolution_s == DAY_S
+        zone, assumed = put_in_zone(rows, options.zone, exact=exact)
         return finish(
             rows,
             reader="table",
@@ -269,12 +280,20 @@ def _parquet(source: Source) -> Iterator[tuple[int, Mapping[str, object]]]:
         raise ReadError("read.needs_lab", file=source.name) from None
     try:
         with source.open() as file:
-            table = parquet.ParquetFile(io.BytesIO(file.read()))
-            number = 0
-            for batch in table.iter_batches():
-                for record in batch.to_pylist():
-                    number += 1
-                    yield number, record
+            data = file.read()
+        table = parquet.ParquetFile(io.BytesIO(data))
+        # Few bytes may stand for very many rows, or for one long text over and over.
+        if table.metadata.num_rows > ROWS_PER_BYTE * len(data) + LEAST_ROWS:
+            raise ReadError("read.zip_limits", file=source.name)
+        budget = Budget(source.name, MAX_RATIO * len(data) + SPARE_BYTES)
+        nested = [str(f.name) for f in table.schema_arrow if f.type.num_fields]
+        plain = [name for name in table.schema_arrow.names if name not in nested]
+        number = 0
+        for batch in table.iter_batches(batch_size=BATCH_ROWS, columns=plain):
+            budget.draw(batch.nbytes)
+            for record in batch.to_pylist():
+                number += 1
+                yield number, record
     except ZIP_ERRORS:
         raise ReadError("read.damaged", file=source.name) from None
 
@@ -315,11 +334,8 @@ def _drop_timeless(rows: Rows) -> None:
     bad = [i for i, t in enumerate(rows.time_s) if t != t]
     for i in bad:
         rows.skip(rows.row[i], "read.bad_date")
-    for i in reversed(bad):
-        for column in (rows.time_s, rows.offset_s, rows.sender, rows.kind, rows.row):
-            del column[i]
-        for count in rows.counts.values():
-            del count[i]
+    if bad:
+        rows.keep([i for i, t in enumerate(rows.time_s) if t == t], {}, told=True)
 
 
 def _moment(stamp: str, order: str) -> tuple[float, int, bool] | None:

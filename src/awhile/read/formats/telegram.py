@@ -46,6 +46,9 @@ class Telegram:
         except (ValueError, RecursionError):
             raise ReadError("read.damaged", file=file) from None
         whole = [chat for chat in chats if not chat.listed and chat.has_messages]
+        for chat in chats:
+            if stream.n_mended and chat.has_messages:
+                chat.rows.doubt("rows_mended", n=stream.n_mended, row=stream.first_mended)
         if whole:
             return whole[0].finish((), options)
         titles = tuple(str(chat.title or "?") for chat in chats if chat.listed)

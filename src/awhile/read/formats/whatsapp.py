@@ -423,7 +423,11 @@ class _Reading:
             self.rows.n_units += block.count(b"\n")
             ended = block.endswith(b"\n")
             # The last row may go on in the next block, unless it is beyond all reason already.
-            last = _last_head(text) if len(text) < MAX_CARRY else len(text.removesuffix(b"\n"))
+            last = (
+                _last_head(text, len(carry) - 1)
+                if len(text) < MAX_CARRY
+                else len(text.removesuffix(b"\n"))
+            )
             self.take(text[:last])
             carry = text[last:]
         self.rows.n_units += not ended
@@ -952,10 +956,18 @@ def _decode(data: bytes) -> str:
     return data.decode("utf-8", "replace")
 
 
-def _last_head(text: bytes) -> int:
-    """Return where the line end before the last row of a text stands; 0 if none does."""
+def _last_head(text: bytes, seen: int) -> int:
+    """Return where the line end before the last row of a text stands.
+
+    Args:
+        text: Whole lines, the first behind a line end.
+        seen: So many bytes were looked at before, and hold no row but that at their beginning.
+
+    Returns:
+        Its place; 0 if no row begins behind the first line.
+    """
     end = len(text)
-    while end > 0:
+    while end > seen:
         end = text.rfind(b"\n", 0, end)
         if MAY_BE_ROW.match(text, end):
             found = _EITHER.match(_decode(text[end : end + 1000]))

@@ -20,6 +20,8 @@ from awhile.read.times.words import Speech, find_half, fold_word
 
 NUMBERS = re.compile(r"\d+")
 ORDERS = ("dmy", "mdy", "ymd", "ydm", "myd")
+LONGEST_PART = 4
+"""Digits of a year."""
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 
 BLANK = "[ \u00a0\u202f\u2009]"
@@ -61,7 +63,7 @@ def to_day(token: str, order: str) -> int | None:
         Days since 1970; None if there is no such date in that order, or its calendar is not read.
     """
     parts = NUMBERS.findall(token)
-    if len(parts) != 3:
+    if len(parts) != 3 or max(map(len, parts)) > LONGEST_PART:
         return None
     year_at = order.index("y")
     year_text = parts[year_at]

@@ -5,13 +5,13 @@ from bisect import bisect_right
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from awhile.read.columns import Rows, load_zone, place_in_zone
+from awhile.read.columns import FIRST_S, LAST_S, Rows, load_zone, place_in_zone
 from awhile.types import FLOATING
 
 APPLE_EPOCH_S = 978_307_200.0
 """2001-01-01T00:00Z, from which Apple counts."""
-FIRST_S, LAST_S = 315_532_800.0, 4_102_444_800.0
-"""1980 and 2100: a moment outside these is no moment of a chat."""
+MOST = 1e20
+"""More than any count since an origin, in the smallest unit."""
 STEP_S = 900.0
 """Zones change their offset at whole quarters of an hour."""
 
@@ -28,10 +28,12 @@ def epoch_s(number: float, origin_s: float = 0.0) -> float | None:
     Returns:
         Seconds since 1970; None if it is a moment of no chat.
     """
+    if not 0 < number < MOST:
+        return None
     size = abs(number)
     unit = 1.0 if size < 1e11 else 1e3 if size < 1e14 else 1e6 if size < 1e17 else 1e9
     found = origin_s + number / unit
-    return found if 0 < number < 1e20 and FIRST_S <= found < LAST_S else None
+    return found if FIRST_S <= found < LAST_S else None
 
 
 def show_in_zone(rows: Rows, zone: str | None) -> tuple[str, bool]:
@@ -47,6 +49,7 @@ def show_in_zone(rows: Rows, zone: str | None) -> tuple[str, bool]:
     if zone is None:
         return "UTC", False
     info = load_zone(zone)
+    rows.bound_times()
     starts: list[float] = []
     offsets: list[int] = []
     for step in sorted({t // STEP_S for t in rows.time_s}):
