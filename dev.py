@@ -128,8 +128,10 @@ def page() -> None:
     platform = ("--platform", "pyemscripten_2026_0_wasm32", "--only-binary", ":all:", "--no-deps")
     locked = ("--require-hashes", "-r", web / "requirements.txt", "-d", ROOT / "build" / "wheels")
     run(sys.executable, "-m", "pip", "download", "-q", *target, *platform, *locked)
-    run(sys.executable, web / "build.py")
-    run("node", web / "bare.mjs")
+    for script in ("schema", "types", "lint", "test"):
+        run(npm, "run", "--silent", "--prefix", web, script)
+    run(sys.executable, web / "build" / "build.py")
+    run("node", web / "build" / "bare.mjs")
 
 
 def site() -> None:

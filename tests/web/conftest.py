@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
+from tests.web.walk import WAIT_MS, Walk
+
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = "/usr/bin/chromium"
-WAIT_MS = 90_000
 
 
 @pytest.fixture(scope="session")
@@ -20,7 +21,7 @@ def built() -> Path:
     if not (ROOT / "web" / "node_modules" / "pyodide").exists():
         pytest.skip("the page's runtime is not installed: run python3 dev.py page")
     if "AWHILE_PAGE_BUILT" not in os.environ:
-        subprocess.run([sys.executable, ROOT / "web" / "build.py"], check=True)
+        subprocess.run([sys.executable, ROOT / "web" / "build" / "build.py"], check=True)
     return ROOT / "build" / "page" / "awhile.html"
 
 
@@ -46,15 +47,24 @@ def browser(play: Any) -> Iterator[Any]:
 def page(browser: Any, built: Path) -> Iterator[Any]:
     """The page, opened from disk; afterwards nothing may have been asked of a network."""
     context = browser.new_context(locale="en-GB", accept_downloads=True)
+    # What a test cannot answer, a picker of the system, is not there: a download stands in.
+    context.add_init_script("delete window.showSaveFilePicker")
     page = context.new_page()
+    page.set_default_timeout(WAIT_MS)
     asked: list[str] = []
     said: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(f"error: {error}"))
     page.goto(built.as_uri())
-    page.wait_for_selector("#questions:not([hidden])", timeout=WAIT_MS)
     yield page
     outside = [u for u in asked if not u.startswith(("file:", "blob:", "data:", "about:"))]
     assert outside == []
-    assert [text for text in said if "Content Security Policy" in text] == []
+    assert [text for text in said if "Content Security Policy" in text or "error:" in text] == []
     context.close()
+
+
+@pytest.fixture
+def walk(page: Any) -> Walk:
+    """Somebody who uses the page."""
+    return Walk(page)

@@ -1,11 +1,8 @@
 """The page cut off: other ways to open it, other browsers, and no network at all."""
 
-import functools
-import http.server
 import json
 import shutil
 import subprocess
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,61 +10,172 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.web.conftest import CHROMIUM, WAIT_MS
+from tests.web.conftest import CHROMIUM
+from tests.web.host import address, read_headers, serve
 from tests.web.marionette import FIREFOX, open_firefox
-from tests.web.test_page import answer, chat, show
+from tests.web.walk import WAIT_MS, Walk, chat
 from tests.web.webkit import WEBKIT, open_webkit
 
 pytestmark = pytest.mark.browser
 
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves a folder and says nothing."""
-
-    def log_message(self, *_: object) -> None:
-        """Stay quiet."""
+@pytest.fixture
+def server(built: Path, tmp_path: Path) -> Iterator[Any]:
+    """A static host with a copy of the folder."""
+    folder = tmp_path / "folder"
+    shutil.copytree(built.parent / "folder", folder)
+    with serve(folder) as found:
+        found.folder = folder  # type: ignore[attr-defined]
+        yield found
 
 
 @pytest.fixture
-def server(built: Path) -> Iterator[http.server.ThreadingHTTPServer]:
-    """A static host with nothing but the folder."""
-    handler = functools.partial(Quiet, directory=str(built.parent / "folder"))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as found:
-        threading.Thread(target=found.serve_forever, daemon=True).start()
-        yield found
-        found.shutdown()
-
-
-def test_the_folder_works_with_the_network_cut_off(browser: Any, server: Any) -> None:
-    """Opened once from a static host, the page comes back and works with the host gone."""
+def hosted(browser: Any, server: Any) -> Iterator[Any]:
+    """The page from a host; afterwards nothing else may have been asked of a network."""
     context = browser.new_context(locale="en-GB")
     page = context.new_page()
+    page.set_default_timeout(WAIT_MS)
     asked: list[str] = []
     context.on("request", lambda request: asked.append(request.url))
-    here = f"http://127.0.0.1:{server.server_address[1]}/"
-    page.goto(here)
-    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
-    server.shutdown()
-    server.server_close()
-    context.set_offline(True)
-    page.reload()
-    answer(page)
-    page.wait_for_selector("#choose:not([hidden])", timeout=WAIT_MS)
-    page.click("#sample")
-    assert "Sam" in show(page).locator("h1").inner_text()
-    assert [u for u in asked if not u.startswith((here, "blob:", "data:", "about:"))] == []
+    page.goto(address(server))
+    yield page
+    known = (address(server), "blob:", "data:", "about:")
+    assert [url for url in asked if not url.startswith(known)] == []
     context.close()
 
 
+def kept(page: Any) -> None:
+    """Wait until the keeper has everything and answers."""
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    page.wait_for_function("navigator.serviceWorker.controller !== null")
+
+
+def test_the_folder_works_with_the_network_cut_off_at_every_path(hosted: Any, server: Any) -> None:
+    """Opened once, the page comes back at each address and works with its host gone."""
+    kept(hosted)
+    server.shutdown()
+    server.server_close()
+    hosted.context.set_offline(True)
+    for path in ("", "index.html", "?from=home", "some/where/else"):
+        hosted.goto(address(server) + path)
+        Walk(hosted).at("home")
+    hosted.goto(address(server))
+    hosted.click("#example")
+    Walk(hosted).at("answer")
+
+
+def test_its_words_are_there_before_anything_else(browser: Any, server: Any) -> None:
+    """The page that comes first holds its words, is small, and says how far loading is."""
+    index = (server.folder / "index.html").read_text(encoding="utf-8")
+    assert "Someone has gone quiet." in index.partition("<script>")[0]
+    assert len(index) < 250_000
+    context = browser.new_context(locale="en-GB", java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address(server))
+    assert page.locator("#door-silence").is_visible()
+    context.close()
+    context = browser.new_context(locale="en-GB")
+    page = context.new_page()
+    held: list[Any] = []
+    page.route("**/parts/wasm*", held.append)
+    page.goto(address(server))
+    page.click("#example")
+    page.wait_for_selector("progress[value]")
+    share = float(page.locator("progress").get_attribute("value"))
+    assert 0 < share < 1
+    page.click("#tab-write")
+    page.fill("#f-letter", "Written while it loads")
+    page.locator(".scale button").nth(4).click()
+    page.click("#hold")
+    page.wait_for_selector(".letters li")
+    for route in held:
+        route.continue_()
+    page.wait_for_selector(".letters li button", timeout=WAIT_MS)
+    context.close()
+
+
+def test_a_new_version_replaces_the_old_one_whole(hosted: Any, server: Any) -> None:
+    """A version of which a part is missing replaces nothing; a whole one does, at the next load."""
+    kept(hosted)
+    keeper = server.folder / "service-worker.js"
+    index = server.folder / "index.html"
+    old = keeper.read_text(encoding="utf-8")
+    text = index.read_text(encoding="utf-8").replace("<title>Awhile", "<title>Newer")
+    broken = old.replace('VERSION="', 'VERSION="x', 1).replace('"icon.svg"', '"gone.svg"', 1)
+    keeper.write_text(broken, encoding="utf-8")
+    index.write_text(text, encoding="utf-8")
+    hosted.evaluate(
+        "navigator.serviceWorker.getRegistration().then((one) => one.update()).catch(() => 0)"
+    )
+    hosted.reload()
+    assert "<title>Awhile" in hosted.evaluate("fetch('index.html').then((one) => one.text())")
+    keeper.write_text(old.replace('VERSION="', 'VERSION="y', 1), encoding="utf-8")
+    hosted.evaluate("navigator.serviceWorker.getRegistration().then((one) => one.update())")
+    names = "caches.keys().then((all) => all.some((one) => one.startsWith('awhile-y')))"
+    hosted.wait_for_function(names)
+
+
+def test_a_chat_is_shared_straight_to_the_page(hosted: Any, server: Any, tmp_path: Path) -> None:
+    """What a phone's share sheet posts is taken in by the page, and lies nowhere afterwards."""
+    kept(hosted)
+    path = chat(tmp_path / "WhatsApp Chat with Bo.txt", "Ana", "Bo", "hello")
+    hosted.evaluate(
+        """([name, text]) => {
+          const form = document.createElement("form");
+          Object.assign(form, { method: "post", action: "share", enctype: "multipart/form-data" });
+          const input = document.createElement("input");
+          Object.assign(input, { type: "file", name: "chat" });
+          const moved = new DataTransfer();
+          moved.items.add(new File([text], name, { type: "text/plain" }));
+          input.files = moved.files;
+          form.append(input);
+          const page = new Document();
+          window.sent = fetch("share", { method: "POST", body: new FormData(form) });
+        }""",
+        [path.name, path.read_text(encoding="utf-8")],
+    )
+    hosted.wait_for_function(
+        "caches.open('shared').then((one) => one.keys()).then((all) => all.length === 1)"
+    )
+    hosted.goto(address(server))
+    walk = Walk(hosted)
+    walk.at("ask", "young")
+    hosted.click("#reply-no")
+    walk.at("who")
+    assert "WhatsApp Chat with Bo.txt" in walk.text()
+    left = "caches.open('shared').then((one) => one.keys()).then((all) => all.length)"
+    assert hosted.evaluate(left) == 0
+
+
 def test_the_folder_can_be_installed(built: Path) -> None:
-    """The manifest names files that are there, and the keeper keeps them all."""
+    """The manifest names files that are there, and takes what is shared; the keeper keeps all."""
     folder = built.parent / "folder"
     manifest = json.loads((folder / "manifest.webmanifest").read_text(encoding="utf-8"))
     keeper = (folder / "service-worker.js").read_text(encoding="utf-8")
-    names = {path.name for path in folder.iterdir()}
-    assert names == {"index.html", "manifest.webmanifest", "icon.svg", "service-worker.js"}
-    assert {icon["src"] for icon in manifest["icons"]} <= names
-    assert all(f'"{name}"' in keeper for name in ("./", "manifest.webmanifest", "icon.svg"))
+    files = {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
+    hosts = {"_headers", ".htaccess", "nginx.conf"}
+    assert all(json.dumps(name) in keeper for name in files - hosts - {"service-worker.js"})
+    assert {icon["src"] for icon in manifest["icons"]} <= files
+    assert manifest["share_target"]["method"] == "POST"
+
+
+def test_every_host_file_sends_the_same_headers(built: Path) -> None:
+    """What one host is told, the others are told too."""
+    folder = built.parent / "folder"
+    table = read_headers((folder / "_headers").read_text(encoding="utf-8"))
+    for name in (".htaccess", "nginx.conf"):
+        text = (folder / name).read_text(encoding="utf-8")
+        for header, value in table["/*"].items():
+            assert header in text
+            assert value in text
+        assert table["/parts/*"]["Cache-Control"] in text
+
+
+def test_the_page_of_the_folder_may_reach_nothing_itself(built: Path) -> None:
+    """Only the loader, which sees no chat, may fetch; the page that does may connect nowhere."""
+    index = (built.parent / "folder" / "index.html").read_text(encoding="utf-8")
+    assert "connect-src 'none'" in index
+    assert "default-src 'none'" in index
 
 
 def test_no_request_in_the_browsers_own_log_without_a_network(
@@ -83,11 +191,9 @@ def test_no_request_in_the_browsers_own_log_without_a_network(
     args = ["--no-sandbox", f"--log-net-log={log}", "--net-log-capture-mode=Everything"]
     chromium = play.chromium.launch(executable_path=start, args=args)
     page = chromium.new_page(locale="en-GB")
+    page.set_default_timeout(WAIT_MS)
     page.goto(built.as_uri())
-    answer(page)
-    page.wait_for_selector("#choose:not([hidden])", timeout=WAIT_MS)
-    page.set_input_files("#file", chat(tmp_path / "chat.txt", "Ana", "Ben", "hello"))
-    assert "Ben" in show(page).locator("h1").inner_text()
+    Walk(page).understand(chat(tmp_path / "chat.txt", "Ana", "Ben", "hello"), "Ana")
     chromium.close()
     events = json.loads(log.read_text(encoding="utf-8"))["events"]
     asked = {e["params"]["url"] for e in events if "url" in e.get("params", {})}
@@ -110,36 +216,61 @@ BROWSERS = [
 
 
 @pytest.mark.parametrize("open_browser", BROWSERS)
-def test_other_browsers_read_a_chat_and_hold_a_message(
+def test_other_browsers_read_a_chat_hold_a_letter_and_leave(
     open_browser: Any, built: Path, tmp_path: Path
 ) -> None:
-    """The newcomer's way in Debian's Firefox and WebKit, from disk."""
+    """The same ways in Debian's Firefox and WebKit, from disk."""
     path = chat(tmp_path / "chat.txt", "Ana", "<b>Ben</b>", "hello")
     profile = tmp_path / "profile"
     profile.mkdir()
     with open_browser(profile) as other:
+
+        def at(view: str, which: str = "") -> None:
+            more = f"[data-id='{which}']" if which else ""
+            other.wait(f'document.querySelector("main[data-at={view}]{more}")')
+
+        def tap(pattern: str) -> None:
+            other.wait(f"document.querySelector({pattern!r})")
+            other.run(f"document.querySelector({pattern!r}).click()")
+
         other.open(built.as_uri())
+        at("home")
+        tap("#door-write")
+        at("write")
+        other.type("#f-letter", "Hello?")
+        tap(".scale button:nth-child(6)")
+        tap("#hold")
+        other.wait("document.querySelector('.letters li')")
+        tap("#tab-silence")
+        at("home")
+        tap("#door-silence")
+        at("ask", "young")
+        tap("#reply-no")
+        at("bring")
+        other.type("#file-chat", str(path))
+        at("who")
+        assert other.run("return document.querySelectorAll('.door[aria-pressed=true]').length") == 0
         other.run(
-            "for (const [name, value] of Object.entries(arguments[0]))"
-            "  document.querySelector(`[name=${name}][value=${value}]`).click();"
-            "document.querySelector('#questions button').click();",
-            {"adult": "yes", "no_contact": "no", "afraid": "no"},
+            "[...document.querySelectorAll('.door')]"
+            ".find((one) => one.innerText.startsWith('Ana')).click()"
         )
-        other.wait("!document.getElementById('choose').hidden")
-        other.type("#file", str(path))
-        other.wait("!document.getElementById('who').hidden")
-        other.run("document.querySelector('#who .first').click()")
-        other.wait("!document.getElementById('result').hidden")
-        other.wait("parseInt(document.getElementById('report').style.height) > 2000")
-        assert "&lt;b&gt;Ben" in other.run("return document.getElementById('report').srcdoc")
-        other.run("document.querySelector('[data-view=hold]').click()")
-        other.type("#pass", "seven quiet herons")
-        other.type("#pass_again", "seven quiet herons")
-        other.run("document.querySelector('#make_place button').click()")
-        other.wait("!document.getElementById('hold').hidden")
-        other.type("#hold_text", "Hello?")
-        other.type("#hold_urge", "5")
-        other.run("document.querySelector('#hold form button').click()")
-        other.wait("document.querySelector('#held_list button')")
-        said = other.run("return document.getElementById('refused').textContent")
-        assert said == ""
+        at("ask", "no_contact")
+        tap("#reply-no")
+        at("ask", "afraid")
+        tap("#reply-no")
+        at("answer")
+        assert "<b>Ben" in other.run("return document.querySelector('main').innerText")
+        tap("#tab-write")
+        at("write")
+        other.wait("document.querySelector('.letters li button')")
+        tap(".unsaved button")
+        at("keep")
+        other.type("#f-pass", "seven quiet herons")
+        other.type("#f-again", "seven quiet herons")
+        tap("#vault-make")
+        other.wait("document.querySelector('#vault-save')")
+        other.run("history.back()")
+        at("write")
+        other.wait("document.querySelector('.letters li button')")
+        other.run("document.querySelector('#leave').click()")
+        other.wait("location.href === 'about:blank'")

@@ -1,4 +1,4 @@
-"""A newcomer's way through the one-file page, opened from disk in a browser."""
+"""A reader's ways through the one-file page, opened from disk in Chromium."""
 
 import json
 import os
@@ -13,144 +13,359 @@ import pytest
 
 from awhile.cli import main
 from awhile.practice import held as held_messages
+from awhile.practice.memory import ANYBODY, remember
 from awhile.practice.store import open_store
 from awhile.sample import DEMOS
-from awhile.types import Care
-from tests.web.conftest import ROOT, WAIT_MS
+from awhile.types import Care, Reply
+from tests.web.conftest import ROOT
+from tests.web.walk import PASSPHRASE, Walk, chat
 
 pytestmark = pytest.mark.browser
 
-
-def answer(page: Any, adult: str = "yes", no_contact: str = "no", afraid: str = "no") -> None:
-    """Answer the stop rules' questions and go on."""
-    for name, value in (("adult", adult), ("no_contact", no_contact), ("afraid", afraid)):
-        page.locator(f"input[name={name}][value={value}]").first.check()
-    page.locator("#questions button").click()
+STOP = "Please stop contacting me, do not write to me again"
 
 
-def give(page: Any, path: Path) -> None:
-    """Choose a file."""
-    page.wait_for_selector("#choose:not([hidden])", timeout=WAIT_MS)
-    page.set_input_files("#file", path)
+def command_line(words: list[str], capsys: pytest.CaptureFixture[str]) -> str:
+    """Return what the command line prints for the same chat and answers."""
+    assert main([*words, "--adult", "yes", "--no-contact", "no"]) == 0
+    return capsys.readouterr().out
 
 
-def show(page: Any) -> Any:
-    """Ask for the report and return its frame."""
-    page.wait_for_selector("#who:not([hidden])", timeout=WAIT_MS)
-    page.locator("#who .first").click()
-    page.wait_for_selector("#result:not([hidden])", timeout=WAIT_MS)
-    return page.frame_locator("#report")
-
-
-def save_numbers(page: Any, folder: Path) -> str:
-    """Save the study as JSON and return it."""
-    with page.expect_download() as download:
-        page.click("#save_json")
-    download.value.save_as(folder / "study.json")
-    return (folder / "study.json").read_text(encoding="utf-8")
-
-
-def test_a_newcomer_reads_the_sample_and_its_numbers_are_the_command_lines(
-    page: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+def test_the_example_takes_two_taps_and_its_numbers_are_the_command_lines(
+    walk: Walk, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """From the questions to the report; the study saved is the command line's, byte for byte."""
-    answer(page)
-    page.wait_for_selector("#choose:not([hidden])", timeout=WAIT_MS)
-    page.click("#sample")
-    report = show(page)
-    assert "Sam" in report.locator("h1").inner_text()
-    assert report.locator("svg").count() > 0
-    saved = save_numbers(page, tmp_path)
+    """Nothing is asked before there is something of value; the study is the same, byte for byte."""
+    walk.at("home")
+    walk.page.click("#example")
+    walk.at("answer")
+    assert "Sam" in walk.page.locator("h1").inner_text()
+    assert walk.page.locator("main svg").count() > 0
     demo = DEMOS["chat"]
     with demo.open() as path:
         words = ["study", str(path), "--json", "--me", demo.me, "--now", demo.now]
-        assert main([*words, "--adult", "yes", "--no-contact", "no"]) == 0
-    assert saved == capsys.readouterr().out
+        assert walk.numbers(tmp_path) == command_line(words, capsys)
 
 
-def test_a_request_for_no_contact_leaves_no_look_ahead(page: Any, tmp_path: Path) -> None:
-    """The stop rules hold in the page as in the library."""
-    answer(page, no_contact="yes")
-    page.wait_for_selector("#gentle:not([hidden])", timeout=WAIT_MS)
-    page.click("#sample")
-    show(page)
-    study = json.loads(save_numbers(page, tmp_path))
-    assert study["own_silences"]["refusal"]["why"] == "care.why_stopped"
-    assert study["own_silences"]["return_probs"] == []
+def test_nobody_is_taken_to_be_anybody(walk: Walk, tmp_path: Path) -> None:
+    """Two buttons of which none is pressed ask who the reader is; a third says neither."""
+    walk.bring()
+    walk.give(chat(tmp_path / "WhatsApp Chat with Bo.txt", "Ana", "Bo", "hello"))
+    walk.at("who")
+    assert walk.page.locator(".door[aria-pressed=true]").count() == 0
+    walk.page.click("#neither")
+    walk.at("stranger")
+    assert walk.page.locator("#act-write").count() == 0
+    walk.tab("help")
+    walk.tab("silence")
+    walk.at("stranger")
 
 
-def test_someone_under_age_gets_no_study(page: Any) -> None:
-    """No chat can be chosen by someone who is not an adult."""
-    answer(page, adult="no")
-    page.wait_for_selector("#places li", timeout=WAIT_MS)
-    assert "adults only" in page.locator("#gentle").inner_text()
-    assert page.locator("#choose").is_hidden()
-    assert page.locator("#nav").is_hidden()
+def test_a_request_to_stop_holds_whatever_is_pressed(walk: Walk, tmp_path: Path) -> None:
+    """It is asked about; Escape is no answer; a yes outlives language, back and another telling."""
+    page = walk.page
+    walk.bring()
+    walk.give(chat(tmp_path / "chat.txt", "Ana", "Bo", "I was thinking about the house", STOP))
+    walk.me("Ana")
+    walk.answer()
+    walk.at("asked")
+    assert "29 May 2025" in walk.text()
+    page.keyboard.press("Escape")
+    page.click("#language")
+    page.wait_for_selector("html[lang=de]")
+    walk.at("asked")
+    page.click("#language")
+    page.wait_for_selector("html[lang=en]")
+    page.click("#reply-yes")
+    walk.at("answer")
+    assert walk.study(tmp_path)["own_silences"]["refusal"] is not None
+    for language in ("de", "en"):
+        page.click("#language")
+        page.wait_for_selector(f"html[lang={language}]")
+    assert walk.study(tmp_path)["forecast"]["return_probs"] == []
+    walk.tab("write")
+    walk.at("write")
+    assert page.get_by_role("button", name="Look at a draft").count() == 0
+    walk.home()
+    page.get_by_role("button", name="Your answers").click()
+    page.click("#change-no_contact")
+    page.click("#reply-no")
+    page.get_by_role("button", name="Leave it as it is").click()
+    walk.tab("silence")
+    assert page.locator("#reply-yes[aria-pressed=true]").count() in {0, 1}
+    walk.tab("write")
+    assert page.get_by_role("button", name="Look at a draft").count() == 0
 
 
-def chat(path: Path, me: str, other: str, text: str) -> Path:
-    """Write a small WhatsApp export in which both write every day."""
-    lines = [
-        f"{day:02}/0{month}/2025, {hour}:15 - {who}: {text}\n"
-        for month in (3, 4, 5)
-        for day in range(1, 29)
-        for hour, who in ((10, me), (18, other))
-    ]
-    path.write_text("".join(lines), encoding="utf-8")
-    return path
+def test_someone_under_age_is_led_to_people(walk: Walk) -> None:
+    """No chat, no example, no theory, whatever is pressed afterwards."""
+    page = walk.page
+    walk.at("home")
+    page.click("#door-silence")
+    page.click("#reply-yes")
+    walk.at("help")
+    page.wait_for_selector(".places li")
+    assert page.locator("#tab-silence").count() == 0
+    page.go_back()
+    page.go_back()
+    for _ in range(2):
+        page.go_forward()
+    assert page.locator("#example, #file-chat, #door-silence").count() == 0
+    assert walk.view() in {"help", "ask"}
 
 
-def test_a_request_to_stop_in_the_chat_is_asked_about(page: Any, tmp_path: Path) -> None:
-    """A message that may ask for no contact is asked about; a yes leaves no look ahead."""
-    path = chat(tmp_path / "chat.txt", "Ana", "Bo", "I was thinking about you and the house")
-    with path.open("a", encoding="utf-8") as file:
-        file.write("29/05/2025, 18:15 - Bo: Please stop contacting me, do not write to me again\n")
-    answer(page)
-    give(page, path)
-    page.wait_for_selector("#who:not([hidden])", timeout=WAIT_MS)
-    page.select_option("#me", "Ana")
-    page.select_option("#other", "Bo")
-    page.locator("#who .first").click()
-    page.wait_for_selector("dialog[open]", timeout=WAIT_MS)
-    assert "29 May 2025" in page.locator("dialog[open]").inner_text()
-    page.locator("dialog[open]").get_by_role("button", name="Yes", exact=True).click()
-    page.wait_for_selector("#result:not([hidden])", timeout=WAIT_MS)
-    study = json.loads(save_numbers(page, tmp_path))
-    assert study["own_silences"]["refusal"]["why"] == "care.why_stopped"
-    assert study["forecast"]["return_probs"] == []
+def test_escape_twice_leaves_from_everywhere(walk: Walk, built: Path) -> None:
+    """Inside a chart of the answer and inside the frame of the dials; Back shows nothing."""
+    page = walk.page
+    walk.at("home")
+    page.click("#example")
+    walk.at("answer")
+    page.locator("main .mark[tabindex='0']").first.focus()
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    page.wait_for_url("about:blank")
+    page.go_back()
+    page.wait_for_url("about:blank")
+    page.goto(built.as_uri())
+    page.click("#example")
+    walk.at("answer")
+    page.get_by_text("The theory behind the advice").click()
+    dials = page.frame_locator("#dials")
+    dials.locator("#dial-load").focus()
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    page.wait_for_url("about:blank")
 
 
-def test_names_with_markup_stay_names(page: Any, tmp_path: Path) -> None:
-    """A name is text in the page and in the report, never markup."""
-    bad = "<img src=x onerror=alert(1)>"
-    answer(page)
-    give(page, chat(tmp_path / "chat.txt", "Ana", bad, "hello"))
-    report = show(page)
-    assert bad in report.locator("h1").inner_text()
-    assert report.locator("img").count() == 0
+def test_leave_now_is_in_reach_on_every_screen(walk: Walk) -> None:
+    """Scrolled to the end of the longest view of a phone it still stands in sight, and leaves."""
+    page = walk.page
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.click("#example")
+    walk.at("answer")
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    box = page.locator("#leave").bounding_box()
+    assert 0 <= box["y"] < 80
+    assert box["height"] >= 44
+    page.click("#leave")
+    page.wait_for_url("about:blank")
 
 
-def test_an_arabic_chat_is_read(page: Any, tmp_path: Path) -> None:
-    """Names and words in another script go the same way."""
-    answer(page)
-    give(page, chat(tmp_path / "دردشة.txt", "ليلى", "سامي", "صباح الخير"))
-    assert "سامي" in show(page).locator("h1").inner_text()
+def test_a_letter_outlives_stop_wrong_files_and_a_reload(
+    walk: Walk, built: Path, tmp_path: Path
+) -> None:
+    """Held at once without a passphrase; never lost, never replaced by what was chosen wrongly."""
+    pytest.importorskip("apsw")
+    page = walk.page
+    page.click("#door-write")
+    walk.hold("Are you <b>there</b>?")
+    walk.home()
+    walk.bring()
+    walk.give(large(tmp_path / "large.txt", rows=60_000))
+    page.click("#stop")
+    walk.at("bring")
+    photo = tmp_path / "photo.jpg"
+    photo.write_bytes(b"\xff\xd8 a photograph" * 9000)
+    walk.open_vault(photo)
+    assert "not an encrypted file" in walk.text()
+    walk.make_vault()
+    saved = walk.save_vault(tmp_path / "awhile.store")
+    assert b"there" not in saved.read_bytes()
+    with open_store(saved, PASSPHRASE) as store:
+        assert [held.text for held in store.held()] == ["Are you <b>there</b>?"]
+    page.goto(built.as_uri())
+    walk.open_vault(saved, "not that one")
+    assert "passphrase is not this one" in walk.text()
+    walk.open_vault(saved)
+    walk.tab("write")
+    buttons = page.locator(".letters li button")
+    buttons.first.wait_for()
+    assert buttons.all_inner_texts() == ["Let it go", "A day longer"]
+    buttons.first.click()
+    walk.at("letter")
+    page.locator(".scale button").nth(3).click()
+    page.click("#let-go")
+    page.wait_for_selector(".letters li:has-text('8 then and 3')")
+    again = walk.save_vault(tmp_path / "again.store")
+    with open_store(again, PASSPHRASE) as store:
+        assert [(held.text, held.outcome) for held in store.held()] == [("", "let_go")]
 
 
-def test_a_hostile_zip_is_refused_with_a_sentence(page: Any, tmp_path: Path) -> None:
-    """An archive that claims far more than a chat is not opened, and the page goes on."""
-    path = tmp_path / "chat.zip"
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+def test_after_a_stop_the_open_file_is_still_here(walk: Walk, tmp_path: Path) -> None:
+    """Stop ends a study and nothing else: the passphrase opens what was written again."""
+    pytest.importorskip("apsw")
+    page = walk.page
+    page.click("#door-write")
+    walk.hold("An open file")
+    walk.make_vault()
+    walk.home()
+    walk.bring()
+    walk.give(large(tmp_path / "large.txt", rows=60_000))
+    page.click("#stop")
+    walk.at("bring")
+    walk.keep()
+    assert "still here" in walk.text()
+    page.fill("#f-pass", "not that one")
+    page.click("#vault-again")
+    page.wait_for_selector(".note.refused")
+    page.fill("#f-pass", PASSPHRASE)
+    page.click("#vault-again")
+    page.wait_for_selector("#in-browser")
+    walk.tab("write")
+    page.wait_for_selector(".letters li button")
+
+
+def test_a_store_of_the_command_line_opens_and_its_rules_hold(walk: Walk, tmp_path: Path) -> None:
+    """A message made elsewhere is taken out after its wait; a no kept there closes it here."""
+    pytest.importorskip("apsw")
+    page, path = walk.page, tmp_path / "awhile.store"
+    with open_store(path, PASSPHRASE, create=True) as store:
+        store.keep_held(held_messages.hold("An old word", now_s=0.0, urge=9))
+    walk.open_vault(path)
+    walk.tab("write")
+    page.get_by_role("button", name="Take it out").click()
+    walk.at("letter")
+    page.locator(".scale.of11 button").nth(2).click()
+    page.locator(".scale.of6 button").nth(1).click()
+    page.click("#take-out")
+    page.wait_for_selector("#note:has-text('An old word')")
+    with open_store(path, PASSPHRASE) as store:
+        no = remember(store.memory(), (ANYBODY,), Care(no_contact=Reply.YES), today="2026-01-01")
+        store.keep_memory(no)
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.reload()
+    walk.at("home")
+    walk.open_vault(path)
+    walk.tab("write")
+    walk.at("write")
+    page.wait_for_selector("#gentle")
+    assert page.get_by_role("button", name="Look at a draft").count() == 0
+
+
+def test_a_saved_file_can_be_kept_in_the_browser_if_asked(
+    walk: Walk, built: Path, tmp_path: Path
+) -> None:
+    """Nothing is stored unasked; an encrypted copy is, once it was; deleting removes it."""
+    page = walk.page
+    names = "indexedDB.databases().then((all) => all.map((one) => one.name))"
+    page.click("#door-write")
+    walk.hold("For next time")
+    walk.make_vault()
+    assert page.evaluate(names) == []
+    page.check("#in-browser")
+    page.wait_for_function(f"{names}.then((all) => all.length === 1)")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.goto(built.as_uri())
+    page.click("#door-write")
+    page.get_by_role("button", name="Open it").click()
+    page.fill("#f-pass", PASSPHRASE)
+    page.click("#vault-again")
+    page.wait_for_selector("#in-browser:checked")
+    page.click("#delete-all")
+    page.click("#delete-sure")
+    walk.at("home")
+    page.wait_for_function(f"{names}.then((all) => all.length === 0)")
+
+
+def test_back_leads_back_and_typed_words_stay(walk: Walk) -> None:
+    """Each view is an entry of the history; leaving the page with words in it asks first."""
+    page = walk.page
+    asked: list[str] = []
+
+    def stay(dialog: Any) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", stay)
+    page.click("#door-write")
+    page.locator("#f-letter").press_sequentially("Half a sent")
+    walk.tab("calm")
+    walk.tab("help")
+    page.go_back()
+    walk.at("calm")
+    page.go_back()
+    walk.at("write")
+    assert page.input_value("#f-letter") == "Half a sent"
+    page.click("#language")
+    page.wait_for_selector("html[lang=de]")
+    assert page.input_value("#f-letter") == "Half a sent"
+    page.evaluate("setTimeout(() => location.reload())")
+    page.wait_for_function("true")
+    page.wait_for_timeout(0)
+    page.go_back()
+    walk.at("home")
+    assert asked == ["beforeunload"]
+
+
+def test_nobody_is_pulled_away_by_an_answer(walk: Walk) -> None:
+    """Whoever looks elsewhere meanwhile stays there and is told; a clock goes on everywhere."""
+    page = walk.page
+    page.click("#example")
+    walk.tab("calm")
+    page.get_by_role("button", name="3 min").click()
+    walk.tab("write")
+    page.wait_for_selector("#note:has-text('The answer is ready')")
+    assert walk.view() == "write"
+    assert page.locator(".clock .left").inner_text().startswith("2:")
+    page.get_by_role("button", name="See the answer").click()
+    walk.at("answer")
+    page.click("#timer-stop")
+    assert page.locator(".clock").count() == 0
+
+
+def test_an_answer_can_be_changed_and_what_it_opened_closes(walk: Walk, tmp_path: Path) -> None:
+    """Who begins to be afraid says so from the answer: help stands first and the advice goes."""
+    page = walk.page
+    walk.understand(chat(tmp_path / "chat.txt", "Ana", "Bo", "hello"), "Ana")
+    page.get_by_role("button", name="Your answers").click()
+    page.click("#change-afraid")
+    page.click("#reply-yes")
+    walk.at("answers")
+    assert "Yes, or at times" not in walk.text()
+    walk.tab("help")
+    walk.tab("silence")
+    walk.at("answer")
+    page.wait_for_selector("#gentle")
+    page.get_by_text("The advice, held against research").click()
+    walk.at("advice")
+    page.wait_for_selector("main .lead:has-text('left out')")
+    assert page.locator("main details").count() == 0
+
+
+def test_a_wrong_file_is_no_dead_end(walk: Walk, tmp_path: Path) -> None:
+    """A refusal leads to the guides; a single writer can choose again; a bomb is a sentence."""
+    page = walk.page
+    bomb = tmp_path / "chat.zip"
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("_chat.txt", b"\0" * (40 << 20))
-    answer(page)
-    give(page, path)
-    page.wait_for_selector("#refused:not([hidden])", timeout=WAIT_MS)
-    assert "chat.zip" in page.locator("#refused").inner_text()
-    give(page, chat(tmp_path / "chat.txt", "Ana", "Ben", "hello"))
-    assert "Ben" in show(page).locator("h1").inner_text()
+    walk.bring()
+    walk.give(bomb)
+    page.wait_for_selector(".note.refused")
+    assert "chat.zip" in walk.text()
+    walk.at("bring")
+    page.get_by_role("button", name="WhatsApp").click()
+    assert "Export" in page.locator(".guide").inner_text()
+    alone = tmp_path / "alone.txt"
+    alone.write_text("".join(f"0{n}/03/2025, 10:15 - Ana: hi\n" for n in range(1, 9)))
+    walk.give(alone)
+    walk.at("who")
+    assert "Only one person" in walk.text()
+    page.get_by_role("button", name="Choose another file").click()
+    bad = "<img src=x onerror=alert(1)>"
+    walk.give(chat(tmp_path / "chat.txt", "Ana", bad, "hello"))
+    walk.me("Ana")
+    walk.answer()
+    walk.at("answer")
+    assert bad in walk.text()
+    assert page.locator("main img").count() == 0
 
 
-def test_one_conversation_of_many_is_chosen(page: Any, tmp_path: Path) -> None:
+def test_an_arabic_chat_is_read(walk: Walk, tmp_path: Path) -> None:
+    """Names and words in another script go the same way."""
+    walk.understand(chat(tmp_path / "دردشة.txt", "ليلى", "سامي", "صباح الخير"), "ليلى")
+    assert "سامي" in walk.page.locator("h1").inner_text()
+
+
+def test_one_conversation_of_many_is_chosen(walk: Walk, tmp_path: Path) -> None:
     """An archive of several conversations asks which one."""
     talks = [
         {
@@ -173,384 +388,389 @@ def test_one_conversation_of_many_is_chosen(page: Any, tmp_path: Path) -> None:
     ]
     path = tmp_path / "result.json"
     path.write_text(json.dumps({"chats": {"list": talks}}), encoding="utf-8")
-    answer(page)
-    give(page, path)
-    page.wait_for_selector("#conversation:not([hidden])", timeout=WAIT_MS)
-    page.select_option("#chat", label="Cleo")
-    page.click("#conversation button")
-    assert "Cleo" in show(page).locator("h1").inner_text()
+    walk.bring()
+    walk.give(path)
+    walk.at("which")
+    walk.page.get_by_role("button", name="Cleo").click()
+    walk.me("Ana")
+    walk.answer()
+    walk.at("answer")
+    assert "Cleo" in walk.page.locator("h1").inner_text()
 
 
 def test_several_files_of_two_people_are_put_together(
-    page: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    walk: Walk, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A chat and a call log: whose number it is gets asked; the numbers are the command line's."""
+    page = walk.page
     talk, calls = chat(tmp_path / "chat.txt", "Ana", "Ben", "hello"), tmp_path / "calls.xml"
     calls.write_text(
         '<calls><call number="+15550001111" date="1745000000000" type="3" duration="0" /></calls>'
     )
     page.clock.set_fixed_time("2025-06-10T12:00:00Z")
-    answer(page)
-    page.wait_for_selector("#choose:not([hidden])", timeout=WAIT_MS)
-    page.set_input_files("#file", [talk, calls])
-    page.wait_for_selector("#who:not([hidden])", timeout=WAIT_MS)
+    walk.bring()
+    walk.give(talk, calls)
+    walk.at("who")
+    page.get_by_text("The times look wrong").click()
     page.select_option("#zone", "Europe/Berlin")
-    page.wait_for_selector("#progress", state="hidden", timeout=WAIT_MS)
-    page.locator("#who .first").click()
-    page.click("#dialog button[value=yes]")
-    page.wait_for_selector("#result:not([hidden])", timeout=WAIT_MS)
-    saved = save_numbers(page, tmp_path)
+    walk.at("working")
+    walk.me("Ana")
+    walk.answer()
+    walk.at("asked")
+    page.click("#reply-yes")
+    walk.at("answer")
+    saved = walk.numbers(tmp_path)
     words = ["study", str(talk), str(calls), "--json", "--me", "Ana", "--with", "Ben"]
-    words += [
-        "--zone",
-        "Europe/Berlin",
-        "--same",
-        "Ben=+15550001111",
-        "--adult",
-        "yes",
-        "--no-contact",
-        "no",
-    ]
-    assert main([*words, "--now", "2025-06-10T14:00:00"]) == 0
-    assert saved == capsys.readouterr().out
+    words += ["--zone", "Europe/Berlin", "--same", "Ben=+15550001111"]
+    assert saved == command_line([*words, "--now", "2025-06-10T14:00:00"], capsys)
     assert json.loads(saved)["understood"]["files"] == ["chat.txt", "calls.xml"]
 
 
-def test_dates_and_zone_are_asked_and_read_again(page: Any, tmp_path: Path) -> None:
-    """Where dates could be read in two ways the page asks; a zone that is chosen is used."""
+def test_unsure_dates_are_asked_and_read_again(walk: Walk, tmp_path: Path) -> None:
+    """Where dates could be read in two ways the page asks, and goes on as told."""
     lines = [
         f"0{n}/0{n + 1}/2025, 10:15 - {who}: hi\n" for n in range(1, 9) for who in ("Ana", "Ben")
     ]
     path = tmp_path / "chat.txt"
     path.write_text("".join(lines), encoding="utf-8")
-    answer(page)
-    give(page, path)
-    page.wait_for_selector("#dates:not([hidden])", timeout=WAIT_MS)
-    page.locator("input[name=dates][value=mdy]").check()
-    page.wait_for_selector("#progress", state="hidden", timeout=WAIT_MS)
-    page.select_option("#zone", "Europe/Berlin")
-    page.wait_for_selector("#progress", state="hidden", timeout=WAIT_MS)
-    assert page.locator("#zone").input_value() == "Europe/Berlin"
-    show(page)
-    understood = json.loads(save_numbers(page, tmp_path))["understood"]
-    assert (understood["date_order"], understood["zone"]) == ("mdy", "Europe/Berlin")
+    walk.bring()
+    walk.give(path)
+    walk.me("Ana")
+    walk.at("dates")
+    walk.page.click("#mdy")
+    walk.answer()
+    walk.at("answer")
+    assert walk.study(tmp_path)["understood"]["date_order"] == "mdy"
 
 
-def test_a_large_export_is_read_stopped_and_read_again(
-    page: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """Twenty megabytes dropped on the page: stopped half way, then read to the same numbers."""
-    path = tmp_path / "chat.txt"
+def large(path: Path, rows: int = 170_000) -> Path:
+    """Write an export of many rows, 120 bytes each."""
     first = datetime(2020, 1, 1, 8, tzinfo=UTC)
     with path.open("w", encoding="utf-8") as out:
-        for number in range(170_000):
+        for number in range(rows):
             when = first + timedelta(minutes=17 * number + number % 7)
             who = ("Ana", "Ben")[number // 3 % 2]
             out.write(f"[{when:%d/%m/%Y, %H:%M:%S}] {who}: {'nothing new here today ' * 4}\n")
-    assert path.stat().st_size > 20_000_000
-    page.clock.set_fixed_time("2026-01-01T12:00:00Z")
-    answer(page)
-    give(page, path)
-    page.click("#cancel", timeout=WAIT_MS)
-    give(page, path)
-    show(page)
-    saved = save_numbers(page, tmp_path)
-    words = ["study", str(path), "--json", "--me", "Ana", "--now", "2026-01-01T12:00:00"]
-    assert main([*words, "--adult", "yes", "--no-contact", "no"]) == 0
-    assert saved == capsys.readouterr().out
-
-
-def test_the_whole_way_by_keyboard(page: Any) -> None:
-    """From the first question to the report and a practice without a pointer."""
-
-    def tab_to(pattern: str) -> None:
-        for _ in range(60):
-            page.keyboard.press("Tab")
-            if page.evaluate(f"Boolean(document.activeElement.closest({pattern!r}))"):
-                return
-        raise AssertionError(pattern)
-
-    for name in ("adult", "no_contact", "afraid"):
-        tab_to(f"input[name={name}]")
-        page.keyboard.press("Space")
-    tab_to("#questions button")
-    page.keyboard.press("Enter")
-    page.wait_for_selector("#choose:not([hidden])", timeout=WAIT_MS)
-    tab_to("#sample")
-    page.keyboard.press("Enter")
-    page.wait_for_selector("#who:not([hidden])", timeout=WAIT_MS)
-    tab_to("#who .first")
-    page.keyboard.press("Enter")
-    page.wait_for_selector("#result:not([hidden])", timeout=WAIT_MS)
-    tab_to("#report")
-    page.locator("#again").focus()
-    for _ in range(60):
-        page.keyboard.press("Shift+Tab")
-        if page.evaluate("document.activeElement.dataset.view === 'practices'"):
-            break
-    page.keyboard.press("Enter")
-    page.wait_for_selector("#practice_list summary", timeout=WAIT_MS)
-    tab_to("#practice_list summary")
-    page.keyboard.press("Enter")
-    tab_to("#practice_list button")
-    page.keyboard.press("Enter")
-    assert ":" in page.locator(".timer").first.inner_text()
-
-
-def test_the_page_speaks_german(page: Any) -> None:
-    """The words come from the core, in the language chosen."""
-    page.click("#language")
-    page.wait_for_selector("html[lang=de]", timeout=WAIT_MS)
-    assert page.locator("#questions button").inner_text() == "Weiter"
-
-
-PASSPHRASE = "seven quiet herons"
-
-
-def make_place(page: Any, passphrase: str = PASSPHRASE) -> None:
-    """Make the encrypted store where the page asks for one."""
-    page.fill("#pass", passphrase)
-    page.fill("#pass_again", passphrase)
-    page.click("#make_place button")
-
-
-def save_place(page: Any, path: Path) -> Path:
-    """Save the encrypted store."""
-    with page.expect_download() as download:
-        page.click("#save_now")
-    download.value.save_as(path)
     return path
 
 
-def open_place(page: Any, path: Path, passphrase: str = PASSPHRASE) -> None:
-    """Open a store saved before."""
-    page.set_input_files("#place_file", path)
-    page.fill("#pass_open", passphrase)
-    page.click("#open_place button")
+def test_a_large_export_is_read_stopped_and_read_again(
+    walk: Walk, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Twenty megabytes: stopped half way, then read to the same numbers as the command line."""
+    page, path = walk.page, large(tmp_path / "chat.txt")
+    assert path.stat().st_size > 20_000_000
+    page.clock.set_fixed_time("2026-01-01T12:00:00Z")
+    walk.bring()
+    walk.give(path)
+    page.click("#stop")
+    walk.give(path)
+    walk.me("Ana")
+    walk.answer()
+    walk.at("answer")
+    words = ["study", str(path), "--json", "--me", "Ana", "--now", "2026-01-01T12:00:00"]
+    assert walk.numbers(tmp_path) == command_line(words, capsys)
 
 
-def hold(page: Any, text: str) -> None:
-    """Hold a message."""
-    page.fill("#hold_text", text)
-    page.fill("#hold_urge", "8")
-    page.click("#hold form button")
-    page.wait_for_selector("#said:not([hidden])", timeout=WAIT_MS)
+def test_what_happened_outside_is_in_the_study(walk: Walk, tmp_path: Path) -> None:
+    """An event told in the page stands in the numbers, with whose it was."""
+    page = walk.page
+    walk.bring()
+    walk.give(chat(tmp_path / "chat.txt", "Ana", "Ben", "hello"))
+    walk.at("who")
+    page.get_by_text("Something that happened outside").click()
+    for day, what in (("2025-04-02", "exams <b>begin</b>"), ("2025-04-03", "a mistake")):
+        page.fill("#f-day", day)
+        page.fill("#f-what", what)
+        page.select_option("#f-who", label="Ben")
+        page.click("#outside-add")
+    page.get_by_role("button", name="Remove: a mistake").click()
+    walk.me("Ana")
+    walk.answer()
+    walk.at("answer")
+    told = walk.study(tmp_path)["outside"]
+    assert [(one["person"], one["what"]) for one in told] == [(1, "exams <b>begin</b>")]
 
 
-def test_a_held_message_outlives_a_reload(page: Any, built: Path, tmp_path: Path) -> None:
-    """Held, saved, reloaded, refused with a wrong passphrase, opened, let go of first."""
+def test_a_language_costs_no_study(walk: Walk, tmp_path: Path) -> None:
+    """Eight changes of language tell the answer again and count as one study of the day."""
     pytest.importorskip("apsw")
-    answer(page)
-    page.click("[data-view=hold]")
-    make_place(page)
-    page.wait_for_selector("#hold:not([hidden])", timeout=WAIT_MS)
-    hold(page, "Are you <b>there</b>?")
-    saved = save_place(page, tmp_path / "awhile.store")
-    assert b"there" not in saved.read_bytes()
+    page = walk.page
+    page.click("#door-write")
+    walk.hold("x")
+    walk.make_vault()
+    walk.home()
+    walk.understand(chat(tmp_path / "chat.txt", "Ana", "Bo", "hello"), "Ana")
+    english = page.locator("h1").inner_text()
+    for n in range(8):
+        page.click("#language")
+        page.wait_for_selector(f"html[lang={('de', 'en')[n % 2]}]")
+        if n == 0:
+            other = "(was) => document.querySelector('h1').innerText !== was"
+            page.wait_for_function(other, arg=english)
+    page.wait_for_function("(was) => document.querySelector('h1').innerText === was", arg=english)
+    saved = walk.save_vault(tmp_path / "awhile.store")
     with open_store(saved, PASSPHRASE) as store:
-        assert [held.text for held in store.held()] == ["Are you <b>there</b>?"]
-
-    page.goto(built.as_uri())
-    answer(page)
-    page.click("[data-view=hold]")
-    open_place(page, saved, "not that one")
-    page.wait_for_selector("#refused:not([hidden])", timeout=WAIT_MS)
-    assert "passphrase" in page.locator("#refused").inner_text()
-    open_place(page, saved)
-    page.wait_for_selector("#hold:not([hidden])", timeout=WAIT_MS)
-    buttons = page.locator("#held_list button")
-    assert buttons.all_inner_texts() == ["Let it go", "Wait a day longer"]
-    buttons.first.click()
-    page.fill("#dialog_input", "3")
-    page.click("#dialog button[value=ok]")
-    page.wait_for_selector("#said:not([hidden])", timeout=WAIT_MS)
-    assert "8 then and 3" in page.locator("#held_list").inner_text()
-    again = save_place(page, tmp_path / "again.store")
-    with open_store(again, PASSPHRASE) as store:
-        assert [(held.text, held.outcome) for held in store.held()] == [("", "let_go")]
+        assert store.count_study(datetime.now(UTC).date().isoformat()) in {1, 2}
 
 
-def test_a_store_of_the_command_line_opens_and_its_rules_hold(page: Any, tmp_path: Path) -> None:
-    """A message made elsewhere is taken out after its wait; a no kept there closes it here."""
-    pytest.importorskip("apsw")
-    path = tmp_path / "awhile.store"
-    with open_store(path, PASSPHRASE, create=True) as store:
-        store.keep_held(held_messages.hold("An old word", now_s=0.0, urge=9))
-    answer(page)
-    page.click("[data-view=hold]")
-    open_place(page, path)
-    page.wait_for_selector("#hold:not([hidden])", timeout=WAIT_MS)
-    page.get_by_role("button", name="Take it out").click()
-    page.fill("#dialog_input", "1")
-    page.click("#dialog button[value=ok]")
-    page.click("#dialog button[value=no]")
-    page.fill("#dialog_input", "2")
-    page.click("#dialog button[value=ok]")
-    page.wait_for_selector("#said:not([hidden])", timeout=WAIT_MS)
-    assert "An old word" in page.locator("#said").inner_text()
-    with open_store(path, PASSPHRASE) as store:
-        store.keep_care(Care(no_contact=True))
-    page.reload()
-    answer(page)
-    page.click("[data-view=journal]")
-    open_place(page, path)
-    page.wait_for_selector("#gentle:not([hidden])", timeout=WAIT_MS)
-    page.click("[data-view=draft]")
-    page.fill("#draft_text", "Why do you not answer?")
-    page.fill("#draft_attempts", "0")
-    page.click("#draft form button")
-    page.wait_for_selector("#refused:not([hidden])", timeout=WAIT_MS)
-
-
-def test_journal_plans_practices_and_reminders(page: Any, tmp_path: Path) -> None:
-    """The rest of the place to wait answers, each with the core's sentences."""
-    answer(page)
-    page.click("[data-view=plans]")
-    make_place(page)
-    page.wait_for_selector("#plans:not([hidden])", timeout=WAIT_MS)
-    page.fill("#cue", "it is eleven")
-    page.fill("#action", "I put the kettle on")
-    page.click("#plans form button")
-    page.wait_for_selector("#said:not([hidden])", timeout=WAIT_MS)
-    assert "If it is eleven, then I put" in page.locator("#said").inner_text()
-    page.click("[data-view=journal]")
-    for name, value in (("mood", "4"), ("urge", "7"), ("sleep", "6,5")):
-        page.fill(f"#{name}", value)
-    page.click("#journal form button")
-    page.wait_for_selector("#said:not([hidden])", timeout=WAIT_MS)
-    page.click("[data-run='journal show']")
-    page.wait_for_selector("#said:has-text('mood')", timeout=WAIT_MS)
-    page.click("[data-view=practices]")
-    page.locator("#practice_list summary").first.click()
-    page.locator("#practice_list button").first.click()
-    assert page.locator(".timer").first.inner_text() in {"5:00", "4:59"}
+def test_the_day_a_plan_and_a_practice_are_taps(walk: Walk, tmp_path: Path) -> None:
+    """The rest of the time in between answers, each with the core's sentences."""
+    page = walk.page
+    walk.tab("calm")
+    page.get_by_text("If this, then that").click()
+    page.fill("#f-cue", "it is eleven")
+    page.fill("#f-action", "I put the kettle on")
+    page.click("#plan")
+    page.wait_for_selector(".plans li:has-text('If it is eleven, then I put')")
+    walk.tab("calm")
+    page.get_by_text("The day, in ten seconds").click()
+    walk.at("journal")
+    page.locator(".faces button").nth(2).click()
+    page.locator(".scale button").nth(7).click()
+    page.locator(".chips button").nth(3).click()
+    page.click("#keep-day")
+    page.wait_for_selector("#note:has-text('Kept')")
+    page.click("#trends")
+    page.wait_for_selector("#note:has-text('mood')")
+    walk.tab("calm")
+    page.wait_for_selector(".chapter")
+    page.get_by_text("Reminders for your calendar").click()
     with page.expect_download() as download:
-        page.click("#reminders button")
+        page.click("#make-reminders")
     download.value.save_as(tmp_path / "reminders.ics")
     assert (tmp_path / "reminders.ics").read_text("utf-8").count("BEGIN:VEVENT") == 7
-    page.click("[data-view=keep]")
-    page.click("#delete")
-    page.click("#delete_sure")
-    page.wait_for_selector("#questions:not([hidden])", timeout=WAIT_MS)
-    answer(page)
-    page.click("[data-view=plans]")
-    page.wait_for_selector("#no_place:not([hidden])", timeout=WAIT_MS)
+    page.locator(".chapter", has_text="Writing it all out").click()
+    page.click("#begin")
+    for _ in range(2):
+        page.wait_for_selector("#reply-no")
+        asked = page.locator(".act p").inner_text()
+        page.click("#reply-no")
+        page.wait_for_function(
+            "(was) => document.querySelector('.act p').innerText !== was", arg=asked
+        )
+    page.click("#reply-yes")
+    page.wait_for_selector("#note:has-text('gentler')")
 
 
-def test_writing_it_all_out_asks_first_and_rests(page: Any) -> None:
-    """The guarded practice asks three questions and leads whoever circles around why elsewhere."""
-    answer(page)
-    page.click("[data-view=plans]")
-    make_place(page)
-    page.wait_for_selector("#plans:not([hidden])", timeout=WAIT_MS)
-    page.click("[data-view=practices]")
-    guarded = page.locator("#practice_list details", has_text="Writing it all out")
-    guarded.locator("summary").click()
-    for circles in ("yes", "no", "no", "no"):
-        guarded.get_by_role("button", name="Begin", exact=True).click()
-        for said in ("no", "no", circles):
-            page.wait_for_selector("dialog[open]", timeout=WAIT_MS)
-            page.click(f"#dialog button[value={said}]")
-        where = "refused" if circles == "yes" else "said"
-        page.wait_for_selector(f"#{where}:not([hidden])", timeout=WAIT_MS)
-        assert "awhile practice" not in page.locator(f"#{where}").inner_text()
-    guarded.get_by_role("button", name="Begin", exact=True).click()
-    page.wait_for_selector("#refused:has-text('rests')", timeout=WAIT_MS)
+def test_words_of_harm_bring_people_first(walk: Walk) -> None:
+    """They are kept all the same, and the way to help is one tap."""
+    page = walk.page
+    page.click("#door-write")
+    walk.hold("I want to kill myself")
+    page.wait_for_selector(".note.harm")
+    page.locator(".note.harm").get_by_role("button", name="People who listen").click()
+    walk.at("help")
 
 
-def test_what_happened_outside_is_in_the_study(page: Any, tmp_path: Path) -> None:
-    """An event told in the page stands in the numbers and in the report, with whose it was."""
-    answer(page)
-    give(page, chat(tmp_path / "chat.txt", "Ana", "Ben", "hello"))
-    page.wait_for_selector("#who:not([hidden])", timeout=WAIT_MS)
-    page.locator("#who summary").first.click()
-    for day, what in (("2025-04-02", "exams <b>begin</b>"), ("2025-04-03", "a mistake")):
-        page.fill("#outside_day", day)
-        page.fill("#outside_what", what)
-        page.select_option("#outside_who", label="Ben")
-        page.click("#outside_add")
-    page.get_by_role("button", name="Remove: a mistake").click()
-    report = show(page)
-    study = json.loads(save_numbers(page, tmp_path))
-    assert [(o["person"], o["what"]) for o in study["outside"]] == [(1, "exams <b>begin</b>")]
-    assert report.locator("body").inner_text().count("exams <b>begin</b>") >= 1
+def test_the_whole_way_by_keyboard(walk: Walk) -> None:
+    """From the first view to the answer, a chart and a letter without a pointer."""
+    page = walk.page
+
+    def tab_to(pattern: str) -> None:
+        for _ in range(80):
+            page.keyboard.press("Tab")
+            if page.evaluate(f"Boolean(document.activeElement.closest({pattern!r}))"):
+                ring = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+                assert ring != "none", pattern
+                return
+        raise AssertionError(pattern)
+
+    walk.at("home")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    tab_to("#example")
+    page.keyboard.press("Enter")
+    walk.at("answer")
+    assert page.evaluate("document.activeElement.id") == "main"
+    tab_to(".chapters summary")
+    page.keyboard.press("Enter")
+    assert page.locator(".chapters details[open]").count() == 1
+    tab_to(".chapters .mark")
+    before = page.evaluate("document.activeElement.getAttribute('aria-label')")
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')") != before
+    page.locator("#back").focus()
+    tab_to("#tab-write")
+    page.keyboard.press("Enter")
+    walk.at("write")
+    tab_to("#f-letter")
+    page.keyboard.type("By hand")
+    tab_to(".scale button")
+    page.keyboard.press("Space")
+    tab_to("#hold")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".letters li")
 
 
-def test_the_theory_can_be_turned_without_a_chat(page: Any) -> None:
-    """The dials stand in a view of their own; after a no they are left out."""
-    answer(page)
-    page.click("[data-view=theory]")
-    dials = page.frame_locator("#dials")
-    dials.locator("#dial-load").wait_for(timeout=WAIT_MS)
-    before = dials.locator(".outcome").inner_text()
-    dials.locator("#dials-preset").select_option("on_and_off")
-    assert dials.locator(".outcome").inner_text() != before
-    page.click("[data-view=keep]")
-    page.click("#delete")
-    page.click("#delete_sure")
-    page.wait_for_selector("#questions:not([hidden])", timeout=WAIT_MS)
-    answer(page, no_contact="yes")
-    page.click("[data-view=theory]")
-    page.wait_for_selector("#said:has-text('no contact')", timeout=WAIT_MS)
-    assert page.locator("#dials").is_hidden()
-
-
-def test_to_whoever_is_afraid_the_page_tells_no_advice(page: Any) -> None:
-    """Help stands first, and neither the list of claims nor the report tells advice."""
-    answer(page, afraid="yes")
-    page.wait_for_selector("#gentle:not([hidden])", timeout=WAIT_MS)
-    page.click("[data-view=claims]")
-    page.wait_for_selector("#opening:has-text('left out')", timeout=WAIT_MS)
-    assert page.locator("#claim_list details").count() == 0
-    page.click("[data-view=chat]")
-    page.click("#sample")
-    assert show(page).locator("#h-claims").count() == 0
-
-
-def test_leaving_empties_the_page(page: Any) -> None:
-    """Escape twice leaves nothing of the page."""
-    answer(page)
-    page.wait_for_selector("#choose:not([hidden])", timeout=WAIT_MS)
-    page.keyboard.press("Escape")
-    page.keyboard.press("Escape")
-    page.wait_for_url("about:blank")
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_step_has_a_serious_accessibility_finding(page: Any, scheme: str) -> None:
-    """Checked by a tool at 320 px, in both themes; nothing scrolls sideways."""
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-    page.emulate_media(color_scheme=scheme)
-    page.set_viewport_size({"width": 320, "height": 700})
-
-    def look() -> None:
-        wide = page.evaluate("document.documentElement.scrollWidth")
-        assert wide <= 320
-        found = axe.run(page).response["violations"]
-        assert [v["id"] for v in found if v["impact"] in {"serious", "critical"}] == []
-        if folder := os.environ.get("AWHILE_SCREENSHOTS"):
-            name = page.locator("h1").inner_text().replace(" ", "-")
-            page.screenshot(path=f"{folder}/{scheme}-{name}.png", full_page=True)
-
-    look()
-    answer(page)
-    page.wait_for_selector("#choose:not([hidden])", timeout=WAIT_MS)
-    look()
-    page.click("#sample")
-    page.wait_for_selector("#who:not([hidden])", timeout=WAIT_MS)
-    look()
-    show(page)
-    look()
-    for view in ("claims", "hold", "draft", "practices", "keep", "help"):
-        page.click(f"[data-view={view}]")
-        page.wait_for_selector("#progress", state="hidden", timeout=WAIT_MS)
-        look()
+def test_printing_takes_the_report(walk: Walk) -> None:
+    """What is printed is the report alone, from a frame in which no script may run."""
+    page = walk.page
+    page.add_init_script("")
+    page.click("#example")
+    walk.at("answer")
+    page.click("#print")
+    page.wait_for_selector("html[data-printed=yes]")
 
 
 def test_the_build_is_the_same_twice(built: Path) -> None:
     """The same inputs give the same bytes, under ten megabytes."""
     paths = [path for path in built.parent.rglob("*") if path.is_file()]
     first = {path: path.read_bytes() for path in paths}
-    subprocess.run([sys.executable, ROOT / "web" / "build.py"], check=True)
+    subprocess.run([sys.executable, ROOT / "web" / "build" / "build.py"], check=True)
     assert {path: path.read_bytes() for path in paths} == first
     assert len(first[built]) < 10_000_000
+
+
+VIEWS = (
+    ("home", ""),
+    ("ask", "young"),
+    ("ask", "no_contact"),
+    ("ask", "afraid"),
+    ("bring", ""),
+    ("write", ""),
+    ("draft", ""),
+    ("calm", ""),
+    ("journal", ""),
+    ("reflect", ""),
+    ("plans", ""),
+    ("help", ""),
+    ("keep", ""),
+    ("answers", ""),
+    ("about", ""),
+    ("answer", ""),
+    ("who", ""),
+    ("advice", ""),
+)
+
+SMALL_TEXT = """() => {
+  const found = [];
+  const all = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let one = all.nextNode(); one; one = all.nextNode()) {
+    const holder = one.parentElement;
+    if (!one.textContent.trim() || !holder.getClientRects().length) continue;
+    if (holder.closest("noscript,script,style,.skip")) continue;
+    const matrix = holder.getScreenCTM ? holder.getScreenCTM() : null;
+    const scale = matrix ? Math.hypot(matrix.a, matrix.b) : 1;
+    const size = parseFloat(getComputedStyle(holder).fontSize) * scale;
+    if (size < 11.95) found.push(`${size.toFixed(1)} ${one.textContent.trim().slice(0, 40)}`);
+  }
+  return found;
+}"""
+
+SMALL_TARGETS = """() => [...document.querySelectorAll("button, .file, summary, select")]
+  .filter((one) => one.getClientRects().length && !one.closest(".skip"))
+  .map((one) => [one.getBoundingClientRect().height, one.innerText.slice(0, 30)])
+  .filter(([height]) => height < 40 && height > 0)"""
+
+TERMINAL = ("awhile ", "--", "(y/n)", ".venv", "`", "dev.py", "n =", "$ ")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_view_is_whole(browser: Any, built: Path, tmp_path: Path, scheme: str) -> None:
+    """By a checker, at 320 px, in both themes: nothing is too small, too wide or technical."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    context = browser.new_context(
+        locale="en-GB", color_scheme=scheme, viewport={"width": 320, "height": 640}
+    )
+    page = context.new_page()
+    page.set_default_timeout(120_000)
+    page.goto(built.as_uri())
+    walk = Walk(page)
+    seen: list[str] = []
+
+    def look() -> None:
+        view = walk.view()
+        seen.append(view)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, view
+        assert page.locator("h1").count() == 1, view
+        assert page.evaluate(SMALL_TEXT) == [], view
+        assert page.evaluate(SMALL_TARGETS) == [], view
+        text = page.locator("body").inner_text()
+        assert [word for word in TERMINAL if word in text] == [], view
+        found = axe.run(page).response["violations"]
+        assert [(v["id"], v["nodes"][0]["html"]) for v in found] == [], view
+        if folder := os.environ.get("AWHILE_SCREENSHOTS"):
+            page.screenshot(path=f"{folder}/{scheme}-{view}.png", full_page=True)
+
+    walk.at("home")
+    look()
+    page.click("#door-silence")
+    look()
+    page.click("#reply-no")
+    look()
+    page.get_by_role("button", name="WhatsApp").click()
+    look()
+    page.click("#language")
+    look()
+    page.click("#language")
+    page.set_input_files("#file-chat", chat(tmp_path / "chat.txt", "Ana", "Bo", "hello", STOP))
+    walk.at("who")
+    for one in page.locator("main summary").all():
+        one.click()
+    look()
+    walk.me("Ana")
+    look()
+    page.click("#reply-no")
+    look()
+    page.click("#reply-no")
+    walk.at("asked")
+    look()
+    page.click("#reply-no")
+    walk.at("answer")
+    for one in page.locator(".chapters > details > summary").all():
+        one.click()
+    look()
+    page.get_by_text("The advice, held against research").click()
+    page.wait_for_selector("main details")
+    look()
+    page.go_back()
+    page.get_by_text("The theory behind the advice").click()
+    page.frame_locator("#dials").locator("#dial-load").wait_for()
+    walk.tab("write")
+    walk.hold("Hello?")
+    page.wait_for_selector(".letters li button")
+    look()
+    page.locator(".letters li button").first.click()
+    look()
+    walk.tab("write")
+    page.get_by_role("button", name="Look at a draft").click()
+    look()
+    walk.tab("calm")
+    page.wait_for_selector(".chapter")
+    page.get_by_role("button", name="3 min").click()
+    look()
+    page.locator(".chapter").first.click()
+    look()
+    walk.tab("calm")
+    for name, inside in (("The day, in ten", "Six questions"), ("If this, then", "")):
+        page.get_by_text(name).click()
+        look()
+        if inside:
+            page.get_by_text(inside).click()
+            page.wait_for_selector(".scale")
+            look()
+        walk.tab("calm")
+    walk.tab("help")
+    page.wait_for_selector(".places li")
+    look()
+    walk.keep()
+    look()
+    page.click("#delete-all")
+    look()
+    walk.home()
+    for name in ("Your answers", "What this page is"):
+        page.get_by_role("button", name=name).click()
+        look()
+        page.go_back()
+    assert {view for view, _ in VIEWS} <= set(seen)
+    # Twice the size on a desk is half the width: nothing is lost there either.
+    page.set_viewport_size({"width": 640, "height": 450})
+    page.emulate_media(forced_colors="active", reduced_motion="reduce", color_scheme=scheme)
+    walk.at("home")
+    look_width = page.evaluate("document.documentElement.scrollWidth")
+    assert look_width <= 640
+    assert page.evaluate("getComputedStyle(document.body).animationName") == "none"
+    context.close()

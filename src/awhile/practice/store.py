@@ -197,6 +197,11 @@ class Store:
         """List the days of guarded practice."""
         return [row[0] for row in self._rows("SELECT date FROM session ORDER BY date")]
 
+    def snapshot(self) -> bytes:
+        """Return the whole file as it stands in memory; for `memory_store`, readable by anyone."""
+        with _sentences(self.path):
+            return bytes(self._connection.serialize("main"))
+
     def take_all(self, other: Self) -> None:
         """Take in every row of another store, all or none."""
         tables = "SELECT name FROM sqlite_master WHERE type = 'table'"
@@ -323,6 +328,28 @@ def open_store(path: Path, passphrase: str, *, create: bool = False) -> Store:
             raise
     with suppress(OSError):
         path.chmod(0o600)
+    return Store(path, connection)
+
+
+def memory_store(snapshot: bytes = b"") -> Store:
+    """Make a store in memory: for what is written before a place is chosen for it.
+
+    Args:
+        snapshot: What `Store.snapshot` returned for an earlier one; empty for a new one.
+
+    Returns:
+        An open store without a passphrase, gone once it is closed.
+
+    Raises:
+        StoreError: The library is missing, or the snapshot is no store of this Awhile.
+    """
+    library, path = _load(), Path(":memory:")
+    with _sentences(path):
+        connection = library.Connection(":memory:")
+        if snapshot:
+            connection.deserialize("main", snapshot)
+        with connection:
+            _migrate(connection, path)
     return Store(path, connection)
 
 

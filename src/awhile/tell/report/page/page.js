@@ -115,7 +115,11 @@ for (const part of document.querySelectorAll("[data-theory]")) {
   });
   for (const hidden of part.querySelectorAll(".dials")) hidden.hidden = false;
 }
-if (parent !== self)  // Inside another page of ours, which gives it its whole height.
+if (parent !== self) {  // Inside another page of ours: it gives the height, and keeps the way out.
   new ResizeObserver(() => {
     parent.postMessage({ height: document.documentElement.scrollHeight }, "*");
   }).observe(document.body);
+  addEventListener("keydown", (event) => {
+    if (event.key === "Escape") parent.postMessage({ escape: true }, "*");
+  });
+}

@@ -1,8 +1,9 @@
 // node bare.mjs: runs tests/bare.py on the page's own Python and library, with nothing installed.
-import { loadPyodide } from "./node_modules/pyodide/pyodide.mjs";
-import { fileURLToPath } from "node:url";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
+import { fileURLToPath } from "node:url";
+import { loadPyodide } from "../node_modules/pyodide/pyodide.mjs";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
 const python = await loadPyodide({ stdLibURL: `${root}build/page/library.zip` });
 python.FS.mkdir("/repo");
 python.FS.mount(python.FS.filesystems.NODEFS, { root }, "/repo");

@@ -19,28 +19,32 @@ import tempfile
 import zipfile
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
-ROOT = HERE.parent
-PYODIDE = HERE / "node_modules" / "pyodide"
+WEB = Path(__file__).resolve().parents[1]
+ROOT = WEB.parent
+PYODIDE = WEB / "node_modules" / "pyodide"
 WHEELS = ROOT / "build" / "wheels"
 OUT = ROOT / "build" / "page"
 INSTALLED = ROOT / "src" / "awhile" / "awhile.html"
 """Where `awhile app` finds it, in a checkout and in a wheel built from it."""
 MOST_BYTES = 10_000_000
+REPORT_STYLE = ROOT / "src" / "awhile" / "tell" / "report" / "page" / "page.css"
+HEADERS = ("_headers", ".htaccess", "nginx.conf")
+"""What common hosts read to send the headers that a page cannot give itself."""
 STORE_LIBRARY = "apsw/__init__.cpython-314-wasm32-emscripten.so"
+
+MADE = OUT / "made"
+"""What the build makes on its way."""
 
 INSTALL = """<link rel="manifest" href="manifest.webmanifest">
 <link rel="icon" href="icon.svg">
 """
 
-SPOKEN = ("page", "practice")
-"""The areas of words the page itself shows, ready before Python is."""
-
 LEFT_OUT = """
     _aix_support _osx_support _pydatetime _pydecimal _pyio _pyrepl antigravity bdb cProfile cmd
     doctest ensurepip ftplib idlelib imaplib mailbox modulefinder netrc optparse pdb
     pickletools poplib profile pstats pyclbr pydoc rlcompleter sched smtplib socketserver
-    symtable tabnanny this timeit trace turtle unittest venv webbrowser wsgiref xmlrpc zipapp
+    multiprocessing symtable tabnanny this timeit trace tracemalloc turtle unittest venv wave
+    webbrowser wsgiref xml.dom xml.sax xmlrpc zipapp
 """
 """Parts of the standard library for developers, terminals and servers."""
 
@@ -55,26 +59,34 @@ def stored_zip(files: dict[str, bytes]) -> bytes:
 
 
 def core_files() -> dict[str, bytes]:
-    """Return the core, everything of the package but the lab, and what the page asks of it."""
+    """Return the core, all but the lab and the terminal, and what the page asks of it."""
     package = ROOT / "src" / "awhile"
     core = {
         f"awhile/{path.relative_to(package).as_posix()}": path.read_bytes()
         for path in package.rglob("*")
         if path.is_file()
         and "__pycache__" not in path.parts
-        and path.relative_to(package).parts[0] not in {"lab", INSTALLED.name}
+        and path.relative_to(package).parts[0] not in {"lab", "cli", "__main__.py", INSTALLED.name}
+        and path != package / "practice" / "commands.py"
     }
-    return core | {"bridge.py": (HERE / "bridge.py").read_bytes()}
+    own = {name: (WEB / "src" / "core" / name).read_bytes() for name in ("bridge.py", "check.py")}
+    return core | own
+
+
+def _names(path: str) -> list[str]:
+    """Name the module a file belongs to, and every package around it."""
+    parts = path.removesuffix(".py").split("/")
+    return [".".join(parts[:n]) for n in range(1, len(parts) + 1)]
 
 
 def library_files() -> dict[str, bytes]:
     """Return Python's standard library as the runtime ships it, but for `LEFT_OUT`, and zones."""
-    left_out = LEFT_OUT.split()
+    left_out = set(LEFT_OUT.split())
     with zipfile.ZipFile(PYODIDE / "python_stdlib.zip") as archive:
         library = {
             i.filename: archive.read(i)
             for i in archive.infolist()
-            if not i.is_dir() and i.filename.partition("/")[0].removesuffix(".py") not in left_out
+            if not i.is_dir() and not left_out & set(_names(i.filename))
         }
     zones = {n: data for n, data in wheel_files("tzdata").items() if n.startswith("tzdata/")}
     return library | zones
@@ -84,8 +96,8 @@ def wheel_files(name: str) -> dict[str, bytes]:
     """Return the files of a wheel, or stop if it is not the one that is locked."""
     (wheel,) = WHEELS.glob(f"{name.replace('-', '_')}-*.whl")
     found = hashlib.sha256(wheel.read_bytes()).hexdigest()
-    if f"--hash=sha256:{found}" not in (HERE / "requirements.txt").read_text(encoding="utf-8"):
-        why = f"web/build.py: {wheel.name} is not the one that web/requirements.txt locks"
+    if f"--hash=sha256:{found}" not in (WEB / "requirements.txt").read_text(encoding="utf-8"):
+        why = f"web/build/build.py: {wheel.name} is not the one that web/requirements.txt locks"
         raise SystemExit(why)
     with zipfile.ZipFile(wheel) as archive:
         return {i.filename: archive.read(i) for i in archive.infolist()}
@@ -95,20 +107,20 @@ def compiled(files: dict[str, bytes], out: Path) -> bytes:
     """Compile the Python files among these, pack all of them and keep the archive."""
     node = shutil.which("node")
     if node is None:
-        why = "web/build.py: node is not on this machine; install it with npm"
+        why = "web/build/build.py: node is not on this machine; install it with npm"
         raise SystemExit(why)
     with tempfile.TemporaryDirectory() as folder:
         sources = Path(folder, "sources.zip")
         sources.write_bytes(stored_zip(files))
         out.parent.mkdir(parents=True, exist_ok=True)
-        subprocess.run([node, HERE / "compile.mjs", sources, out], check=True)
+        subprocess.run([node, WEB / "build" / "compile.mjs", sources, out], check=True)
     return out.read_bytes()
 
 
 def swap(text: str, old: str, new: str, times: int) -> str:
     """Replace exactly so many places, or stop: the runtime is then not the one we know."""
     if text.count(old) != times:
-        why = f"web/build.py: expected {times} of {old!r}, found {text.count(old)}"
+        why = f"web/build/build.py: expected {times} of {old!r}, found {text.count(old)}"
         raise SystemExit(why)
     return text.replace(old, new)
 
@@ -137,8 +149,7 @@ const fetch = async (url) => new Response(held.get(String(url).split("/").pop())
 const startPython = () => self.loadPyodide({{ indexURL: "awhile:///", packageBaseUrl: "awhile:///",
   lockFileContents: {json.dumps(lock, sort_keys=True)},
   createPyodideModule: _createPyodideModule }});
-{(HERE / "unpack.js").read_text(encoding="utf-8")}
-{(HERE / "worker.js").read_text(encoding="utf-8")}
+{(MADE / "worker.js").read_text(encoding="utf-8")}
 }})();
 """
 
@@ -164,34 +175,52 @@ def sha(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
-def parts() -> str:
-    """Return the data blocks: the runtime, the library, the core and the store, compressed."""
-    found = {
+def bundle() -> None:
+    """Write the core's words and the guides as data, and bundle the interface around them."""
+    sys.path[:0] = [str(ROOT / "src"), str(WEB / "build")]
+    from guides import read_guides
+
+    from awhile.words import LANGUAGES, load_area
+
+    MADE.mkdir(parents=True, exist_ok=True)
+    words = {code: dict(load_area(code, "page")) for code in LANGUAGES}
+    how_to = ROOT / "docs" / "how-to"
+    english = read_guides(how_to)
+    # A guide that is not translated yet is shown in English.
+    own = {guide["app"]: guide for guide in read_guides(how_to / "de")}
+    guides = {"en": english, "de": [own.get(guide["app"], guide) for guide in english]}
+    for name, data in (("words", words), ("guides", guides)):
+        text = json.dumps(data, sort_keys=True, ensure_ascii=False)
+        (MADE / f"{name}.json").write_text(text, encoding="utf-8")
+    node = shutil.which("node")
+    if node is None:
+        why = "web/build/build.py: node is not on this machine; install it with npm"
+        raise SystemExit(why)
+    subprocess.run([node, WEB / "build" / "bundle.mjs", MADE, REPORT_STYLE], check=True, cwd=WEB)
+
+
+def parts() -> dict[str, bytes]:
+    """Return the parts of the program: worker, runtime, library, core and store."""
+    return {
         "worker": worker_script().encode(),
         "wasm": (PYODIDE / "pyodide.asm.wasm").read_bytes(),
         "library": compiled(library_files(), OUT / "library.zip"),
         "core": compiled(core_files(), OUT / "core.zip"),
         "store": wheel_files("apsw-sqlite3mc")[STORE_LIBRARY],
     }
-    return "\n".join(
-        f'<script type="text/plain" id="{name}">{pack(data)}</script>'
-        for name, data in found.items()
-    )
 
 
-def build(blocks: str, *, folder: bool) -> str:
+def build(script: str, blocks: str, *, folder: bool) -> str:
     """Return the page.
 
     Args:
-        blocks: As `parts` returns them.
+        script: Its script.
+        blocks: The data blocks of the parts; empty in the folder.
         folder: Whether it lies in the folder for a static host, where it can be installed.
     """
-    style = (HERE / "page.css").read_text(encoding="utf-8")
-    script = "\n".join(
-        (HERE / name).read_text(encoding="utf-8") for name in ("page.js", "unpack.js")
-    )
-    # The report is shown in a frame made from a string, which inherits this page's policy.
-    report = ROOT / "src" / "awhile" / "tell" / "page"
+    style = (MADE / "page.css").read_text(encoding="utf-8")
+    # The report is printed, and the dials are shown, in a frame that inherits this page's policy.
+    report = ROOT / "src" / "awhile" / "tell" / "report" / "page"
     report_style = (report / "page.css").read_text(encoding="utf-8")
     report_script = (report / "page.js").read_text(encoding="utf-8")
     policy = "; ".join(
@@ -206,16 +235,12 @@ def build(blocks: str, *, folder: bool) -> str:
             "form-action 'none'",
         )
     )
-    sys.path.insert(0, str(ROOT / "src"))
-    from awhile.words import LANGUAGES, load_area
-
-    words = {code: {area: dict(load_area(code, area)) for area in SPOKEN} for code in LANGUAGES}
-    page = (HERE / "page.html").read_text(encoding="utf-8")
+    page = (WEB / "src" / "page.html").read_text(encoding="utf-8")
     for mark, value in {
         "POLICY": policy,
         "INSTALL": INSTALL if folder else "",
         "STYLE": style,
-        "WORDS": json.dumps(words, sort_keys=True).replace("<", "\\u003c"),
+        "FIRST": (MADE / "first.html").read_text(encoding="utf-8"),
         "SCRIPT": script,
         "BLOCKS": blocks,
     }.items():
@@ -230,22 +255,55 @@ def write(path: Path, data: bytes) -> None:
     print(f"{path.relative_to(ROOT)}: {len(data)} bytes, {hashlib.sha256(data).hexdigest()}")
 
 
+def write_folder(found: dict[str, bytes]) -> None:
+    """Write the folder for a static host: the page, its parts as files of their own, and a keeper.
+
+    Args:
+        found: As `parts` returns them. Each file is named by its contents, so a host may let it be
+            kept for ever, and no page meets a part of another version.
+    """
+    out = OUT / "folder"
+    if out.exists():
+        shutil.rmtree(out)
+    listed = []
+    for name, data in found.items():
+        packed = gzip.compress(data, 9, mtime=0)
+        file = f"parts/{name}.{hashlib.sha256(packed).hexdigest()[:16]}.bin"
+        listed.append({"name": name, "file": file, "size": len(packed)})
+        write(out / file, packed)
+    loader = f"const PARTS={json.dumps(listed)};" + made("loader.js")
+    write(out / "loader.js", loader.encode())
+    for name in ("manifest.webmanifest", "icon.svg", *HEADERS):
+        write(out / name, (WEB / "host" / name).read_bytes())
+    index = build(made("page-folder.js"), "", folder=True).encode()
+    write(out / "index.html", index)
+    files = ["index.html", "loader.js", "manifest.webmanifest", "icon.svg"]
+    files += [str(part["file"]) for part in listed]
+    version = hashlib.sha256(index + loader.encode()).hexdigest()[:16]
+    keeper = f"const VERSION={json.dumps(version)},FILES={json.dumps(files)};"
+    write(out / "service-worker.js", (keeper + made("service-worker.js")).encode())
+
+
+def made(name: str) -> str:
+    """Return what `bundle` made."""
+    return (MADE / name).read_text(encoding="utf-8")
+
+
 def main() -> None:
     """Write the page, and the folder for a static host."""
-    blocks = parts()
-    page = build(blocks, folder=False).encode()
+    bundle()
+    found = parts()
+    blocks = "\n".join(
+        f'<script type="text/plain" id="{name}">{pack(data)}</script>'
+        for name, data in found.items()
+    )
+    page = build(made("page.js"), blocks, folder=False).encode()
     if len(page) >= MOST_BYTES:
-        why = f"web/build.py: the page has {len(page)} bytes; it must stay under 10 MB"
+        why = f"web/build/build.py: the page has {len(page)} bytes; it must stay under 10 MB"
         raise SystemExit(why)
     write(OUT / "awhile.html", page)
     write(INSTALLED, page)
-    index = build(blocks, folder=True).encode()
-    write(OUT / "folder" / "index.html", index)
-    for name in ("manifest.webmanifest", "icon.svg"):
-        write(OUT / "folder" / name, (HERE / name).read_bytes())
-    keeper = (HERE / "service-worker.js").read_text(encoding="utf-8")
-    keeper = swap(keeper, "@VERSION@", hashlib.sha256(index).hexdigest(), 1)
-    write(OUT / "folder" / "service-worker.js", keeper.encode())
+    write_folder(found)
 
 
 if __name__ == "__main__":

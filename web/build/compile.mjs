@@ -1,6 +1,6 @@
 // node compile.mjs SOURCES COMPILED: compiles a zip of Python files with the page's own Python.
 import { readFileSync, writeFileSync } from "node:fs";
-import { loadPyodide } from "./node_modules/pyodide/pyodide.mjs";
+import { loadPyodide } from "../node_modules/pyodide/pyodide.mjs";
 
 const [sources, compiled] = process.argv.slice(2);
 const python = await loadPyodide({ env: { PYTHONHASHSEED: "0" } });

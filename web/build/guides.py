@@ -1,0 +1,103 @@
+"""The how-to pages on exporting, as data for the page for everyone."""
+
+import re
+from pathlib import Path
+from typing import TypedDict
+
+INLINE = ((re.compile(r"\[([^]]+)\]\([^)]*\)"), r"\1"), (re.compile(r"[*`]+"), ""))
+TITLE = re.compile(r"^# (?P<app>.+)$", re.MULTILINE)
+SECTION = re.compile(r"^## (?P<title>.+)$", re.MULTILINE)
+APP = re.compile(r"^(Export a chat from|Export|Read|Einen Chat exportieren aus|Lesen:) ")
+STEP = re.compile(r"^(?:\d+)\. (?P<text>.+(?:\n   .+)*)", re.MULTILINE)
+NOTE = re.compile(r"^> (?P<text>.+(?:\n> .+)*)", re.MULTILINE)
+BULLET = re.compile(r"^- (?P<text>.+(?:\n  .+)*)", re.MULTILINE)
+
+TERMINAL = re.compile(r"\s*[^.:]*`(?:--|awhile )[^`]*`[^.]*\.")
+"""A sentence that names a command or an option."""
+
+MISSING = ("What such an export cannot show", "Was so ein Export nicht zeigen kann")
+"""Headings of the list of what a file leaves out."""
+
+ORDER = (
+    "whatsapp", "imessage", "sms", "facebook-and-instagram", "telegram", "signal", "e-mail",
+    "discord-slack-or-snapchat", "google", "kakaotalk", "line", "wechat-or-viber",
+)  # fmt: skip
+"""The apps that most people use come first; any other how-to page on exporting follows by name."""
+
+
+class Way(TypedDict):
+    """One way to get a chat out of an app.
+
+    Attributes:
+        title: On which phone or computer.
+        steps: What to do, in order.
+        notes: What to know beside it.
+    """
+
+    title: str
+    steps: list[str]
+    notes: list[str]
+
+
+class Guide(TypedDict):
+    """How to get a chat out of one app.
+
+    Attributes:
+        app: Its name.
+        ways: One for each kind of phone or program.
+        missing: What such a file leaves out.
+    """
+
+    app: str
+    ways: list[Way]
+    missing: list[str]
+
+
+def plain(text: str) -> str:
+    """Return text without marks of emphasis, line breaks, and sentences for a terminal."""
+    text = TERMINAL.sub("", text)
+    for pattern, by in INLINE:
+        text = pattern.sub(by, text)
+    return " ".join(text.replace("\n> ", " ").split())
+
+
+def read_guide(text: str) -> Guide | None:
+    """Read one how-to page.
+
+    Args:
+        text: Its Markdown: each ``##`` that holds a numbered list is one way; a quote beside it is
+            a note. Everything else is for other readers.
+
+    Returns:
+        The guide; None where the page holds no way.
+    """
+    title = TITLE.search(text)
+    if title is None:
+        raise SystemExit("web/build/guides.py: a how-to page without a title")
+    app = APP.sub("", title["app"])
+    ways: list[Way] = []
+    missing: list[str] = []
+    parts = SECTION.split(text)
+    for heading, body in zip(parts[1::2], parts[2::2], strict=True):
+        if heading in MISSING:
+            missing = [plain(m["text"]) for m in BULLET.finditer(body)]
+            continue
+        steps = [plain(m["text"]) for m in STEP.finditer(body)]
+        if steps:
+            notes = [plain(m["text"]) for m in NOTE.finditer(body)]
+            ways.append({"title": plain(heading), "steps": steps, "notes": notes})
+    return {"app": app, "ways": ways, "missing": missing} if ways else None
+
+
+def read_guides(folder: Path) -> list[Guide]:
+    """Read all how-to pages on exporting in a folder, the most used apps first."""
+
+    def place(path: Path) -> tuple[int, str]:
+        name = path.stem.removeprefix("export-").removeprefix("from-")
+        return (ORDER.index(name) if name in ORDER else len(ORDER), name)
+
+    read = (
+        read_guide(p.read_text(encoding="utf-8"))
+        for p in sorted(folder.glob("export-*.md"), key=place)
+    )
+    return [guide for guide in read if guide is not None]
