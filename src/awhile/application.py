@@ -52,7 +52,8 @@ def read_files(files: Sequence[Path], options: Options, names: Names) -> tuple[R
     known = [name for name in (names.other, *(names.same or {})) if name]
     readings: list[Reading] = []
     for file in files:
-        reading = read_file(file, replace(options, names=(*options.names, *known)))
+        meant = replace(options, names=(*options.names, *known), same=names.same or {})
+        reading = read_file(file, meant)
         readings.append(reading)
         if len(reading.senders) == 2:
             mine = {names.me, reading.understood.owner}

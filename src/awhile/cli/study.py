@@ -75,7 +75,7 @@ def run_inspect(args: argparse.Namespace) -> int:
         inspect_json(reading.understood)
         if args.json
         else tell_inspect(reading.understood, args.language)
-        for reading in read(args, Names(), counts=False)
+        for reading in read(args, Names(None, args.other, read_same(args.same)), counts=False)
     ]
     if args.json and len(told) > 1:
         told = ["[" + ",\n".join(text.rstrip() for text in told) + "]\n"]
@@ -86,6 +86,12 @@ def run_inspect(args: argparse.Namespace) -> int:
 def add_inspect(parser: argparse.ArgumentParser, language: str) -> None:
     """Add the arguments of ``awhile inspect``."""
     add_reading(parser, language)
+    parser.add_argument("--me", metavar="NAME", help=say("cli.help_me", language))
+    parser.add_argument("--with", dest="other", metavar="NAME", help=say("cli.help_with", language))
+    parser.add_argument(
+        "--same", metavar="NAME=NUMBER", action="append", default=[],
+        help=say("cli.help_same", language),
+    )  # fmt: skip
     parser.add_argument("--json", action="store_true", help=say("cli.help_inspect_json", language))
 
 

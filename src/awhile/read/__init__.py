@@ -8,7 +8,7 @@ from pathlib import Path
 
 from awhile.errors import AwhileError, ReadError
 from awhile.read.columns import fold_name, take_rows, wall_iso, zone_time_s
-from awhile.read.conversations import OWNER, address_key
+from awhile.read.conversations import OWNER, address_key, person_key
 from awhile.read.formats.discord import DISCORD
 from awhile.read.formats.facebook_html import FACEBOOK_HTML
 from awhile.read.formats.facebook_json import FACEBOOK, INSTAGRAM
@@ -33,7 +33,7 @@ from awhile.read.merge import find_strangers, merge_readings
 from awhile.read.reader import Head, Mine, NotMine, Options, Reader, Source
 from awhile.read.source import find_source
 from awhile.read.user_events import read_outside
-from awhile.types import Dyad, Reading
+from awhile.types import Dyad, Reading, SenderCount
 from awhile.words import one_line
 
 __all__ = [
@@ -120,7 +120,7 @@ def _read_source(source: Source, head: Head, options: Options) -> Reading:
     if len(claims) > 1:
         names = ", ".join(reader.name for reader in claims)
         raise ReadError("read.several_claim", file=head.name, names=names)
-    reading = _read(claims[0], source, options)
+    reading = _join_people(_read(claims[0], source, options), options)
     if not len(reading.events):
         raise ReadError("read.nothing_found", file=head.name)
     return reading
@@ -148,6 +148,39 @@ def _read(reader: Reader, source: Source, options: Options) -> Reading:
         if found is None:
             raise
         return reader.read(source, replace(options, chat=str(found + 1)))
+
+
+def _join_people(reading: Reading, options: Options) -> Reading:
+    """Make one sender of all names and addresses that the user says are one person's."""
+    if not options.same:
+        return reading
+    called = {address_key(name): name for name in options.same.values()}
+    keys = [person_key(name, options) for name in reading.senders]
+    place: dict[str, int] = {}
+    numbers = [place.setdefault(key, len(place)) for key in keys]
+    first = [keys.index(key) for key in place]
+    names = tuple(called.get(keys[i], reading.senders[i]) for i in first)
+    if names == reading.senders:
+        return reading
+    events = replace(reading.events, sender=array("h", (numbers[s] for s in reading.events.sender)))
+    counts: dict[str, SenderCount] = {}
+    renamed = {name: names[n] for name, n in zip(reading.senders, numbers, strict=True)}
+    for one in reading.understood.senders:
+        name = renamed.get(one.name, one.name)
+        old = counts.get(name, SenderCount(name, 0, 0, 0))
+        counts[name] = SenderCount(
+            name,
+            old.n_events + one.n_events,
+            old.n_messages + one.n_messages,
+            old.n_calls + one.n_calls,
+        )
+    owner = reading.understood.owner
+    understood = replace(
+        reading.understood,
+        senders=tuple(sorted(counts.values(), key=lambda one: -one.n_events)),
+        owner=renamed.get(owner, owner) if owner else owner,
+    )
+    return Reading(understood, names, events)
 
 
 def pair_up(reading: Reading, *, me: str | None, other: str | None, end_s: float) -> Dyad:

@@ -10,15 +10,32 @@ OWNER = "Me"
 """What the owner is called where a file knows only that a message is one's own."""
 
 _NUMBER = re.compile(r"\+?[\d\s().\-/]{7,}")
+_FILTERED = re.compile(r"\((?:filtered|smsft(?:_[a-z]{2})?|smsfp)\)$")
+"""What iOS writes behind the address of a sender that it does not know; the address is the same."""
 SAME_DIGITS = 9
 """Numbers whose last digits agree this far are one number, with or without a country code."""
 
 
 def address_key(address: str) -> str:
     """Return what every spelling of one telephone number or e-mail address has in common."""
-    if _NUMBER.fullmatch(address.strip()):
-        return re.sub(r"\D", "", address)[-SAME_DIGITS:]
-    return address.strip().casefold()
+    plain = bare_address(address)
+    if _NUMBER.fullmatch(plain):
+        return re.sub(r"\D", "", plain)[-SAME_DIGITS:]
+    return plain.casefold()
+
+
+def bare_address(address: str) -> str:
+    """Return an address without what iOS writes behind that of a sender it does not know."""
+    return _FILTERED.sub("", address.strip())
+
+
+def person_key(address: str, options: Options) -> str:
+    """Return what all names and addresses of one person have in common, as the user told them."""
+    key = address_key(address)
+    aliases = {address_key(alias): address_key(name) for alias, name in options.same.items()}
+    for _ in range(len(aliases)):
+        key = aliases.get(key, key)
+    return key
 
 
 def choose_chat(titles: Sequence[str], personal: Sequence[int], options: Options, file: str) -> int:
@@ -39,10 +56,10 @@ def choose_chat(titles: Sequence[str], personal: Sequence[int], options: Options
     """
     if not titles:
         raise ReadError("read.nothing_found", file=file)
-    keys = [address_key(title) for title in titles]
+    keys = [person_key(title, options) for title in titles]
     for wanted in (options.chat, *options.names):
-        if wanted is not None and address_key(wanted) in keys:
-            return keys.index(address_key(wanted))
+        if wanted is not None and person_key(wanted, options) in keys:
+            return keys.index(person_key(wanted, options))
     if options.chat is not None:
         if options.chat.isdecimal() and 1 <= int(options.chat) <= len(titles):
             return int(options.chat) - 1

@@ -1,7 +1,7 @@
 """What a reader is: it says whether a file is its own, then turns it into a `Reading`."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import BinaryIO, Protocol
 
 from awhile.types import Reading
@@ -55,6 +55,8 @@ class Options:
         counts: Whether words, characters and questions are to be counted; a reader that has them at
             hand may count them all the same.
         names: What the other person is called, which also chooses a conversation of that title.
+        same: Other names and addresses of a person, each with that person's name: one person, in
+            one file too.
     """
 
     date_order: str | None = None
@@ -64,6 +66,7 @@ class Options:
     text_counts: bool = False
     counts: bool = True
     names: tuple[str, ...] = ()
+    same: Mapping[str, str] = field(default_factory=dict)
 
 
 class Source(Protocol):

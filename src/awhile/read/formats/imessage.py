@@ -9,7 +9,13 @@ from typing import Any
 
 from awhile.errors import ReadError
 from awhile.read.columns import MAX_ROW, Rows, finish
-from awhile.read.conversations import OWNER, address_key, choose_chat
+from awhile.read.conversations import (
+    OWNER,
+    address_key,
+    bare_address,
+    choose_chat,
+    person_key,
+)
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
 from awhile.read.source import SQLITE_ERRORS, SQLITE_MARK, FileSource, open_database
 from awhile.read.times.epochs import APPLE_EPOCH_S, epoch_s, show_in_zone
@@ -21,6 +27,11 @@ PAIR_STYLE = 43
 REACTIONS = range(2000, 3000)
 REMOVED_REACTIONS = range(3000, 4000)
 STICKER = 1000
+VOTE = 4000
+"""A tap on an option of a poll, in a row of its own."""
+POLL = "com.apple.messages.Polls"
+SEND_LATER = 2
+"""``schedule_type`` of what is to be sent at a moment to come."""
 OBJECT = "\ufffc"
 """Stands in a text for what was attached."""
 _REACTION = re.compile(
@@ -43,6 +54,12 @@ _COLUMNS = (
     "cache_has_attachments",
     "is_audio_message",
     "balloon_bundle_id",
+    "associated_message_guid",
+    "guid",
+    "error",
+    "is_sent",
+    "is_delivered",
+    "schedule_type",
 )
 _NEEDED = {"text", "date", "is_from_me"}
 
@@ -58,6 +75,7 @@ class _Chat:
     ids: tuple[object, ...]
     personal: bool
     n: int
+    addresses: tuple[str, ...] = ()
 
 
 class IMessage:
@@ -91,7 +109,9 @@ def _read(base: sqlite3.Connection, source: FileSource, options: Options) -> Rea
     if not there >= _NEEDED:
         raise ReadError("read.damaged_database", file=source.name)
     handles = {key: str(name) for key, name in base.execute("SELECT ROWID, id FROM handle")}
-    chats = _chats(base, handles)
+    chats = _chats(base, handles, options)
+    if not chats and _has_deleted(base):
+        raise ReadError("read.recently_deleted", file=source.name)
     personal = [i for i, c in enumerate(chats) if c.personal]
     chat = chats[choose_chat([c.title for c in chats], personal, options, source.name)]
     rows = Rows.asked_for(options)
@@ -100,8 +120,11 @@ def _read(base: sqlite3.Connection, source: FileSource, options: Options) -> Rea
         _take(rows, row, line, chat, handles, source.name)
         if options.progress is not None and number % 10_000 == 0:
             options.progress(number, chat.n)
-    zone, assumed = show_in_zone(rows, options.zone)
     limits = ["read.limit_imessage", "read.limit_facetime"]
+    if chat.personal and (homeless := _homeless(base, chat, handles, options)):
+        rows.doubt("rows_without_chat", n=homeless)
+        limits.append("read.limit_newest_without_chat")
+    zone, assumed = show_in_zone(rows, options.zone)
     log = source.path.with_name(source.path.name + "-wal")
     if log.is_file() and log.stat().st_size:
         limits.append("read.limit_wal")
@@ -122,7 +145,47 @@ def _columns_of(base: sqlite3.Connection, table: str) -> set[str]:
     return {column[0] for column in base.execute(f"SELECT * FROM {table} LIMIT 0").description}  # noqa: S608 - a name of ours
 
 
-def _chats(base: sqlite3.Connection, handles: dict[object, str]) -> list[_Chat]:
+def _has_deleted(base: sqlite3.Connection) -> bool:
+    """Whether the file holds messages that were deleted of late and can be restored."""
+    try:
+        query = "SELECT count(*) FROM chat_recoverable_message_join"
+        return bool(base.execute(query).fetchone()[0])
+    except sqlite3.OperationalError:
+        return False
+
+
+def _homeless(
+    base: sqlite3.Connection, chat: _Chat, handles: dict[object, str], options: Options
+) -> int:
+    """Count the rows of this person that belong to no conversation: it may be this one."""
+    keys = {person_key(title, options) for title in chat.addresses}
+    theirs = [key for key, name in handles.items() if person_key(name, options) in keys]
+    if not theirs:
+        return 0
+    found = base.execute(
+        "SELECT count(*) FROM message m WHERE m.is_from_me = 0 "  # noqa: S608 - question marks
+        f"AND m.handle_id IN ({','.join('?' * len(theirs))}) AND NOT EXISTS "
+        "(SELECT 1 FROM chat_message_join j WHERE j.message_id = m.ROWID)"
+        + (
+            " AND NOT EXISTS (SELECT 1 FROM chat_recoverable_message_join r"
+            " WHERE r.message_id = m.ROWID)"
+            if _has_deleted(base)
+            else ""
+        ),
+        theirs,
+    )
+    return int(found.fetchone()[0])
+
+
+def _people_of(base: sqlite3.Connection) -> dict[str, str]:
+    """Return what Apple knows as one person, by address."""
+    if "person_centric_id" not in _columns_of(base, "handle"):
+        return {}
+    found = base.execute("SELECT id, person_centric_id FROM handle ORDER BY ROWID")
+    return {address_key(str(name)): f"person {person}" for name, person in found if person}
+
+
+def _chats(base: sqlite3.Connection, handles: dict[object, str], options: Options) -> list[_Chat]:
     """List the conversations, the longest first."""
     people: dict[object, list[str]] = {}
     for chat, handle in base.execute("SELECT chat_id, handle_id FROM chat_handle_join"):
@@ -131,16 +194,23 @@ def _chats(base: sqlite3.Connection, handles: dict[object, str]) -> list[_Chat]:
     sizes = dict(base.execute(counted).fetchall())
     there = _columns_of(base, "chat")
     style, name = (c if c in there else "NULL" for c in ("style", "display_name"))
+    known = _people_of(base)
     merged: dict[str, _Chat] = {}
     listed = f"SELECT ROWID, chat_identifier, {style}, {name} FROM chat"  # noqa: S608 - as above
     for key, identifier, kind, display in base.execute(listed):
         others = people.get(key, [])
         personal = kind == PAIR_STYLE or (kind is None and len(others) == 1)
         title = str(identifier if personal else display or " + ".join(others) or identifier)
-        same = address_key(title) if personal else f"group {key}"
-        old = merged.get(same, _Chat(title, (), personal, 0))
+        title = bare_address(title) if personal else title
+        same = person_key(title, options)
+        same = known.get(same, same) if personal else f"group {key}"
+        old = merged.get(same, _Chat(title, (), personal, 0, ()))
         n = old.n + sizes.get(key, 0)
-        merged[same] = _Chat(old.title, (*old.ids, key), personal, n)
+        addresses = (*old.addresses, title)
+        # The one that the user knows this person by names the conversation.
+        wanted = {address_key(name) for name in (*options.names, *options.same.values())}
+        called = next((one for one in addresses if address_key(one) in wanted), old.title)
+        merged[same] = _Chat(called, (*old.ids, key), personal, n, addresses)
     return sorted((c for c in merged.values() if c.n), key=lambda c: -c.n)
 
 
@@ -151,9 +221,10 @@ def _messages(
     columns = ", ".join(f"m.{c}" for c in used)
     # In the order in which they came, over all chats of one person: ties in time keep it.
     found = base.execute(
-        f"SELECT m.ROWID, {columns} FROM chat_message_join j "  # noqa: S608 - names of ours
-        "JOIN message m ON m.ROWID = j.message_id "
-        f"WHERE j.chat_id IN ({','.join('?' * len(chat.ids))}) ORDER BY m.ROWID",
+        # A row may stand in two chats of one person.
+        f"SELECT m.ROWID, {columns} FROM message m WHERE m.ROWID IN "  # noqa: S608 - names of ours
+        "(SELECT j.message_id FROM chat_message_join j "
+        f"WHERE j.chat_id IN ({','.join('?' * len(chat.ids))})) ORDER BY m.ROWID",
         chat.ids,
     )
     for place, *values in found:
@@ -171,6 +242,9 @@ def _take(
     if kind is None:
         rows.n_system += 1
         return
+    if _was_not_sent(row):
+        rows.skip(place, "read.not_sent")
+        return
     date = row["date"]
     time_s = epoch_s(date, APPLE_EPOCH_S) if isinstance(date, int | float) else None
     if time_s is None:
@@ -187,11 +261,21 @@ def _take(
     rows.add(time_s, rows.sender_id(name, file), kind, place, own)
 
 
+def _was_not_sent(row: dict[str, Any]) -> bool:
+    """Whether one's own message never left: it failed, or waits for a moment to come."""
+    if not row["is_from_me"] or row.get("is_delivered"):
+        return False
+    failed = bool(row.get("error"))
+    return failed or (row.get("schedule_type") == SEND_LATER and not row.get("is_sent"))
+
+
 def _kind(row: dict[str, Any], text: str | None) -> Kind | None:
     """Say what a row is; None for a notice."""
     about = row.get("associated_message_type") or 0
     if row.get("item_type") or about in REMOVED_REACTIONS:
         return None
+    if about == VOTE or _is_poll_update(row):
+        return Kind.REACTION
     if about in REACTIONS or about == STICKER or (text and _REACTION.fullmatch(text)):
         return Kind.REACTION
     words = text.replace(OBJECT, "").strip() if text else ""
@@ -201,6 +285,13 @@ def _kind(row: dict[str, Any], text: str | None) -> Kind | None:
     if row.get("is_audio_message"):
         return Kind.VOICE
     return Kind.TEXT if words and not attached else Kind.MEDIA
+
+
+def _is_poll_update(row: dict[str, Any]) -> bool:
+    """Whether a row changes a poll that stands in another."""
+    about = row.get("associated_message_guid")
+    poll = str(row.get("balloon_bundle_id") or "").endswith(POLL)
+    return poll and bool(about) and about != row.get("guid")
 
 
 def read_typedstream(body: bytes) -> str | None:

@@ -15,7 +15,7 @@ from typing import Any
 
 from awhile.errors import ReadError
 from awhile.read.columns import Rows, finish
-from awhile.read.conversations import OWNER, address_key, choose_chat
+from awhile.read.conversations import OWNER, address_key, choose_chat, person_key
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
 from awhile.read.source import CHUNK_BYTES, ZIP_ERRORS, decode_head
 from awhile.read.text_fix import is_html
@@ -24,7 +24,8 @@ from awhile.types import UNKNOWN, Kind, Reading
 
 MAX_TAG_BYTES = 1 << 17
 """What is kept of one tag; the text of a message comes before its pictures."""
-_ROOT = re.compile(r"<(?:smses|calls)\b")
+_ROOT = re.compile(r"<(?:smses|calls|allsms)\b")
+"""The last is of Super Backup & Restore, which writes the same rows."""
 _DOCTYPE = re.compile(rb"!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _NAME = re.compile(rb"/?[a-z]+(?![^\s/>])")
 _UNIT = re.compile(rb"<(?:sms|mms|call)(?=[\s/>])")
@@ -36,7 +37,8 @@ _USUAL = re.compile(
 """A message as the app usually writes it; any other order or quoting takes the longer way."""
 _ENTITY = re.compile(r"&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|(amp|lt|gt|quot|apos));")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
-_ABSENT = {"null", "(Unknown)", "", "insert-address-token"}
+_ABSENT = {"null", "(Unknown)", "", "insert-address-token", "-1", "-2", "-3"}
+"""In place of an address or a name; the numbers are those of unknown and hidden callers."""
 RECEIVED, SENT = "1", "2"
 _OTHER = ""
 """The other person of any conversation between two, until their name is known for certain."""
@@ -47,11 +49,19 @@ CALL_IN, CALL_OUT, ANSWERED_ELSEWHERE = "1", "2", "7"
 
 @dataclass(slots=True)
 class _Phone:
-    """What was read so far: rows of every conversation, and which one each belongs to."""
+    """What was read so far: rows of every conversation, and which one each belongs to.
+
+    ``own`` holds the owner's numbers, as far as messages tell them; ``addressed`` whom each
+    conversation is with, and ``said`` a number for the words of each row.
+    """
 
     file: str
     rows: Rows
+    options: Options
     chat: "array[int]" = field(default_factory=lambda: array("i"))
+    said: "array[int]" = field(default_factory=lambda: array("q"))
+    own: set[str] = field(default_factory=set)
+    addressed: list[frozenset[str]] = field(default_factory=list)
     chats: dict[str, int] = field(default_factory=dict)
     titles: list[str] = field(default_factory=list)
     groups: set[int] = field(default_factory=set)
@@ -75,20 +85,54 @@ class _Phone:
         if spelled in self.known:
             return self.known[spelled]
         group = len(addresses) > 1
-        keys = ["~".join(sorted(map(address_key, addresses)))]
+        people = frozenset(person_key(one, self.options) for one in addresses)
+        keys = ["~".join(sorted(people))]
         if contact is not None and not group:
             keys.append("name " + contact.casefold())
         found = next((self.chats[k] for k in keys if k in self.chats), len(self.titles))
         if found == len(self.titles):
             self.titles.append(contact or " + ".join(addresses))
+            self.addressed.append(people)
             if group:
                 self.groups.add(found)
-        elif contact is not None and address_key(self.titles[found]) == keys[0]:
+        elif contact is not None and person_key(self.titles[found], self.options) == keys[0]:
             self.titles[found] = contact
         for key in keys:
             self.chats.setdefault(key, found)
         self.known[spelled] = found
         return found
+
+    def settle(self) -> None:
+        """Take the owner out of conversations that were met before their number was known."""
+        moved: dict[int, int] = {}
+        for chat, people in enumerate(self.addressed):
+            others = people - self.own
+            key = "~".join(sorted(others))
+            if others and others != people:
+                moved[chat] = self.chats.get(key, chat)
+                self.chats.setdefault(key, moved[chat])
+                if len(others) == 1:
+                    self.groups.discard(moved[chat])
+        own, other = (self.rows.sender_id(name, self.file) for name in (OWNER, _OTHER))
+        for i, chat in enumerate(self.chat if moved else ()):
+            if chat in moved:
+                self.chat[i] = moved[chat]
+                if self.rows.sender[i] != own and moved[chat] not in self.groups:
+                    self.rows.sender[i] = other
+
+    def find_doubles(self) -> set[int]:
+        """Find rows that stand in the file before: a phone that was restored backs up all twice."""
+        rows, seen, doubles = self.rows, set[tuple[float, ...]](), set[int]()
+        if len(set(rows.time_s)) == len(rows.time_s):
+            return doubles
+        columns = (rows.time_s, self.chat, rows.sender, rows.kind, self.said)
+        many = Counter(rows.time_s)
+        for i, key in enumerate(zip(*columns, strict=True)):
+            if many[key[0]] > 1:
+                if key in seen:
+                    doubles.add(i)
+                seen.add(key)
+        return doubles
 
 
 class SmsBackup:
@@ -105,19 +149,25 @@ class SmsBackup:
 
     def read(self, source: Source, options: Options) -> Reading:
         """Read every conversation of the phone, then keep the one that is meant."""
-        phone = _Phone(source.name, Rows.asked_for(options))
+        phone = _Phone(source.name, Rows.asked_for(options), options)
         items = _Items(phone, source.name)
         for block in _blocks(source, options):
             phone.rows.n_units += len(_UNIT.findall(block))
             items.take(block)
         items.stop()
+        phone.settle()
         sizes = Counter(phone.chat)
-        order = sorted(range(len(phone.titles)), key=lambda c: (-sizes[c], c))
+        order = sorted((c for c in range(len(phone.titles)) if sizes[c]), key=lambda c: -sizes[c])
         titles = tuple(phone.titles[c] for c in order)
         personal = [i for i, c in enumerate(order) if c not in phone.groups]
         chosen = order[choose_chat(titles, personal, options, source.name)]
         title = phone.titles[chosen]
-        phone.rows.keep([i for i, c in enumerate(phone.chat) if c == chosen], {_OTHER: title})
+        doubles = {i for i in phone.find_doubles() if phone.chat[i] == chosen}
+        kept = [i for i, c in enumerate(phone.chat) if c == chosen and i not in doubles]
+        phone.rows.keep(kept, {_OTHER: title})
+        for row in doubles:
+            phone.rows.double(row)
+        phone.rows.n_elsewhere -= len(doubles)
         zone, assumed = show_in_zone(phone.rows, options.zone)
         return finish(
             phone.rows,
@@ -199,6 +249,7 @@ class _Items:
         who = {b"1": rows.sender_id(_OTHER, self.file), b"2": rows.sender_id(OWNER, self.file)}
         phone.chat.extend(chats)
         texts = [_plain(body.decode("utf-8", "replace")) for body in bodies]
+        phone.said.extend(map(hash, texts))
         rows.add_texts(times, list(map(who.__getitem__, ways)), numbers, texts)
 
     def take_tag(self, tag: bytes) -> None:
@@ -227,7 +278,7 @@ class _Items:
                 _take_call(phone, _attributes(tag), self.number)
             case b"calls":
                 self.calls = True
-            case b"/smses" | b"/calls":
+            case b"/smses" | b"/calls" | b"/allsms":
                 self.ended = True
             case b"":
                 if _DOCTYPE.match(tag):
@@ -287,6 +338,10 @@ def _time_s(phone: _Phone, item: dict[str, str], number: int) -> float | None:
     return found
 
 
+def _contact(item: dict[str, str]) -> str | None:
+    return _plain(item.get("contact_name") or item.get("name"))
+
+
 def _take_sms(phone: _Phone, item: dict[str, str], number: int) -> None:
     kind, address = item.get("type"), _plain(item.get("address"))
     if kind not in {RECEIVED, SENT}:
@@ -298,7 +353,7 @@ def _take_sms(phone: _Phone, item: dict[str, str], number: int) -> None:
     time_s = _time_s(phone, item, number)
     if time_s is None:
         return
-    chat = phone.chat_of([address], _plain(item.get("contact_name")))
+    chat = phone.chat_of([address], _contact(item))
     sender = OWNER if kind == SENT else _OTHER
     _add(phone, chat, sender, time_s, Kind.TEXT, number, _plain(item.get("body")))
 
@@ -319,7 +374,9 @@ def _take_mms(
         return
     listed = [(p.get("type"), _plain(p.get("address"))) for p in people]
     author = next((a for t, a in listed if t == FROM and a), None)
+    own = _learn_own(phone, box, author, [a for t, a in listed if a and t != FROM])
     addresses = [a for a in (_plain(item.get("address")) or "").split("~") if a]
+    addresses = [a for a in addresses if address_key(a) not in own]
     if not addresses:
         addresses = [a for t, a in listed if a and t != FROM]
         if box == RECEIVED and author:
@@ -331,7 +388,7 @@ def _take_mms(
     if not addresses:
         phone.rows.skip(number, "read.no_sender")
         return
-    chat = phone.chat_of(addresses, _plain(item.get("contact_name")))
+    chat = phone.chat_of(addresses, _contact(item))
     sender = OWNER
     if box == RECEIVED:
         sender = (author or addresses[0]) if chat in phone.groups else _OTHER
@@ -341,7 +398,19 @@ def _take_mms(
     kind = Kind.TEXT if text and not types else Kind.MEDIA
     if types and all(t.startswith("audio/") for t in types):
         kind = Kind.VOICE
-    _add(phone, chat, sender, time_s, kind, number, text)
+    # Their times are whole seconds, so that two pictures may have one.
+    held = tuple(p.get("cl") or p.get("name") or p.get("fn") for p in parts)
+    mark = (item.get("m_id"), item.get("tr_id"), item.get("ct_l"), held)
+    _add(phone, chat, sender, time_s, kind, number, text, mark=mark)
+
+
+def _learn_own(phone: _Phone, box: str, author: str | None, to: list[str]) -> set[str]:
+    """Learn the owner's number: who sent a sent message, or alone received a received one."""
+    if box == SENT and author:
+        phone.own.add(address_key(author))
+    elif box == RECEIVED and len(to) == 1 and author and address_key(author) != address_key(to[0]):
+        phone.own.add(address_key(to[0]))
+    return phone.own
 
 
 def _take_call(phone: _Phone, item: dict[str, str], number: int) -> None:
@@ -352,13 +421,23 @@ def _take_call(phone: _Phone, item: dict[str, str], number: int) -> None:
     time_s = _time_s(phone, item, number)
     if time_s is None:
         return
-    chat = phone.chat_of([address], _plain(item.get("contact_name")))
+    chat = phone.chat_of([address], _contact(item))
     way, length = item.get("type"), item.get("duration", "")
     call_s = int(length) if length.isdecimal() and len(length) < 9 else 0
     answered = way in {CALL_IN, ANSWERED_ELSEWHERE} or (way == CALL_OUT and call_s > 0)
     kind = Kind.CALL if answered else Kind.MISSED_CALL
     sender = OWNER if way == CALL_OUT else _OTHER
-    _add(phone, chat, sender, time_s, kind, number, None, call_s if answered else UNKNOWN)
+    _add(
+        phone,
+        chat,
+        sender,
+        time_s,
+        kind,
+        number,
+        None,
+        call_s if answered else UNKNOWN,
+        mark=length,
+    )
 
 
 def _add(
@@ -370,8 +449,10 @@ def _add(
     number: int,
     text: str | None,
     call_s: int = UNKNOWN,
+    mark: object = None,
 ) -> None:
     who = phone.rows.sender_id(sender, phone.file)
+    phone.said.append(hash((text, mark)) if mark is not None else hash(text))
     phone.rows.add(time_s, who, kind, number, text, call_s=call_s)
     phone.chat.append(chat)
 

@@ -1,0 +1,220 @@
+"""One identity a row: what was not sent is not sent, a person is one person, a row counts once."""
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from awhile.errors import ReadError
+from awhile.read import Options, read_file
+from awhile.read.conversations import address_key, person_key
+from awhile.types import Kind, Reading
+
+APPLE = 1_000_000_000
+START = 789_300_000
+SAM, WORK, ME = "+15550001111", "sam@work.example", "Me"
+SCHEMA = """
+CREATE TABLE handle (id, person_centric_id);
+CREATE TABLE chat (chat_identifier, style, display_name);
+CREATE TABLE chat_handle_join (chat_id, handle_id);
+CREATE TABLE chat_message_join (chat_id, message_id);
+CREATE TABLE chat_recoverable_message_join (chat_id, message_id);
+CREATE TABLE message (guid, text, date, is_from_me, handle_id, error, is_sent, is_delivered,
+schedule_type, associated_message_type, associated_message_guid, balloon_bundle_id);
+"""
+
+
+def database(
+    path: Path,
+    handles: list[tuple[str, str | None]],
+    rows: list[dict[str, Any]],
+    *,
+    joined: str = "chat_message_join",
+) -> Path:
+    """Write a database of one chat for each handle; each row names the chats it stands in."""
+    base = sqlite3.connect(path)
+    base.executescript(SCHEMA)
+    for number, (address, person) in enumerate(handles, 1):
+        base.execute("INSERT INTO handle VALUES (?, ?)", (address, person))
+        base.execute("INSERT INTO chat VALUES (?, 43, NULL)", (address,))
+        base.execute("INSERT INTO chat_handle_join VALUES (?, ?)", (number, number))
+    for number, row in enumerate(rows, 1):
+        usual = {"guid": f"G{number}", "text": "hi", "date": (START + 60 * number) * APPLE,
+                 "is_from_me": 0, "handle_id": 1, "is_sent": 1, "is_delivered": 1}  # fmt: skip
+        chats = row.get("chats", [1])
+        values = usual | {name: value for name, value in row.items() if name != "chats"}
+        names, marks = ", ".join(values), ", ".join("?" * len(values))
+        base.execute(f"INSERT INTO message ({names}) VALUES ({marks})", list(values.values()))
+        base.executemany(f"INSERT INTO {joined} VALUES (?, ?)", [(c, number) for c in chats])
+    base.commit()
+    base.close()
+    return path
+
+
+def told(reading: Reading) -> list[tuple[str, str]]:
+    """List sender and kind of every event."""
+    events = reading.events
+    return [
+        (reading.senders[s], Kind(k).name.lower())
+        for s, k in zip(events.sender, events.kind, strict=True)
+    ]
+
+
+@pytest.mark.parametrize("suffix", ["(smsft)", "(smsft_fi)", "(smsft_rm)", "(smsfp)", "(filtered)"])
+def test_a_sender_that_was_not_known_at_first_is_the_same_person(
+    tmp_path: Path, suffix: str
+) -> None:
+    """What iOS writes behind an address is no part of it; any other bracket is."""
+    rows = [{"chats": [2], "handle_id": 2}, {}, {"is_from_me": 1}]
+    reading = read_file(database(tmp_path / "chat.db", [(SAM, None), (SAM + suffix, None)], rows))
+    assert told(reading) == [(SAM, "text"), (SAM, "text"), (ME, "text")]
+    assert address_key("Sam (work)") != address_key("Sam")
+
+
+def test_two_addresses_of_one_person(tmp_path: Path) -> None:
+    """Apple knows some as one person; of others the user says so; else they are asked about."""
+    rows: list[dict[str, Any]] = [{}, {"is_from_me": 1}, {"chats": [2], "handle_id": 2}]
+    known = database(tmp_path / "known.db", [(SAM, "P1"), (WORK, "P1")], rows)
+    assert told(read_file(known)) == [(SAM, "text"), (ME, "text"), (SAM, "text")]
+    path = database(tmp_path / "chat.db", [(SAM, None), (WORK, None)], rows)
+    with pytest.raises(ReadError, match="several"):
+        read_file(path)
+    reading = read_file(path, Options(same={WORK: SAM}))
+    assert told(reading) == [(SAM, "text"), (ME, "text"), (SAM, "text")]
+    named = read_file(path, Options(same={WORK: "Sam", SAM: "Sam"}, names=("Sam",)))
+    assert told(named) == [("Sam", "text"), (ME, "text"), ("Sam", "text")]
+    assert named.understood.senders[0].n_messages == 2
+
+
+def test_a_chain_of_names_is_one_person() -> None:
+    """A name for a name is that person too; a circle ends."""
+    options = Options(same={"b": "a", "c": "b", "x": "y", "y": "x"})
+    assert person_key("c", options) == "a"
+    assert person_key("x", options) in {"x", "y"}
+
+
+def test_a_row_in_two_chats_counts_once(tmp_path: Path) -> None:
+    """As where a number has a chat for iMessage and one for SMS."""
+    path = database(tmp_path / "chat.db", [(SAM, None), (SAM, None)], [{"chats": [1, 2]}, {}])
+    assert len(read_file(path).events) == 2
+
+
+def test_what_was_not_sent_is_not_sent(tmp_path: Path) -> None:
+    """A failed message and one that waits for its hour are no attempts; a late success is one."""
+    rows = [
+        {},
+        {"is_from_me": 1, "error": 22, "is_sent": 0, "is_delivered": 0},
+        {"is_from_me": 1, "schedule_type": 2, "is_sent": 0, "is_delivered": 0},
+        {"is_from_me": 1, "error": 22, "is_delivered": 1},
+    ]
+    reading = read_file(database(tmp_path / "chat.db", [(SAM, None)], rows))
+    assert told(reading) == [(SAM, "text"), (ME, "text")]
+    assert [s.why for s in reading.understood.skipped] == ["read.not_sent"] * 2
+
+
+def test_votes_and_changes_of_a_poll_are_reactions(tmp_path: Path) -> None:
+    """The poll itself is a message."""
+    poll = "com.apple.messages.MSMessageExtensionBalloonPlugin:0:com.apple.messages.Polls"
+    rows = [
+        {"guid": "P", "text": None, "balloon_bundle_id": poll},
+        {"text": None, "associated_message_type": 4000, "associated_message_guid": "P",
+         "is_from_me": 1},
+        {"text": None, "balloon_bundle_id": poll, "associated_message_guid": "P"},
+    ]  # fmt: skip
+    reading = read_file(database(tmp_path / "chat.db", [(SAM, None)], rows))
+    assert told(reading) == [(SAM, "media"), (ME, "reaction"), (SAM, "reaction")]
+
+
+def test_rows_of_no_conversation_are_told(tmp_path: Path) -> None:
+    """They may be the newest of this one."""
+    rows = [{}, {"is_from_me": 1}, {"chats": []}]
+    understood = read_file(database(tmp_path / "chat.db", [(SAM, None)], rows)).understood
+    assert understood.n_messages == 2
+    assert "rows_without_chat" in [doubt.kind for doubt in understood.doubts]
+
+
+def test_a_deleted_conversation_can_be_restored(tmp_path: Path) -> None:
+    """The advice to export again could not help."""
+    path = database(
+        tmp_path / "chat.db", [(SAM, None)], [{}], joined="chat_recoverable_message_join"
+    )
+    with pytest.raises(ReadError) as caught:
+        read_file(path)
+    assert caught.value.key == "read.recently_deleted"
+
+
+def sms(address: str, date: int, kind: int, body: str, name: str = "Sam Oak") -> str:
+    """Write one message as the app does."""
+    return (
+        f'<sms protocol="0" address="{address}" date="{date}" type="{kind}" subject="null" '
+        f'body="{body}" readable_date="x" contact_name="{name}" />'
+    )
+
+
+def mms(address: str, date: int, box: int, author: str, to: list[str]) -> str:
+    """Write a picture message as the app does."""
+    people = f'<addr address="{author}" type="137" />' + "".join(
+        f'<addr address="{one}" type="151" />' for one in to
+    )
+    return (
+        f'<mms date="{date}" msg_box="{box}" address="{address}" m_id="m{date}" '
+        f'contact_name="(Unknown)"><parts><part ct="image/jpeg" cl="{date}.jpg" /></parts>'
+        f"<addrs>{people}</addrs></mms>"
+    )
+
+
+def backup(path: Path, *rows: str, root: str = "smses") -> Path:
+    """Write a backup of these rows."""
+    path.write_text(
+        f"<?xml version='1.0'?>\n<{root}>\n" + "\n".join(rows) + f"\n</{root}>", "utf-8"
+    )
+    return path
+
+
+def test_a_restored_phone_backs_up_each_message_once(tmp_path: Path) -> None:
+    """Equal in person, way, moment and words is one message; anything less is two."""
+    rows = [
+        sms(SAM, 1767607200000, 1, "hello"),
+        sms("5550001111", 1767607200000, 1, "hello"),
+        sms(SAM, 1767607200000, 2, "hello"),
+        sms(SAM, 1767607200000, 1, "hello!"),
+        sms(SAM, 1767607200001, 1, "hello"),
+    ]
+    reading = read_file(backup(tmp_path / "sms.xml", *rows))
+    assert (len(reading.events), reading.understood.n_doubles) == (4, 1)
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_ones_own_number_is_no_participant(tmp_path: Path, late: bool) -> None:
+    """It is known from what was sent; what came before that is put right."""
+    own = "+15559990000"
+    sent = mms(own, 1767607270000, 2, own, [SAM])
+    received = mms(f"{SAM}~{own}", 1767607260000, 1, SAM, [own] if not late else [own, own])
+    rows = [sms(SAM, 1767607200000, 1, "hi"), received, sent]
+    reading = read_file(backup(tmp_path / "sms.xml", *rows))
+    assert told(reading) == [("Sam Oak", "text"), ("Sam Oak", "media"), (ME, "media")]
+    assert reading.understood.chats == ("Sam Oak",)
+
+
+def test_hidden_callers_are_nobody(tmp_path: Path) -> None:
+    """They are listed: one of them may have been the other."""
+    calls = [
+        f'<call number="{number}" duration="0" date="{1767607200000 + i}" type="3" '
+        f'contact_name="{name}" />'
+        for i, (number, name) in enumerate(
+            [(SAM, "Sam Oak"), ("-1", "(Unknown)"), ("-2", "(Unknown)"), ("", "(Unknown)")]
+        )
+    ]
+    understood = read_file(backup(tmp_path / "calls.xml", *calls, root="calls")).understood
+    assert (understood.n_missed_calls, understood.n_skipped) == (1, 3)
+    assert understood.chats == ("Sam Oak",)
+
+
+def test_super_backup_writes_the_same_rows(tmp_path: Path) -> None:
+    """Another root, and another name of the contact's name."""
+    row = '<sms address="+1" date="1767607200000" type="{}" body="hello" name="Sam Oak" />'
+    path = backup(tmp_path / "sms.xml", row.format(1), row.format(2), root="allsms")
+    reading = read_file(path)
+    assert told(reading) == [("Sam Oak", "text"), (ME, "text")]
+    assert reading.understood.n_skipped == 0
