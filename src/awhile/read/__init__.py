@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from awhile.errors import AwhileError, ReadError
+from awhile.read.account import order_doubts
 from awhile.read.columns import fold_name, take_rows, wall_iso, zone_time_s
 from awhile.read.conversations import OWNER, address_key, person_key
 from awhile.read.formats.discord import DISCORD
@@ -31,9 +32,10 @@ from awhile.read.formats.wechat import WECHAT
 from awhile.read.formats.whatsapp import WHATSAPP
 from awhile.read.merge import find_strangers, merge_readings
 from awhile.read.reader import Head, Mine, NotMine, Options, Reader, Source
-from awhile.read.source import find_source
+from awhile.read.source import FileSource, find_source
+from awhile.read.sqlite_log import may_miss_newest
 from awhile.read.user_events import read_outside
-from awhile.types import Dyad, Reading, SenderCount
+from awhile.types import Doubt, Dyad, Reading, SenderCount
 from awhile.words import one_line
 
 __all__ = [
@@ -123,6 +125,11 @@ def _read_source(source: Source, head: Head, options: Options) -> Reading:
     reading = _join_people(_read(claims[0], source, options), options)
     if not len(reading.events):
         raise ReadError("read.nothing_found", file=head.name)
+    if head.tables and isinstance(source, FileSource) and may_miss_newest(source.path):
+        understood = reading.understood
+        doubt = Doubt("newest_rows_elsewhere", {"file": understood.file})
+        doubts = order_doubts((*understood.doubts, doubt))
+        reading = replace(reading, understood=replace(understood, doubts=doubts))
     return reading
 
 

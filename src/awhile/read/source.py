@@ -18,6 +18,7 @@ from typing import BinaryIO, cast
 
 from awhile.errors import ReadError
 from awhile.read.reader import Head, Source
+from awhile.read.sqlite_log import read_with_log
 
 HEAD_BYTES = 65_536
 CHUNK_BYTES = 1 << 18
@@ -390,7 +391,8 @@ def open_database(path: Path) -> sqlite3.Connection:
     """Open a SQLite file so that nothing in it can run or be changed.
 
     Args:
-        path: Where it lies; whatever an app has not yet written into it (``-wal``) is not seen.
+        path: Where it lies. Pages that an app has not yet written into it (``-wal``) are put in
+            their places in a copy in memory; nothing is written beside the file.
 
     Returns:
         A connection that can only select; whoever took it closes it.
@@ -400,8 +402,14 @@ def open_database(path: Path) -> sqlite3.Connection:
     """
     most = (STEPS_PER_BYTE * path.stat().st_size >> 20) + LEAST_STEPS
     steps = count()
-    uri = path.resolve().as_uri() + "?mode=ro&immutable=1"
-    base = sqlite3.connect(uri, uri=True)
+    whole = read_with_log(path)
+    if whole is None:
+        uri = path.resolve().as_uri() + "?mode=ro&immutable=1"
+        base = sqlite3.connect(uri, uri=True)
+    else:
+        base = sqlite3.connect(":memory:")
+        base.deserialize(whole)
+    base.execute("PRAGMA temp_store=MEMORY")  # what is sorted are people's words
     base.text_factory = _decode
     base.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_LINE_BYTES)
     base.execute("PRAGMA trusted_schema=OFF")

@@ -125,9 +125,6 @@ def _read(base: sqlite3.Connection, source: FileSource, options: Options) -> Rea
         rows.doubt("rows_without_chat", n=homeless)
         limits.append("read.limit_newest_without_chat")
     zone, assumed = show_in_zone(rows, options.zone)
-    log = source.path.with_name(source.path.name + "-wal")
-    if log.is_file() and log.stat().st_size:
-        limits.append("read.limit_wal")
     return finish(
         rows,
         reader="imessage",
