@@ -6,11 +6,11 @@ prose. Every number in it is taken from the study once, so that a sentence, the 
 and the table below it cannot disagree.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
-from awhile.care import Gate, State
+from awhile.care import Gate, Line, State
 from awhile.measure.intervals import share_interval
 from awhile.study import guard_study, study_doubts
 from awhile.types import DAY_S, DOUBTS, HOUR_S, Doubt, Forecast, Said, Study
@@ -32,14 +32,14 @@ WIDE = 0.4
 STALE_S = 3 * DAY_S
 """From here on a file whose last row lies so far back may end before now."""
 
+OFTEN = 5
+"""Earlier silences of the reader as long as the file has been: then that is no sign of its age."""
+
 OLD_S = 31 * DAY_S
 """Where a file ends so long before now, nothing is said of a silence after it."""
 
 MANY_ATTEMPTS = 3
 """From so many attempts since the last answer on, one more is not the thing to do."""
-
-RECENT_S = 3 * DAY_S
-"""What was said so shortly before someone's last message belongs to how they left."""
 
 SPANS_S = ((DAY_S, DAY_S), (14 * DAY_S, 7 * DAY_S), (float("inf"), 30 * DAY_S))
 """Up to a silence of so long, the span that is looked ahead."""
@@ -53,7 +53,7 @@ class Sentence:
         key: ``area.name``, as `awhile.words.say` takes it.
         values: What it names, by unit: ``…_s`` a span (s), ``…_on`` a local date in ISO 8601,
             ``…_share`` a share from 0 to 1, ``n`` or ``n_…`` a count, ``…_keys`` keys of other
-            sentences with blanks between; any other a name.
+            sentences and ``dates`` days, with blanks between; any other a name.
     """
 
     key: str
@@ -143,6 +143,7 @@ class Answer:
         state: Where the reader stands.
         name: The other person's name; empty where it is not to be said.
         head: The one sentence that is heading and title.
+        first: What the rules of care say before anything else, the gravest first.
         doubts: What must be known before anything else, the gravest first.
         said: What messages may have said that comes before any number, dated.
         turn: Who wrote last, and what has been tried since; None where there is nothing to say.
@@ -162,6 +163,7 @@ class Answer:
     act: Sentence
     help: Sentence
     doors: tuple[str, ...]
+    first: tuple[Sentence, ...] = ()
     doubts: tuple[Caution, ...] = ()
     said: tuple[Sentence, ...] = ()
     turn: Sentence | None = None
@@ -172,7 +174,10 @@ class Answer:
     chapters: tuple[str, ...] = ()
 
 
-CHAPTERS = ("before", "who", "ahead", "curious", "unknown", "made")
+HELP = Sentence("care.help_line")
+"""One line of help, on everything that is told."""
+
+CHAPTERS = ("before", "who", "ahead", "advice", "curious", "unknown", "made")
 """What may be unfolded below an answer, in order."""
 
 DOORS = ("person", "small", "close")
@@ -185,11 +190,14 @@ SCREENS: Mapping[State, tuple[str, ...]] = {
     State.STOPPED: ("made",),
     State.PARTED: ("made",),
     State.YOU_ASKED_STOP: ("made",),
-    State.ASKED_TIME: ("who", "unknown", "made"),
+    State.ASKED_TIME: ("before", "who", "advice", "unknown", "made"),
     State.YOU_WENT_QUIET: ("made",),
-    State.YOUR_TURN: ("who", "unknown", "made"),
+    State.YOUR_TURN: ("who", "advice", "unknown", "made"),
 }
 """The chapters that a state leaves open: no number after an ending or a no."""
+
+ENDED = frozenset({State.STOPPED, State.PARTED, State.YOU_ASKED_STOP})
+"""States after an ending or a no."""
 
 GRAVE = frozenset(
     {
@@ -204,12 +212,6 @@ GRAVE = frozenset(
     }
 )
 """Doubts with which this silence may be none, so that nothing of what may come rests on it."""
-
-ENDINGS = frozenset({"answer.said_stop", "answer.said_parting"})
-"""Sentences on what may be an ending; one of them alone is the heading."""
-
-NO_NUMBER = frozenset({"stop", "threat", "despair", "parting", "time"})
-"""After what messages may have said of these, nothing of what may come is told."""
 
 
 def answer_state(state: State, name: str = "") -> Answer:
@@ -229,7 +231,7 @@ def answer_state(state: State, name: str = "") -> Answer:
         head=Sentence(f"answer.state_{state}", values),
         kind=Sentence(f"answer.state_{state}_kind", values),
         act=Sentence(f"answer.state_{state}_act", values),
-        help=Sentence("answer.help_afraid" if state == State.AFRAID else "answer.help"),
+        help=HELP,
         doors=DOORS,
         chapters=SCREENS.get(state, ()),
     )
@@ -245,65 +247,78 @@ def answer_study(study: Study, gate: Gate) -> Answer:
     Returns:
         The answer; every way of telling shows it and decides nothing.
     """
-    state = gate.state
-    name = study.people[1]
+    state, name = gate.state, study.people[1]
+    # What a state says itself is not said twice.
+    first = [
+        line for line in gate.first if line.key not in {"care.afraid_first", "care.young_first"}
+    ]
     if state in {State.AFRAID, State.YOUNG, State.NOT_PARTY}:
-        return answer_state(state)
+        return replace(answer_state(state), first=tuple(map(_sentence, first)))
     study = guard_study(study, gate)
-    if state in {State.STOPPED, State.PARTED, State.YOU_ASKED_STOP, State.YOU_WENT_QUIET}:
+    doubts = tuple(word_doubt(doubt) for doubt in find_doubts(study))
+    if state in ENDED:
         told = answer_state(state, name)
         if not gate.sure and state in {State.STOPPED, State.PARTED}:
             told = replace(told, head=Sentence(f"answer.state_{state}_unsure"))
-        return told
-    doubts = tuple(word_doubt(doubt) for doubt in find_doubts(study))
-    if state == State.YOUR_TURN:
-        return replace(
-            answer_state(state, name),
-            doubts=doubts,
-            said=tuple(_say_said(study)),
-        )
-    if state == State.ASKED_TIME:
-        asked = _last_said(study, "time")
-        values: dict[str, str | float] = {"name": name}
-        if asked is not None:
-            values["asked_on"] = local_date(asked.wall_s)
-        return replace(
-            answer_state(state, name),
-            head=Sentence("answer.state_asked_time_on" if asked else "answer.state_asked_time",
-                          values),
-            doubts=doubts,
-            turn=_attempts(study),
-        )  # fmt: skip
-    return _wait(study, doubts, gate.found)
+    elif gate.found:
+        told = _ask_ending(gate.found, name)
+    elif state == State.YOU_WENT_QUIET:
+        told = answer_state(state, name)
+    elif state == State.YOUR_TURN:
+        told = replace(answer_state(state, name), doubts=doubts)
+    elif state == State.ASKED_TIME:
+        told = replace(answer_state(state, name), doubts=doubts, turn=_attempts(study))
+        if gate.since_wall_s is not None:
+            values = {"name": name, "asked_on": local_date(gate.since_wall_s)}
+            told = replace(told, head=Sentence("answer.state_asked_time_on", values))
+    else:
+        told = _wait(study, doubts)
+        own = [line for line in first if line.key == "care.own_behaviour"]
+        if own and told.kind is None:
+            first.remove(own[0])
+            told = replace(told, kind=_sentence(own[0]))
+    return replace(told, first=tuple(map(_sentence, first)))
 
 
-def _wait(study: Study, doubts: tuple[Caution, ...], found: tuple[Said, ...]) -> Answer:
+def _sentence(line: Line) -> Sentence:
+    """Take a line of the rules of care as a sentence of the answer."""
+    values = dict(line.values)
+    if line.wall_s:
+        values["dates"] = " ".join(map(local_date, line.wall_s))
+    return Sentence(line.key, values)
+
+
+def _ask_ending(found: tuple[Said, ...], name: str) -> Answer:
+    """Say what may be an ending or a no: no fact yet, but days are not counted over it."""
+    latest = max(found, key=lambda one: (one.kind == "stop", one.wall_s))
+    own = "" if latest.person else "_own"
+    values = {"name": name, "said_on": local_date(latest.wall_s)}
+    return Answer(
+        State.WAITING,
+        name,
+        Sentence(f"answer.said_{latest.kind}{own}", values),
+        Sentence("answer.act_ending"),
+        HELP,
+        DOORS,
+        kind=Sentence("answer.kind_ending"),
+        chapters=("made",),
+    )
+
+
+def _wait(study: Study, doubts: tuple[Caution, ...]) -> Answer:
     """Answer someone who waits."""
     name, silent_s = study.people[1], _silent_s(study, 1)
-    help_ = Sentence("answer.help")
-    said = tuple(_say_said(study))
     kinds = {doubt.kind for doubt in doubts}
-    if found:  # not answered yet, so no fact; but days are not counted over what may be an ending
-        latest = max(found, key=lambda one: (one.kind == "stop", one.wall_s))
-        own = "" if latest.person else "_own"
-        ending = Sentence(
-            f"answer.said_{latest.kind}{own}", {"name": name, "said_on": local_date(latest.wall_s)}
-        )
-        return Answer(
-            State.WAITING, name, ending, Sentence("answer.act_ending"), help_, DOORS, doubts,
-            tuple(s for s in said if s.key not in ENDINGS), kind=Sentence("answer.kind_ending"),
-            chapters=("made",),
-        )  # fmt: skip
     if silent_s is None:
         return Answer(
             State.WAITING, name, Sentence("answer.unknown", {"name": name}),
-            Sentence("answer.act_export"), help_, ("export", "person"), doubts, said,
+            Sentence("answer.act_export"), HELP, ("export", "person"), doubts=doubts,
             chapters=("unknown", "made"),
         )  # fmt: skip
     if silent_s < max(HOUR_S, study.understood.resolution_s):
         return Answer(
             State.WAITING, name, Sentence("answer.no_silence", {"name": name}),
-            Sentence("answer.act_none"), help_, ("person", "close"), doubts, said,
+            Sentence("answer.act_none"), HELP, ("person", "close"), doubts=doubts,
             chapters=tuple(c for c in CHAPTERS if c != "ahead"),
         )  # fmt: skip
     head, usual, picture = Sentence("answer.silent", _since(study, silent_s)), None, None
@@ -313,7 +328,7 @@ def _wait(study: Study, doubts: tuple[Caution, ...], found: tuple[Said, ...]) ->
         last = local_date(study.now_s - silent_s)
         head = Sentence("answer.silent_in_file", {"name": name, "last_on": last})
     elif "two_date_readings" in kinds:
-        head = _two_readings(name, doubts)
+        head = Sentence("answer.silent_two", {"name": name})
     elif "moved_apps" in kinds:
         head = replace(head, key="answer.silent_here")
     if not old and "two_date_readings" not in kinds:
@@ -321,12 +336,15 @@ def _wait(study: Study, doubts: tuple[Caution, ...], found: tuple[Said, ...]) ->
         picture = _draw_line(study, usual, silent_s)
     attempts = _attempts(study)
     tried = attempts is not None and float(attempts.values["n_occasion"]) >= MANY_ATTEMPTS
-    ahead = None if old else judge_ahead(study, usual, grave=bool(kinds & GRAVE), said=bool(said))
     act = "answer.act_export" if old else "answer.act_rest" if tried else "answer.act_wait"
+    said = () if study.understood.languages else (Sentence("answer.no_words", {"name": name}),)
     return Answer(
-        State.WAITING, name, head, Sentence(act), help_,
-        ("export", "person") if old else ("hold", "person"), doubts, said, attempts, usual, ahead,
-        picture=picture, chapters=CHAPTERS,
+        State.WAITING, name, head, Sentence(act), HELP,
+        ("export", "person") if old else ("hold", "person"), doubts=doubts, said=said,
+        turn=attempts, usual=usual,
+        ahead=None if old else judge_ahead(study, usual, grave=bool(kinds & GRAVE)),
+        picture=picture,
+        chapters=tuple(c for c in CHAPTERS if c != "ahead" or not kinds & GRAVE),
     )  # fmt: skip
 
 
@@ -383,14 +401,13 @@ def judge_usual(study: Study, silent_s: float) -> Usual:
     return usual(verdict, f"usual_{key}_{day}", n=n, n_as_long=k)
 
 
-def judge_ahead(study: Study, usual: Usual | None, *, grave: bool, said: bool) -> Ahead:
+def judge_ahead(study: Study, usual: Usual | None, *, grave: bool) -> Ahead:
     """Say what may come: one number within the record's reach, else that it cannot be told.
 
     Args:
         study: The study.
         usual: How this silence stands among the earlier ones; None where that is not known.
         grave: Whether a doubt stands against the silence itself.
-        said: Whether messages may have said something after which earlier silences are no guide.
 
     Returns:
         The chance with its range, or ``cannot_tell`` with the reason and nothing more.
@@ -401,8 +418,6 @@ def judge_ahead(study: Study, usual: Usual | None, *, grave: bool, said: bool) -
         return Ahead("cannot_tell", Sentence("answer.ahead_cannot"), Sentence(why, values))
 
     name = study.people[1]
-    if said:
-        return cannot("answer.ahead_why_said")
     if grave or usual is None:
         return cannot("answer.ahead_why_doubt")
     if not usual.n_as_long:
@@ -411,8 +426,7 @@ def judge_ahead(study: Study, usual: Usual | None, *, grave: bool, said: bool) -
         return cannot("answer.ahead_why_few", name=name, n=usual.n_as_long)
     if forecast.refusal is not None or not forecast.horizon_s:
         return cannot("answer.ahead_why_little")
-    span_s = next(span for most, span in SPANS_S if own.elapsed_s <= most)
-    share, low, high = _at(forecast, span_s)
+    span_s, share, low, high = _look_ahead(forecast)
     if high - low >= WIDE:
         return cannot("answer.ahead_why_wide")
     values: dict[str, str | float] = {"name": name, "within_s": span_s}
@@ -425,10 +439,12 @@ def judge_ahead(study: Study, usual: Usual | None, *, grave: bool, said: bool) -
     return Ahead("told", says, why, span_s, share, low, high, usual.n_as_long)
 
 
-def _at(forecast: Forecast, span_s: float) -> tuple[float, float, float]:
-    """Read a forecast at the span nearest to the one asked about."""
-    i = min(range(len(forecast.horizon_s)), key=lambda i: abs(forecast.horizon_s[i] - span_s))
-    return forecast.return_probs[i], forecast.low[i], forecast.high[i]
+def _look_ahead(forecast: Forecast) -> tuple[float, float, float, float]:
+    """Choose the span to tell of, the nearest that the forecast has; give its chance and range."""
+    wanted_s = next(span for most, span in SPANS_S if forecast.elapsed_s <= most)
+    spans = enumerate(forecast.horizon_s)
+    i = min(spans, key=lambda row: abs(row[1] - wanted_s))[0]
+    return forecast.horizon_s[i], forecast.return_probs[i], forecast.low[i], forecast.high[i]
 
 
 def find_doubts(study: Study) -> tuple[Doubt, ...]:
@@ -443,9 +459,19 @@ def find_doubts(study: Study) -> tuple[Doubt, ...]:
     """
     found = {doubt.kind: doubt for doubt in reversed(study_doubts(study))}
     since = [s for p in (0, 1) if (s := _silent_s(study, p)) is not None]
-    if since and min(since) >= STALE_S and "ends_before_now" not in found:
+    quiet = sum(
+        s.person == 0 and s.observed and s.duration_s >= min(since) for s in study.silences
+    ) if since else 0  # fmt: skip
+    # Who writes letters is often quiet for days; whoever is not may hold an old file.
+    usual = quiet >= OFTEN
+    if since and min(since) >= STALE_S and not usual and "ends_before_now" not in found:
         last = local_date(study.now_s - min(since))
         found["ends_before_now"] = Doubt("ends_before_now", {"last": last})
+    if (
+        "two_date_readings" in found
+        and "made" not in found.get("ends_before_now", Doubt("ends_before_now")).values
+    ):
+        found.pop("ends_before_now", None)  # By the other reading it may not end before now.
     if (_silent_s(study, 1) or 0) < DAY_S:
         found.pop("moved_apps", None)
     return tuple(sorted(found.values(), key=lambda d: (d.kind not in GRAVE, DOUBTS.index(d.kind))))
@@ -481,29 +507,6 @@ def local_date(wall_s: float) -> str:
     return datetime.fromtimestamp(wall_s, UTC).date().isoformat()
 
 
-def _say_said(study: Study) -> Iterator[Sentence]:
-    """Say what messages may have said, the gravest first; one of each kind, the latest."""
-    name = study.people[1]
-    for kind in ("threat", "despair", "stop", "parting", "time"):
-        said = _last_said(study, kind)
-        if said is not None:
-            yield Sentence(
-                f"answer.said_{kind}", {"name": name, "said_on": local_date(said.wall_s)}
-            )
-
-
-def _last_said(study: Study, kind: str) -> Said | None:
-    """Return the other's latest message of a kind that nobody has denied, if it still stands."""
-    said = [s for s in study.said if s.kind == kind and s.person == 1 and s.confirmed is not False]
-    if not said:
-        return None
-    last = max(said, key=lambda s: s.wall_s)
-    left_s = study.now_s - (_silent_s(study, 1) or 0.0)
-    # A no stands however much was written since; of the rest, what was said at the end.
-    stands = kind in {"stop", "threat"} or last.wall_s >= left_s - RECENT_S - DAY_S
-    return last if stands else None
-
-
 def _attempts(study: Study) -> Sentence | None:
     """Say how often the reader has tried since the other last wrote."""
     n = _measure(study, "unanswered_now", 0)
@@ -520,12 +523,6 @@ def _rounded(study: Study, silent_s: float) -> float:
     """Round a silence down to what the clock of the chat can tell."""
     step_s = study.understood.resolution_s
     return silent_s // step_s * step_s if step_s >= DAY_S else silent_s
-
-
-def _two_readings(name: str, doubts: tuple[Caution, ...]) -> Sentence:
-    """Say that the dates leave open since when."""
-    values = next(d.fact.values for d in doubts if d.kind == "two_date_readings")
-    return Sentence("answer.silent_two", {"name": name, **values})
 
 
 def _draw_line(study: Study, usual: Usual, silent_s: float) -> Picture | None:

@@ -358,7 +358,7 @@ def test_to_whoever_is_afraid_no_advice_is_told(
     words = [chat, "--me", "Ada", "--now", "2024-04-20", *YES]
     for afraid, told in (("no", True), ("yes", False)):
         assert main([*words, "--afraid", afraid, "--page", f"{afraid}.html"]) == 0
-        assert ('id="h-claims"' in Path(f"{afraid}.html").read_text(encoding="utf-8")) is told
+        assert ('id="h-advice"' in Path(f"{afraid}.html").read_text(encoding="utf-8")) is told
         capsys.readouterr()
         assert main(["claims", *words, "--afraid", afraid]) == 0
         out = capsys.readouterr().out

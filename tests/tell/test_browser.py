@@ -1,6 +1,7 @@
 """The page in a real browser: no error, no request, nothing overflows, no accessibility finding."""
 
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import asdict, replace
@@ -68,10 +69,33 @@ def test_page_in_a_browser(browser: object, page_file: Path, width: int, scheme:
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate(SMALL) == []
     found = axe.Axe().run(page, options={"resultTypes": ["violations"]})
     serious = [v for v in found.response["violations"] if v["impact"] in {"serious", "critical"}]
     assert [(v["id"], v["nodes"][0]["html"][:200]) for v in serious] == []
     context.close()
+
+
+SMALL = """() => [...document.querySelectorAll("body *")].filter((e) => {
+  if (!e.childNodes.length || ![...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim()))
+    return false;
+  if (["SCRIPT", "STYLE", "title"].includes(e.tagName)) return false;
+  const drawn = e.ownerSVGElement ? e.getScreenCTM().a : 1;
+  return parseFloat(getComputedStyle(e).fontSize) * drawn < 12;
+}).map((e) => e.textContent)"""
+"""Every text of a page under 12 px, as it is drawn."""
+
+
+@pytest.mark.parametrize("page_file", [*sorted(DEMOS)], indirect=True)
+def test_the_answer_fits_two_screens_of_a_phone(browser: object, page_file: Path) -> None:
+    """Sentence, picture, reason, what to do and help; printed, all of it fits two pages."""
+    page = browser.new_page(viewport={"width": 390, "height": 844})  # type: ignore[attr-defined]
+    page.goto(page_file.as_uri())
+    assert page.evaluate("document.querySelector('.answer').getBoundingClientRect().bottom") < 1688
+    assert page.evaluate("document.querySelector('.help').getBoundingClientRect().bottom") < 1000
+    printed = page.pdf(format="A4")
+    assert len(re.findall(rb"/Type\\s*/Page\\b", printed)) <= 2
+    page.close()
 
 
 @pytest.mark.parametrize("page_file", ["chat"], indirect=True)
@@ -79,11 +103,12 @@ def test_charts_answer_to_the_keyboard(browser: object, page_file: Path) -> None
     """Arrow keys walk the marks of a chart and say each one."""
     page = browser.new_page()  # type: ignore[attr-defined]
     page.goto(page_file.as_uri())
-    marks = page.locator("#silences .mark")
+    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+    marks = page.locator("#balance .mark")
     marks.first.focus()
-    first = page.locator("#silences .readout").inner_text()
+    first = page.locator("#balance .readout").inner_text()
     page.keyboard.press("ArrowDown")
-    second = page.locator("#silences .readout").inner_text()
+    second = page.locator("#balance .readout").inner_text()
     assert first
     assert second
     assert first != second
@@ -153,7 +178,7 @@ def test_a_dial_never_moves_the_number_that_was_given(browser: object, tmp_path:
 
     def begin(couple: Couple) -> str:
         body = el("main", draw_dials("en", couple))
-        path.write_text(write_document("Dials", "en", body), encoding="utf-8")
+        path.write_text(write_document("Dials", "en", body, dials=True), encoding="utf-8")
         page.goto(path.as_uri())
         return str(page.locator("#dials-preset option:checked").inner_text())
 

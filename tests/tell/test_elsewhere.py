@@ -45,15 +45,12 @@ def test_the_doubt_comes_first(tmp_path: Path, language: str) -> None:
     assert study.elsewhere == ("telegram", "number")
     number = say("tell.place_number", language)
     places = say("tell.and", language, first="Telegram", second=number)
-    doubt = say("tell.now_elsewhere", language, places=places)
+    doubt = say("doubt.moved_apps", language, places_keys=places)
+    do = say("doubt.moved_apps_do", language)
     page = tell_html(study, gate_of(study), language)
-    assert f'<p class="lead wrap">{doubt} ' in page
-    assert say("tell.now_elsewhere_how", language) in page
-    terminal = " ".join(
-        tell_terminal(study, gate_of(study), language, width=80, colour=False).split()
-    )
-    assert terminal.startswith(doubt)
-    assert say("tell.now_elsewhere_how", language) in terminal
+    assert page.index(doubt) < page.index('class="act"')
+    told = tell_terminal(study, gate_of(study), language, width=80, colour=False)
+    assert f"{doubt} {do}" in " ".join(told.split())
     assert read_study(tell_json(study, gate_of(study))).elsewhere == study.elsewhere
 
 
@@ -72,7 +69,7 @@ def test_no_doubt_without_cause(
 ) -> None:
     """Of the place itself, of what was said before many others, and after hours nothing is said."""
     study = _study(_chat(tmp_path / "chat.txt", *last, late=late), silent_days=silent_days)
-    begin = say("tell.now_elsewhere", places="").split(":")[0]
+    begin = say("doubt.moved_apps", places_keys="").split(":")[0]
     assert begin not in tell_html(study, gate_of(study))
 
 

@@ -71,9 +71,9 @@ def test_the_language_of_a_telling_is_chosen_when_it_is_told(
     )
     monkeypatch.setitem(os.environ, "AWHILE_LANGUAGE", "de_DE.UTF-8")
     assert main(["tell", "study.json"]) == 0
-    assert "Was vorher war" in capsys.readouterr().out
+    assert "geschrieben" in capsys.readouterr().out
     assert main(["tell", "study.json", "--language", "en"]) == 0
-    assert "What came before" in capsys.readouterr().out
+    assert "written" in capsys.readouterr().out
     assert '<html lang="en">' in Path("study.html").read_text(encoding="utf-8")
 
 

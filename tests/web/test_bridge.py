@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from awhile.tell.svg.elements import el
+
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "web" / "src" / "core"))
 bridge = pytest.importorskip("bridge")
@@ -99,7 +101,7 @@ def test_the_example_is_told(page: Page) -> None:
     told = page.study("Robin", "Sam", wall=read["now"], invented=True)
     assert told["kind"] == "told"
     assert "Sam" in told["title"]
-    assert told["first"][0] == "div"
+    assert told["first"][0] == "article"
     assert len(told["chapters"]) >= 3
     assert json.loads(page.ask("numbers")["text"])["people"] == ["Robin", "Sam"]
     assert page.ask("document")["text"].startswith("<!doctype html>")
@@ -240,4 +242,4 @@ def test_a_message_that_is_not_what_the_schema_says_is_no_question(
 def test_no_markup_leaves_as_an_element() -> None:
     """What ships as code or markup cannot be handed to the page as an element."""
     with pytest.raises(TypeError):
-        bridge.tree(bridge.el("div", bridge.Constant("<b>")))
+        bridge.tree(el("div", bridge.Constant("<b>")))

@@ -27,7 +27,7 @@ OUT = ROOT / "build" / "page"
 INSTALLED = ROOT / "src" / "awhile" / "awhile.html"
 """Where `awhile app` finds it, in a checkout and in a wheel built from it."""
 MOST_BYTES = 10_000_000
-REPORT_STYLE = ROOT / "src" / "awhile" / "tell" / "report" / "page" / "page.css"
+REPORT_STYLE = ROOT / "src" / "awhile" / "tell" / "report" / "page" / "report.css"
 HEADERS = ("_headers", ".htaccess", "nginx.conf")
 """What common hosts read to send the headers that a page cannot give itself."""
 STORE_LIBRARY = "apsw/__init__.cpython-314-wasm32-emscripten.so"
@@ -221,15 +221,20 @@ def build(script: str, blocks: str, *, folder: bool) -> str:
     style = (MADE / "page.css").read_text(encoding="utf-8")
     # The report is printed, and the dials are shown, in a frame that inherits this page's policy.
     report = ROOT / "src" / "awhile" / "tell" / "report" / "page"
-    report_style = (report / "page.css").read_text(encoding="utf-8")
-    report_script = (report / "page.js").read_text(encoding="utf-8")
+    styles, scripts = (
+        [(report / f"{name}.{kind}").read_text(encoding="utf-8") for name in ("report", "dials")]
+        for kind in ("css", "js")
+    )
+    # A report alone, and one with the dials behind it, as `tell.report.html` writes them.
+    report_styles = " ".join(sha(text) for text in (styles[0], "".join(styles)))
+    report_scripts = " ".join(sha(text) for text in (scripts[0], "".join(scripts)))
     policy = "; ".join(
         (
             "default-src 'none'",
-            f"script-src {sha(script)} {sha(report_script)} 'wasm-unsafe-eval'",
+            f"script-src {sha(script)} {report_scripts} 'wasm-unsafe-eval'",
             "worker-src blob: 'self'" if folder else "worker-src blob:",
             *(("manifest-src 'self'", "img-src 'self'") if folder else ()),
-            f"style-src {sha(style)} {sha(report_style)}",
+            f"style-src {sha(style)} {report_styles}",
             "connect-src 'none'",
             "base-uri 'none'",
             "form-action 'none'",

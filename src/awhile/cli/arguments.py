@@ -77,6 +77,9 @@ def add_pair(parser: argparse.ArgumentParser, language: str) -> None:
 def add_telling(parser: argparse.ArgumentParser, language: str) -> None:
     """Add what every command that tells a study understands."""
     parser.add_argument("--page", metavar="PATH", type=Path, help=say("cli.help_page", language))
+    parser.add_argument(
+        "--anonymous", action="store_true", help=say("cli.help_anonymous", language)
+    )
     parser.add_argument("--open", action="store_true", help=say("cli.help_open", language))
     parser.add_argument("--json", action="store_true", help=say("cli.help_json", language))
     parser.add_argument("--force", action="store_true", help=say("cli.help_force", language))

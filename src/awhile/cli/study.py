@@ -210,15 +210,15 @@ def tell(
         sys.stdout.write(tell_json(study, gate))
         say_besides(notices, args.language)
         return 0
-    told = tell_html(study, gate, args.language)
+    told = tell_html(study, gate, args.language, anonymous=args.anonymous)
     write_file(told, args.page or page, force=args.force)
     say_besides(notices, args.language)
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    sys.stdout.write(
-        tell_terminal(study, gate, args.language, width=terminal_width(), colour=colour)
-    )
     written = (args.page or page).resolve()
-    print(say("cli.page_written", args.language, path=written))
+    width = terminal_width()
+    sys.stdout.write(
+        tell_terminal(study, gate, args.language, width=width, colour=colour, page=str(written))
+    )
     if args.open:
         import webbrowser
 

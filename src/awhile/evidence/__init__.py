@@ -6,9 +6,11 @@ from awhile.evidence.claims import (
     VERDICTS,
     Claim,
     Finding,
+    LongSilence,
     PublicShare,
     Reference,
     claims,
+    long_silences,
     public_shares,
 )
 
@@ -18,8 +20,10 @@ __all__ = [
     "VERDICTS",
     "Claim",
     "Finding",
+    "LongSilence",
     "PublicShare",
     "Reference",
     "claims",
+    "long_silences",
     "public_shares",
 ]

@@ -92,6 +92,41 @@ def public_shares() -> tuple[PublicShare, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class LongSilence:
+    """How often a long silence ended in one set of public messages.
+
+    Attributes:
+        population: Which set.
+        days: How long the silence had lasted.
+        share: Of such silences that ended within thirty days more.
+        low: Lower end of the 95% interval, from resampling whole pairs.
+        high: Upper end.
+        n: How many silences.
+        n_pairs: Of how many pairs.
+    """
+
+    population: str
+    days: int
+    share: float
+    low: float
+    high: float
+    n: int
+    n_pairs: int
+
+
+@cache
+def long_silences() -> tuple[LongSilence, ...]:
+    """List what `scripts/long_silences.py` counted, as shipped.
+
+    Returns:
+        Counts of other people, set by set; they are nobody's chance and are never averaged.
+    """
+    file = resources.files("awhile.evidence").joinpath("long_silences.json")
+    sets = json.loads(file.read_text(encoding="utf-8"))["rows"]
+    return tuple(LongSilence(name, **row) for name, rows in sets.items() for row in rows)
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One piece of advice, and what is known of it.
 

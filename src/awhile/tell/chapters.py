@@ -1,403 +1,256 @@
-"""A study → the paragraphs that terminal and page share, section by section."""
+"""What may be unfolded below an answer: a few chapters with plain names."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
-from awhile.fit.features import N_STATIC
-from awhile.tell.charts.follow_up import say_again
-from awhile.tell.charts.outlook import CLOSE
-from awhile.tell.charts.pre_silence import before_now, far_now, list_far
+from awhile.answer import Answer
+from awhile.care import RESEARCH, Gate, May, gate_talk
+from awhile.evidence import claims, long_silences
+from awhile.study import guard_study
+from awhile.tell.charts import CHARTS
+from awhile.tell.charts.pace import name_outside
+from awhile.tell.claims import (
+    OF_RETURNS,
+    heading_text,
+    own_text,
+    public_text,
+    research_text,
+    verdict_text,
+)
+from awhile.tell.differences import say_differences
 from awhile.tell.phrases import (
-    FAR,
-    at_least_one,
-    chance,
-    count,
     day,
-    days,
     find,
     join,
     lasted,
-    lean_on,
-    listed,
     moment,
     name,
     number,
     percent,
     span,
+    value_text,
+    who,
 )
-from awhile.types import DAY_S, FLOATING, HOUR_S, Study
+from awhile.tell.svg.draw import draw_figure
+from awhile.tell.svg.elements import Node, el
+from awhile.types import DAY_S, FLOATING, Study
 from awhile.words import say
 
-RARE, USUAL = 0.1, 0.25
+MOST_SILENCES = 12
+"""Earlier silences listed at most."""
 
-MIN_MOMENTS = 5
-"""Fewest earlier forecasts of about the same chance before it is said how they did."""
+ANSWERED = ("silence_now_longer_share", "silence_now_rank", "writing_again")
+"""Beginnings of names of measures that the table leaves out: the answer itself tells these, or
+nothing does."""
 
 
 @dataclass(frozen=True, slots=True)
-class Story:
-    """What is said, in order.
+class Chapter:
+    """One chapter.
 
     Attributes:
-        lead: The one sentence that comes first.
-        sub: What stands right under it.
-        before: What came before.
-        ahead: What may come.
-        carries: Who carries what.
-        again: Whether writing again has changed anything.
-        unknown: What this cannot know, one sentence each.
-        made: How this was made.
-        care: Looking after yourself, one paragraph each.
+        key: One of `awhile.answer.CHAPTERS`.
+        title: Its plain name.
+        about: What it holds, in a few words.
+        body: What it says and shows.
     """
 
-    lead: str
-    sub: str
-    before: str
-    ahead: str
-    carries: str
-    again: str
-    unknown: tuple[str, ...]
-    made: str
-    care: tuple[str, ...]
+    key: str
+    title: str
+    about: str
+    body: Node
 
 
-def write_story(study: Study, language: str = "en") -> Story:
-    """Put a study into words.
+def write_chapters(
+    study: Study, gate: Gate, answer: Answer, language: str = "en"
+) -> tuple[Chapter, ...]:
+    """Write the chapters that an answer leaves open.
 
     Args:
         study: The study.
+        gate: What may be told to its reader.
+        answer: The answer that stands above them.
         language: Language of the sentences, one of `awhile.words.LANGUAGES`.
 
     Returns:
-        Plain text; whoever shows it escapes it.
+        Chapters with something in them, in order.
     """
-    refusal = study.own_silences.refusal
-    stopped = refusal is not None and refusal.why.startswith("practice.")
-    lead, sub = (
-        (say("tell.stopped_lead", language), _refused(study, language))
-        if stopped
-        else _now(study, language)
-    )
-    return Story(
-        lead,
-        sub,
-        _before(study, language),
-        ""
-        if stopped
-        else join([t for t in (_ahead(study, language), _modelled(study, language)) if t]),
-        _carries(study, language),
-        "" if stopped else say_again(study, 1, language),
-        _unknown(study, language),
-        _made(study, language),
-        tuple(say(f"tell.care_{i}", language) for i in range(1, 5)),
-    )
+    study = guard_study(study, gate)
+    written = []
+    for key in answer.chapters:
+        if not all(gate.may(what) for what in NEEDS.get(key, ())):
+            continue
+        about, nodes = WRITERS[key](study, answer, language)
+        if nodes:
+            title = say(f"tell.h_{key}", language)
+            written.append(Chapter(key, title, about, el("div", *nodes, class_="chapter")))
+    return tuple(written)
 
 
-def _refused(study: Study, language: str) -> str:
-    refusal = study.own_silences.refusal
-    if refusal is None:
-        return ""
-    values = {
-        key: span(v, language) if key.endswith("_s") else number(v, language, "g")
-        for key, v in refusal.values.items()
-    }
-    return say(refusal.why, language, name=name(study, 1), **values)
+NEEDS = {"before": (May.BEFORE,), "ahead": (May.AHEAD, May.RETURNS), "advice": (May.ADVICE,)}
+"""What must be open for a chapter."""
+
+Written = tuple[str, list[Node]]
 
 
-def _now(study: Study, language: str) -> tuple[str, str]:
-    """Say how long it has been, who wrote last, and whether that is unusual for these two."""
-    theirs = find(study, "silence_now_s", 1)
-    mine = find(study, "silence_now_s", 0)
-    if theirs is None or theirs.value is None:
-        return say("tell.now_unknown", language, name=name(study, 1)), ""
-    resolution = study.understood.resolution_s
-    if theirs.value < max(HOUR_S, resolution):
-        return say("tell.now_none", language, name=name(study, 1)), ""
-    lead = say(
-        "tell.now_lead", language, name=name(study, 1), span=lasted(study, theirs.value, language)
-    )
-    parts = []
-    if mine is not None and mine.value is not None:
-        if mine.value > theirs.value:
-            parts.append(
-                say("tell.now_yours_open", language, me=name(study, 0), name=name(study, 1))
-            )
-        else:
-            now = find(study, "unanswered_now", 0)
-            n = int(now.value) if now is not None and now.value is not None else 0
-            if n:
-                parts.append(
-                    say(
-                        "tell.now_wrote_since",
-                        language,
-                        me=name(study, 0),
-                        attempts=count("attempt", n, language),
-                    )
-                )
-    parts.append(_unusual(study, language))
-    if study.elsewhere and theirs.value >= DAY_S:
-        places = listed([say(f"tell.place_{one}", language) for one in study.elsewhere], language)
-        lead = join([say("tell.now_elsewhere", language, places=places), lead])
-        parts.insert(0, say("tell.now_elsewhere_how", language))
-    return lead, join(parts)
+def _before(study: Study, answer: Answer, language: str) -> Written:
+    nodes: list[Node] = [el("p", text) for text in say_differences(study, language)]
+    if answer.picture is not None:
+        nodes += _earlier(study, language)
+    return say("tell.about_before", language), nodes
 
 
-def _unusual(study: Study, language: str) -> str:
-    row = find(study, "silence_now_longer_share", 1)
-    if row is None or row.value is None or row.low is None or row.high is None:
-        return say("tell.unusual_unknown", language, name=name(study, 1))
-    n_longer = round(row.value * row.n)
-    values = {
-        "name": name(study, 1),
-        "n": number(row.n, language),
-        "longer": number(n_longer, language),
-        "shorter": number(row.n - n_longer, language),
-        "low": percent(row.low, language),
-        "high": percent(row.high, language),
-    }
-    if row.high < RARE:
-        return say("tell.unusual_yes" if n_longer else "tell.unusual_longest", language, **values)
-    if row.low > USUAL:
-        return say("tell.unusual_no", language, **values)
-    return say("tell.unusual_between", language, **values)
-
-
-def _before(study: Study, language: str) -> str:
-    visits = [find(study, "n_visits", p) for p in (0, 1)]
-    parts = []
-    if visits[0] is not None and visits[1] is not None:
-        parts.append(
-            say(
-                "tell.before_visits",
-                language,
-                me=name(study, 0),
-                name=name(study, 1),
-                mine=count("time", int(visits[0].value or 0), language),
-                theirs=count("time", int(visits[1].value or 0), language),
-                first=day(study.understood.first, language),
-            )
-        )
-    ended = sorted((s for s in study.silences if s.observed), key=lambda s: -s.duration_s)
-    longest = [s for s in ended if s.person == 1][:1]
-    if longest:
-        s = longest[0]
-        parts.append(
-            say(
-                "tell.before_longest",
-                language,
-                name=name(study, 1),
-                span=span(s.duration_s, language),
-                when=moment(study, s.start_s, language),
-                attempts=count("attempt", s.n_attempts, language),
-                me=name(study, 0),
-            )
-        )
-    return join([*parts, *_different(study, language), *_returns(study, language)])
-
-
-def _different(study: Study, language: str) -> Iterator[str]:
-    """Say what was different before the present silence; before earlier ones, the chart does."""
-    rows = [r for r in study.measured if r.person == 1 and r.name == "before_pace"]
-    if rows and rows[0].value is None and rows[0].why == "measure.why_too_few":
-        yield say(
-            "tell.different_too_few", language, name=name(study, 1), n=number(rows[0].n, language)
-        )
-    far = far_now(study)
-    if far:
-        what = list_far(study, far, language)
-        yield say("tell.different_now_far", language, name=name(study, 1), what=what)
-    elif before_now(study):
-        yield say("tell.different_now_usual", language)
-
-
-def _returns(study: Study, language: str) -> Iterator[str]:
-    """Say whether earlier returns held, and how the pace went on."""
-    held = find(study, "return_held_share", 1)
-    if held is not None and held.value is not None:
-        hits = round(held.value * held.n)
-        yield say(
-            "tell.returns_held",
-            language,
-            name=name(study, 1),
-            n=number(held.n, language),
-            hits=number(hits, language),
-        )
-    pace = find(study, "return_pace_ratio", 1)
-    if pace is not None and pace.value is not None:
-        yield say(
-            "tell.returns_pace",
-            language,
-            name=name(study, 1),
-            ratio=number(pace.value, language, ".1f"),
-            low=number(pace.low or 0.0, language, ".1f"),
-            high=number(pace.high or 0.0, language, ".1f"),
-        )
-
-
-def _ahead(study: Study, language: str) -> str:
-    forecast = study.own_silences
-    if forecast.refusal is not None:
-        return _refused(study, language)
-    rows = list(
-        zip(forecast.horizon_s, forecast.return_probs, forecast.low, forecast.high, strict=True)
-    )
-    h, p, low, high = min(rows, key=lambda r: abs(r[0] - 7 * DAY_S))
-    return say(
-        "tell.ahead",
-        language,
-        name=name(study, 1),
-        n=number(forecast.n, language),
-        elapsed=lasted(study, forecast.elapsed_s, language),
-        chance=chance(p, language),
-        span=span(h, language),
-        low=percent(low, language),
-        high=percent(high, language),
-    )
-
-
-def _modelled(study: Study, language: str) -> str:
-    """Say what the whole past of the two and many other pairs make of it, and how that has done."""
-    forecast, backtest = study.forecast, study.backtest
-    if forecast.refusal is not None or not forecast.horizon_s:
-        return ""
-    worth = lean_on(forecast)
-    if worth == "not":
-        return say("tell.modelled_unlike", language)
-    rows = list(
-        zip(forecast.horizon_s, forecast.return_probs, forecast.low, forecast.high, strict=True)
-    )
-    h, p, low, high = min(rows, key=lambda r: abs(r[0] - 7 * DAY_S))
-    parts = [
-        say(
-            "tell.modelled_open" if worth == "little" else "tell.modelled",
-            language,
-            name=name(study, 1),
-            chance=chance(p, language),
-            span=span(h, language),
-            low=percent(low, language),
-            high=percent(high, language),
-        ),
-        _far(study, language),
+def _earlier(study: Study, language: str) -> list[Node]:
+    """List the other's earlier silences of a day or more, the longest first."""
+    earlier = [s for s in study.silences if s.person == 1 and s.observed]
+    longest = sorted(earlier, key=lambda s: -s.duration_s)[:MOST_SILENCES]
+    rows = [
+        [moment(study, s.start_s, language), lasted(study, s.duration_s, language)] for s in longest
     ]
-    same = [b for b in backtest.bins if b.low <= p < b.high]
-    if same and same[0].n >= MIN_MOMENTS:
-        parts.append(
-            say(
-                "tell.modelled_before",
-                language,
-                n=number(same[0].n, language),
-                came=number(same[0].n_came, language),
-                name=name(study, 1),
-                span=span(backtest.horizon_s, language),
-            )
-        )
-    return join([*parts, *_left(study, worth, language)])
+    heads = [say(f"tell.col_{col}", language) for col in ("began", "lasted")]
+    said = say("tell.before_list", language, n=number(len(earlier), language))
+    return [el("p", said), write_table(heads, rows)]
 
 
-def _far(study: Study, language: str) -> str:
-    """Say how unlike the pairs that the forecast was learned from these two are, where they are."""
-    if study.forecast.unlike < FAR:
-        return ""
-    return say(
-        "tell.modelled_far",
-        language,
-        n=number(round(study.forecast.unlike * N_STATIC), language),
-        all=number(N_STATIC, language),
-    )
-
-
-def _left(study: Study, worth: str, language: str) -> Iterator[str]:
-    """Say how it goes if nothing is sent, and the chance that nothing more comes."""
-    usual, left = study.forecast, study.left
-    if left is None or not left.gone:
-        return
-    at = min(range(len(usual.horizon_s)), key=lambda i: abs(usual.horizon_s[i] - 30 * DAY_S))
-    p, q = usual.return_probs[at], left.return_probs[at]
-    if abs(p - q) < CLOSE:
-        yield say("tell.left_same", language)
-    elif worth == "well":
-        yield say(
-            "tell.left_differs",
-            language,
-            span=days(usual.horizon_s[at], language),
-            left=chance(q, language),
-            usual=chance(p, language),
-        )
-    if worth != "well":
-        # Nothing here lasted as long, and the pairs it was learned from were colleagues and writers
-        # of letters: a small number would be a promise.
-        yield say("tell.gone_open", language)
-        return
-    share, low, high = (at_least_one(x, language) for x in left.gone)
-    key = "tell.gone_under" if left.gone[2] < 0.01 else "tell.gone"
-    yield say(key, language, share=share, low=low, high=high)
-
-
-def _carries(study: Study, language: str) -> str:
-    parts = []
+def _who(study: Study, _: Answer, language: str) -> Written:
+    nodes: list[Node] = []
     opened = find(study, "initiation_share", 1)
+    said = []
     if opened is not None and opened.value is not None:
-        parts.append(
+        said.append(
             say(
-                "tell.carries_opened",
+                "tell.who_opened",
                 language,
                 name=name(study, 1),
-                chance=chance(opened.value, language),
+                share=percent(opened.value, language),
                 n=number(opened.n, language),
             )
         )
-    asked = [find(study, "question_share", p) for p in (0, 1)]
-    if asked[0] is not None and asked[1] is not None:
-        parts.append(
-            say(
-                "tell.carries_questions",
-                language,
-                me=name(study, 0),
-                name=name(study, 1),
-                mine=percent(asked[0].value or 0, language),
-                theirs=percent(asked[1].value or 0, language),
-            )
-        )
-    calls = [find(study, "calls_made", p) for p in (0, 1)]
-    if calls[0] and calls[1] and ((calls[0].value or 0) + (calls[1].value or 0)):
-        parts.append(
-            say(
-                "tell.carries_calls",
-                language,
-                me=name(study, 0),
-                name=name(study, 1),
-                mine=number(calls[0].value or 0, language, ".0f"),
-                theirs=number(calls[1].value or 0, language, ".0f"),
-            )
-        )
-    return join(parts)
+    for key, measure, write in (
+        ("who_asked", "question_share", percent),
+        ("who_called", "calls_made", _whole),
+        ("who_answers", "reply_latency_median_s", _within),
+    ):
+        rows = [find(study, measure, p) for p in (0, 1)]
+        values = [row.value for row in rows if row is not None and row.value is not None]
+        if len(values) == 2 and any(values):
+            mine, theirs = (write(v, language) for v in values)
+            said.append(say(f"tell.{key}", language, name=name(study, 1), mine=mine, theirs=theirs))
+    if said:
+        nodes.append(el("p", join(said)))
+    nodes += _figures(study, language, "pace", "balance")
+    return say("tell.about_who", language), nodes
 
 
-def _unknown(study: Study, language: str) -> tuple[str, ...]:
+def _whole(value: float, language: str) -> str:
+    return number(value, language, ",.0f")
+
+
+def _within(value: float, language: str) -> str:
+    return span(value, language, case="dative_", spelled=True)
+
+
+def _ahead(study: Study, answer: Answer, language: str) -> Written:
+    ahead = answer.ahead
+    if ahead is None:
+        return "", []
+    if ahead.verdict == "told":
+        return say("tell.about_ahead", language), _figures(study, language, "chances")
+    silent = find(study, "silence_now_s", 1)
+    nodes = _others(silent.value or 0.0, language) if silent is not None else []
+    return say("tell.about_others", language), nodes
+
+
+def _others(silent_s: float, language: str) -> list[Node]:
+    """Lay side by side what is known of others, each count with its people; nothing averaged."""
+    known = sorted({row.days for row in long_silences() if row.days * DAY_S <= silent_s})
+    rows = [row for row in long_silences() if known and row.days == known[-1]]
+    if not rows:
+        return []
+    heads = [say(f"tell.col_{col}", language) for col in ("people", "wrote", "counted")]
+    cells = [
+        [
+            say(f"tell.others_{row.population}", language),
+            say(
+                "tell.others_share",
+                language,
+                share=percent(row.share, language),
+                low=percent(row.low, language),
+                high=percent(row.high, language),
+            ),
+            say(
+                "tell.others_n",
+                language,
+                n=number(row.n, language),
+                pairs=number(row.n_pairs, language),
+            ),
+        ]
+        for row in rows
+    ]
+    days = span(known[-1] * DAY_S, language, spelled=True)
+    return [
+        el("p", say("tell.others_lead", language, days=days)),
+        write_table(heads, cells),
+        el("p", say("tell.others_note", language)),
+    ]
+
+
+def _advice(study: Study, _: Answer, language: str) -> Written:
+    gate = gate_talk(RESEARCH)  # What looks to a return is left out below, for whomever.
+    nodes: list[Node] = [el("p", say("claims.opening", language))]
+    for claim in claims(language):
+        if not any(find(study, m, p) for m in claim.measures for p in (0, 1, None)):
+            continue
+        # From how often others wrote again, a return could be hoped for, and a message excused.
+        calm = replace(claim, public=tuple(q for q in claim.public if q not in OF_RETURNS))
+        lines = [
+            verdict_text(claim, language),
+            *(research_text(finding, language) for finding in claim.research),
+            *public_text(calm, gate, language),
+            *own_text(claim, study, language),
+        ]
+        nodes.append(
+            el(
+                "details",
+                el("summary", heading_text(claim, language)),
+                el("p", say("claims.put_simply", language, say=claim.say)),
+                el("ul", *(el("li", line) for line in lines)),
+            )
+        )
+    return say("tell.about_advice", language), nodes if len(nodes) > 1 else []
+
+
+def _curious(study: Study, answer: Answer, language: str) -> Written:
+    told = answer.ahead is not None and answer.ahead.verdict == "told"
+    charts = ("latency", "turns", "style", *(("tried",) if told else ()))
+    nodes: list[Node] = [
+        *_figures(study, language, *charts),
+        el("details", el("summary", say("tell.all_numbers", language)), _numbers(study, language)),
+    ]
+    return say("tell.about_curious", language), nodes
+
+
+def _unknown(study: Study, _: Answer, language: str) -> Written:
     u = study.understood
     said = [say("tell.unknown_why", language), say("tell.unknown_channels", language)]
     said += [say(key, language) for key in u.limits]
+    if not u.languages:
+        said.append(say("tell.unknown_words", language))
     if u.zone == FLOATING:
         said.append(say("tell.unknown_zone", language))
     elif u.zone_assumed and u.files:
         said.append(say("tell.unknown_zone_assumed", language, zone=u.zone))
     if u.resolution_s >= DAY_S:
         said.append(say("tell.unknown_days", language))
-    if u.date_order_sure == "ambiguous":
-        said.append(
-            say("tell.unknown_dates", language, order=say(f"tell.order_{u.date_order}", language))
-        )
     if u.n_doubles:
         said.append(say("tell.doubles", language, n=number(u.n_doubles, language)))
-    if u.n_skipped:
-        said.append(say("tell.unknown_skipped", language, n=number(u.n_skipped, language)))
     said.append(say("tell.unknown_after", language))
-    return tuple(said)
+    return say("tell.about_unknown", language), [el("ul", *(el("li", text) for text in said))]
 
 
-def _made(study: Study, language: str) -> str:
+def _made(study: Study, _: Answer, language: str) -> Written:
     u = study.understood
-    return say(
+    made = say(
         "tell.made",
         language,
         reader=u.reader,
@@ -406,3 +259,67 @@ def _made(study: Study, language: str) -> str:
         last=day(u.last, language),
         now=moment(study, study.now_s, language, clock=True),
     )
+    nodes: list[Node] = [el("p", made)]
+    if added := "; ".join(name_outside(study, one, language) for one in study.outside):
+        nodes.append(el("p", say("tell.outside_added", language, what=added)))
+    return say("tell.about_made", language), nodes
+
+
+WRITERS: dict[str, Callable[[Study, Answer, str], Written]] = {
+    "before": _before,
+    "who": _who,
+    "ahead": _ahead,
+    "advice": _advice,
+    "curious": _curious,
+    "unknown": _unknown,
+    "made": _made,
+}
+
+
+def _figures(study: Study, language: str, *names: str) -> list[Node]:
+    charts = (CHARTS[one](study, language) for one in names)
+    return [draw_figure(chart, language) for chart in charts if chart is not None]
+
+
+def write_table(heads: list[str], rows: list[list[str]]) -> Node:
+    """Write a table whose first column names its rows."""
+    return el(
+        "table",
+        el("thead", el("tr", *(el("th", head, scope="col") for head in heads))),
+        el(
+            "tbody",
+            *(
+                el("tr", el("th", first, scope="row"), *(el("td", cell) for cell in rest))
+                for first, *rest in rows
+            ),
+        ),
+    )
+
+
+def _numbers(study: Study, language: str) -> Node:
+    """Every measure with its range and count, in one table."""
+    rows = []
+    for row in study.measured:
+        if row.name.startswith(ANSWERED):
+            continue
+        whose = (
+            say("tell.both", language) if row.person is None else who(study, row.person, language)
+        )
+        between = say(row.why, language) if row.why else "–"
+        if row.low is not None or row.high is not None:
+            low, high = (value_text(row, v, language) for v in (row.low, row.high))
+            between = say("tell.between", language, low=low, high=high)
+        rows.append(
+            [
+                say(f"measure.{row.name}", language),
+                whose,
+                value_text(row, row.value, language),
+                between,
+                number(row.n, language),
+            ]
+        )
+    columns = ("measure", "person", "value", "interval", "n")
+    heads = [say(f"tell.col_{col}", language) for col in columns]
+    label = say("tell.all_numbers", language)
+    table = write_table(heads, rows)
+    return el("div", table, class_="scroll", tabindex="0", role="region", aria_label=label)

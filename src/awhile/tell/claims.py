@@ -4,9 +4,8 @@ from awhile.care import RESEARCH, Gate, May, gate_talk, say_line
 from awhile.evidence import Claim, Finding, claims, public_shares
 from awhile.measure import looks_ahead
 from awhile.study import guard_study
-from awhile.tell.charts.follow_up import say_again
 from awhile.tell.marks import say_marks
-from awhile.tell.phrases import find, name, number, percent, value_text
+from awhile.tell.phrases import find, number, percent, value_text, who, wrap
 from awhile.types import Measured, Study
 from awhile.words import say
 
@@ -78,14 +77,12 @@ def own_text(claim: Claim, study: Study | None, language: str = "en") -> list[st
     if study is None:
         titles = "; ".join(say(f"measure.{measure}", language) for measure in claim.measures)
         return [say("claims.give_a_chat", language, measures=titles)]
-    lines = []
-    for measure in claim.measures:
-        rows = [row for person in (0, 1, None) if (row := find(study, measure, person)) is not None]
-        if measure == "writing_again_ratio":
-            said = [say_again(study, row.person or 0, language) for row in rows]
-            lines += [say("claims.own", language, says=text) for text in said]
-        else:
-            lines += [row_text(row, study, language) for row in rows]
+    lines = [
+        row_text(row, study, language)
+        for measure in claim.measures
+        for person in (0, 1, None)
+        if (row := find(study, measure, person)) is not None
+    ]
     if lines:
         return lines
     closed = study.forecast.refusal is not None and study.forecast.refusal.why.startswith("care.")
@@ -97,30 +94,37 @@ def own_text(claim: Claim, study: Study | None, language: str = "en") -> list[st
 
 
 def row_text(row: Measured, study: Study, language: str = "en") -> str:
-    """Write one number with its interval and count, and whether it is a difference at all."""
-    who = say("claims.both", language) if row.person is None else name(study, row.person)
-    key = "claims.own_row" if row.low is None else "claims.own_row_interval"
-    same = SAME.get(row.unit)
-    if same is not None and row.low is not None:
-        held = row.low <= same and (row.high is None or row.high >= same)
-        key = "claims.own_row_open" if held else "claims.own_row_apart"
-    low, value, high = (value_text(row, v, language) for v in (row.low, row.value, row.high))
-    if row.low is not None and row.high is None:
-        high = say("tell.again_any", language)
-    if row.unit == "sd":
-        value = say("claims.in_sd", language, value=value)
+    """Write one number with its range and count, and whether it is a difference at all."""
     title = say(f"measure.{row.name}", language)
+    whose = say("tell.both", language) if row.person is None else who(study, row.person, language)
+    same = SAME.get(row.unit)
+    n = number(row.n, language)
+    if same is not None and row.low is not None:
+        open_ = row.low <= same and (row.high is None or row.high >= same)
+        more = "more" if (row.value or 0.0) > same else "less"
+        key = "claims.own_row_open" if open_ else f"claims.own_row_{more}"
+        return say(key, language, title=title, who=whose, n=n)
+    low, value, high = (value_text(row, v, language) for v in (row.low, row.value, row.high))
+    if row.low is None:
+        return say("claims.own_row", language, title=title, who=whose, value=value, n=n)
+    if row.high is None:
+        high = say("tell.untold", language)
     return say(
-        key,
+        "claims.own_row_interval",
         language,
         title=title,
-        who=who,
+        who=whose,
         value=value,
         low=low,
         high=high,
-        same=number(same or 0.0, language, "g"),
-        n=number(row.n, language),
+        n=n,
     )
+
+
+def heading_text(claim: Claim, language: str = "en") -> str:
+    """Write the advice with what research makes of it as it is given."""
+    verdict = say(f"claims.{claim.verdict_as_given}", language)
+    return say("claims.heading", language, advice=claim.advice, verdict=verdict)
 
 
 def verdict_text(claim: Claim, language: str = "en") -> str:
@@ -134,34 +138,42 @@ def verdict_text(claim: Claim, language: str = "en") -> str:
     )
 
 
-def tell_claims(study: Study | None, gate: Gate, language: str = "en") -> str:
+def tell_claims(study: Study | None, gate: Gate, language: str = "en", *, width: int = 80) -> str:
     """Tell every claim.
 
     Args:
         study: The study of one's own messages; None to tell advice and research alone.
         gate: What may be told to the reader; where advice is closed, that is all that is said.
         language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+        width: Columns of the terminal.
 
     Returns:
         Plain text for a terminal.
     """
-    first = [say_line(line, language) + "\n" for line in gate.first]
-    marks = " ".join(say_marks(study, language)) + "\n"
+    parts = [wrap(say_line(line, language), width) for line in gate.first]
+    marks = wrap(" ".join(say_marks(study, language)), width)
     if not gate.may(May.ADVICE):
-        return "\n".join([*first, say("claims.left_out", language), "", marks])
+        parts += [wrap(say("claims.left_out", language), width), marks]
+        return "\n\n".join(parts) + "\n"
     study = None if study is None else guard_study(study, gate)
-    parts = [*first, say("claims.opening", language) + "\n"]
+    parts.append(wrap(say("claims.opening", language), width))
     for claim in claims(language):
         lines = [
-            f"{claim.id}  {say('claims.advice', language, advice=claim.advice)}",
+            say("claims.put_simply", language, say=claim.say),
             verdict_text(claim, language),
+            *(research_text(finding, language) for finding in claim.research),
+            *public_text(claim, gate, language),
+            *own_text(claim, study, language),
         ]
-        lines += [research_text(finding, language) for finding in claim.research]
-        lines += public_text(claim, gate, language)
-        lines += own_text(claim, study, language)
-        lines.append(say("claims.put_simply", language, say=claim.say))
-        parts.append("\n     ".join(lines) + "\n")
-    return "\n".join([*parts, marks])
+        parts.append(
+            "\n".join(
+                [
+                    wrap(f"{claim.id}  {heading_text(claim, language)}", width, indent="     "),
+                    *(wrap("     " + line, width, indent="     ") for line in lines),
+                ]
+            )
+        )
+    return "\n\n".join([*parts, marks]) + "\n"
 
 
 def claims_page(language: str = "en") -> str:
@@ -176,7 +188,8 @@ def claims_page(language: str = "en") -> str:
     nobody = gate_talk(RESEARCH)
     out = [f"# {say('claims.page_title', language)}\n", say("claims.opening", language) + "\n"]
     for claim in claims(language):
-        out.append(f"## {claim.id}: {claim.advice}\n")
+        out.append(f"## {claim.id}: {heading_text(claim, language)}\n")
+        out.append(say("claims.put_simply", language, say=claim.say) + "\n")
         lines = [
             verdict_text(claim, language),
             *(research_text(f, language) for f in claim.research),
@@ -192,7 +205,6 @@ def claims_page(language: str = "en") -> str:
             ),
             "",
         ]
-        out.append(say("claims.put_simply", language, say=claim.say) + "\n")
     out.append(f"## {say('claims.sources_title', language)}\n")
     cited = {
         r.citation: r for claim in claims(language) for f in claim.research for r in f.references

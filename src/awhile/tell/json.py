@@ -8,7 +8,8 @@ from enum import StrEnum
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from awhile.care import Gate
+from awhile.answer import answer_study
+from awhile.care import Gate, State
 from awhile.errors import StudyError
 from awhile.study import SCHEMA, guard_study
 from awhile.types import Study, Understood
@@ -23,13 +24,16 @@ EXACT = 1e6
 
 
 def tell_json(study: Study, gate: Gate) -> str:
-    """Write the whole study as JSON: names, counts and moments, no message text.
+    """Write the whole study and its answer as JSON: names, counts, moments, no message text.
 
     The same study gives the same bytes on every machine: numbers are rounded to `DIGITS`.
     """
+    # Nobody who opens the file need know of fear, so no answer after an ending is in it.
+    told = gate.state in {State.WAITING, State.ASKED_TIME, State.YOUR_TURN}
+    answer = asdict(answer_study(study, gate)) if told else None
     return (
         json.dumps(
-            _rounded(asdict(guard_study(study, gate))),
+            _rounded(asdict(guard_study(study, gate)) | {"answer": answer}),
             ensure_ascii=False,
             indent=1,
             allow_nan=False,

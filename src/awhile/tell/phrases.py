@@ -1,12 +1,16 @@
 """Numbers → phrases: spans, chances and names, in the plain words of `awhile.words`."""
 
 import math
+import re
+import textwrap
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-from awhile.answer import WIDE, Sentence
-from awhile.types import DAY_S, FLOATING, HOUR_S, WEEK_S, Forecast, Measured, Study
+from awhile.answer import Sentence
+from awhile.care import say_dates
+from awhile.types import DAY_S, FLOATING, HOUR_S, WEEK_S, Measured, Study
 from awhile.words import has_sentence, say
 
 UNITS = (
@@ -71,9 +75,18 @@ def span(seconds: float, language: str = "en", *, case: str = "", spelled: bool 
     return say("tell.under_a_minute", language)
 
 
-def days(seconds: float, language: str = "en") -> str:
-    """Say a span in whole days, where a row of spans is to stay short."""
-    return count("day", round(seconds / DAY_S), language)
+BRIEF = (("minute", 2 * HOUR_S), ("hour", 2 * DAY_S), ("day", 14 * DAY_S), ("week", 9 * WEEK_S),
+         ("month", 2 * 365.25 * DAY_S), ("year", math.inf))  # fmt: skip
+"""Up to which span each unit is the one a person would say."""
+
+
+def brief(seconds: float, language: str = "en", *, case: str = "") -> str:
+    """Say a span of time in one unit, to its half, as a person would say it."""
+    unit = next(unit for unit, most in BRIEF if seconds < most * 0.995)
+    halves = round(2 * seconds / dict(UNITS)[unit])
+    if halves % 2 and 2 < halves < 20 and unit != "minute":
+        return say(f"tell.{case}n_{unit}", language, n=f"{halves // 2}½")
+    return count(unit, max(round(halves / 2), 1), language, case=case, spelled=True)
 
 
 def lasted(study: Study, seconds: float, language: str = "en") -> str:
@@ -95,25 +108,10 @@ def chance(p: float, language: str = "en") -> str:
     return say("tell.about_fraction", language, top=numbers[top], bottom=numbers[bottom])
 
 
-FAR = 0.2
-"""From this share of numbers outside what the prior saw, the page says so; a choice."""
-
-UNLIKE = 0.6
-"""From this share on the forecast is not told: too little of the pair is of a kind that was seen.
-Chats of two to a hundred messages a day reach 0.43 (`docs/explanation/the-model.md`)."""
-
-
-def lean_on(forecast: Forecast) -> str:
-    """Say how much a forecast from other pairs is worth for this one.
-
-    Returns:
-        ``not`` where the pair is unlike those, ``little`` where no earlier silence of its own was
-        as long and the interval is wide, else ``well``.
-    """
-    if forecast.unlike >= UNLIKE:
-        return "not"
-    widest = max((b - a for a, b in zip(forecast.low, forecast.high, strict=True)), default=0.0)
-    return "little" if not forecast.n and widest > WIDE else "well"
+def signed(value: float, language: str = "en") -> str:
+    """Write a difference with its sign; nothing is written as 0.0."""
+    tenths_ = round(value, 1)
+    return number(tenths_, language, "+.1f") if tenths_ else number(0.0, language, ".1f")
 
 
 def percent(p: float, language: str = "en") -> str:
@@ -121,19 +119,19 @@ def percent(p: float, language: str = "en") -> str:
     return say("tell.percent", language, n=f"{100 * p:.0f}")
 
 
-def at_least_one(p: float, language: str = "en") -> str:
-    """Write a chance as a whole percentage, never as none at all."""
-    return percent(p, language) if p >= 0.01 else say("tell.under_one_percent", language)
-
-
-def rounded(value: float, language: str = "en") -> str:
-    """Write a pace with one digit after the point."""
-    return number(value, language, ".1f")
-
-
 def name(study: Study, person: int) -> str:
     """Return a person's name, set apart so that its direction cannot turn the sentence around."""
     return f"\u2068{study.people[person]}\u2069"
+
+
+def who(study: Study, person: int, language: str = "en") -> str:
+    """Say who a person is: the reader is you, the other has a name."""
+    return name(study, person) if person else say("tell.you", language)
+
+
+def hide_names(study: Study) -> Study:
+    """Put letters in the place of both names, and leave out what was told of outside."""
+    return replace(study, people=("A.", "B."), outside=())
 
 
 def moment(study: Study, time_s: float, language: str = "en", *, clock: bool = False) -> str:
@@ -189,7 +187,7 @@ def value_text(row: Measured, value: float | None, language: str = "en") -> str:
         return span(value, language)
     if row.unit == "share":
         return percent(value, language)
-    return number(value, language, ",.0f" if row.unit == "count" else ".3g")
+    return number(value, language, ",.0f" if row.unit == "count" or abs(value) >= 10 else ",.1f")
 
 
 def listed(names: Sequence[str], language: str = "en") -> str:
@@ -216,27 +214,59 @@ def utter(sentence: Sentence, language: str = "en") -> str:
 def _value(key: str, value: str | float, language: str) -> str:
     """Write one value of a sentence in its unit."""
     if isinstance(value, str):
+        if key == "dates":
+            return say_dates([_wall_s(one) for one in value.split()], language)
         if key.endswith("_on"):
             return day(value, language)
         if key.endswith("_keys"):
             return listed([say(one, language) for one in value.split()], language)
         return f"\u2068{value}\u2069"
     if key.endswith("_s"):
-        case = "dative_" if key.startswith(("since", "within")) else ""
-        return span(value, language, case=case, spelled=True)
+        if key.startswith("within"):
+            return span(value, language, case="dative_", spelled=True)
+        return brief(value, language, case="dative_" if key.startswith("since") else "")
     if key.endswith("_share"):
-        tenths = 10 * value
-        # A range is rounded outwards, and a chance is never none or all.
-        if key.startswith("low"):
-            return spell(math.floor(tenths + 1e-9), language)
-        if key.startswith("high"):
-            return spell(math.ceil(tenths - 1e-9), language)
-        return spell(min(max(round(tenths), 1), 9), language)
+        return tenths(value, language, side=key.partition("_")[0])
     if key == "times":
-        return spell(value, language)
+        return say("tell.twice" if value == 2 else "tell.times", language, n=spell(value, language))
     if key.startswith("n_") and has_sentence(f"tell.one_{key[2:]}"):
         return count(key[2:], round(value), language)
     return number(value, language, ",.0f")
+
+
+def _wall_s(day_text: str) -> float:
+    """Return when a local day begins (s)."""
+    return datetime.fromisoformat(day_text).replace(tzinfo=UTC).timestamp()
+
+
+def tenths(share: float, language: str = "en", *, side: str = "") -> str:
+    """Write a chance in tenths.
+
+    Args:
+        share: The chance, from 0 to 1.
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+        side: ``low`` or ``high`` for an end of a range, which is rounded outwards; else the chance
+            itself, which is never none and never all.
+    """
+    if side == "low":
+        return spell(math.floor(10 * share + 1e-9), language)
+    if side == "high":
+        return spell(math.ceil(10 * share - 1e-9), language)
+    return spell(min(max(round(10 * share), 1), 9), language)
+
+
+ISOLATES = str.maketrans("", "", "\u2068\u2069")
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""What a name must not do to a terminal: move its cursor, or turn its text around."""
+
+
+def wrap(text: str, width: int, *, indent: str = "") -> str:
+    """Break a text into lines for a terminal, without what would steer it."""
+    clean = CONTROL.sub("", text.translate(ISOLATES))
+    first = clean[: len(clean) - len(clean.lstrip())]
+    return textwrap.fill(
+        clean.strip(), max(width, 20), initial_indent=first, subsequent_indent=indent
+    )
 
 
 def join(parts: Sequence[str]) -> str:

@@ -1,27 +1,21 @@
 """Study → the short form, for a terminal."""
 
-import re
-import textwrap
-
-from awhile.care import Gate, say_line
-from awhile.study import guard_study
-from awhile.tell.chapters import write_story
-from awhile.tell.charts import CHARTS
+from awhile.answer import Answer, answer_study
+from awhile.care import Gate
 from awhile.tell.doubts import say_doubt, say_remedy
 from awhile.tell.marks import say_marks
-from awhile.tell.phrases import number
+from awhile.tell.phrases import CONTROL, join, number, utter, wrap
 from awhile.types import Study, Understood
-from awhile.words import say
-
-ISOLATES = str.maketrans("", "", "\u2068\u2069")
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-"""What a name must not do to a terminal: move its cursor, or turn its text around."""
+from awhile.words import has_sentence, say
 
 BOLD, DIM, RESET = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
+COMMANDS = {"hold": "awhile hold", "person": "awhile help-now", "small": "awhile practice"}
+"""The command behind a door, where there is one."""
+
 
 def tell_terminal(
-    study: Study, gate: Gate, language: str = "en", *, width: int, colour: bool
+    study: Study, gate: Gate, language: str = "en", *, width: int, colour: bool, page: str = ""
 ) -> str:
     """Write the short form.
 
@@ -30,38 +24,58 @@ def tell_terminal(
         gate: What may be told to its reader.
         language: Language of the sentences, one of `awhile.words.LANGUAGES`.
         width: Columns of the terminal.
-        colour: Whether headings may be bold.
+        colour: Whether the heading may be bold.
+        page: Where the report lies; empty if nowhere.
 
     Returns:
-        Lines of at most ``width`` columns where words allow.
+        One screen: the answer, where the report is, and what can be done from here. Lines of at
+        most ``width`` columns where words allow.
     """
-    study = guard_study(study, gate)
-    story = write_story(study, language)
-    lines = [_wrap(say_line(line, language), width) + "\n" for line in gate.first]
-    lines += [_wrap(story.lead, width, BOLD if colour else ""), ""]
-    if story.sub:
-        lines += [_wrap(story.sub, width), ""]
-    for heading, text in (
-        ("before", story.before),
-        ("ahead", story.ahead),
-        ("carries", story.carries),
-        ("again", story.again),
-    ):
-        if text:
-            lines += [_wrap(say(f"tell.h_{heading}", language), width, BOLD if colour else "")]
-            lines += [_wrap(text, width), ""]
-    charts = [CHARTS[c](study, language) for c in ("pace", "latency")]
-    findings = [c.finding for c in charts if c is not None]
-    lines += [_wrap("· " + f, width, indent="  ") for f in findings]
-    lines += ["", _wrap(story.made, width, DIM if colour else "")]
-    lines += [_wrap(" ".join(say_marks(study, language)), width, DIM if colour else ""), ""]
-    return "\n".join(lines)
+    shown = show_answer(answer_study(study, gate), language, width=width, colour=colour, page=page)
+    marks = wrap(" ".join(say_marks(study, language)), width)
+    return f"{shown}\n{DIM}{marks}{RESET}\n" if colour else f"{shown}\n{marks}\n"
 
 
-def _wrap(text: str, width: int, style: str = "", indent: str = "") -> str:
-    clean = CONTROL.sub("", text.translate(ISOLATES))
-    filled = textwrap.fill(clean, max(width, 20), subsequent_indent=indent)
-    return f"{style}{filled}{RESET}" if style else filled
+def show_answer(
+    answer: Answer, language: str = "en", *, width: int, colour: bool, page: str = ""
+) -> str:
+    """Write an answer for a terminal, as `tell_terminal` does."""
+    lines = []
+    for text in [utter(sentence, language) for sentence in answer.first]:
+        lines += [wrap(text, width), ""]
+    head, *rest = list_paragraphs(answer, language)
+    head = wrap(head, width)
+    lines += [f"{BOLD}{head}{RESET}" if colour else head, ""]
+    for text in rest:
+        lines += [wrap(text, width), ""]
+    doors = [
+        (say(f"answer.door_{door}", language), COMMANDS[door])
+        for door in answer.doors
+        if door in COMMANDS
+    ]
+    if page:
+        doors.insert(0, (say("tell.report", language), page))
+    wide = max((len(what) for what, _ in doors), default=0)
+    lines += [f"  {what:{wide}}  {command}" for what, command in doors]
+    return "\n".join(lines) + "\n"
+
+
+def list_paragraphs(answer: Answer, language: str = "en") -> list[str]:
+    """Put an answer into paragraphs, the heading first, without what care says before it."""
+    parts = [utter(answer.head, language)]
+    for doubt in answer.doubts:
+        how = f"{doubt.fact.key}_how"
+        told = [utter(doubt.fact, language), utter(doubt.do, language)]
+        parts.append(join([*told, say(how, language) if has_sentence(how) else ""]))
+    said = [utter(s, language) for s in answer.said]
+    parts.append(join([*said, utter(answer.turn, language) if answer.turn else ""]))
+    if answer.usual is not None:
+        parts.append(utter(answer.usual.says, language))
+    if answer.ahead is not None:
+        parts.append(join([utter(answer.ahead.says, language), utter(answer.ahead.why, language)]))
+    parts += [utter(answer.kind, language) if answer.kind else "", utter(answer.act, language)]
+    parts.append(utter(answer.help, language))
+    return [text for text in parts if text]
 
 
 def tell_inspect(understood: Understood, language: str = "en") -> str:

@@ -40,7 +40,7 @@ from awhile.lab.theory import (
 from awhile.lab.theory.page import name_rate
 from awhile.lab.theory.rules import MAX_DAYS, MAX_WEEKLY, Matrix, part
 from awhile.lab.theory.terminal import read_dials, read_schedule, tell_theory
-from awhile.tell.charts.pre_silence import signed
+from awhile.tell.phrases import signed
 from awhile.tell.report.dials import ASSUMED, conclude, judge
 from awhile.tell.svg.draw import draw_figure
 from awhile.tell.svg.elements import render

@@ -14,6 +14,7 @@ from typing import Any
 
 from check import Schema
 
+from awhile.answer import answer_study
 from awhile.application import (
     Names,
     join_readings,
@@ -57,11 +58,9 @@ from awhile.sample import DEMOS
 from awhile.study import guard_study
 from awhile.tell import claims as tell_claims
 from awhile.tell import tell_dials, tell_html, tell_json
-from awhile.tell.chapters import write_story
-from awhile.tell.charts import CHARTS
-from awhile.tell.report.html import PLACES
-from awhile.tell.svg.draw import draw_figure
-from awhile.tell.svg.elements import Constant, Node, el
+from awhile.tell.chapters import write_chapters
+from awhile.tell.report.screen import title_text, write_answer
+from awhile.tell.svg.elements import Constant, Node
 from awhile.types import DAY_S, QUESTIONS, Care, Reading, Reply, Study
 from awhile.words import has_sentence
 from awhile.words import say as say_anywhere
@@ -311,7 +310,8 @@ def study(
     opened = open_pair(reading, names, end_s=end_s, parts=readings)
     if invented:
         # Nobody is in it, so nobody is asked about it; fear of somebody real counts all the same.
-        now, said, notices = replace(DEMO, afraid=asked.care.afraid), opened.said, ()
+        now, notices = replace(DEMO, afraid=asked.care.afraid), ()
+        said = tuple(one for one in opened.said if one.kind == "time")
     else:
         keeping = Keeping(session)
 
@@ -387,57 +387,19 @@ def _study(session: Session) -> tuple[Study, Gate]:
 
 def _tell(session: Session, asked: Asked, now: Care, notices: list[str]) -> Gives:
     made, gate = _study(session)
-    made = guard_study(made, gate)
     language = asked.language
-    story = write_story(made, language)
-    texts = {
-        "now": "",
-        "before": story.before,
-        "ahead": story.ahead,
-        "carries": story.carries,
-        "again": story.again,
-    }
-    pictures = {
-        place: [
-            draw_figure(chart, language)
-            for chart in (CHARTS[c](made, language) for c in charts)
-            if chart is not None
-        ]
-        for place, charts in PLACES.items()
-    }
-    first = el(
-        "div",
-        el("h1", story.lead),
-        el("p", story.sub) if story.sub else None,
-        *pictures["now"][:1],
-        el("p", asked.say("tell.one_side", name=made.people[0]), class_="made"),
-    )
-    chapters = [
-        {
-            "key": place,
-            "title": asked.say(f"tell.h_{place}"),
-            "about": "",
-            "body": tree(el("div", el("p", texts[place]) if texts[place] else None, *figures)),
-        }
-        for place, figures in pictures.items()
-        if place != "now" and (figures or texts[place])
-    ]
-    chapters.append(
-        {
-            "key": "unknown",
-            "title": asked.say("tell.h_unknown"),
-            "about": "",
-            "body": tree(el("ul", *(el("li", one) for one in story.unknown))),
-        }
-    )
+    answer = answer_study(made, gate)
     return {
         "kind": "told",
-        "title": story.lead,
+        "title": title_text(answer, language),
         "me": made.people[0],
         "other": made.people[1],
-        "first": tree(first),
-        "chapters": chapters,
-        "notices": [*asked.lines(gate.first), *notices],
+        "first": tree(write_answer(answer, language)),
+        "chapters": [
+            {"key": one.key, "title": one.title, "about": one.about, "body": tree(one.body)}
+            for one in write_chapters(made, gate, answer, language)
+        ],
+        "notices": notices,
         "care": write_care(now),
     }
 

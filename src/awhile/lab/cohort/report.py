@@ -17,7 +17,6 @@ from awhile.lab.cohort.pipeline import (
 )
 from awhile.measure.follow_up import explain_away
 from awhile.tell.charts.chart import Chart, Mark, Trace
-from awhile.tell.charts.follow_up import TICKS as RATIO_TICKS
 from awhile.tell.charts.scales import share_ticks
 from awhile.tell.phrases import join, percent, span
 from awhile.tell.phrases import number as numeral
@@ -26,6 +25,8 @@ from awhile.tell.svg.draw import draw_figure
 from awhile.tell.svg.elements import Node, el, section
 from awhile.types import DAY_S, HOUR_S
 from awhile.words import say
+
+RATIO_TICKS = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0)
 
 CURVE_S = tuple(
     x * DAY_S for x in (1 / 24, 0.25, 0.5, 1, 2, 3, 5, 7, 14, 21, 30, 60, 90, 180, 365, 1000, 3650)

@@ -11,9 +11,8 @@ from awhile.lab.theory.rules import Policy, Schedule
 from awhile.lab.theory.simulate import simulate, simulate_life
 from awhile.measure.intervals import share_interval
 from awhile.tell.charts.chart import Chart, Mark, Trace
-from awhile.tell.charts.pre_silence import signed
 from awhile.tell.charts.scales import share_ticks
-from awhile.tell.phrases import join, number, percent, span
+from awhile.tell.phrases import join, number, percent, signed, span
 from awhile.tell.report.dials import ASSUMED, draw_dials
 from awhile.tell.report.html import write_document
 from awhile.tell.svg.draw import draw_figure
@@ -416,4 +415,5 @@ def tell_page(
             el("p", say("theory.not_you", language), class_="made"),
         ),
         el("main", draw_dials(language, couple), *sections),
+        dials=True,
     )

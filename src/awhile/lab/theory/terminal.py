@@ -20,8 +20,7 @@ from awhile.lab.theory.page import (
 )
 from awhile.lab.theory.rules import Policy, Schedule, check_schedule
 from awhile.tell.charts.chart import Chart
-from awhile.tell.charts.pre_silence import signed
-from awhile.tell.phrases import join, number, percent
+from awhile.tell.phrases import join, number, percent, signed
 from awhile.tell.report.dials import conclude
 from awhile.theory.model import POLICIES, PRESETS, Couple, check_dial
 from awhile.words import say

@@ -3,7 +3,7 @@
 from awhile.measure.intervals import share_interval
 from awhile.tell.charts.chart import Chart, Mark, Trace
 from awhile.tell.charts.scales import share_ticks
-from awhile.tell.phrases import days, name, number, percent
+from awhile.tell.phrases import name, number, percent, span
 from awhile.types import Study
 from awhile.words import say
 
@@ -17,7 +17,6 @@ def data(study: Study, language: str = "en") -> Chart | None:
     if tried.n < MIN_MOMENTS or study.forecast.refusal is not None:
         return None
     who = name(study, tried.person)
-    ahead = days(tried.horizon_s, language)
     came, stated = [], []
     for i, b in enumerate(tried.bins):
         share = b.n_came / b.n
@@ -29,34 +28,22 @@ def data(study: Study, language: str = "en") -> Chart | None:
             high=percent(b.high, language),
         )
         said = say(
-            "tell.tried_said",
+            "tell.share_of_n",
             language,
-            came=number(b.n_came, language),
-            n=number(b.n, language),
             share=percent(share, language),
+            n=number(b.n, language),
         )
         came.append(Mark(label, i, share, low, high, said))
         stated.append(Mark(label, i, b.stated, None, None, percent(b.stated, language)))
-    expected = sum(b.stated * b.n for b in tried.bins)
     return Chart(
         "tried",
         "shares",
-        say(
-            "tell.tried_finding",
-            language,
-            name=who,
-            n=number(tried.n, language),
-            expected=number(expected, language, ",.0f"),
-            came=number(sum(b.n_came for b in tried.bins), language),
-            span=ahead,
-        ),
+        say("tell.tried_finding", language, name=who),
         say(
             "tell.tried_caption",
             language,
-            name=who,
             n=number(tried.n, language),
-            all=number(tried.n_moments, language),
-            span=ahead,
+            span=span(tried.horizon_s, language, case="dative_", spelled=True),
         ),
         (),
         share_ticks(language),

@@ -2,7 +2,7 @@
 
 from awhile.tell.charts.chart import Chart, Mark, Trace
 from awhile.tell.charts.scales import share_ticks
-from awhile.tell.phrases import chance, find, name, number, percent
+from awhile.tell.phrases import find, name, number, percent
 from awhile.types import Study
 from awhile.words import say
 
@@ -30,17 +30,11 @@ def data(study: Study, language: str = "en") -> Chart | None:
         )
         for i, r in enumerate(rows)
     )
-    opened = next((r for r in rows if r.name == "initiation_share"), rows[0])
     return Chart(
         "balance",
         "bars",
-        say(
-            f"tell.balance_finding_{opened.name}",
-            language,
-            name=name(study, 1),
-            chance=chance(opened.value or 0, language),
-        ),
-        say("tell.balance_caption", language, name=name(study, 1), other=name(study, 0)),
+        say("tell.balance_finding", language, name=name(study, 1)),
+        say("tell.balance_caption", language),
         (),
         share_ticks(language),
         (Trace(name(study, 1), 1, marks),),

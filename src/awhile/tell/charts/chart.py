@@ -66,7 +66,7 @@ class Chart:
     Attributes:
         name: As in `CHARTS`.
         form: ``bars`` (lying), ``timeline`` (lying, each from its low to its high end),
-            ``differences`` (lying, from a middle), ``ratios`` (lying, on a logarithmic axis),
+            ``ratios`` (lying, on a logarithmic axis),
             ``shares`` (lying, from nothing to all), ``line``, ``steps`` (counts on a logarithmic
             axis), ``curves`` (with bands), ``stack``, or ``map`` (a field for each mark, a trace
             for each row from below, a level for each line of its border).

@@ -4,7 +4,7 @@ import math
 
 from awhile.tell.charts.chart import Chart, Mark, Trace
 from awhile.tell.charts.scales import share_ticks
-from awhile.tell.phrases import find, name, number, percent, span
+from awhile.tell.phrases import percent, span, who
 from awhile.types import DAY_S, HOUR_S, Study
 from awhile.words import say
 
@@ -25,17 +25,14 @@ def data(study: Study, language: str = "en") -> Chart | None:
         )
         if not marks:
             return None
-        traces.append(Trace(name(study, s.person or 0), s.person or 0, marks))
+        traces.append(Trace(who(study, s.person or 0, language), s.person or 0, marks))
     lowest = min(t.marks[0].x for t in traces)
     highest = max(t.marks[-1].x for t in traces)
-    medians = [find(study, "reply_latency_median_s", p) for p in (0, 1)]
-    said = [span(m.value, language) if m and m.value is not None else None for m in medians]
-    key = "tell.latency_finding" if all(said) else "tell.latency_open"
     return Chart(
         "latency",
         "line",
-        say(key, language, me=name(study, 0), name=name(study, 1), mine=said[0], theirs=said[1]),
-        say("tell.latency_caption", language, n=number(sum(s.n for s in series), language)),
+        say("tell.latency_finding", language),
+        say("tell.latency_caption", language),
         tuple(
             (math.log10(t), span(t, language))
             for t in TICKS_S

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from awhile.tell.charts.chart import Chart, Mark, Span, Trace
 from awhile.tell.charts.scales import count_ticks, month_ticks
-from awhile.tell.charts.silences import shown_silences
-from awhile.tell.phrases import count, join, lasted, moment, name, number, rounded
-from awhile.types import WEEK_S, Series, Study
+from awhile.tell.phrases import count, join, lasted, moment, name, who
+from awhile.types import WEEK_S, Outside, Study
 from awhile.words import say
 
 
@@ -17,7 +16,7 @@ def data(study: Study, language: str = "en") -> Chart | None:
         return None
     traces = tuple(
         Trace(
-            name(study, s.person or 0),
+            who(study, s.person or 0, language),
             s.person or 0,
             tuple(
                 Mark(
@@ -29,46 +28,22 @@ def data(study: Study, language: str = "en") -> Chart | None:
         for s in series
     )
     weeks = series[0].x
-    rates = [s for s in study.series if s.name == "pace_level"]
-    levels = [s for s in rates if s.person == 1]
-    level = levels[0].y if levels else ()
-    n_changes = max(len(levels[0].x) - 2, 0) if levels else 0
-    key = "tell.pace_steady"
-    if n_changes:
-        key = "tell.pace_down" if level[n_changes] < level[n_changes - 1] else "tell.pace_up"
-    finding = say(
-        key,
-        language,
-        name=name(study, 1),
-        before=rounded(level[n_changes - 1], language) if n_changes else "",
-        after=rounded(level[n_changes], language) if n_changes else "",
-        when=moment(study, levels[0].x[n_changes], language) if n_changes else "",
-    )
-    top = max(m.y for t in traces for m in t.marks)
     outside = _outside(study, weeks[0], language)
+    events = "; ".join(s.label for s in outside)
     return Chart(
         "pace",
         "line",
-        finding,
+        say("tell.pace_finding", language),
         join(
             [
-                say(
-                    "tell.pace_caption",
-                    language,
-                    n=number(sum(s.n for s in series), language),
-                    weeks=len(weeks),
-                    name=name(study, 1),
-                ),
-                say("tell.pace_events", language, what="; ".join(s.label for s in outside))
-                if outside
-                else "",
+                say("tell.pace_caption", language, name=name(study, 1)),
+                say("tell.pace_events", language, what=events) if events else "",
             ]
         ),
         month_ticks(weeks, language),
-        count_ticks(top, language),
+        count_ticks(max(m.y for t in traces for m in t.marks), language),
         traces,
         (say("tell.col_week", language), *(t.name for t in traces)),
-        levels=tuple(_level(study, s, language) for s in rates if s.low),
         spans=time_spans(study, weeks[0], language),
     )
 
@@ -82,8 +57,8 @@ def time_spans(study: Study, start_s: float, language: str) -> tuple[Span, ...]:
 
 def _silences(study: Study, language: str) -> Iterator[Span]:
     """Shade person 1's silences of a week or more."""
-    for s in shown_silences(study):
-        if s.duration_s >= WEEK_S:
+    for s in study.silences:
+        if s.person == 1 and s.duration_s >= WEEK_S:
             yield Span(
                 s.start_s,
                 s.start_s + s.duration_s,
@@ -101,42 +76,18 @@ def _silences(study: Study, language: str) -> Iterator[Span]:
 def _outside(study: Study, start_s: float, language: str) -> tuple[Span, ...]:
     """Mark what happened outside the messages, from the first week to now."""
     return tuple(
-        Span(
-            o.time_s,
-            o.time_s,
-            say(
-                "tell.pace_outside" if o.person is None else "tell.pace_outside_of",
-                language,
-                when=moment(study, o.time_s, language),
-                what=f"\u2068{o.what}\u2069",
-                name=name(study, o.person or 0),
-            ),
-        )
+        Span(o.time_s, o.time_s, name_outside(study, o, language))
         for o in study.outside
         if start_s <= o.time_s <= study.now_s
     )
 
 
-def _level(study: Study, rates: Series, language: str) -> Trace:
-    rows = zip(rates.x, rates.y, rates.low, rates.high, strict=True)
-    return Trace(
-        name(study, rates.person or 0),
-        rates.person or 0,
-        tuple(
-            Mark(
-                say("tell.pace_from", language, when=moment(study, x, language)),
-                x,
-                y,
-                low,
-                high,
-                say(
-                    "tell.pace_level_said",
-                    language,
-                    rate=rounded(y, language),
-                    low=rounded(low, language),
-                    high=rounded(high, language),
-                ),
-            )
-            for x, y, low, high in rows
-        ),
+def name_outside(study: Study, outside: Outside, language: str = "en") -> str:
+    """Say when something happened outside the messages, whose it was, and what."""
+    return say(
+        "tell.pace_outside" if outside.person is None else "tell.pace_outside_of",
+        language,
+        when=moment(study, outside.time_s, language),
+        what=f"\u2068{outside.what}\u2069",
+        name=who(study, outside.person or 0, language),
     )

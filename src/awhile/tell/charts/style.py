@@ -14,6 +14,6 @@ def data(study: Study, language: str = "en") -> Chart | None:
         return None
     ticks = tuple((v / 4, number(v / 4, language, ".2f")) for v in range(5))
     return draw_course(
-        study, language, series, "style", "match", say("tell.style_trace", language), 0,
+        study, language, series, "style", "", say("tell.style_trace", language), 0,
         lambda index: number(index, language, ".2f"), ticks,
     )  # fmt: skip

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from awhile.tell.charts.chart import Chart, Mark, Trace
 from awhile.tell.charts.pace import time_spans
 from awhile.tell.charts.scales import month_ticks
-from awhile.tell.phrases import moment, name, number
+from awhile.tell.phrases import moment, name
 from awhile.types import Series, Study
 from awhile.words import say
 
@@ -36,7 +36,7 @@ def draw_course(
     said: Callable[[float], str],
     ticks: tuple[tuple[float, str], ...],
 ) -> Chart:
-    """Draw one course with its bands; its title tells the last stretch and the range before it."""
+    """Draw one course with its bands."""
     marks = tuple(
         Mark(
             moment(study, x, language),
@@ -48,27 +48,11 @@ def draw_course(
         )
         for x, y, low, high in zip(series.x, series.y, series.low, series.high, strict=True)
     )
-    before = series.y[:-1]
     return Chart(
         chart,
         "curves",
-        say(
-            f"tell.{chart}_finding_{of}",
-            language,
-            name=name(study, 1),
-            when=moment(study, series.x[-1], language),
-            last=said(series.y[-1]),
-            low=said(min(before)),
-            high=said(max(before)),
-        ),
-        say(
-            f"tell.{chart}_caption",
-            language,
-            name=name(study, 1),
-            other=name(study, 0),
-            n=number(series.n, language),
-            stretches=number(len(marks), language),
-        ),
+        say(f"tell.{chart}_finding{of}", language, name=name(study, 1)),
+        say(f"tell.{chart}_caption", language),
         month_ticks(series.x, language),
         ticks,
         (Trace(label, style, marks),),

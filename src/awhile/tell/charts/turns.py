@@ -12,7 +12,7 @@ def data(study: Study, language: str = "en") -> Chart | None:
     series = find_course(study, "balance_by_month", 1)
     if series is None:
         return None
-    of = "words" if find(study, "word_share", 1) is not None else "events"
+    of = "_words" if find(study, "word_share", 1) is not None else "_events"
     return draw_course(
         study, language, series, "turns", of, name(study, 1), 1,
         lambda share: percent(share, language), share_ticks(language),

@@ -8,12 +8,17 @@ from awhile.tell.charts.chart import Chart, Mark, Span, Trace
 from awhile.tell.svg.elements import Element, Node, el
 from awhile.words import say
 
-WIDTH = 640.0
-LEFT, RIGHT, TOP, BOTTOM = 44.0, 10.0, 10.0, 26.0
-LINE_HEIGHT = 240.0
+WIDTH = 320.0
+"""Charts are drawn for a phone of 360 px and grow from there."""
+
+LEFT, RIGHT, TOP, BOTTOM = 38.0, 6.0, 10.0, 26.0
+LINE_HEIGHT = 190.0
 BAR_ROW = 46.0
-LETTER = 7.0
-"""Width of a letter under an axis, on a wide screen."""
+LETTER = 7.4
+"""Width of a letter, in the units of a chart."""
+
+LABEL_LINE = 17.0
+"""Height of a line of a label."""
 
 
 def draw_figure(chart: Chart, language: str = "en") -> Element:
@@ -76,10 +81,35 @@ def _mark(mark: Mark, trace: Trace, *shapes: Node | None) -> Element:
     )
 
 
+def _row_height(chart: Chart) -> float:
+    """Return the height of a row: a value that has no room beside a label stands below it."""
+    return BAR_ROW + LABEL_LINE * max(_lines_of(m) - 1 for m in chart.traces[0].marks)
+
+
+def _lines_of(mark: Mark) -> int:
+    """Count the lines that a label and its value take."""
+    return 1 if LETTER * (len(mark.label) + len(mark.said) + 2) <= WIDTH else 2
+
+
+def _row_text(mark: Mark, y: float, tall: float, style: str = "label") -> list[Node]:
+    """Write a label and its value over a row's bar."""
+    below = y + 14 + (tall - BAR_ROW)
+    if _lines_of(mark) == 1:
+        return [
+            el("text", mark.label, x=0, y=below, class_=style),
+            el("text", mark.said, x=WIDTH, y=below, text_anchor="end", class_="said"),
+        ]
+    return [
+        el("text", mark.label, x=0, y=below - LABEL_LINE, class_=style),
+        el("text", mark.said, x=0, y=below, class_="said"),
+    ]
+
+
 def _bars(chart: Chart) -> Element:
     trace = chart.traces[0]
     top = max(chart.y_ticks[-1][0], *(m.high or m.y for m in trace.marks))
-    height = BAR_ROW * len(trace.marks) + 8
+    tall = _row_height(chart)
+    height = tall * len(trace.marks) + 8
     in_time = chart.form == "timeline"
 
     def at(value: float) -> float:
@@ -87,7 +117,8 @@ def _bars(chart: Chart) -> Element:
 
     rows = _ticks([(at(x), label) for x, label in chart.x_ticks], height + 16) if in_time else []
     for i, mark in enumerate(trace.marks):
-        y = i * BAR_ROW
+        y = i * tall
+        bar_y = y + tall - 26
         marked = mark.label == chart.highlight
         has_interval = not in_time and mark.low is not None and mark.high is not None
         start = at(mark.low or 0.0) if in_time else 0.0
@@ -95,20 +126,19 @@ def _bars(chart: Chart) -> Element:
             _mark(
                 mark,
                 trace,
-                el("rect", class_="hit", x=0, y=y, width=WIDTH, height=BAR_ROW),
-                el("text", mark.label, x=0, y=y + 14, class_="label now" if marked else "label"),
-                el("text", mark.said, x=WIDTH, y=y + 14, text_anchor="end", class_="said"),
-                el("rect", x=0, y=y + 20, width=WIDTH - 4, height=10, rx=2, class_="track"),
+                el("rect", class_="hit", x=0, y=y, width=WIDTH, height=tall),
+                *_row_text(mark, y, tall, "label now" if marked else "label"),
+                el("rect", x=0, y=bar_y, width=WIDTH - 4, height=10, rx=2, class_="track"),
                 el(
                     "rect",
-                    x=start, y=y + 20, width=max(at(mark.y), 1.5), height=10, rx=2,
+                    x=start, y=bar_y, width=max(at(mark.y), 1.5), height=10, rx=2,
                     class_="bar now" if marked else "bar",
                 )
                 if mark.y or not in_time
-                else el("circle", cx=min(start, WIDTH - 7), cy=y + 25, r=6, class_="point"),
+                else el("circle", cx=min(start, WIDTH - 7), cy=bar_y + 5, r=6, class_="point"),
                 el(
                     "path",
-                    d=_whisker(at(mark.low or 0.0), at(mark.high or 0.0), y),
+                    d=_whisker(at(mark.low or 0.0), at(mark.high or 0.0), bar_y - 20),
                     class_="interval",
                 )
                 if has_interval
@@ -116,49 +146,6 @@ def _bars(chart: Chart) -> Element:
             )
         )  # fmt: skip
     return _svg(chart, height + 22 * in_time, *rows)
-
-
-def _differences(chart: Chart) -> Element:
-    """Draw values from a middle to both sides: whiskers for the first trace, rings for others."""
-    first, *others = chart.traces
-    end = chart.y_ticks[-1][0]
-    height = BAR_ROW * len(first.marks) + 30
-
-    def at(value: float) -> float:
-        return WIDTH / 2 * (1 + value / end * 0.97)
-
-    drawn: list[Node] = [
-        el("text", label, x=x, y=14, text_anchor=anchor, class_="tick")
-        for (_, label), x, anchor in zip(
-            chart.y_ticks, (0.0, WIDTH / 2, WIDTH), ("start", "middle", "end"), strict=True
-        )
-    ]
-    drawn.append(el("line", x1=at(0), x2=at(0), y1=22, y2=height, class_="grid"))
-    for mark in first.marks:
-        y = 26 + BAR_ROW * mark.x
-        low, high = mark.low or 0.0, mark.high or 0.0
-        clear = low > 0 or high < 0
-        drawn.append(
-            _mark(
-                mark,
-                first,
-                el("rect", class_="hit", x=0, y=y, width=WIDTH, height=BAR_ROW),
-                el("text", mark.label, x=0, y=y + 14, class_="label clear" if clear else "label"),
-                el("text", mark.said, x=WIDTH, y=y + 14, text_anchor="end", class_="said"),
-                el("path", d=_whisker(at(low), at(high), y + 5), class_="interval"),
-                el("circle", cx=at(mark.y), cy=y + 30, r=6, class_="point"),
-            )
-        )
-    drawn += [
-        _mark(
-            mark,
-            trace,
-            el("circle", cx=at(mark.y), cy=26 + BAR_ROW * mark.x + 30, r=9, class_="ring"),
-        )
-        for trace in others
-        for mark in trace.marks
-    ]
-    return _svg(chart, height, *drawn)
 
 
 def _ratios(chart: Chart) -> Element:
@@ -201,35 +188,29 @@ def _points_lying(
     whisker: Callable[[Mark, float], str],
 ) -> Element:
     first, *others = chart.traces
-    height = BAR_ROW * len(first.marks) + 8
+    tall = _row_height(chart)
+    height = tall * len(first.marks) + 8
     rows: list[Node] = [
         *(el("line", x1=at(y), x2=at(y), y1=4, y2=height, class_="grid") for y in lines),
-        *(
-            el("text", label, x=at(value), y=height + 16, text_anchor=anchor, class_="tick")
-            for (value, label), anchor in zip(
-                chart.y_ticks, ("start", *("middle",) * (len(chart.y_ticks) - 2), "end"),
-                strict=True,
-            )
-        ),
-    ]  # fmt: skip
+        *_ticks([(at(value), label) for value, label in chart.y_ticks], height + 16),
+    ]
     for mark in first.marks:
-        y = BAR_ROW * mark.x
+        y = tall * mark.x
         rows.append(
             _mark(
                 mark,
                 first,
-                el("rect", class_="hit", x=0, y=y, width=WIDTH, height=BAR_ROW),
-                el("text", mark.label, x=0, y=y + 14, class_="label"),
-                el("text", mark.said, x=WIDTH, y=y + 14, text_anchor="end", class_="said"),
-                el("path", d=whisker(mark, y), class_="interval"),
-                el("circle", cx=at(mark.y), cy=y + 25, r=5, class_="point"),
+                el("rect", class_="hit", x=0, y=y, width=WIDTH, height=tall),
+                *_row_text(mark, y, tall),
+                el("path", d=whisker(mark, y + tall - BAR_ROW), class_="interval"),
+                el("circle", cx=at(mark.y), cy=y + tall - 21, r=5, class_="point"),
             )
         )
     rows += [
         _mark(
             mark,
             trace,
-            el("circle", cx=at(mark.y), cy=BAR_ROW * mark.x + 25, r=9, class_="ring"),
+            el("circle", cx=at(mark.y), cy=tall * mark.x + tall - 21, r=8, class_="ring"),
         )
         for trace in others
         for mark in trace.marks
@@ -237,7 +218,7 @@ def _points_lying(
     return _svg(chart, height + 22, *rows)
 
 
-MAP_LEFT, MAP_CELL = 56.0, 28.0
+MAP_LEFT, MAP_CELL = 44.0, 22.0
 
 
 def _map(chart: Chart) -> Element:
@@ -291,7 +272,6 @@ FORMS: dict[str, Callable[[Chart], Element]] = {
     "bars": _bars,
     "timeline": _bars,
     "map": _map,
-    "differences": _differences,
     "ratios": _ratios,
     "shares": _shares,
 }
@@ -366,7 +346,7 @@ def _lines(chart: Chart) -> Element:
             points = _points((at_x(m.x), at_y(m.y)) for m in run)
             drawn.append(el("polyline", points=points, class_=f"trace p{trace.style}"))
         drawn += [
-            _mark(m, trace, el("circle", cx=at_x(m.x), cy=at_y(m.y), r=5, class_="point"))
+            _mark(m, trace, el("circle", cx=at_x(m.x), cy=at_y(m.y), r=4, class_="point"))
             for m in trace.marks
         ]
     for trace in chart.levels:
@@ -386,15 +366,14 @@ def _ticks(places: Iterable[tuple[float, str]], y: float = LINE_HEIGHT - 6) -> l
     for x, label in places:
         width = LETTER * len(label)
         anchor, start = (
-            ("start", x) if x < LEFT + 30
-            else ("end", x - width) if x > WIDTH - 60
+            ("start", x) if x - width / 2 < 0
+            else ("end", x - width) if x + width / 2 > WIDTH
             else ("middle", x - width / 2)
         )  # fmt: skip
         if start < free:
             continue
         free = start + width + LETTER
-        style = "tick odd" if len(drawn) % 2 else "tick"
-        drawn.append(el("text", label, x=x, y=y, text_anchor=anchor, class_=style))
+        drawn.append(el("text", label, x=x, y=y, text_anchor=anchor, class_="tick"))
     return drawn
 
 
