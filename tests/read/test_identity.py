@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from awhile.errors import ReadError
-from awhile.read import Options, read_file
+from awhile.read import Options, pair_up, read_file
 from awhile.read.conversations import address_key, person_key
 from awhile.types import Kind, Reading
 
@@ -218,3 +218,106 @@ def test_super_backup_writes_the_same_rows(tmp_path: Path) -> None:
     reading = read_file(path)
     assert told(reading) == [("Sam Oak", "text"), (ME, "text")]
     assert reading.understood.n_skipped == 0
+
+
+def mail(author: str, to: str, day: int, text: str, **headers: str) -> str:
+    """Write one mail of a mailbox."""
+    more = "".join(f"{name.replace('_', '-')}: {value}\n" for name, value in headers.items())
+    return (
+        f"From x@y Mon Jan 05 10:00:00 2026\nFrom: {author}\nTo: {to}\n{more}"
+        f"Date: {day:02} Jan 2026 10:00:00 +0100\nContent-Type: text/plain\n\n{text}\n\n"
+    )
+
+
+ROBIN, OAK, AT_WORK, KIM = (
+    "Robin Vale <robin@example.com>",
+    "Sam Oak <sam@example.org>",
+    "Sam Oak <sam@work.example>",
+    "Kim Reed <kim@example.org>",
+)
+
+
+def mailbox(path: Path, *mails: str) -> Path:
+    """Write a mailbox."""
+    path.write_text("".join(mails), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("headers", "why"),
+    [
+        ({"X_Gmail_Labels": "Drafts"}, "read.not_sent"),
+        ({"X_Gmail_Labels": "Entwürfe,Geöffnet"}, "read.not_sent"),
+        ({"X_Gmail_Labels": "=?UTF-8?Q?Entw=C3=BCrfe?="}, "read.not_sent"),
+        ({"X_Mozilla_Draft_Info": "internal/draft; vcard=0"}, "read.not_sent"),
+        ({"X_Uniform_Type_Identifier": "com.apple.mail-draft"}, "read.not_sent"),
+        ({"X_Mozilla_Status": "0801"}, "read.not_sent"),
+        ({"X_Mozilla_Status": "0009"}, "read.deleted_row"),
+        ({"X_Mozilla_Status": "0001", "X_Gmail_Labels": "Sent,Trash"}, None),
+    ],
+)
+def test_a_mail_that_was_not_sent_or_not_kept(
+    tmp_path: Path, headers: dict[str, str], why: str | None
+) -> None:
+    """A draft is no attempt; whatever else is in the trash was sent."""
+    path = mailbox(
+        tmp_path / "a.mbox",
+        mail(ROBIN, OAK, 5, "a"),
+        mail(OAK, ROBIN, 6, "b"),
+        mail(ROBIN, OAK, 7, "c", **headers),
+    )
+    understood = read_file(path).understood
+    assert understood.n_messages == (2 if why else 3)
+    assert [s.why for s in understood.skipped] == ([why] if why else [])
+    assert ("rows_deleted" in [d.kind for d in understood.doubts]) == (why == "read.deleted_row")
+
+
+def test_a_mail_in_two_folders_counts_once(tmp_path: Path) -> None:
+    """One Message-ID is one mail; mails without one are what they are."""
+    first, again = (mail(ROBIN, OAK, 5, "a", Message_ID="<1@x>") for _ in range(2))
+    path = mailbox(tmp_path / "a.mbox", first, mail(OAK, ROBIN, 6, "b"), again)
+    understood = read_file(path).understood
+    assert (understood.n_messages, understood.n_doubles) == (2, 1)
+
+
+def test_mails_are_chosen_by_address_and_joined_by_same(tmp_path: Path) -> None:
+    """As the how-to says; two addresses of one name stay apart until the user joins them."""
+    path = mailbox(
+        tmp_path / "a.mbox",
+        mail(ROBIN, OAK, 5, "a"),
+        mail(OAK, ROBIN, 6, "b"),
+        mail(AT_WORK, ROBIN, 7, "c"),
+        mail(ROBIN, KIM, 8, "d"),
+    )
+    with pytest.raises(ReadError, match="several"):
+        read_file(path)
+    assert read_file(path, Options(names=("sam@example.org",))).understood.n_messages == 2
+    assert read_file(path, Options(chat="kim@example.org")).understood.n_messages == 1
+    for same in ({"sam@work.example": "sam@example.org"}, {"sam@work.example": "Sam Oak"}):
+        reading = read_file(path, Options(names=("sam@example.org",), same=same))
+        assert sorted(reading.senders) == ["Robin Vale", "Sam Oak"]
+        assert reading.understood.n_messages == 3
+    chosen = read_file(path, Options(names=("sam@example.org",)))
+    pair = pair_up(chosen, me=None, other="sam@example.org", end_s=2e9)
+    assert pair.people == ("Robin Vale", "Sam Oak")
+
+
+def test_a_chat_kept_as_a_mail_is_its_messages(tmp_path: Path) -> None:
+    """Google Talk's, each with its moment and sender."""
+    said = "".join(
+        f'<cli:message from="{who}" int:time-stamp="{stamp}"><cli:body>{text}</cli:body>'
+        "</cli:message>"
+        for who, stamp, text in (
+            ("sam@example.org/phone", 1767618000000, "are you there?"),
+            ("robin@example.com", 1767618060000, "yes"),
+        )
+    )
+    chat = (
+        f"From x@y Mon Jan 05 10:00:00 2026\nFrom: {OAK}\nTo: {ROBIN}\n"
+        "Date: 05 Jan 2026 13:00:00 +0000\nContent-Type: multipart/mixed; boundary=b\n\n"
+        f"--b\nContent-Type: text/xml\n\n<con:conversation>{said}</con:conversation>\n--b--\n"
+    )
+    path = mailbox(tmp_path / "a.mbox", mail(ROBIN, OAK, 4, "a"), chat)
+    reading = read_file(path)
+    assert told(reading) == [("Robin Vale", "text"), ("Sam Oak", "text"), ("Robin Vale", "text")]
+    assert list(reading.events.counts["questions"]) == [0, 1, 0]

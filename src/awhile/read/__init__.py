@@ -207,6 +207,10 @@ def pair_up(reading: Reading, *, me: str | None, other: str | None, end_s: float
         ReadError: A name is not there, is needed and was not given, or the pair has too few events.
     """
     understood, names = reading.understood, reading.senders
+    title = understood.title
+    if other and title and other not in names and address_key(other) == address_key(title):
+        # The conversation was chosen by the address it is called after.
+        other = None if len(names) == 2 else other
     me, other = (one_line(name) if name else name for name in (me, other))
     listed = ", ".join(s.name for s in understood.senders[:20])
     if len(names) == 1:

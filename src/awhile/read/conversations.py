@@ -38,7 +38,13 @@ def person_key(address: str, options: Options) -> str:
     return key
 
 
-def choose_chat(titles: Sequence[str], personal: Sequence[int], options: Options, file: str) -> int:
+def choose_chat(
+    titles: Sequence[str],
+    personal: Sequence[int],
+    options: Options,
+    file: str,
+    also: Sequence[Sequence[str]] = (),
+) -> int:
     """Find the conversation that is meant.
 
     Args:
@@ -46,6 +52,7 @@ def choose_chat(titles: Sequence[str], personal: Sequence[int], options: Options
         personal: Places of those between two people.
         options: What the user said: a title, or its number from 1, or the other person's name.
         file: Base name of the file.
+        also: Other names of each conversation, such as addresses, by which it may be chosen.
 
     Returns:
         Its place among the titles; without a word from the user the only one between two people, or
@@ -58,8 +65,12 @@ def choose_chat(titles: Sequence[str], personal: Sequence[int], options: Options
         raise ReadError("read.nothing_found", file=file)
     keys = [person_key(title, options) for title in titles]
     for wanted in (options.chat, *options.names):
-        if wanted is not None and person_key(wanted, options) in keys:
-            return keys.index(person_key(wanted, options))
+        key = person_key(wanted, options) if wanted is not None else None
+        if key in keys:
+            return keys.index(key)
+        for place, names in enumerate(also):
+            if key is not None and key in {person_key(name, options) for name in names}:
+                return place
     if options.chat is not None:
         if options.chat.isdecimal() and 1 <= int(options.chat) <= len(titles):
             return int(options.chat) - 1

@@ -14,10 +14,10 @@ from html import unescape
 
 from awhile.errors import ReadError
 from awhile.read.columns import FIRST_S, LAST_S, Rows, finish
-from awhile.read.conversations import choose_chat
+from awhile.read.conversations import address_key, choose_chat, person_key
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
 from awhile.read.source import CHUNK_BYTES, ZIP_ERRORS, decode_head
-from awhile.read.times.epochs import show_in_zone
+from awhile.read.times.epochs import epoch_s, show_in_zone
 from awhile.types import Kind, Reading
 
 MAX_MAIL_BYTES = 1 << 18
@@ -25,6 +25,23 @@ MAX_MAIL_BYTES = 1 << 18
 MAX_PEOPLE = 20
 MAX_HEADER, MAX_NAME = 1 << 13, 1 << 10
 """Characters that are looked at of one header, and of one name in it."""
+DELETED = "read.deleted_row"
+MOZILLA_DELETED, MOZILLA_QUEUED = 0x0008, 0x0800
+"""Flags of ``X-Mozilla-Status``: gone when the folder is next compacted; waiting to be sent."""
+_DRAFT_MARKS = ("X-Mozilla-Draft-Info", "X-Apple-Mail-Remote-Attachments-Draft", "X-Unsent")
+_DRAFTS = (
+    "drafts|draft|scheduled|entwürfe|entwurf|geplant|brouillons|brouillon|planifié|borradores|borrador"
+    "|programados|bozze|bozza|programmati|rascunhos|rascunho|agendados|concepten|ingepland|черновики"
+    "|запланировано|чернетки|wersje robocze|robocze|zaplanowane|utkast|kladder|luonnokset|koncepty"
+    "|taslaklar|下書き|草稿|임시보관함|المسودات|טיוטות|πρόχειρα|mesaje nefinalizate|ciorne"
+    "|piszkozatok"
+    "|thư nháp|nháp|draf|konsep|ร่างจดหมาย|osnutki|juodraščiai|melnraksti|mustandid|чернови|nacrti"
+    "|esborranys|borradoiros|zirriborroak|skice|pesan draf"
+)
+DRAFTS = frozenset(_DRAFTS.split("|"))
+"""Gmail's labels of what was not sent, in the languages of accounts."""
+_TALK = re.compile(r"<cli:message\b([^<>]*)>.*?<cli:body[^<>]*>([^<]*)</cli:body>", re.DOTALL)
+_ATTRIBUTE = re.compile(r'([\w:-]+)="([^"<>]*)"')
 OWNER_SHARE = 0.5
 """Share of the mails that someone must be part of to be taken for the mailbox's owner."""
 _START = re.compile(rb"\AFrom \S+ +\w{3} \w{3}|\AFrom \S.{0,200}\n[\w-]+:")
@@ -63,30 +80,64 @@ class Mbox:
         rows = Rows.asked_for(options)
         names: dict[str, Counter[str]] = {}
         chat: array[int] = array("i")
-        chats: dict[tuple[str, ...], int] = {}
+        written: dict[tuple[str, ...], int] = {}
+        seen: set[int] = set()
+        n_deleted = 0
         for number, mail in enumerate(rows.counted(_mails(source, options)), 1):
-            people = _take(rows, mail, number, names, source.name)
+            message = message_from_bytes(mail.partition(b"\n")[2])
+            why = _unsent(message)
+            n_deleted += why == DELETED
+            if why is not None:
+                rows.skip(number, why)
+                continue
+            name = message.get("Message-ID")
+            if name and (mark := hash(str(name).strip())) in seen:
+                rows.double(number)
+                continue
+            before = len(rows.time_s)
+            people = _take(rows, message, number, names, source.name)
             if people:
-                chat.append(chats.setdefault(people, len(chats)))
+                n = len(rows.time_s) - before
+                chat.extend([written.setdefault(people, len(written))] * n)
+                seen.update((mark,) if name else ())
+        if n_deleted:
+            rows.doubt("rows_deleted", n=n_deleted)
+        person = _persons(names, options)
+        chats: dict[tuple[str, ...], int] = {}
+        moved = {
+            place: chats.setdefault(tuple(sorted({person[who] for who in people})), len(chats))
+            for people, place in written.items()
+        }
+        chat = array("i", map(moved.__getitem__, chat))
         taking_part = Counter(who for people in chats for who in people)
         sizes = Counter(chat)
         for people, place in chats.items():
             taking_part.update(dict.fromkeys(people, sizes[place] - 1))
         owner = _owner(taking_part, len(chat))
-        called = _called(names)
+        called = _called(names, person)
         order = sorted(chats, key=lambda people: (-sizes[chats[people]], people))
         titles = [
             " + ".join(called[who] for who in people if who != owner or len(people) == 1)
             for people in order
         ]
         personal = [i for i, people in enumerate(order) if len(people) == 2]
-        chosen = chats[order[choose_chat(titles, personal, options, source.name)]]
+        also = [
+            [
+                address
+                for address in person
+                if person[address] in people and person[address] != owner
+            ]
+            for people in order
+        ]
+        place = choose_chat(titles, personal, options, source.name, also)
+        chosen = chats[order[place]]
         rows.keep([i for i, place in enumerate(chat) if place == chosen], called)
         zone, assumed = show_in_zone(rows, options.zone)
         return finish(
             rows,
             reader=self.name,
             file=source.name,
+            title=also[place][0] if len(also[place]) == 1 else None,
             zone=zone,
             zone_assumed=assumed,
             owner=called[owner] if owner and called[owner] in rows.senders else None,
@@ -117,17 +168,37 @@ def _mails(source: Source, options: Options) -> Iterator[bytes]:
     yield kept + rest
 
 
+def _unsent(message: Message) -> str | None:
+    """Say why a mail is none that was sent or kept; None for any other."""
+    labels = {label.strip().casefold() for label in _labels(message)}
+    apple = "mail-draft" in str(message.get("X-Uniform-Type-Identifier") or "")
+    if labels & DRAFTS or apple or any(message.get(key) for key in _DRAFT_MARKS):
+        return "read.not_sent"
+    status = str(message.get("X-Mozilla-Status") or "").strip()
+    flags = int(status, 16) if re.fullmatch(r"[0-9A-Fa-f]{4}", status) else 0
+    if flags & MOZILLA_DELETED:
+        return DELETED
+    return "read.not_sent" if flags & MOZILLA_QUEUED else None
+
+
+def _labels(message: Message) -> list[str]:
+    try:
+        return _decoded(str(message.get("X-Gmail-Labels") or "")[:MAX_HEADER]).split(",")
+    except _FAULTS:
+        return []
+
+
 def _take(
-    rows: Rows, mail: bytes, number: int, names: dict[str, Counter[str]], file: str
+    rows: Rows, message: Message, number: int, names: dict[str, Counter[str]], file: str
 ) -> tuple[str, ...] | None:
     """Add one mail; return who wrote or read it, or None where it is none."""
-    message = message_from_bytes(mail.partition(b"\n")[2])
     try:
         if any(message.get(key) for key in _LISTED):
             rows.n_system += 1
             return None
         authors, readers = _people(message, "From"), _people(message, "To", "Cc")
         time_s, text = _time_s(message), _own_words(message)
+        talk = _talk(message)
     except _FAULTS:
         rows.skip(number, "read.bad_row")
         return None
@@ -139,9 +210,34 @@ def _take(
         return None
     for name, address in (*authors, *readers):
         names.setdefault(address, Counter()).update([name] if name else [])
-    sender = rows.sender_id(authors[0][1], file)
-    rows.add(time_s, sender, Kind.TEXT, number, text)
-    return tuple(sorted({address for _, address in (authors[0], *readers)}))
+    people = tuple(sorted({address for _, address in (authors[0], *readers)}))
+    if talk and {sender for _, sender, _ in talk} <= set(people):
+        for place, (said_s, sender, words) in enumerate(talk):
+            if place:
+                rows.more()
+            rows.add(said_s, rows.sender_id(sender, file), Kind.TEXT, number, words)
+        return people
+    rows.add(time_s, rows.sender_id(authors[0][1], file), Kind.TEXT, number, text)
+    return people
+
+
+def _talk(message: Message) -> list[tuple[float, str, str]]:
+    """List what was said in a chat of Google Talk that is kept as a mail: when, by whom, what."""
+    for part in message.walk():
+        if part.get_content_type() != "text/xml":
+            continue
+        data = part.get_payload(decode=True)
+        text = _decode(data, part.get_content_charset()) if isinstance(data, bytes) else ""
+        found = []
+        for attributes, body in _TALK.findall(text):
+            known = dict(_ATTRIBUTE.findall(attributes))
+            stamp = known.get("int:time-stamp", "")
+            time_s = epoch_s(int(stamp)) if re.fullmatch(r"\d{1,15}", stamp) else None
+            sender = known.get("from", "").partition("/")[0].casefold()
+            if time_s is not None and sender:
+                found.append((time_s, sender, unescape(body)))
+        return found
+    return []
 
 
 def _people(message: Message, *keys: str) -> list[tuple[str, str]]:
@@ -227,11 +323,33 @@ def _owner(taking_part: Counter[str], n: int) -> str | None:
     return ranked[0][0] if len(ranked) == 1 or ranked[0][1] > ranked[1][1] else None
 
 
-def _called(names: dict[str, Counter[str]]) -> dict[str, str]:
-    """Name each address; two of one name keep their addresses."""
-    first = {a: found.most_common(1)[0][0] if found else a for a, found in names.items()}
+def _persons(names: dict[str, Counter[str]], options: Options) -> dict[str, str]:
+    """Give each address the first address of its person, as the user told who is who."""
+    keys: dict[str, str] = {}
+    for address, found in names.items():
+        known = [address, *(name for name, _ in found.most_common(1))]
+        told = [key for one in known if (key := person_key(one, options)) != address_key(one)]
+        keys[address] = told[0] if told else address_key(address)
+    targets = {address_key(name) for name in options.same.values()}
+    for address, found in names.items():
+        named = [address_key(name) for name, _ in found.most_common(1)]
+        # The name that others are said to be is that of an address, or of whoever has it.
+        keys[address] = next((key for key in named if key in targets), keys[address])
+    first: dict[str, str] = {}
+    return {address: first.setdefault(key, address) for address, key in keys.items()}
+
+
+def _called(names: dict[str, Counter[str]], person: dict[str, str]) -> dict[str, str]:
+    """Name each address by its person; two of one name keep their addresses."""
+    first = {
+        address: names[address].most_common(1)[0][0] if names[address] else address
+        for address in dict.fromkeys(person.values())
+    }
     often = Counter(first.values())
-    return {a: n if often[n] == 1 else f"{n} <{a}>" for a, n in first.items()}
+    return {
+        address: first[one] if often[first[one]] == 1 else f"{first[one]} <{one}>"
+        for address, one in person.items()
+    }
 
 
 MBOX = Mbox()
