@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 
 from awhile.errors import CareError
-from awhile.segment import count_attempts
+from awhile.segment import count_attempts, offset_at
 from awhile.types import (
     DAY_S,
     SAID,
@@ -301,27 +301,28 @@ def read_turn(dyad: Dyad, now_s: float, also_s: Iterable[float] = ()) -> Turn:
     events = dyad.events
     spoke_s = [float("-inf")] * 2
     sent: tuple[list[float], list[float]] = ([], [])
-    offset_s = 0
-    for time_s, offset, sender, kind in zip(
-        events.time_s, events.offset_s, events.sender, events.kind, strict=True
-    ):
+
+    def wall_s(time_s: float) -> float:
+        return time_s + (offset_at(events, time_s) if events.time_s else 0)
+
+    for time_s, sender, kind in zip(events.time_s, events.sender, events.kind, strict=True):
         if time_s > now_s:
             break
-        spoke_s[sender], offset_s = time_s, offset
+        spoke_s[sender] = time_s
         if kind != Kind.REACTION:
             sent[sender].append(time_s)
     mine, theirs = sorted([*sent[0], *(t for t in also_s if t <= now_s)]), sent[1]
-    other_s = spoke_s[1] + offset_s if spoke_s[1] > float("-inf") else None
+    other_s = wall_s(spoke_s[1]) if spoke_s[1] > float("-inf") else None
     if not mine and not theirs:
-        return Turn(now_s=now_s + offset_s, other_s=other_s)
+        return Turn(now_s=wall_s(now_s), other_s=other_s)
     person = int(not mine or (bool(theirs) and theirs[-1] > mine[-1]))
     own = (mine, theirs)[person]
     waiting = [t for t in own if t > spoke_s[1 - person]]
     return Turn(
         person,
-        now_s + offset_s,
-        (waiting or own[-1:])[0] + offset_s,
-        own[-1] + offset_s,
+        wall_s(now_s),
+        wall_s((waiting or own[-1:])[0]),
+        wall_s(own[-1]),
         other_s,
         count_attempts(waiting),
         count_attempts([t for t in waiting if t > now_s - WEEK_S]),

@@ -4,7 +4,7 @@ import itertools
 from bisect import bisect_right
 from dataclasses import replace
 
-from awhile.types import HOUR_S, Dyad, Events, Kind, Silence, Visit
+from awhile.types import DAY_S, HOUR_S, Dyad, Events, Kind, Silence, Visit
 
 VISIT_GAP_S = HOUR_S
 """Events of one person less than this apart are one visit."""
@@ -53,6 +53,27 @@ def count_attempts(times_s: list[float]) -> int:
             count += 1
             last_s = time_s
     return count
+
+
+def offset_at(events: Events, time_s: float) -> int:
+    """Return the local wall clock minus UTC at a moment (s).
+
+    Args:
+        events: At least one; the last one until the moment tells, before the first the first.
+        time_s: The moment, seconds since 1970.
+    """
+    return events.offset_s[max(0, bisect_right(events.time_s, time_s) - 1)]
+
+
+def day_start_s(events: Events, day: int) -> float:
+    """Return when a local day begins, seconds since 1970.
+
+    Args:
+        events: At least one; their offsets say which moment 0:00 was.
+        day: Number of the local day since 1970.
+    """
+    wall_s = day * DAY_S
+    return wall_s - offset_at(events, wall_s - offset_at(events, wall_s))
 
 
 def observe_until(dyad: Dyad, now_s: float) -> Dyad:

@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from awhile.measure import cut_history, measure_dyad
-from awhile.measure.history import day_start_s, offset_at
 from awhile.measure.pace import weekly_counts
 from awhile.measure.returns import measure_after
+from awhile.segment import day_start_s, offset_at
 from awhile.types import DAY_S, HOUR_S, Dyad, Measured, Series
 from tests.make import make_dyad
 from tests.measure.test_contract import CASES, rows

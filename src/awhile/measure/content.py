@@ -5,10 +5,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import compress
 
-from awhile.measure.history import PEOPLE, History, day_start_s
+from awhile.measure.history import PEOPLE, History
 from awhile.measure.intervals import Z, clustered_share
 from awhile.measure.pre_silence import COLUMNS_OF, STYLE, why_untold
 from awhile.measure.row_makers import absent
+from awhile.segment import day_start_s
 from awhile.types import DAY_S, UNKNOWN, Kind, Measured, Series
 
 ABOUT = ("appreciation", "declarations", "apologies", "blame", "load", "withdrawal", "plans")

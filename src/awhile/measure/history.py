@@ -1,11 +1,10 @@
 """What every measure looks at, cut once."""
 
-from bisect import bisect_right
 from dataclasses import dataclass
 from statistics import quantiles
 
 from awhile.segment import find_runs, find_silences, find_visits
-from awhile.types import DAY_S, Dyad, Events, Kind, Silence, Visit
+from awhile.types import DAY_S, Dyad, Kind, Silence, Visit
 
 N_ENOUGH = 5
 """Fewer observations than this and a typical duration or a comparison is not told; a choice."""
@@ -78,27 +77,6 @@ def cut_history(dyad: Dyad) -> History:
         find_runs(dyad),
         _sum_days(dyad),
     )
-
-
-def offset_at(events: Events, time_s: float) -> int:
-    """Return the local wall clock minus UTC at a moment (s).
-
-    Args:
-        events: At least one; the last one until the moment tells, before the first the first.
-        time_s: The moment, seconds since 1970.
-    """
-    return events.offset_s[max(0, bisect_right(events.time_s, time_s) - 1)]
-
-
-def day_start_s(events: Events, day: int) -> float:
-    """Return when a local day begins, seconds since 1970.
-
-    Args:
-        events: At least one; their offsets say which moment 0:00 was.
-        day: Number of the local day since 1970.
-    """
-    wall_s = day * DAY_S
-    return wall_s - offset_at(events, wall_s - offset_at(events, wall_s))
 
 
 def long_after(history: History, person: int, share: float = 0.9) -> float | None:

@@ -10,8 +10,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from awhile.measure.history import day_start_s, offset_at
 from awhile.measure.intervals import rate_interval
+from awhile.segment import day_start_s, offset_at
 from awhile.types import DAY_S, WEEK_S, Dyad
 
 LAG = 3
