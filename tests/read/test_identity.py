@@ -1,5 +1,6 @@
 """One identity a row: what was not sent is not sent, a person is one person, a row counts once."""
 
+import json
 import sqlite3
 from pathlib import Path
 from typing import Any
@@ -299,7 +300,7 @@ def test_mails_are_chosen_by_address_and_joined_by_same(tmp_path: Path) -> None:
         assert reading.understood.n_messages == 3
     chosen = read_file(path, Options(names=("sam@example.org",)))
     pair = pair_up(chosen, me=None, other="sam@example.org", end_s=2e9)
-    assert pair.people == ("Robin Vale", "Sam Oak")
+    assert pair.people == ("Robin Vale", "Sam Oak <sam@example.org>")
 
 
 def test_a_chat_kept_as_a_mail_is_its_messages(tmp_path: Path) -> None:
@@ -321,3 +322,99 @@ def test_a_chat_kept_as_a_mail_is_its_messages(tmp_path: Path) -> None:
     reading = read_file(path)
     assert told(reading) == [("Robin Vale", "text"), ("Sam Oak", "text"), ("Robin Vale", "text")]
     assert list(reading.events.counts["questions"]) == [0, 1, 0]
+
+
+def telegram(path: Path, *messages: dict[str, Any], **about: Any) -> Path:
+    """Write an export of one chat."""
+    listed = [
+        {"id": i, "type": "message", "date": f"2024-03-01T11:{i:02}:00", "text": "hi"} | message
+        for i, message in enumerate(messages, 1)
+    ]
+    whole = {"name": "Alex", "type": "personal_chat", "id": 1, "messages": listed} | about
+    path.write_text(json.dumps(whole), encoding="utf-8")
+    return path
+
+
+def test_telegrams_people_are_their_numbers(tmp_path: Path) -> None:
+    """Two of one name are two; one who changes their name is one; calls are theirs too."""
+    one, two = ({"from": "Alex", "from_id": f"user{n}"} for n in (11, 12))
+    path = telegram(tmp_path / "a.json", one, two, one)
+    assert [name for name, _ in told(read_file(path))] == [
+        "Alex (user11)", "Alex (user12)", "Alex (user11)"
+    ]  # fmt: skip
+    renamed = {"from": "Alexandra", "from_id": "user11"}
+    call = {"type": "service", "action": "phone_call", "actor": "Alexandra",
+            "actor_id": "user11", "duration_seconds": 60}  # fmt: skip
+    path = telegram(tmp_path / "b.json", one, {"from": "Tom", "from_id": "user12"}, renamed, call)
+    assert told(read_file(path)) == [
+        ("Alexandra", "text"), ("Tom", "text"), ("Alexandra", "text"), ("Alexandra", "call")
+    ]  # fmt: skip
+
+
+def test_a_forward_from_somebody_who_is_gone_is_no_own_words(tmp_path: Path) -> None:
+    """The key being there tells, whatever it holds."""
+    mira, tom = ({"from": name, "from_id": f"user{name}"} for name in ("Mira", "Tom"))
+    path = telegram(tmp_path / "a.json", mira, tom | {"forwarded_from": None})
+    assert list(read_file(path).events.counts["words"]) == [1, -1]
+
+
+def test_the_only_chat_of_an_account_is_taken_though_it_is_a_group(tmp_path: Path) -> None:
+    """And several groups are said to be groups."""
+    people = [{"from": name, "from_id": f"user{name}"} for name in ("Mira", "Tom", "Alex")]
+    rows = json.loads(telegram(tmp_path / "a.json", *people).read_text())["messages"]
+    group = {"name": "Us", "type": "private_group", "id": 1, "messages": rows}
+    path = tmp_path / "account.json"
+    whole: dict[str, Any] = {"personal_information": {}, "chats": {"list": [group]}}
+    path.write_text(json.dumps(whole), encoding="utf-8")
+    assert len(read_file(path).senders) == 3
+    whole["chats"]["list"].append(group | {"name": "Them", "id": 2})
+    path.write_text(json.dumps(whole), encoding="utf-8")
+    with pytest.raises(ReadError) as caught:
+        read_file(path)
+    assert caught.value.key == "read.only_groups"
+    assert len(read_file(path, Options(chat="Them")).senders) == 3
+
+
+def signal(path: Path, *items: dict[str, Any]) -> Path:
+    """Write an export of Signal Desktop with one conversation."""
+    frames: list[dict[str, Any]] = [
+        {"version": "1", "backupTimeMs": "1776607200000", "currentAppVersion": "Desktop 8.21.0"},
+        {"account": {"givenName": "Robin"}},
+        {"recipient": {"id": "1", "self": {}}},
+        {"recipient": {"id": "2", "contact": {"profileGivenName": "Sam"}}},
+        {"chat": {"id": "10", "recipientId": "2"}},
+    ]
+    for minute, item in enumerate(items):
+        usual = {"chatId": "10", "authorId": "2", "dateSent": str(1767607200000 + 60000 * minute),
+                 "standardMessage": {"text": {"body": "hi"}}}  # fmt: skip
+        frames.append({"chatItem": usual | item})
+    path.write_text("".join(json.dumps(frame) + "\n" for frame in frames), encoding="utf-8")
+    return path
+
+
+def test_an_edit_stays_where_it_was_sent(tmp_path: Path) -> None:
+    """Else whoever answered before the edit seems not to have answered."""
+    revisions = [{"dateSent": "1767607230000"}, {"dateSent": "1767610000000"}]
+    edited = {"authorId": "1", "dateSent": "1767610800000", "revisions": revisions}
+    reading = read_file(signal(tmp_path / "main.jsonl", {}, {}, edited))
+    assert told(reading) == [("Sam", "text"), (ME, "text"), ("Sam", "text")]
+    assert reading.events.time_s[1] == 1767607230
+
+
+@pytest.mark.parametrize(
+    ("status", "sent"),
+    [
+        ([{"recipientId": "2", "failed": {"reason": "NETWORK"}}], False),
+        ([{"recipientId": "2", "pending": {}}], False),
+        ([{"recipientId": "2", "delivered": {}}], True),
+        ([{"recipientId": "2", "failed": {}}, {"recipientId": "3", "read": {}}], True),
+        ([], True),
+    ],
+)
+def test_signals_failed_messages_are_not_sent(
+    tmp_path: Path, status: list[dict[str, Any]], sent: bool
+) -> None:
+    """A message that reached anybody was sent."""
+    own = {"authorId": "1", "outgoing": {"sendStatus": status}}
+    reading = read_file(signal(tmp_path / "main.jsonl", {}, own))
+    assert told(reading) == [("Sam", "text"), *([(ME, "text")] if sent else [])]

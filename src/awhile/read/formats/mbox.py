@@ -38,6 +38,7 @@ _DRAFTS = (
     "|thư nháp|nháp|draf|konsep|ร่างจดหมาย|osnutki|juodraščiai|melnraksti|mustandid|чернови|nacrti"
     "|esborranys|borradoiros|zirriborroak|skice|pesan draf"
 )
+_LABELS = re.compile(rb"\nX-Gmail-Labels:((?:[^\n]|\n[ \t]){0,2000})")
 DRAFTS = frozenset(_DRAFTS.split("|"))
 """Gmail's labels of what was not sent, in the languages of accounts."""
 _TALK = re.compile(r"<cli:message\b([^<>]*)>.*?<cli:body[^<>]*>([^<]*)</cli:body>", re.DOTALL)
@@ -85,7 +86,7 @@ class Mbox:
         n_deleted = 0
         for number, mail in enumerate(rows.counted(_mails(source, options)), 1):
             message = message_from_bytes(mail.partition(b"\n")[2])
-            why = _unsent(message)
+            why = _unsent(message, mail)
             n_deleted += why == DELETED
             if why is not None:
                 rows.skip(number, why)
@@ -168,9 +169,9 @@ def _mails(source: Source, options: Options) -> Iterator[bytes]:
     yield kept + rest
 
 
-def _unsent(message: Message) -> str | None:
+def _unsent(message: Message, mail: bytes) -> str | None:
     """Say why a mail is none that was sent or kept; None for any other."""
-    labels = {label.strip().casefold() for label in _labels(message)}
+    labels = {label.strip().casefold() for label in _labels(mail)}
     apple = "mail-draft" in str(message.get("X-Uniform-Type-Identifier") or "")
     if labels & DRAFTS or apple or any(message.get(key) for key in _DRAFT_MARKS):
         return "read.not_sent"
@@ -181,9 +182,11 @@ def _unsent(message: Message) -> str | None:
     return "read.not_sent" if flags & MOZILLA_QUEUED else None
 
 
-def _labels(message: Message) -> list[str]:
+def _labels(mail: bytes) -> list[str]:
+    """List Gmail's labels of a mail, as written in UTF-8 or as encoded words."""
+    found = _LABELS.search(mail, 0, MAX_HEADER)
     try:
-        return _decoded(str(message.get("X-Gmail-Labels") or "")[:MAX_HEADER]).split(",")
+        return _decoded(found[1].decode("utf-8", "replace")).split(",") if found else []
     except _FAULTS:
         return []
 

@@ -65,6 +65,10 @@ def _parse(line: str) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
+_UNSENT = frozenset({"failed", "pending", "skipped"})
+"""What a message's status holds for whom it has not reached."""
+
+
 class _Account:
     """Who takes part in what, and the rows of every conversation."""
 
@@ -93,6 +97,12 @@ class _Account:
     def take_item(self, item: dict[str, Any], number: int) -> None:
         """Take a message, a call, or a notice."""
         chat = str(item.get("chatId"))
+        if _was_not_sent(item):
+            self.rows.skip(number, "read.not_sent")
+            return
+        # An edit has the moment of the edit; what it was first has the moment it was sent.
+        first = _object(next(iter(_list(item.get("revisions"))), None))
+        item = item | {"dateSent": first.get("dateSent") or item.get("dateSent")}
         message = _object(item.get("standardMessage"))
         reply = _object(item.get("directStoryReplyMessage"))
         if message or reply:
@@ -168,6 +178,12 @@ class _Account:
             chats=titles if len(titles) > 1 else (),
             limits=("read.limit_disappearing", "read.limit_linked"),
         )
+
+
+def _was_not_sent(item: dict[str, Any]) -> bool:
+    """Whether one's own message has reached nobody: it failed, or is still on its way."""
+    listed = list(map(_object, _list(_object(item.get("outgoing")).get("sendStatus"))))
+    return bool(listed) and all(_UNSENT & set(status) for status in listed)
 
 
 def _name(recipient: dict[str, Any]) -> str:

@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from awhile.errors import ReadError
-from awhile.read.columns import EPOCH, Rows, finish
+from awhile.read.columns import EPOCH, Rows, finish, fold_name
 from awhile.read.json_stream import JsonStream
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
 from awhile.read.source import decode_head, read_pieces
@@ -40,21 +41,30 @@ class Telegram:
     def read(self, source: Source, options: Options) -> Reading:
         """Read one chat; of a whole account the one that was asked for, or the only one."""
         file = source.name
+        chats = self._read_all(source, options)
+        listed = [chat for chat in chats if chat.listed]
+        if options.chat is None and len(listed) == 1 and not listed[0].is_wanted():
+            # The only one is a group, which is to be named as one.
+            chats = self._read_all(source, replace(options, chat="1"))
+        whole = [chat for chat in chats if not chat.listed and chat.has_messages]
+        if whole:
+            return whole[0].finish((), options)
+        titles = tuple(str(chat.title or "?") for chat in chats if chat.listed)
+        wanted = options.chat or ("1" if len(titles) == 1 else None)
+        return _choose([c for c in chats if c.listed], titles, wanted, file).finish(titles, options)
+
+    def _read_all(self, source: Source, options: Options) -> list["_Chat"]:
+        """Read every chat of a file; of those that are not wanted nothing is kept."""
+        file = source.name
         try:
             stream = JsonStream(read_pieces(source, options.progress))
             chats = list(_read_chats(stream, options, file))
         except (ValueError, RecursionError):
             raise ReadError("read.damaged", file=file) from None
-        whole = [chat for chat in chats if not chat.listed and chat.has_messages]
         for chat in chats:
             if stream.n_mended and chat.has_messages:
                 chat.rows.doubt("rows_mended", n=stream.n_mended, row=stream.first_mended)
-        if whole:
-            return whole[0].finish((), options)
-        titles = tuple(str(chat.title or "?") for chat in chats if chat.listed)
-        return _choose([c for c in chats if c.listed], titles, options.chat, file).finish(
-            titles, options
-        )
+        return chats
 
 
 class _Chat:
@@ -68,6 +78,7 @@ class _Chat:
         self.type: object = None
         self.offsets: Counter[int] = Counter()
         self.has_messages = False
+        self.called: dict[str, str] = {}
 
     @property
     def listed(self) -> bool:
@@ -122,10 +133,12 @@ class _Chat:
             rows.skip(number, "read.bad_date")
             return
         kind, call_s = what
-        name = _sender(message)
-        if name is None:
+        person, name = _sender(message)
+        if person is None:
             rows.skip(number, "read.no_sender")
             return
+        if name is not None:
+            self.called[person] = name
         if unix_s is None:
             time_s, offset_s = wall_s or 0.0, 0
         else:
@@ -134,7 +147,7 @@ class _Chat:
             time_s, offset_s = unix_s, shift_s if plausible else 0
             self.offsets[offset_s] += 1
         text = None if kind in {Kind.CALL, Kind.MISSED_CALL} else _own_words(message)
-        sender = rows.sender_id(name, self.file)
+        sender = rows.sender_id(person, self.file)
         rows.add(time_s, sender, kind, number, text, offset_s=offset_s, call_s=call_s)
 
     def pass_by(self, _message: object, _number: int) -> None:
@@ -146,6 +159,8 @@ class _Chat:
         if not self.has_messages:
             raise ReadError("read.nothing_found", file=self.file)
         rows = self.rows
+        names = _names(rows.senders, self.called)
+        rows.senders = {names[person]: number for person, number in rows.senders.items()}
         if self.offsets:
             zone, assumed = _offset_name(self.offsets.most_common(1)[0][0]), False
         else:
@@ -193,6 +208,8 @@ def _choose(chats: list[_Chat], titles: tuple[str, ...], wanted: str | None, fil
         raise ReadError("read.nothing_found", file=file)
     if wanted is not None and not found:
         raise ReadError("read.no_such_chat", file=file, chat=wanted, names=_list(titles))
+    if wanted is None and not found:
+        raise ReadError("read.only_groups", file=file, names=_list(titles))
     if wanted is None and len(found) != 1:
         raise ReadError("read.several_chats", file=file, names=_list(titles), titles=titles)
     return found[0]
@@ -237,22 +254,31 @@ def _own_words(message: dict[str, Any]) -> str | None:
             p if isinstance(p, str) else p.get("text") for p in text if isinstance(p, str | dict)
         )
         text = "".join(p for p in parts if isinstance(p, str))
-    if not isinstance(text, str) or message.get("forwarded_from"):
+    if not isinstance(text, str) or "forwarded_from" in message:
         return None
     held = message.get("media_type") or message.get("photo") or message.get("file")
     return text if text or not held else None
 
 
-def _sender(message: dict[str, Any]) -> str | None:
-    for key in ("from", "actor"):
-        name = message.get(key)
-        if isinstance(name, str) and name.strip():
-            return name.strip()
+def _sender(message: dict[str, Any]) -> tuple[str | None, str | None]:
+    """Return who sent a message, by number where it has one, and what they are called."""
+    names = (message.get(key) for key in ("from", "actor"))
+    name = next((n.strip() for n in names if isinstance(n, str) and n.strip()), None)
     for key in ("from_id", "actor_id"):
         number = message.get(key)
-        if isinstance(number, str | int):
-            return str(number)
-    return None
+        if isinstance(number, str | int) and not isinstance(number, bool):
+            return str(number), name
+    return name, name
+
+
+def _names(people: Iterable[str], called: Mapping[str, str]) -> dict[str, str]:
+    """Name people by what they were called last; two of one name keep their numbers."""
+    named = {person: called.get(person, person) for person in people}
+    often = Counter(fold_name(name) for name in named.values())
+    return {
+        person: name if often[fold_name(name)] == 1 else f"{name} ({person})"
+        for person, name in named.items()
+    }
 
 
 def _unix_s(message: dict[str, Any]) -> float | None:
