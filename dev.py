@@ -115,6 +115,12 @@ def mutate() -> None:
     run(BIN / "python", ROOT / "scripts" / "mutate.py", *sys.argv[2:])
 
 
+def rules() -> None:
+    """Take each rule of care out and check that its test fails; names choose some."""
+    setup()
+    run(BIN / "python", ROOT / "tests" / "rules.py", *sys.argv[2:])
+
+
 def page() -> None:
     """Build ``awhile.html`` and the folder for a static host from the locked runtime; needs npm."""
     npm = shutil.which("npm")
@@ -169,7 +175,21 @@ def check() -> None:
 
 TARGETS: dict[str, Callable[[], None]] = {
     f.__name__: f
-    for f in (setup, test, lint, bare, shipped, docs, golden, mutate, page, site, release, check)
+    for f in (
+        setup,
+        test,
+        lint,
+        bare,
+        shipped,
+        docs,
+        golden,
+        mutate,
+        rules,
+        page,
+        site,
+        release,
+        check,
+    )
 }
 
 if __name__ == "__main__":

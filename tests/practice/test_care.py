@@ -427,3 +427,12 @@ def test_general_talk_needs_no_party_but_keeps_every_no() -> None:
         closed = gate_talk(NO_CARE | Care.of(name, Reply.YES))
         assert not closed.may(May.THEORY)
         assert not closed.may(May.ADVICE)
+
+
+def test_a_study_s_own_answers_close_whatever_the_gate() -> None:
+    """A gate of another reader, or of another chat, opens nothing that the study itself closes."""
+    study = make_study(care=NO_CARE | Care.of("no_contact", Reply.YES))
+    told = guard_study(study, gate())
+    assert told.forecast.return_probs == ()
+    found = make_study(said=[Said("parting", 1, T0_S)])
+    assert guard_study(found, gate()).forecast.return_probs == ()
