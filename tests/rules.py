@@ -28,6 +28,7 @@ class Rule:
         line: What is taken out; it stands there once.
         instead: What stands there without the rule.
         test: The test that then fails.
+        also: Further places, as file, line and instead, where a rule is held twice.
     """
 
     name: str
@@ -36,12 +37,21 @@ class Rule:
     line: str
     instead: str
     test: str
+    also: tuple[tuple[str, str, str], ...] = ()
+
+    @property
+    def places(self) -> tuple[tuple[str, str, str], ...]:
+        """Return every place as file, line and instead."""
+        return ((self.file, self.line, self.instead), *self.also)
 
 
 def load_rules() -> tuple[Rule, ...]:
     """Read every rule that can be taken out by a line, from ``rules.toml`` beside this file."""
     text = Path(__file__).with_suffix(".toml").read_text(encoding="utf-8")
-    return tuple(Rule(**row) for row in tomllib.loads(text)["rule"])
+    rows = tomllib.loads(text)["rule"]
+    return tuple(
+        Rule(**row | {"also": tuple(tuple(place) for place in row.get("also", ()))}) for row in rows
+    )
 
 
 RULES = load_rules()
@@ -59,12 +69,13 @@ def take_out(rule: Rule, folder: Path) -> None:
         ValueError: What is to be taken out does not stand there once.
     """
     shutil.copytree(ROOT / "src", folder / "src", ignore=shutil.ignore_patterns("__pycache__"))
-    path = folder / "src" / "awhile" / rule.file
-    text = path.read_text(encoding="utf-8")
-    if text.count(rule.line) != 1:
-        msg = f"{rule.name}: not once in {rule.file}: {rule.line!r}"
-        raise ValueError(msg)
-    path.write_text(text.replace(rule.line, rule.instead), encoding="utf-8")
+    for file, line, instead in rule.places:
+        path = folder / "src" / "awhile" / file
+        text = path.read_text(encoding="utf-8")
+        if text.count(line) != 1:
+            msg = f"{rule.name}: not once in {file}: {line!r}"
+            raise ValueError(msg)
+        path.write_text(text.replace(line, instead), encoding="utf-8")
 
 
 def run_test(test: str, source: Path) -> subprocess.CompletedProcess[str]:

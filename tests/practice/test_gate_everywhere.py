@@ -19,7 +19,9 @@ from awhile.types import Care, Study
 
 SRC = Path(awhile.__file__).parent
 TELLERS = ("awhile.tell", "awhile.tell.report", "awhile.lab.theory")
-INSIDE = frozenset({"charts", "svg", "chapters", "phrases", "marks", "doubts", "elements"})
+INSIDE = frozenset(
+    {"charts", "svg", "chapters", "phrases", "marks", "doubts", "differences", "elements"}
+)
 """Modules of telling that a renderer calls with a study that it has guarded already."""
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from awhile.cli import console, main, study
+from awhile.practice import settle
 from awhile.practice import store as store_module
 
 pytest.importorskip("apsw", reason="the encrypted store is not installed")
@@ -22,9 +23,9 @@ NOW = "2025-06-20"
 TALK = "I had a good day at work and the train was late again, how was yours"
 WELL = ["--adult", "yes", "--no-contact", "no", "--afraid", "no"]
 AHEAD = re.compile(
-    r"\bchance\b|in ten\b|\d+ ?%|within \w+ (day|week|month)|usually|no earlier silence"
+    r"\bchance\b|in ten\b|\d ?%|within \w+ (day|week|month)|usual|earlier silence|comes? back"
 )
-"""What sounds like something to come, or like what is usual."""
+"""What sounds like something to come, or counts what was."""
 
 
 class Person:
@@ -39,6 +40,7 @@ class Person:
         cheap = (("cipher", "aegis"), ("algorithm", "aegis-256"), ("mcost", 8), ("tcost", 1))
         monkeypatch.setattr(store_module, "CIPHER", (*cheap, ("pcost", 1)))
         monkeypatch.setattr(console, "ask_hidden", lambda _: PASSPHRASE)
+        monkeypatch.setattr(settle, "MAX_STUDIES", 99)
 
     def answers(self, *typed: str) -> None:
         """Sit at the terminal and answer in this order; without a word nobody is there."""
@@ -65,7 +67,7 @@ class Person:
 
     def page(self, name: str = "awhile-chat.html") -> str:
         """Read the words of the page that was written last."""
-        text = Path(name).read_text(encoding="utf-8").partition("<body")[2]
+        text = Path(name).read_text(encoding="utf-8").partition("<body")[2].partition(">")[2]
         return " ".join(
             re.sub(r"<(script|style).*?</\1>|<[^>]+>", " ", text, flags=re.DOTALL).split()
         )
@@ -105,11 +107,9 @@ def test_1_someone_who_will_not_accept_a_no(person: Person) -> None:
     old = study_of(person, calm, "--me", "Robin", "--now", NOW, *WELL)
     Path("old.json").write_text(json.dumps(old), encoding="utf-8")
     chat = person.chat(STOP, *TRIES)
-    person.answers("y", "n", "y", "n", "y", "y")  # honest once
-    person.does("hold", code=0) if False else None
-    person.answers(*("I will come to your house tonight", "9"))
+    person.answers(*("I know where you live and I will come to your house tonight", "9"))
     first = person.does("hold")
-    assert first.startswith("What you wrote can be read as a threat") or "number 1" in first
+    assert first.startswith("What you wrote can be read as a threat")
     person.answers("y", "n", "y", "n", "y", "y")
     told = person.does(chat, "--me", "Robin", "--now", NOW)
     assert "asked for no contact" in told or "does not want contact" in told
@@ -137,7 +137,7 @@ def test_1_someone_who_will_not_accept_a_no(person: Person) -> None:
 
 
 def test_2_a_parent_with_a_child_s_chat(person: Person) -> None:
-    """Whoever says truly that it is not their chat gets a page on talking, and no view of a child."""
+    """Whoever says truly that it is not their chat gets a page on talking, and no view."""
     chat = person.chat()
     person.answers("y", "n", "n")
     told = person.does(chat, "--me", "Robin", "--now", NOW, code=2)
@@ -149,8 +149,6 @@ def test_2_a_parent_with_a_child_s_chat(person: Person) -> None:
 def test_3_someone_forced_to_unlock(person: Person) -> None:
     """Nothing that is stored or shown after the passphrase tells of fear; deleting needs none."""
     chat = person.chat(*TRIES[:1])
-    person.answers("y")
-    person.does("care", "--adult", "yes") if False else None
     person.answers("3", "8", "", "a day")
     person.does("journal")
     person.answers("y", "y", "y", "n")
@@ -180,14 +178,14 @@ def test_4_a_third_person_with_a_partner_s_chat(person: Person) -> None:
 
 
 def test_5_someone_afraid(person: Person) -> None:
-    """Help first in terminal and page; no forecast, no before-and-after, no advice, no softer words."""
+    """Help first in terminal and page; no forecast, no advice, no softer words."""
     chat = person.chat(*TRIES[:2])
     person.answers("yes", "yes", "yes", "no")
     told = person.does(chat, "--me", "Robin", "--now", NOW)
     page = person.page()
     for text in (told, page):
         assert text.startswith("If someone frightens you")
-        assert not AHEAD.search(text.partition("Read from a file")[0]), text
+        assert not AHEAD.search(text.partition("Made from one side")[0]), text
         assert "You said" not in text
         assert "what they do to others" not in text
     person.answers("yes", "yes", "no")
@@ -211,7 +209,7 @@ def test_6_a_fifteen_year_old(person: Person) -> None:
         ["practice", "p14"],
         ["draft"],
     ):
-        said = person.does(*words, code=2) if words != ["claims"] else ""
+        said = person.does(*words, code=2)
         assert "adults only" in said or "no practice" in said, words
     person.answers()
     assert "C20" not in person.does("claims")
@@ -224,10 +222,14 @@ def test_7_the_one_who_withdrew(person: Person) -> None:
     """Served narrowly: no count of the other's attempts, nothing of how the other waits."""
     tries = [(day, "Sam", "I hope you are well, can we talk soon") for day in (2, 5, 8)]
     chat = person.chat(*tries)
-    told = person.does(chat, "--me", "Robin", "--now", NOW, *WELL).partition("Read from a file")[0]
+    told = person.does(chat, "--me", "Robin", "--now", NOW, *WELL).partition("Made from one side")[
+        0
+    ]
     assert "Sam has not written" not in told
     assert not AHEAD.search(told), told
-    assert not looks_ahead(study_of(person, chat, "--me", "Robin", "--now", NOW, *WELL)) or True
+    saved = study_of(person, chat, "--me", "Robin", "--now", NOW, *WELL)
+    assert isinstance(saved["measured"], list)
+    assert not [row for row in saved["measured"] if row["name"].startswith("unanswered_now")]
 
 
 def test_8_someone_pursued(person: Person) -> None:
@@ -236,7 +238,7 @@ def test_8_someone_pursued(person: Person) -> None:
     more = [(day, "Sam", "please answer me, I only want to talk to you") for day in (11, 13, 15)]
     chat = person.chat(own, *more)
     person.answers("yes", "no", "yes", "no", "yes")
-    told = person.does(chat, "--me", "Robin", "--now", NOW).partition("Read from a file")[0]
+    told = person.does(chat, "--me", "Robin", "--now", NOW).partition("Made from one side")[0]
     assert "stalking service" in told
     assert not AHEAD.search(told), told
     person.answers()
@@ -249,7 +251,7 @@ def test_9_someone_left_who_does_not_want_to_live(person: Person) -> None:
     bye = (10, "Sam", "I think we should break up. It is over between us. I am sorry. Goodbye")
     chat = person.chat(bye, (11, "Robin", "why are you doing this to me"))
     person.answers("yes", "no", "yes", "no", "yes")
-    told = person.does(chat, "--me", "Robin", "--now", NOW).partition("Read from a file")[0]
+    told = person.does(chat, "--me", "Robin", "--now", NOW).partition("Made from one side")[0]
     assert not AHEAD.search(told), told
     person.answers("0", "9", "2", "I do not want to live anymore")
     assert person.does("journal").startswith("What you wrote sounds as if living is hard")

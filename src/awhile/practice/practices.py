@@ -94,11 +94,11 @@ def need_of(care: Care) -> str:
     """
     if care.holds("young"):
         return "young"
-    if care.holds("no_contact"):
-        return "own_behaviour"
+    if care.holds("afraid"):
+        return "abuse"
     if care.holds("you_asked_stop"):
         return "stalking"
-    return "abuse" if care.holds("afraid") else "crisis"
+    return "own_behaviour" if care.holds("no_contact") else "crisis"
 
 
 def places(care: Care, country: str | None = None) -> tuple[Place, ...]:

@@ -12,6 +12,7 @@ from awhile.answer import answer_study
 from awhile.care import Gate, State
 from awhile.errors import StudyError
 from awhile.study import SCHEMA, guard_study
+from awhile.tell.marks import say_marks
 from awhile.types import Study, Understood
 
 MAX_CHARACTERS = 64 << 20
@@ -33,7 +34,10 @@ def tell_json(study: Study, gate: Gate) -> str:
     answer = asdict(answer_study(study, gate)) if told else None
     return (
         json.dumps(
-            _rounded(asdict(guard_study(study, gate)) | {"answer": answer}),
+            _rounded(
+                asdict(guard_study(study, gate))
+                | {"answer": answer, "marks": say_marks(study, "en")}
+            ),
             ensure_ascii=False,
             indent=1,
             allow_nan=False,

@@ -32,7 +32,8 @@ def tell_terminal(
         most ``width`` columns where words allow.
     """
     shown = show_answer(answer_study(study, gate), language, width=width, colour=colour, page=page)
-    marks = wrap(" ".join(say_marks(study, language)), width)
+    said = " ".join(shown.split())
+    marks = wrap(" ".join(m for m in say_marks(study, language) if m not in said), width)
     return f"{shown}\n{DIM}{marks}{RESET}\n" if colour else f"{shown}\n{marks}\n"
 
 
