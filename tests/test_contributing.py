@@ -115,7 +115,7 @@ class Fake:
              "\nfrom awhile.read.formats.fake import Fake")  # fmt: skip
 
 
-MEASURE = '"number", "count", "more", 0, SEEN, measure_volume, looks_ahead=True),'
+MEASURE = '"number", "count", "more", 0, SEEN, measure_volume, needs=OF_RETURNS),'
 
 
 def add_measure(tree: Tree) -> None:

@@ -116,17 +116,6 @@ CLOSES: Mapping[State, frozenset[May]] = {
 }
 """What each state closes. States only add: what one closes, no other opens."""
 
-LOOKS: Mapping[May, tuple[str, ...]] = {
-    May.RETURNS: ("return_", "silence_", "withdrawal_after"),
-    May.DAYS: ("silence_now", "unanswered_now"),
-    May.BEFORE: ("before_",),
-    May.HOURS: ("hours", "weekdays", "reply_latency"),
-}
-"""Beginnings of the names of measures and series that go when something is closed."""
-
-NEVER = ("writing_again",)
-"""Beginnings of the names of measures that no reader is told while a silence is open."""
-
 CHASING = frozenset({May.DRAFT, May.TAKE_OUT, May.CONTACT})
 """What too many unanswered attempts close."""
 

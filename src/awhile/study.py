@@ -5,14 +5,14 @@ from dataclasses import fields, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from awhile.care import LOOKS, NEVER, Gate, May, gate_study, open_gate, read_turn, refuse_study
+from awhile.care import Gate, May, gate_study, open_gate, read_turn, refuse_study
 from awhile.errors import CareError
 from awhile.fit import Fit, fit_dyad
 from awhile.fit.phases import see_states, trace_phases
 from awhile.fit.series import read_hazards
 from awhile.forecast import backtest_silences, forecast_left, forecast_silence
 from awhile.forecast.own_history import forecast_own_silences
-from awhile.measure import cut_history, looks_ahead, measure_history
+from awhile.measure import cut_history, may_tell, measure_history
 from awhile.measure.other_apps import name_elsewhere
 from awhile.segment import observe_until
 from awhile.types import (
@@ -174,7 +174,7 @@ def guard_study(study: Study, gate: Gate) -> Study:
         raise CareError("care.why_not_asked" if refusal is None else refusal.why)
     open_now = {what for what in May if own.may(what) and gate.may(what)}
     changes: dict[str, Any] = {
-        name: tuple(row for row in getattr(study, name) if _may_tell(row.name, open_now))
+        name: tuple(row for row in getattr(study, name) if may_tell(row.name, open_now))
         for name in ("measured", "series")
     }
     changes["care"] = (study.care | gate.care).unafraid()
@@ -189,14 +189,6 @@ def guard_study(study: Study, gate: Gate) -> Study:
     if May.ADVICE not in open_now:  # nobody is pointed to a place after an ending
         changes["elsewhere"] = ()
     return replace(study, **changes)
-
-
-def _may_tell(name: str, open_now: set[May]) -> bool:
-    """Say whether a measure may be told, by what is open."""
-    about = {what for what, names in LOOKS.items() if name.startswith(names)}
-    if name.startswith(NEVER) or about - open_now:
-        return False
-    return bool(about) or May.RETURNS in open_now or not looks_ahead(name)
 
 
 def _empty(value: Any, why: Refusal) -> Any:  # noqa: ANN401 - any field of a study

@@ -6,11 +6,13 @@ from dataclasses import MISSING, fields, replace
 
 import pytest
 
+from awhile.care import May
 from awhile.measure import (
     MEASURES,
     MeasureSpec,
     cut_history,
     looks_ahead,
+    may_tell,
     measure_dyad,
     measure_numbers,
 )
@@ -210,16 +212,39 @@ def test_what_came_after_the_end_is_not_used() -> None:
     assert measure_dyad(early) == measure_dyad(observe_until(dyad, early.end_s))
 
 
-def test_what_looks_ahead_is_stated_and_refused_unless_stated() -> None:
-    """No measure is without the answer, and a name that nobody described looks ahead."""
-    field = next(f for f in fields(MeasureSpec) if f.name == "looks_ahead")
+def test_what_a_measure_needs_is_stated_and_refused_unless_stated() -> None:
+    """No measure is without the answer, and a name that nobody described is never told."""
+    field = next(f for f in fields(MeasureSpec) if f.name == "needs")
     assert field.default is MISSING
     assert field.default_factory is MISSING
     assert looks_ahead("a_measure_of_tomorrow")
+    assert not may_tell("a_measure_of_tomorrow", set(May))
     for name in ("hours", "weekdays", "silence_curve", "reply_latency_by_hour", "before_now"):
         assert looks_ahead(name)
     for name in ("n_events", "pace", "initiation_share", "unanswered_now", "style_match"):
         assert not looks_ahead(name)
+
+
+def test_what_is_closed_takes_out_what_could_be_read_off_it() -> None:
+    """With everything open but one thing, exactly the measures of that thing are left out."""
+    told = {spec.name for spec in MEASURES if may_tell(spec.name, set(May))}
+    assert {spec.name for spec in MEASURES} - told == {
+        "writing_again_ratio", "writing_again_naive_ratio"
+    }  # fmt: skip
+    left_out = {
+        what: told - {name for name in told if may_tell(name, set(May) - {what})} for what in May
+    }
+    assert left_out[May.HOURS] == {
+        "hours", "weekdays", "reply_latency_median_s", "reply_latency_p90_s",
+        "reply_latency_ratio", "reply_latency_curve", "reply_latency_by_hour",
+    }  # fmt: skip
+    assert left_out[May.DAYS] == {
+        "silence_now_s", "silence_now_longer_share", "silence_now_rank", "unanswered_now"
+    }  # fmt: skip
+    assert left_out[May.BEFORE] == {name for name in told if name.startswith("before_")}
+    assert left_out[May.RETURNS] >= {"silence_curve", "return_held_share", "call_answered_share"}
+    for what in set(May) - {May.HOURS, May.DAYS, May.BEFORE, May.RETURNS}:
+        assert left_out[what] == set()
 
 
 def test_neighbours_of_what_looks_ahead_look_ahead_too() -> None:

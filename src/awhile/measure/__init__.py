@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from awhile.measure.history import History, cut_history
-from awhile.measure.registry import MEASURES, MeasureSpec, looks_ahead
+from awhile.measure.registry import MEASURES, MeasureSpec, looks_ahead, may_tell
 from awhile.segment import observe_until
 from awhile.types import Dyad, Measured, Series
 
@@ -13,6 +13,7 @@ __all__ = [
     "MeasureSpec",
     "cut_history",
     "looks_ahead",
+    "may_tell",
     "measure_dyad",
     "measure_history",
     "measure_numbers",

@@ -1,9 +1,10 @@
 """The catalogue: one line for each measure and series, and what they mean, from one place."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
+from awhile.care import May
 from awhile.measure.calls import measure_calls
 from awhile.measure.content import (
     ABOUT,
@@ -40,6 +41,11 @@ from awhile.measure.rhythm import (
 from awhile.measure.silence import measure_silence
 from awhile.types import Measured, Series
 
+NOTHING: frozenset[May] = frozenset()
+OF_DAYS, OF_RETURNS, OF_BEFORE, OF_HOURS = (
+    frozenset({what}) for what in (May.DAYS, May.RETURNS, May.BEFORE, May.HOURS)
+)
+
 
 @dataclass(frozen=True, slots=True)
 class MeasureSpec:
@@ -54,8 +60,9 @@ class MeasureSpec:
         min_n: Fewest observations; below it the value is absent.
         method: How value and interval come about, with the source.
         function: Measures it, often along with its neighbours; called once for all of them.
-        looks_ahead: Whether a return, a chance of an answer or a good hour to write could be read
-            off it. It has no default: after a request for no contact such a measure is left out.
+        needs: What must be open for it to be told (`care.May`), if a return, a chance of an answer
+            or a good hour to write could be read off it; None where no reader is told. It has no
+            default: what is new is left out until somebody says what it shows.
         of: Whether there is one for each ``person`` or one for the ``pair``.
         needs_language: Whether it is told only in languages with a pack (`read.language`).
     """
@@ -67,9 +74,14 @@ class MeasureSpec:
     min_n: int
     method: str
     function: Callable[[History], Iterable[Measured | Series]]
-    looks_ahead: bool = field(kw_only=True)
+    needs: frozenset[May] | None = field(kw_only=True)
     of: Literal["person", "pair"] = "person"
     needs_language: bool = False
+
+    @property
+    def looks_ahead(self) -> bool:
+        """Whether more than the days so far could be read off it."""
+        return self.needs is None or bool(self.needs - OF_DAYS)
 
     @property
     def title(self) -> str:
@@ -104,191 +116,194 @@ RETURNS = "Wilson's interval, returns as clusters (Cochran 1977)"
 MOVER = "quotient of two medians, interval by MOVER (Donner & Zou 2012)"
 
 MEASURES: tuple[MeasureSpec, ...] = (
-    MeasureSpec("n_events", "number", "count", "more", 0, SEEN, measure_volume, looks_ahead=False),
-    MeasureSpec("n_visits", "number", "count", "more", 0, SEEN, measure_volume, looks_ahead=False),
+    MeasureSpec("n_events", "number", "count", "more", 0, SEEN, measure_volume, needs=NOTHING),
+    MeasureSpec("n_visits", "number", "count", "more", 0, SEEN, measure_volume, needs=NOTHING),
     MeasureSpec(
         "event_share", "number", "share", "more", MIN_SHARE, DAYS, measure_balance,
-        looks_ahead=False,
+        needs=NOTHING,
     ),
     MeasureSpec(
         "word_share", "number", "share", "more", MIN_SHARE, DAYS, measure_balance,
-        looks_ahead=False,
+        needs=NOTHING,
     ),
     MeasureSpec(
         "active_day_share", "number", "share", "more", MIN_DAYS, WILSON, measure_volume,
-        looks_ahead=False,
+        needs=NOTHING,
     ),
     MeasureSpec(
-        "visits_per_week", "number", "per week", "more", 0, QUASI, measure_pace, looks_ahead=False,
+        "visits_per_week", "number", "per week", "more", 0, QUASI, measure_pace, needs=NOTHING,
     ),
     MeasureSpec(
         "words_per_message", "number", "count", "more", MIN_SHARE,
-        "ratio of sums, days as clusters (Cochran 1977)", measure_balance, looks_ahead=False,
+        "ratio of sums, days as clusters (Cochran 1977)", measure_balance, needs=NOTHING,
     ),
     MeasureSpec(
         "question_share", "number", "share", "neither", MIN_SHARE, DAYS, measure_balance,
-        looks_ahead=False,
+        needs=NOTHING,
     ),
-    MeasureSpec("pace", "series", "per week", "more", 0, SEEN, measure_pace, looks_ahead=False),
+    MeasureSpec("pace", "series", "per week", "more", 0, SEEN, measure_pace, needs=NOTHING),
     MeasureSpec(
-        "pace_level", "series", "per week", "more", 0, PELT, measure_levels, looks_ahead=False,
+        "pace_level", "series", "per week", "more", 0, PELT, measure_levels, needs=NOTHING,
     ),
     MeasureSpec(
-        "hours", "series", "share", "neither", MIN_SHARE, WILSON, measure_clock, looks_ahead=True,
+        "hours", "series", "share", "neither", MIN_SHARE, WILSON, measure_clock, needs=OF_HOURS,
     ),
     MeasureSpec(
         "weekdays", "series", "share", "neither", MIN_SHARE, WILSON, measure_clock,
-        looks_ahead=True,
+        needs=OF_HOURS,
     ),
     MeasureSpec(
         "reply_latency_median_s", "number", "s", "less", N_ENOUGH, KM, measure_latency,
-        looks_ahead=True,
+        needs=OF_HOURS,
     ),
     MeasureSpec(
         "reply_latency_p90_s", "number", "s", "less", MIN_P90, KM, measure_latency,
-        looks_ahead=True,
+        needs=OF_HOURS,
     ),
     MeasureSpec(
         "reply_latency_ratio", "number", "ratio", "less", N_ENOUGH, MOVER, measure_latency, "pair",
-        looks_ahead=True,
+        needs=OF_HOURS,
     ),
     MeasureSpec(
         "reply_latency_curve", "series", "share", "less", N_ENOUGH, BAND, measure_latency,
-        looks_ahead=True,
+        needs=OF_HOURS,
     ),
     MeasureSpec(
         "reply_latency_by_hour", "series", "s", "less", N_ENOUGH, KM, measure_latency,
-        looks_ahead=True,
+        needs=OF_HOURS,
     ),
     MeasureSpec(
         "initiation_share", "number", "share", "more", N_ENOUGH, WILSON, measure_openings,
-        looks_ahead=False,
+        needs=NOTHING,
     ),
     MeasureSpec(
         "closing_share", "number", "share", "neither", N_ENOUGH, WILSON, measure_openings,
-        looks_ahead=False,
+        needs=NOTHING,
     ),
     MeasureSpec(
         "silence_ended_share", "number", "share", "neither", N_ENOUGH, WILSON, measure_openings,
-        looks_ahead=True,
+        needs=OF_RETURNS,
     ),
     MeasureSpec(
         "unanswered_longest", "number", "count", "more", 0, SEEN, measure_pursuit,
-        looks_ahead=False,
+        needs=NOTHING,
     ),
     MeasureSpec(
         "unanswered_run_share", "number", "share", "more", N_ENOUGH, WILSON, measure_pursuit,
-        looks_ahead=False,
+        needs=NOTHING,
     ),
     MeasureSpec(
-        "unanswered_now", "number", "count", "more", 0, SEEN, measure_pursuit, looks_ahead=False,
+        "unanswered_now", "number", "count", "more", 0, SEEN, measure_pursuit, needs=OF_DAYS,
     ),
     MeasureSpec(
-        "unanswered_runs", "series", "count", "more", 1, SEEN, measure_pursuit, looks_ahead=False,
+        "unanswered_runs", "series", "count", "more", 1, SEEN, measure_pursuit, needs=NOTHING,
     ),
     MeasureSpec(
-        "silence_median_s", "number", "s", "less", N_ENOUGH, KM, measure_silence, looks_ahead=True,
+        "silence_median_s", "number", "s", "less", N_ENOUGH, KM, measure_silence, needs=OF_RETURNS,
     ),
     MeasureSpec(
-        "silence_longest_s", "number", "s", "less", 1, SEEN, measure_silence, looks_ahead=True,
+        "silence_longest_s", "number", "s", "less", 1, SEEN, measure_silence, needs=OF_RETURNS,
     ),
-    MeasureSpec("silence_now_s", "number", "s", "less", 1, SEEN, measure_silence, looks_ahead=True),
+    MeasureSpec(
+        "silence_now_s", "number", "s", "less", 1, SEEN, measure_silence,
+        needs=OF_RETURNS | OF_DAYS,
+    ),
     MeasureSpec(
         "silence_now_longer_share", "number", "share", "neither", N_ENOUGH, WILSON, measure_silence,
-        looks_ahead=True,
+        needs=OF_RETURNS | OF_DAYS,
     ),
     MeasureSpec(
         "silence_now_rank", "number", "count", "neither", 1, SEEN, measure_silence,
-        looks_ahead=True,
+        needs=OF_RETURNS | OF_DAYS,
     ),
     MeasureSpec(
         "silence_curve", "series", "share", "less", N_ENOUGH, BAND, measure_silence,
-        looks_ahead=True,
+        needs=OF_RETURNS,
     ),
-    MeasureSpec("calls_made", "number", "count", "more", 1, SEEN, measure_calls, looks_ahead=False),
+    MeasureSpec("calls_made", "number", "count", "more", 1, SEEN, measure_calls, needs=NOTHING),
     MeasureSpec(
-        "calls_missed", "number", "count", "neither", 1, SEEN, measure_calls, looks_ahead=False,
+        "calls_missed", "number", "count", "neither", 1, SEEN, measure_calls, needs=NOTHING,
     ),
-    MeasureSpec("call_minutes", "number", "min", "more", 1, SEEN, measure_calls, looks_ahead=False),
+    MeasureSpec("call_minutes", "number", "min", "more", 1, SEEN, measure_calls, needs=NOTHING),
     MeasureSpec(
         "call_answered_share", "number", "share", "more", N_ENOUGH, WILSON, measure_calls,
-        looks_ahead=True,
+        needs=OF_RETURNS,
     ),
     MeasureSpec(
         "writing_again_ratio", "number", "ratio", "neither", MIN_ANSWERS,
         "piecewise-constant hazards with time-varying exposure (Holford 1980) and a wait that may "
         "never end (mixture cure; Farewell 1982); interval by profile likelihood", measure_again,
-        looks_ahead=True,
+        needs=None,
     ),
     MeasureSpec(
         "writing_again_naive_ratio", "number", "ratio", "neither", MIN_ANSWERS,
         "ratio of two rates, normal on the log scale; misleading by construction, shown beside the "
-        "other", measure_again, looks_ahead=True,
+        "other", measure_again, needs=None,
     ),
     MeasureSpec(
         "return_after_withdrawal_ratio", "number", "ratio", "neither", MIN_EVENTS, ALIGNED,
-        measure_cycles, looks_ahead=True,
+        measure_cycles, needs=OF_RETURNS,
     ),
     MeasureSpec(
         "withdrawal_after_approach_ratio", "number", "ratio", "neither", MIN_EVENTS, ALIGNED,
-        measure_cycles, looks_ahead=True,
+        measure_cycles, needs=OF_RETURNS,
     ),
     *(
         MeasureSpec(
             f"{name}_share", "number", "share", "neither", MIN_TEXTS, DAYS, measure_about,
-            needs_language=True, looks_ahead=False,
+            needs_language=True, needs=NOTHING,
         )
         for name in (*ABOUT, "we")
     ),
     MeasureSpec(
         "style_match", "number", "index", "neither", MIN_WORDS, JACKKNIFE, measure_style, "pair",
-        needs_language=True, looks_ahead=False,
+        needs_language=True, needs=NOTHING,
     ),
     MeasureSpec(
         "style_match_by_month", "series", "index", "neither", MIN_WORDS_BIN, JACKKNIFE,
-        measure_style, "pair", needs_language=True, looks_ahead=False,
+        measure_style, "pair", needs_language=True, needs=NOTHING,
     ),
     MeasureSpec(
         "balance_by_month", "series", "share", "more", MIN_TEXTS, DAYS, measure_turns,
-        looks_ahead=False,
+        needs=NOTHING,
     ),
     *(
         MeasureSpec(
             f"before_{name}", "number", "sd", "neither", MIN_BEFORE, SHIFTS, measure_before,
-            needs_language=name in NEED_LANGUAGE, looks_ahead=True,
+            needs_language=name in NEED_LANGUAGE, needs=OF_BEFORE,
         )
         for name in DIFFERENCES
     ),
     MeasureSpec(
         "before_now_limit", "number", "sd", "neither", MIN_ACTIVE - MIN_BEFORE,
         "the farthest difference that all but one in twenty of the other days stay within",
-        measure_before, looks_ahead=True,
+        measure_before, needs=OF_BEFORE,
     ),
     MeasureSpec(
         "before_now", "series", "sd", "neither", MIN_ACTIVE - MIN_BEFORE,
         "difference from the nearest days, in standard deviations", measure_before,
-        looks_ahead=True,
+        needs=OF_BEFORE,
     ),
     MeasureSpec(
         "return_held_share", "number", "share", "more", N_ENOUGH, WILSON, measure_after,
-        looks_ahead=True,
+        needs=OF_RETURNS,
     ),
     MeasureSpec(
         "return_pace_ratio", "number", "ratio", "more", N_ENOUGH,
-        "ratio of sums, returns as clusters (Cochran 1977)", measure_after, looks_ahead=True,
+        "ratio of sums, returns as clusters (Cochran 1977)", measure_after, needs=OF_RETURNS,
     ),
     MeasureSpec(
         "return_share_before", "number", "share", "more", N_ENOUGH, RETURNS, measure_after,
-        looks_ahead=True,
+        needs=OF_RETURNS,
     ),
     MeasureSpec(
         "return_share_after", "number", "share", "more", N_ENOUGH, RETURNS, measure_after,
-        looks_ahead=True,
+        needs=OF_RETURNS,
     ),
     *(
         MeasureSpec(
             name, "number", "share", "neither", N_ENOUGH, WILSON, measure_after,
-            needs_language=True, looks_ahead=True,
+            needs_language=True, needs=OF_RETURNS,
         )
         for name in ("return_declared_share", "return_planned_share")
     ),
@@ -296,6 +311,19 @@ MEASURES: tuple[MeasureSpec, ...] = (
 """Every measure and series, in the order in which they are told."""
 
 BY_NAME = {spec.name: spec for spec in MEASURES}
+
+
+def may_tell(name: str, open_now: Container[May]) -> bool:
+    """Say whether a measure may be told, by what is open.
+
+    Args:
+        name: As in `Measured` or `Series`; one that is not in the registry is never told.
+        open_now: What is open (`care.Gate.may`).
+    """
+    spec = BY_NAME.get(name)
+    if spec is None or spec.needs is None:
+        return False
+    return all(what in open_now for what in spec.needs)
 
 
 def looks_ahead(name: str) -> bool:
