@@ -2,8 +2,11 @@
 
 import io
 import json
+import os
 import random
 import struct
+import subprocess
+import sys
 import zipfile
 import zlib
 from pathlib import Path
@@ -302,3 +305,59 @@ def test_half_a_character_in_a_name_is_told(
     asked = ("--me", "Sam", "--no-contact", "no", "--now", "2026-06-01", "--page", str(page))
     assert _run(capsys, "study", str(path), *asked)[0] == 0
     assert "Ro?bin" in page.read_text(encoding="utf-8")
+
+
+CLOSED = {
+    "stdin": "os.close(0)",
+    "stdout": "os.close(1)",
+    "stderr": "os.close(2)",
+    "all": "[os.close(n) for n in (0, 1, 2)]",
+}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="streams are closed otherwise there")
+@pytest.mark.parametrize("which", sorted(CLOSED))
+def test_closed_streams_break_nothing(which: str, tmp_path: Path) -> None:
+    """A program may be begun without any of its streams; no file takes their place."""
+    path = tmp_path / "_chat.txt"
+    path.write_text("[01/02/2025, 10:00:00] Ada: hi\n[01/02/2025, 10:01:00] Ben: hi\n", "utf-8")
+    before = path.read_bytes()
+    begin = f"import os, sys; {CLOSED[which]}; os.execv(sys.executable, {{words}})"
+    words = [sys.executable, "-m", "awhile", "inspect", str(path)]
+    done = subprocess.run(
+        [sys.executable, "-c", begin.format(words=words)],
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0
+    assert b"Traceback" not in done.stderr
+    assert path.read_bytes() == before
+
+
+def test_no_home_and_a_fault_of_ours_are_sentences(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whatever breaks in a command is told in one sentence without a traceback."""
+    path = tmp_path / "_chat.txt"
+    path.write_text("[13/02/2025, 10:00:00] Ada: hi\n[13/02/2025, 10:01:00] Ben: hi\n", "utf-8")
+
+    def lost() -> Path:
+        raise RuntimeError("no home")
+
+    monkeypatch.delenv("AWHILE_STORE", raising=False)
+    monkeypatch.setattr(Path, "home", lost)
+    monkeypatch.chdir(tmp_path)
+    given = ["--me", "Ada", "--adult", "yes", "--no-contact", "no", "--json"]
+    assert main(["study", str(path), *given]) == 0
+    capsys.readouterr()
+
+    def break_off(*_given: object, **_named: object) -> None:
+        raise ZeroDivisionError("secret words")
+
+    monkeypatch.setattr("awhile.cli.study.study_files", break_off)
+    assert main(["study", str(path), *given]) == 2
+    said = capsys.readouterr().err
+    assert "ZeroDivisionError" in said
+    assert "secret" not in said
+    assert said.strip().count("\n") == 0

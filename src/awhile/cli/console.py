@@ -21,10 +21,18 @@ GENERATOR_MARK = b'name="generator" content="Awhile"'
 def make_desk(language: str) -> Desk:
     """Bring in what the place to wait works with."""
     wall = datetime.now().replace(tzinfo=UTC)  # noqa: DTZ005 - a diary keeps the wall clock
-    store = Path(os.environ.get("AWHILE_STORE") or Path.home() / "awhile.store")
+    store = Path(os.environ.get("AWHILE_STORE") or home() / "awhile.store")
     names = ("LC_ALL", "LC_MESSAGES", "LANG")
     locale = next((value for name in names if (value := os.environ.get(name))), "")
     return Desk(wall.timestamp(), language, store, ask, ask_hidden, locale=locale)
+
+
+def home() -> Path:
+    """Return the folder of the user; where there is none, the one that is worked in."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return Path()
 
 
 def someone_there() -> bool:

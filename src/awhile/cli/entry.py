@@ -22,6 +22,7 @@ def run_words(words: list[str]) -> int:
         The exit code: 0, or 2 for an error that one sentence explains.
     """
     language = choose_language(words)
+    open_streams()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # Names come in every script, and data written to a file are UTF-8 everywhere.
@@ -44,7 +45,25 @@ def run_words(words: list[str]) -> int:
         why = error.strerror or type(error).__name__
         print(say("cli.machine", language, why=why), file=sys.stderr)
         return 2
+    except Exception as error:
+        if sys.flags.dev_mode:
+            raise
+        print(say("cli.fault", language, what=type(error).__name__), file=sys.stderr)
+        return 2
     return code
+
+
+def open_streams() -> None:
+    """Put nothing in the place of streams that are closed: there is none to read from or tell to.
+
+    A file that is opened next would otherwise take their place, and be written into.
+    """
+    if sys.stdin is None:
+        sys.stdin = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115 - for the whole run
+    if sys.stdout is None:
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
 
 
 def _run(words: list[str], language: str) -> int:

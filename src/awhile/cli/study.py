@@ -36,6 +36,7 @@ from awhile.cli.console import (
     write_file,
 )
 from awhile.errors import ReadError
+from awhile.files import read_plain
 from awhile.practice.prompter import Desk
 from awhile.practice.settle import (
     Ask,
@@ -51,6 +52,7 @@ from awhile.read.merge import Stranger
 from awhile.sample import DEMOS
 from awhile.tell import inspect_json, read_study, tell_html, tell_inspect, tell_json, tell_terminal
 from awhile.tell.claims import tell_claims
+from awhile.tell.json import MAX_CHARACTERS
 from awhile.types import FLOATING, NOT_ASKED, Care, Reading, Reply, Study
 from awhile.words import say
 
@@ -250,8 +252,8 @@ def add_tell(parser: argparse.ArgumentParser, language: str) -> None:
 def run_tell(args: argparse.Namespace) -> int:
     """Tell a saved study again, without the chat."""
     try:
-        text = args.file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+        text = read_plain(args.file, MAX_CHARACTERS * 4).decode("utf-8")
+    except (OSError, ValueError) as error:
         raise ReadError("cli.cannot_read", path=args.file) from error
     study = read_study(text)
     desk = make_desk(args.language)

@@ -12,6 +12,7 @@ from awhile.answer import answer_study
 from awhile.care import Gate, State
 from awhile.errors import StudyError
 from awhile.study import SCHEMA, guard_study
+from awhile.tell.check import check_study
 from awhile.tell.marks import say_marks
 from awhile.types import Study, Understood
 
@@ -67,7 +68,7 @@ def read_study(text: str) -> Study:
     """Read a study that `tell_json` wrote.
 
     Args:
-        text: JSON, not trusted: its shape, types and sizes are checked.
+        text: JSON, not trusted: its shape, types, sizes and values are checked.
 
     Returns:
         The study.
@@ -87,7 +88,8 @@ def read_study(text: str) -> Study:
         raise StudyError("tell.other_version", found=str(data["schema"])[:20], wanted=SCHEMA)
     try:
         study: Study = _build(Study, data)
-    except (TypeError, ValueError, KeyError):
+        check_study(study)
+    except (TypeError, ValueError, KeyError, OverflowError, RecursionError):
         raise StudyError("tell.not_a_study") from None
     return study
 

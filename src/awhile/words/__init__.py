@@ -23,9 +23,12 @@ LANGUAGES = tuple(
 )
 """The languages Awhile speaks, by ISO 639-1 code, English first."""
 
-_CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), "\ufffd") | dict.fromkeys(
-    (9, 10, 13, 0x2028, 0x2029), " "
+_CONTROLS = (
+    dict.fromkeys((*range(32), *range(127, 160)), "\ufffd")
+    | dict.fromkeys((9, 10, 13, 0x2028, 0x2029), " ")
+    | dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), "")
 )
+"""What steers a terminal or breaks a line, and what turns the text around a name around."""
 
 
 @dataclass(frozen=True, slots=True)
