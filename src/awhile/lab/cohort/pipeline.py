@@ -383,36 +383,21 @@ def _pool(done: list[Path], intake: Intake, plan: Plan) -> Pooled | None:
 
 
 def _write_effects(folder: Path, effect: Pooled | None) -> None:
-    """Write what writing again went with: pair by pair as measured, and over all pairs."""
-    kinds = {"writing_again_ratio": "like moments", "writing_again_naive_ratio": "naive"}
-    schema = pl.DataFrame(schema=EFFECTS_SCHEMA).to_arrow().schema
-    whole = []
+    """Write what writing again went with over all pairs; it is told of none."""
+    rows = []
     if effect is not None:
         like = (effect.log_ratio, effect.low, effect.high)
-        whole = [
-            (None, None, kind, *(float(np.exp(x)) for x in logs), effect.n_answers)
+        rows = [
+            (kind, *(float(np.exp(x)) for x in logs), effect.n_pairs, effect.n_answers, False)
             for kind, logs in (("like moments", like), ("naive", effect.naive))
         ]
-    with pq.ParquetWriter(folder / "effects.parquet", schema) as writer:
-        writer.write_table(
-            pl.DataFrame(whole, EFFECTS_SCHEMA, orient="row").to_arrow().cast(schema)
-        )
-        for rows in read_measures(folder, list(kinds)):
-            told = rows.select(
-                "dyad",
-                "person",
-                pl.col("measure").replace(kinds).alias("compared"),
-                pl.col("value").alias("ratio"),
-                "low",
-                "high",
-                pl.col("n").alias("n_answers"),
-            )
-            writer.write_table(told.to_arrow().cast(schema))
+    frame = pl.DataFrame(rows, EFFECTS_SCHEMA, orient="row")
+    frame.write_parquet(folder / "effects.parquet")
 
 
 EFFECTS_SCHEMA: dict[str, Any] = {
-    "dyad": pl.String, "person": pl.Int8, "compared": pl.String, "ratio": pl.Float64,
-    "low": pl.Float64, "high": pl.Float64, "n_answers": pl.Int64,
+    "compared": pl.String, "ratio": pl.Float64, "low": pl.Float64, "high": pl.Float64,
+    "n_pairs": pl.Int64, "n_answers": pl.Int64, "told": pl.Boolean,
 }  # fmt: skip
 
 
