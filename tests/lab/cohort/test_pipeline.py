@@ -359,7 +359,7 @@ def test_a_reduce_cut_off_goes_on(table: Path, serial: Cohort, tmp_path: Path) -
     script = (
         "import os, sys, signal\n"
         "from pathlib import Path\n"
-        "from awhile.lab.cohort import Plan, run_cohort, run\n"
+        "from awhile.lab.cohort import Plan, run_cohort, pipeline as run\n"
         "join = run._join\n"
         "def cut(parts, whole):\n"
         "    if whole.stem == 'silences':\n"
