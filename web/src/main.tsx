@@ -36,7 +36,9 @@ function start(): void {
     if (stepping) return;
     stepping = true;
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const [after, effects] = step(state, next);
+      // Whatever happens, happens now.
+      const [now] = step(state, { type: "tick", nowS: wallS() });
+      const [after, effects] = step(now, next);
       state = after;
       if (!isLeaving()) draw();
       for (const effect of effects) run(effect, edge);

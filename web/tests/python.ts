@@ -72,6 +72,8 @@ function told(care: Care, me: string, other: string): Told {
     kind: "told",
     title: JSON.stringify(care),
     notices: [],
+    marks: [],
+    doors: [{ door: "hold", text: "Write" }],
     me,
     other,
     first: ["div", {}, [["h1", {}, ["Told"]]]],
@@ -122,7 +124,7 @@ export class Python {
       return { type: "broke", id, name: effect.name };
     switch (effect.name) {
       case "care":
-        return { type: "replied", id, name: "care", reply: { care, said: [] } };
+        return { type: "replied", id, name: "care", reply: { care, said: [], draft: true } };
       case "sample":
         return { type: "replied", id, name: "sample", reply: chat(this.random, true) };
       case "read":
@@ -200,7 +202,7 @@ export class Python {
         if (effect.takes.passphrase !== effect.takes.again) return refuse("differ");
         this.vault = this.memory ?? [];
         this.memory = null;
-        return { type: "replied", id, name: "place_make", reply: { care, said: [] } };
+        return { type: "replied", id, name: "place_make", reply: { care, said: [], draft: true } };
       case "place_open": {
         const [file] = effect.files;
         const found = file ? unpack(this.bytesOf(file.file)) : null;
@@ -208,7 +210,7 @@ export class Python {
           return refuse("locked");
         this.vault = [...found.letters, ...(this.memory ?? [])];
         this.memory = null;
-        return { type: "replied", id, name: "place_open", reply: { care, said: [] } };
+        return { type: "replied", id, name: "place_open", reply: { care, said: [], draft: true } };
       }
       case "place_restore": {
         const [file] = effect.files;

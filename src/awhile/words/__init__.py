@@ -41,7 +41,6 @@ class Language:
         direction: ``ltr`` or ``rtl``.
         yes: Words that answer a question with yes, casefolded.
         no: Words that answer a question with no, casefolded.
-        unsure: Words that answer that one is not sure, casefolded.
     """
 
     code: str
@@ -49,7 +48,6 @@ class Language:
     direction: str
     yes: frozenset[str]
     no: frozenset[str]
-    unsure: frozenset[str]
 
 
 @cache
@@ -60,10 +58,8 @@ def load_language(code: str) -> Language:
         code: One of `LANGUAGES`.
     """
     data = tomllib.loads((FOLDER / code / "language.toml").read_text(encoding="utf-8"))
-    yes, no, unsure = (
-        frozenset(word.casefold() for word in data[key]) for key in ("yes", "no", "unsure")
-    )
-    return Language(code, data["name"], data["direction"], yes, no, unsure)
+    yes, no = (frozenset(word.casefold() for word in data[key]) for key in ("yes", "no"))
+    return Language(code, data["name"], data["direction"], yes, no)
 
 
 def one_line(text: str) -> str:

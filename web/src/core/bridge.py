@@ -28,8 +28,6 @@ from awhile.care import (
     Line,
     May,
     gate_study,
-    gate_talk,
-    refuse_forecast,
     say_dates,
     tell_turn,
 )
@@ -38,6 +36,8 @@ from awhile.evidence import claims as list_claims
 from awhile.practice import actions, held
 from awhile.practice import practices as catalogue
 from awhile.practice.draft import NO_USUAL, Usual, find_usual
+from awhile.practice.helplines import Place, countries, is_old, is_stale
+from awhile.practice.helplines import listed as listed_on
 from awhile.practice.journal import Day
 from awhile.practice.memory import (
     Memory,
@@ -59,6 +59,7 @@ from awhile.study import guard_study
 from awhile.tell import claims as tell_claims
 from awhile.tell import tell_dials, tell_html, tell_json
 from awhile.tell.chapters import write_chapters
+from awhile.tell.marks import say_marks
 from awhile.tell.report.screen import title_text, write_answer
 from awhile.tell.svg.elements import Constant, Node
 from awhile.types import DAY_S, QUESTIONS, Care, Reading, Reply, Study
@@ -216,15 +217,13 @@ def care(session: Session, asked: Asked, revised: list[str]) -> Answered:
     if revised:
         session = replace(session, study=None, gate=None)
     now = asked.care | Care(young=keeping.memory().care.young)
-    return session, {"care": write_care(now), "said": _say_care(session, asked, now)}
-
-
-def _say_care(session: Session, asked: Asked, now: Care) -> list[str]:
-    """Say what the answers close, and what comes before anything else."""
-    gate = gate_talk(now)
-    refusal = refuse_forecast(now)
+    gate = gate_remembered(keeping, now, tell_turn(session.n_attempts))
     said = asked.lines(gate.first)
-    return said + ([asked.say(refusal.why, **refusal.values)] if refusal else [])
+    # What was not asked yet is no reason to say anything.
+    closed = gate.draft is not None and not (now.open("young") or gate.care.open("no_contact"))
+    if gate.draft is not None and closed:
+        said.append(asked.say(gate.draft.why, **gate.draft.values))
+    return session, {"care": write_care(now), "said": said, "draft": not closed}
 
 
 def sample(session: Session, asked: Asked) -> Answered:
@@ -399,6 +398,10 @@ def _tell(session: Session, asked: Asked, now: Care, notices: list[str]) -> Give
             {"key": one.key, "title": one.title, "about": one.about, "body": tree(one.body)}
             for one in write_chapters(made, gate, answer, language)
         ],
+        "doors": [
+            {"door": door, "text": asked.say(f"answer.door_{door}")} for door in answer.doors
+        ],
+        "marks": say_marks(made, language),
         "notices": notices,
         "care": write_care(now),
     }
@@ -450,8 +453,10 @@ def advice(session: Session, asked: Asked) -> Answered:
     gate = _gate(session, asked)
     if session.gate is not None and own is not None:
         gate = gate_study(own, session.gate.care | asked.care)
-    if not gate.may(May.ADVICE):
-        return session, {"opening": asked.say("claims.left_out"), "claims": []}
+    if (why := gate.whys.get(May.ADVICE)) is not None:
+        afraid = asked.care.holds("afraid")
+        said = asked.say("claims.left_out") if afraid else asked.say(why.why, **why.values)
+        return session, {"opening": said, "claims": []}
     language = asked.language
     made = None if own is None else guard_study(own, gate)
     found = [
@@ -642,25 +647,34 @@ def reminders(session: Session, asked: Asked, days: int, at: str) -> Answered:
 
 def places(session: Session, asked: Asked, country: str) -> Answered:
     """List the places that help: those of the reader's country first, numbers before sites."""
-    notes = [asked.say("practice.help_checked", date=catalogue.listed())]
-    notes += [asked.say("practice.help_stale")] if catalogue.is_stale(asked.today) else []
+    notes = [asked.say("practice.help_checked", date=listed_on())]
+    notes += [asked.say("practice.help_stale")] if is_stale(asked.today) else []
     listed = [
         {
             "name": place.name,
             "site": place.site,
             "number": place.number,
-            "seen": f"{place.source}, {place.seen}" if place.number else "",
-            "about": asked.say(f"practice.help_{place.about}"),
-            "country": getattr(place, "country", ""),
+            "seen": f"{place.source}, {place.seen}" if place.source else "",
+            "about": _about(place, asked),
+            "near": not place.site,
         }
-        for place in catalogue.places(asked.care)
+        for place in catalogue.places(asked.care, country or None)
     ]
-    listed.sort(key=lambda one: (one["country"] != country or not country, not one["number"]))
-    countries = sorted({one["country"] for one in listed if one["country"]})
     first = asked.say(
         "practice.young_first" if asked.care.holds("young") else "practice.help_first"
     )
-    return session, {"first": first, "countries": countries, "places": listed, "notes": notes}
+    told = {"first": first, "places": listed, "notes": notes, "countries": list(countries())}
+    return session, told
+
+
+def _about(place: Place, asked: Asked) -> str:
+    """Say whom a place is for, when it listens, and whether its number may have changed."""
+    told = [asked.say(f"practice.help_{place.about}")]
+    if place.hours:
+        told.append(asked.say("practice.help_always") if place.hours == "always" else place.hours)
+    if is_old(place, asked.today):
+        told.append(asked.say("practice.help_old"))
+    return ", ".join(told)
 
 
 def place_make(session: Session, asked: Asked, passphrase: str, again: str) -> Answered:

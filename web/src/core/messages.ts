@@ -54,11 +54,16 @@ export type Told = {
   readonly me: string;
   readonly other: string;
   readonly notices: readonly string[];
+  readonly marks: readonly string[];
+  readonly doors: readonly {
+    readonly door: "hold" | "person" | "small" | "close" | "export";
+    readonly text: string;
+  }[];
   readonly first: Tree;
   readonly chapters: readonly Chapter[];
   readonly care: Care;
 };
-export type CareTold = { readonly care: Care; readonly said: readonly string[] };
+export type CareTold = { readonly care: Care; readonly said: readonly string[]; readonly draft: boolean };
 export type Letter = {
   readonly id: number;
   readonly written_s: number;
@@ -92,7 +97,7 @@ export type Place = {
   readonly site: string;
   readonly about: string;
   readonly seen: string;
-  readonly country: string;
+  readonly near: boolean;
 };
 export type Outside = { readonly day: string; readonly what: string; readonly who: string };
 export type Waiting = {

@@ -94,7 +94,11 @@ function withoutStudies(state: State): State["pending"] {
 /** After an answer: back to the list of answers where one came from there, else on with the chat. */
 function onward(state: State): Out {
   const before = state.trail[state.depth - 1];
-  if (before && ["answers", "write", "letter"].includes(before.at) && !closes(state.care.young))
+  if (
+    before &&
+    ["answers", "write", "letter", "advice", "theory"].includes(before.at) &&
+    !closes(state.care.young)
+  )
     return [state, [{ do: "history_back" }]];
   if (state.care.young === "no" && waits(state)) return read(state);
   const next = nextRoute(state);

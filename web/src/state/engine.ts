@@ -68,7 +68,7 @@ export function replied(state: State, event: Replied): Out {
   switch (event.name) {
     case "care": {
       const care = mergeCare(free.care, event.reply.care);
-      return stay({ ...free, care, careSaid: event.reply.said });
+      return stay({ ...free, care, careSaid: event.reply.said, draftOpen: event.reply.draft });
     }
     case "sample":
     case "read":
@@ -148,7 +148,7 @@ export function replied(state: State, event: Replied): Out {
       const care = mergeCare(free.care, event.reply.care);
       const changed = JSON.stringify(care) !== JSON.stringify(free.care);
       const next = changed ? reset({ ...free, care }) : free;
-      return vault.opened({ ...next, careSaid: event.reply.said }, []);
+      return vault.opened({ ...next, careSaid: event.reply.said, draftOpen: event.reply.draft }, []);
     }
     case "place_restore":
       return fill(free);

@@ -25,6 +25,11 @@ export function closes(reply: Reply): boolean {
   return reply === "yes" || reply === "unsure";
 }
 
+/** The question that comes first and has no answer yet; undefined where both have one. */
+export function firstOpen(state: State): "young" | "no_contact" | undefined {
+  return (["young", "no_contact"] as const).find((one) => state.care[one] === "not_now");
+}
+
 /** Where "understand this silence" leads now: the first thing that is still to be known. */
 export function nextRoute(state: State): Route {
   const { care, chat, plan } = state;
@@ -66,7 +71,7 @@ function holds(state: State, route: Route): boolean {
       return closes(state.care.outsider);
     case "draft":
       // What comes first is answered first.
-      return state.care.no_contact === "no" && state.care.young === "no";
+      return state.draftOpen && state.care.no_contact === "no" && state.care.young === "no";
     case "letter":
       return state.doing !== null;
     case "practice":

@@ -154,6 +154,8 @@ export interface State {
   /** A less careful answer that waits to be confirmed. */
   readonly revising: { readonly question: Question; readonly reply: Reply } | null;
   readonly careSaid: readonly string[];
+  /** Whether the core lets a draft be looked at, by all that it remembers. */
+  readonly draftOpen: boolean;
   /** What the core remembers of care about pairs, for the next worker. */
   readonly remembered: string;
   /** Until when the letter that was let go last can be brought back. */
@@ -271,6 +273,7 @@ export function begin(language: Language, country: string, nowS: number, offsetS
     care: NO_CARE,
     revising: null,
     careSaid: [],
+    draftOpen: true,
     remembered: "",
     undoUntilS: 0,
     files: [],

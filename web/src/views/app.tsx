@@ -1,6 +1,6 @@
 /** The whole page: a header, one view, and four ways to go. */
 import type { ComponentChildren } from "preact";
-import { type At, isUnsaved, type State } from "../state/state.ts";
+import { type At, isUnsaved, type Notice, type State } from "../state/state.ts";
 import { Button, Go, type Props } from "./parts.tsx";
 import * as silence from "./silence.tsx";
 import * as waiting from "./waiting.tsx";
@@ -121,43 +121,53 @@ function Clock({ state, send, say }: Props) {
   );
 }
 
+/** What is told is seen, wherever on the view one was. */
+function bringIntoSight(element: HTMLElement | null): void {
+  element?.scrollIntoView?.({ block: "nearest" });
+}
+
 function Note(props: Props) {
-  const { state, send, say } = props;
-  const notice = state.notice;
+  const { notice } = props.state;
+  const said = notice?.kind === "said";
   return (
     <>
-      <div role="status">{notice && notice.kind === "said" && <Told {...props} />}</div>
-      <div role="alert">{notice && notice.kind !== "said" && <Told {...props} />}</div>
+      <div role="status">{notice && said && <Told {...props} notice={notice} />}</div>
+      <div role="alert">{notice && !said && <Told {...props} notice={notice} />}</div>
     </>
   );
+}
 
-  function Told(own: Props) {
-    if (notice === null) return null;
-    return (
-      <div class={`note ${notice.kind}`} id="note">
-        {notice.key && <p>{say(notice.key, { name: state.plan.other ?? "" })}</p>}
-        {notice.lines.map((line) => (
-          <p key={line}>{line}</p>
-        ))}
-        <div class="row">
-          {notice.to && (
-            <Go props={own} to={notice.to}>
-              {say(`to_${notice.to}`)}
-            </Go>
-          )}
-          <Button kind="plain" do={() => send({ type: "dismiss" })}>
-            {say("dismiss")}
-          </Button>
-        </div>
+function Told({ notice, ...props }: Props & { notice: Notice }) {
+  const { state, send, say } = props;
+  return (
+    <div
+      class={`note ${notice.kind}`}
+      id="note"
+      key={`${notice.key} ${notice.lines.join(" ")}`}
+      ref={bringIntoSight}
+    >
+      {notice.key && <p>{say(notice.key, { name: state.plan.other ?? "" })}</p>}
+      {notice.lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      <div class="row">
+        {notice.to && (
+          <Go props={props} to={notice.to}>
+            {say(`to_${notice.to}`)}
+          </Go>
+        )}
+        <Button kind="plain" do={() => send({ type: "dismiss" })}>
+          {say("dismiss")}
+        </Button>
       </div>
-    );
-  }
+    </div>
+  );
 }
 
 /** What is written and lies nowhere else yet. */
 function Unsaved(props: Props) {
   const { state, say } = props;
-  if (state.route.at === "keep" || state.route.at === "home") return null;
+  if (!["write", "calm"].includes(tabOf(state.route.at)) || state.route.at === "keep") return null;
   const only = state.memory !== null || state.unkept.length > 0;
   if (!only && !isUnsaved(state)) return null;
   return (

@@ -1,6 +1,8 @@
 /** Views of "understand this silence": home, the questions, the chat, the answer. */
 import guides from "awhile:guides";
-import type { Reply } from "../core/messages.ts";
+import type { Reply, Told } from "../core/messages.ts";
+import type { Event } from "../state/events.ts";
+import { firstOpen } from "../state/go.ts";
 import type { Question } from "../state/state.ts";
 import { Button, Door, FileButton, Go, type Props, Typed, Why } from "./parts.tsx";
 import { Tree } from "./tree.tsx";
@@ -443,6 +445,15 @@ export function Stranger(props: Props) {
   );
 }
 
+/** Where the doors of an answer lead. */
+const DOORS: Readonly<Record<Told["doors"][number]["door"], Event>> = {
+  hold: { type: "go", route: { at: "write", id: "" } },
+  person: { type: "go", route: { at: "help", id: "" } },
+  small: { type: "go", route: { at: "calm", id: "" } },
+  close: { type: "leave" },
+  export: { type: "another" },
+};
+
 export function Answer(props: Props) {
   const { state, send, say } = props;
   const told = state.told;
@@ -461,18 +472,18 @@ export function Answer(props: Props) {
         </div>
       )}
       <Tree branch={told.first} />
-      <div class="act">
-        <p>{say("act_text")}</p>
-        <Button kind="first" id="act-write" do={() => send({ type: "go", route: { at: "write", id: "" } })}>
-          {say("act_write")}
-        </Button>
+      <div class="row">
+        {told.doors.map(({ door, text }) => (
+          <Button
+            key={door}
+            id={`to-${door}`}
+            kind={door === told.doors[0]?.door ? "first" : ""}
+            do={() => send(DOORS[door])}
+          >
+            {text}
+          </Button>
+        ))}
       </div>
-      <p class="soft">
-        {say("not_alone")}{" "}
-        <Go props={props} to="help">
-          {say("not_alone_help")}
-        </Go>
-      </p>
       <div class="chapters">
         {told.chapters.map((chapter) => (
           <details key={chapter.key} id={`chapter-${chapter.key}`}>
@@ -483,17 +494,19 @@ export function Answer(props: Props) {
             <Tree branch={chapter.body} />
           </details>
         ))}
+        {!told.chapters.some((one) => one.key === "advice") && (
+          <button
+            type="button"
+            class="way"
+            onClick={() => send({ type: "go", route: { at: "advice", id: "" } })}
+          >
+            <strong>{say("advice_title")}</strong>
+            <span>{say("advice_about")}</span>
+          </button>
+        )}
         <button
           type="button"
-          class="chapter"
-          onClick={() => send({ type: "go", route: { at: "advice", id: "" } })}
-        >
-          <strong>{say("advice_title")}</strong>
-          <span>{say("advice_about")}</span>
-        </button>
-        <button
-          type="button"
-          class="chapter"
+          class="way"
           onClick={() => send({ type: "go", route: { at: "theory", id: "" } })}
         >
           <strong>{say("theory_title")}</strong>
@@ -522,6 +535,11 @@ export function Answer(props: Props) {
         </Go>
       </p>
       <Another {...props} />
+      <div class="soft small marks">
+        {told.marks.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </div>
     </>
   );
 }
@@ -536,6 +554,7 @@ export function Advice(props: Props) {
       ) : (
         <>
           <p class="lead">{state.advice.opening}</p>
+          {state.advice.claims.length === 0 && <First {...props} />}
           <div class="chapters">
             {state.advice.claims.map((claim) => (
               <details key={claim.advice}>
@@ -569,6 +588,7 @@ export function Theory(props: Props) {
       ) : (
         <>
           {state.dials.said && <p>{state.dials.said}</p>}
+          {state.dials.said && <First {...props} />}
           {state.dials.page && (
             <iframe
               id="dials"
@@ -580,6 +600,20 @@ export function Theory(props: Props) {
         </>
       )}
     </>
+  );
+}
+
+/** The question that has to be answered before what is closed can open, where there is one. */
+function First(props: Props) {
+  const { state, say } = props;
+  const open = firstOpen(state);
+  if (open === undefined) return null;
+  return (
+    <p>
+      <Go props={props} to="ask" id={open}>
+        {say("answer_first")}
+      </Go>
+    </p>
   );
 }
 

@@ -4,7 +4,7 @@ import type { Branch } from "../core/messages.ts";
 
 const TAGS: ReadonlySet<string> = new Set(
   (
-    "div p h1 h2 h3 h4 ul ol li dl dt dd table thead tbody tr th td caption figure figcaption details summary span " +
+    "article div p h1 h2 h3 h4 ul ol li dl dt dd table thead tbody tr th td caption figure figcaption details summary span " +
     "strong em b i section header footer blockquote br hr svg g path line rect circle polyline polygon ellipse " +
     "text tspan title desc defs clippath a time small sub sup mark data col colgroup aside nav main"
   ).split(" "),

@@ -1,5 +1,5 @@
 /** Views of the time in between: letters, a draft, calm, the day, plans, help, what is kept. */
-import { closes } from "../state/go.ts";
+import { closes, firstOpen } from "../state/go.ts";
 import { isUnsaved, type Question, type Wait } from "../state/state.ts";
 import { Button, Door, FileButton, Go, type Props, Taps, Typed, Why } from "./parts.tsx";
 import { Waiting } from "./silence.tsx";
@@ -9,8 +9,8 @@ const WAITS: readonly Wait[] = ["tonight", "tomorrow", "three_days"];
 
 export function Write(props: Props) {
   const { state, send, say } = props;
-  const open = !closes(state.care.no_contact) && !closes(state.care.young);
-  const first = (["young", "no_contact"] as const).find((one) => state.care[one] === "not_now");
+  const open = state.draftOpen && !closes(state.care.no_contact) && !closes(state.care.young);
+  const first = firstOpen(state);
   return (
     <>
       <h1>{say("write_title")}</h1>
@@ -71,6 +71,7 @@ function Locked(props: Props) {
 function Letters(props: Props) {
   const { state, send, say } = props;
   const none = state.letters.length === 0 && state.unkept.length === 0;
+  const first = firstOpen(state);
   return (
     <section class="letters" aria-labelledby="held">
       <h2 id="held">{say("held_title")}</h2>
@@ -107,6 +108,14 @@ function Letters(props: Props) {
             </p>
             {one.text && <blockquote>{one.text}</blockquote>}
             {one.look_back && <p class="soft">{say("looked_back", { text: one.look_back })}</p>}
+            {first && one.outcome === "waiting" && one.until_s <= state.nowS && (
+              <p class="soft">
+                {say("take_out_asks")}{" "}
+                <Go props={props} to="ask" id={first}>
+                  {say("answer_first")}
+                </Go>
+              </p>
+            )}
             <div class="row">
               {one.choices.map((does) => (
                 <Button
@@ -245,7 +254,7 @@ export function Calm(props: Props) {
             {state.practices.practices.map((one) => (
               <button
                 type="button"
-                class="chapter"
+                class="way"
                 key={one.id}
                 onClick={() => send({ type: "go", route: { at: "practice", id: one.id } })}
               >
@@ -496,22 +505,26 @@ export function Help(props: Props) {
         <Waiting {...props} />
       </>
     );
-  const near = help.places.filter((one) => one.country === state.country && state.country !== "");
+  const near = help.places.filter((one) => one.near);
   const far = help.places.filter((one) => !near.includes(one));
   const names = new Intl.DisplayNames([state.language], { type: "region" });
   const nameOf = (code: string) => (/^[A-Z]{2}$/.test(code) ? (names.of(code) ?? code) : code);
   const listed = (places: typeof help.places) => (
     <ul class="places">
       {places.map((one) => (
-        <li key={one.site}>
+        <li key={one.name + one.number + one.site}>
           {one.number && (
             <a class="number" href={`tel:${one.number.replace(/[^+\d]/g, "")}`}>
               {one.number}
             </a>
           )}
-          <a class="site" href={`https://${one.site}`} target="_blank" rel="noreferrer noopener">
-            {one.name}
-          </a>
+          {one.site ? (
+            <a class="site" href={`https://${one.site}`} target="_blank" rel="noreferrer noopener">
+              {one.name}
+            </a>
+          ) : (
+            one.name && <strong>{one.name}</strong>
+          )}
           <span class="soft small">{one.about}</span>
         </li>
       ))}
@@ -557,7 +570,7 @@ export function Help(props: Props) {
             {help.places
               .filter((one) => one.seen)
               .map((one) => (
-                <li key={one.site}>{`${one.name}: ${one.seen}`}</li>
+                <li key={one.name + one.number}>{`${one.name}: ${one.seen}`}</li>
               ))}
           </ul>
         </details>
@@ -683,7 +696,7 @@ export function Answers(props: Props) {
         {QUESTIONS.map((question) => (
           <button
             type="button"
-            class="chapter"
+            class="way"
             key={question}
             id={`change-${question}`}
             onClick={() => send({ type: "go", route: { at: "ask", id: question } })}
