@@ -99,7 +99,8 @@ def test_nothing_but_numbers_and_pseudonyms_is_in_it(
     assert {row["sender"] for row in rows} == {"A", "B"}
     assert len(rows) == 400
     assert main(["table", str(chat), "--json"]) == 0
-    assert [r["time"] for r in json.loads(capsys.readouterr().out)] == [r["time"] for r in rows]
+    lines = capsys.readouterr().out.splitlines()
+    assert [json.loads(line)["time"] for line in lines] == [row["time"] for row in rows]
 
 
 def test_several_files_say_which_row_is_from_which(

@@ -42,7 +42,10 @@ MANY_ATTEMPTS = 3
 """From so many attempts since the last answer on, one more is not the thing to do."""
 
 SPANS_S = ((DAY_S, DAY_S), (14 * DAY_S, 7 * DAY_S), (float("inf"), 30 * DAY_S))
-"""Up to a silence of so long, the span that is looked ahead."""
+"""Up to a silence of so long, the shortest span that is looked ahead."""
+
+FARTHEST_S = 30 * DAY_S
+"""The farthest that is looked ahead in one sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +128,14 @@ class Picture:
 
     Attributes:
         now_s: How long this one has lasted (s).
+        told_s: The same, no finer than the clock of the chat.
         earlier_s: How long each earlier one of ``least_s`` or longer lasted (s), the shortest
             first.
         least_s: As in `Usual`.
     """
 
     now_s: float
+    told_s: float
     earlier_s: tuple[float, ...]
     least_s: float
 
@@ -149,7 +154,8 @@ class Answer:
         turn: Who wrote last, and what has been tried since; None where there is nothing to say.
         usual: Whether this silence is unusual; None where that is not the question.
         ahead: What may come; None where it is not to be said.
-        kind: One sentence of kindness; None where the rest is enough.
+        kind: A sentence of kindness, and what helps against the urge to write again; empty where
+            the rest is enough.
         act: One kind thing to do now.
         help: One line of help.
         doors: What can be done from here: ``hold``, ``person``, ``small``, ``close``, ``export``.
@@ -169,7 +175,7 @@ class Answer:
     turn: Sentence | None = None
     usual: Usual | None = None
     ahead: Ahead | None = None
-    kind: Sentence | None = None
+    kind: tuple[Sentence, ...] = ()
     picture: Picture | None = None
     chapters: tuple[str, ...] = ()
 
@@ -229,7 +235,7 @@ def answer_state(state: State, name: str = "") -> Answer:
         state,
         name,
         head=Sentence(f"answer.state_{state}", values),
-        kind=Sentence(f"answer.state_{state}_kind", values),
+        kind=(Sentence(f"answer.state_{state}_kind", values),),
         act=Sentence(f"answer.state_{state}_act", values),
         help=HELP,
         doors=DOORS,
@@ -256,6 +262,8 @@ def answer_study(study: Study, gate: Gate) -> Answer:
         return replace(answer_state(state), first=tuple(map(_sentence, first)))
     study = guard_study(study, gate)
     doubts = tuple(word_doubt(doubt) for doubt in find_doubts(study))
+    silent_s = _silent_s(study, 1)
+    here = silent_s is not None and silent_s < max(HOUR_S, study.understood.resolution_s)
     if state in ENDED:
         told = answer_state(state, name)
         if not gate.sure and state in {State.STOPPED, State.PARTED}:
@@ -264,7 +272,7 @@ def answer_study(study: Study, gate: Gate) -> Answer:
         told = _ask_ending(gate.found, name)
     elif state == State.YOU_WENT_QUIET:
         told = answer_state(state, name)
-    elif state == State.YOUR_TURN:
+    elif state == State.YOUR_TURN and not here:
         told = replace(answer_state(state, name), doubts=doubts)
     elif state == State.ASKED_TIME:
         told = replace(answer_state(state, name), doubts=doubts, turn=_attempts(study))
@@ -273,10 +281,16 @@ def answer_study(study: Study, gate: Gate) -> Answer:
             told = replace(told, head=Sentence("answer.state_asked_time_on", values))
     else:
         told = _wait(study, doubts)
-        own = [line for line in first if line.key == "care.own_behaviour"]
-        if own and told.kind is None:
-            first.remove(own[0])
-            told = replace(told, kind=_sentence(own[0]))
+    grave = {line.key for line in first}
+    if grave & {"care.threat_other", "care.despair_other", "care.despair_own"}:
+        told = replace(told, ahead=None)
+    if "care.threat_other" in grave:
+        told = replace(told, usual=None, picture=None, chapters=("made",))
+    for line in [line for line in first if line.key == "care.own_behaviour"]:
+        first.remove(line)
+        told = replace(told, kind=(*told.kind, _sentence(line)))
+        if told.act.key == "answer.act_wait":
+            told = replace(told, act=Sentence("answer.act_rest"))
     return replace(told, first=tuple(map(_sentence, first)))
 
 
@@ -300,7 +314,7 @@ def _ask_ending(found: tuple[Said, ...], name: str) -> Answer:
         Sentence("answer.act_ending"),
         HELP,
         DOORS,
-        kind=Sentence("answer.kind_ending"),
+        kind=(Sentence("answer.kind_ending"),),
         chapters=("made",),
     )
 
@@ -324,7 +338,10 @@ def _wait(study: Study, doubts: tuple[Caution, ...]) -> Answer:
     head, usual, picture = Sentence("answer.silent", _since(study, silent_s)), None, None
     end_s = min(s for p in (0, 1) if (s := _silent_s(study, p)) is not None)
     old = "ends_before_now" in kinds and end_s >= OLD_S
-    if "ends_before_now" in kinds:
+    # Without a date of its making, a file of some days is only perhaps an old one.
+    made = any("made_on" in doubt.fact.values for doubt in doubts)
+    grave = bool((kinds if made or old else kinds - {"ends_before_now"}) & GRAVE)
+    if "ends_before_now" in kinds and (made or old):
         last = local_date(study.now_s - silent_s)
         head = Sentence("answer.silent_in_file", {"name": name, "last_on": last})
     elif "two_date_readings" in kinds:
@@ -342,9 +359,9 @@ def _wait(study: Study, doubts: tuple[Caution, ...]) -> Answer:
         State.WAITING, name, head, Sentence(act), HELP,
         ("export", "person") if old else ("hold", "person"), doubts=doubts, said=said,
         turn=attempts, usual=usual,
-        ahead=None if old else judge_ahead(study, usual, grave=bool(kinds & GRAVE)),
+        ahead=None if old else judge_ahead(study, usual, grave=grave),
         picture=picture,
-        chapters=tuple(c for c in CHAPTERS if c != "ahead" or not kinds & GRAVE),
+        chapters=tuple(c for c in CHAPTERS if c != "ahead" or not grave),
     )  # fmt: skip
 
 
@@ -385,10 +402,10 @@ def judge_usual(study: Study, silent_s: float) -> Usual:
         key = "usual_far_longest" if times >= 2 else "usual_longest"
         far = {"times": float(times)} if times >= 2 else {}
         if n_all < LEAST_EARLIER:
-            return usual("cannot_tell", f"{key}_few", longest_s=longest_s, n=n_all, **far)
+            return usual("cannot_tell", f"{key}_few", longest_s=longest_s, n_pause=n_all, **far)
         return usual("unusual", key, longest_s=longest_s, **far)
     if n < LEAST_EARLIER:
-        return usual("cannot_tell", f"usual_few_{day}", n=n, n_as_long=k)
+        return usual("cannot_tell", f"usual_few_{day}", n_time=n, n_as_long_time=k)
     low, high = share_interval(k / n, n)
     verdict = (
         "unusual" if k / n < RARE and high < COMMON
@@ -422,7 +439,7 @@ def judge_ahead(study: Study, usual: Usual | None, *, grave: bool) -> Ahead:
         return cannot("answer.ahead_why_doubt")
     if not usual.n_as_long:
         return cannot("answer.ahead_why_none", name=name)
-    if own.refusal is not None:
+    if own.refusal is not None or usual.verdict == "cannot_tell":
         return cannot("answer.ahead_why_few", name=name, n=usual.n_as_long)
     if forecast.refusal is not None or not forecast.horizon_s:
         return cannot("answer.ahead_why_little")
@@ -440,11 +457,13 @@ def judge_ahead(study: Study, usual: Usual | None, *, grave: bool) -> Ahead:
 
 
 def _look_ahead(forecast: Forecast) -> tuple[float, float, float, float]:
-    """Choose the span to tell of, the nearest that the forecast has; give its chance and range."""
+    """Choose the span to tell of: the first long enough whose range is narrow, with its chance."""
     wanted_s = next(span for most, span in SPANS_S if forecast.elapsed_s <= most)
-    spans = enumerate(forecast.horizon_s)
-    i = min(spans, key=lambda row: abs(row[1] - wanted_s))[0]
-    return forecast.horizon_s[i], forecast.return_probs[i], forecast.low[i], forecast.high[i]
+    rows = list(
+        zip(forecast.horizon_s, forecast.return_probs, forecast.low, forecast.high, strict=True)
+    )
+    near = [row for row in rows if wanted_s <= row[0] <= FARTHEST_S] or rows[-1:]
+    return next((row for row in near if row[3] - row[2] < WIDE), near[0])
 
 
 def find_doubts(study: Study) -> tuple[Doubt, ...]:
@@ -530,7 +549,7 @@ def _draw_line(study: Study, usual: Usual, silent_s: float) -> Picture | None:
     earlier = tuple(sorted(_earlier(study)))
     if not earlier or silent_s < DAY_S:
         return None
-    return Picture(silent_s, earlier, usual.least_s)
+    return Picture(silent_s, _rounded(study, silent_s), earlier, usual.least_s)
 
 
 def _earlier(study: Study) -> list[float]:

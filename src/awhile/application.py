@@ -211,7 +211,8 @@ def study_chat(
         ReadError: A file cannot be read, or it is not clear who is who.
         CareError: There is no study for this reader, but a page of help.
     """
-    options = options or Options(text_counts=True)
+    # Words are looked through in any case: a request to stop comes before any number.
+    options = replace(options or Options(), text_counts=True)
     parts = read_files([Path(file) for file in files], options, names)
     reading = join_readings(parts, names, zone=options.zone)
     now_s = zone_time_s(now, reading.understood.zone)

@@ -65,7 +65,7 @@ def test_most_measures_are_told_of_a_busy_pair() -> None:
     names = {name for name, _ in told}
     for name in ("hours", "weekdays", "pace", "pace_level", "reply_latency_by_hour", "style_match",
                  "return_after_withdrawal_ratio", "withdrawal_after_approach_ratio", "load_share",
-                 "writing_again_ratio", "before_pace", "before_load", "active_day_share",
+                 "before_pace", "before_load", "active_day_share",
                  "return_held_share", "balance_by_month", "style_match_by_month"):  # fmt: skip
         assert name in names
 

@@ -200,7 +200,7 @@ def test_to_whom_nothing_is_closed_everything_stays_but_what_no_one_is_told() ->
     study = make_study()
     told = guard_study(study, gate_study(study, NO_CARE))
     gone = {row.name for row in study.measured} - {row.name for row in told.measured}
-    assert gone == {"writing_again_ratio", "writing_again_naive_ratio"}
+    assert gone == {"writing_again_ratio"}
     assert replace(told, measured=study.measured, care=study.care) == study
 
 

@@ -83,6 +83,7 @@ def test_whatever_tells_takes_a_gate(name: str, function: Callable[..., Any]) ->
     [
         (study.guard_study, Gate),
         (application.study_pair, Care),
+        (application.study_chat, Care),
         (care.open_gate, Care),
         (care.gate_study, Care),
         (care.gate_talk, Care),

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from awhile.care import find_said, read_turn
+from awhile.care import find_said, read_turn, tell_turn
 from awhile.types import DAY_S, HOUR_S, Dyad, Kind, Said, Turn
 from tests.make import T0_S, make_dyad
 
@@ -100,3 +100,8 @@ def test_what_was_sent_elsewhere_counts_until_now() -> None:
     also = [T0_S + 20 * HOUR_S, T0_S + 31 * HOUR_S]
     assert read_turn(dyad, T0_S + 30 * HOUR_S, also).n_attempts == 2
     assert read_turn(dyad, T0_S + 31 * HOUR_S, also).n_attempts == 3
+
+
+def test_what_the_reader_says_of_a_week_counts_as_a_week() -> None:
+    """So many attempts in seven days are so many, and all of them of these days."""
+    assert tell_turn(4) == Turn(0, n_attempts=4, n_week=4)

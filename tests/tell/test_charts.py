@@ -89,8 +89,6 @@ def hand_made() -> Study:
             Measured("before_load", 1, 0.4, -0.2, 1.0, "sd", 11),
             Measured("before_length_other", 1, -1.1, -2.0, -0.2, "sd", 11),
             Measured("before_now_limit", 1, 2.6, None, None, "sd", 150),
-            Measured("writing_again_ratio", 1, 0.8, 0.3, 2.1, "ratio", 24),
-            Measured("writing_again_naive_ratio", 1, 0.2, 0.1, 0.4, "ratio", 24),
         ),
         series=(
             *rows, *by_month(),

@@ -5,8 +5,24 @@ from datetime import UTC, datetime
 
 import pytest
 
-from awhile.tell.phrases import chance, moment, span
-from awhile.types import DAY_S, HOUR_S, Study
+from awhile.tell.phrases import (
+    _value,
+    brief,
+    chance,
+    day,
+    hide_names,
+    lasted,
+    listed,
+    moment,
+    number,
+    signed,
+    span,
+    spell,
+    tenths,
+    value_text,
+    who,
+)
+from awhile.types import DAY_S, HOUR_S, Measured, Study
 from tests.tell.studies import demo_study
 
 
@@ -72,3 +88,105 @@ def test_a_moment_is_told_on_the_clock_of_the_chat(zone: str, summer: str, winte
 def test_a_zone_that_this_machine_does_not_know_is_told_in_utc() -> None:
     """A study saved elsewhere can still be told."""
     assert moment(in_zone("Mars/Crater"), 0.0, clock=True) == "1 January 1970, 00:00"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (10, "one minute"), (90 * 60, "90 minutes"), (2 * HOUR_S, "two hours"),
+        (2.5 * HOUR_S, "2½ hours"), (9.5 * HOUR_S, "9½ hours"), (10.5 * HOUR_S, "ten hours"),
+        (47 * HOUR_S, "47 hours"), (2 * DAY_S, "two days"), (3.5 * DAY_S, "3½ days"),
+        (13 * DAY_S, "13 days"), (14 * DAY_S, "two weeks"), (17.5 * DAY_S, "2½ weeks"),
+        (21 * DAY_S, "three weeks"), (63 * DAY_S, "two months"), (365.25 * DAY_S, "one year"),
+        (3 * 365.25 * DAY_S, "three years"),
+    ],
+)  # fmt: skip
+def test_a_brief_span_has_one_unit_to_its_half(seconds: float, words: str) -> None:
+    """As a person would say it, and never nothing."""
+    assert brief(seconds) == words
+
+
+@pytest.mark.parametrize(
+    ("share", "low", "itself", "high"),
+    [
+        (0.0, "0", "one", "0"), (0.04, "0", "one", "one"), (0.1, "one", "one", "one"),
+        (0.26, "two", "three", "three"), (0.5, "five", "five", "five"),
+        (0.7, "seven", "seven", "seven"), (0.71, "seven", "seven", "eight"),
+        (0.96, "nine", "nine", "ten"), (1.0, "ten", "nine", "ten"),
+    ],
+)  # fmt: skip
+def test_a_range_in_tenths_is_rounded_outwards(
+    share: float, low: str, itself: str, high: str
+) -> None:
+    """The chance itself is never none and never all."""
+    ends = [tenths(share, side="low"), tenths(share), tenths(share, side="high")]
+    assert ends == [word if word != "0" else spell(0) for word in (low, itself, high)]
+
+
+def row(unit: str) -> Measured:
+    """Make a row of a unit."""
+    return Measured("n_events", 1, 1.0, None, None, unit, 1)
+
+
+@pytest.mark.parametrize(
+    ("unit", "value", "words"),
+    [
+        ("s", HOUR_S, "one hour"), ("share", 0.256, "26%"), ("count", 1234.4, "1,234"),
+        ("ratio", 9.96, "10.0"), ("ratio", 0.25, "0.2"), ("ratio", 10.4, "10"),
+        ("sd", -1.26, "-1.3"), ("sd", -12.6, "-13"), ("min", 3.14159, "3.1"), ("s", None, "–"),
+    ],
+)  # fmt: skip
+def test_a_value_is_written_in_its_unit(unit: str, value: float | None, words: str) -> None:
+    """No more digits than there is to know."""
+    assert value_text(row(unit), value) == words
+
+
+def test_small_words() -> None:
+    """Names in a row, numbers as words, signs, and marks of a language."""
+    assert [listed(list(names)) for names in ("", "a", "ab", "abc")] == [
+        "", "a", "a and b", "a, b and c",
+    ]  # fmt: skip
+    assert [spell(n) for n in (0, 1, 7, 12, 13, 1234)][1:] == [
+        "one", "seven", "twelve", "13", "1,234",
+    ]  # fmt: skip
+    assert [signed(x) for x in (0.04, -0.04, 1.26, -2.0)] == ["0.0", "0.0", "+1.3", "-2.0"]
+    assert number(1234567.5, spec=",.1f") == "1,234,567.5"
+    assert number(1234567.5, "de", ",.1f") == "1.234.567,5"
+    assert day(None) == day("") == "–"
+    assert day("2025-03-01T23:00:00") == "1 March 2025"
+
+
+def test_a_person_is_you_or_has_a_name_set_apart() -> None:
+    """Person 0 reads the page."""
+    study = demo_study("chat")
+    assert (who(study, 0), who(study, 1)) == ("you", "\u2068Sam\u2069")
+    hidden = hide_names(study)
+    assert (hidden.people, hidden.outside) == (("A.", "B."), ())
+
+
+def test_a_silence_known_to_the_day_is_told_in_whole_days() -> None:
+    """No finer than the clock of the chat."""
+    study = demo_study("chat")
+    days = replace(study, understood=replace(study.understood, resolution_s=DAY_S))
+    assert lasted(study, 2.6 * DAY_S) == "2 days and 14 hours"
+    assert lasted(days, 2.6 * DAY_S) == "2 days"
+
+
+def test_what_a_sentence_names_is_written_by_its_unit() -> None:
+    """The end of a value's name says what it is."""
+    values: dict[str, str | float] = {
+        "name": "Sam", "since_s": 3 * DAY_S, "within_s": 7 * DAY_S, "low_share": 0.28,
+        "n_day": 1, "n_message": 1234, "a_on": "2025-03-01", "times": 2,
+    }  # fmt: skip
+    told = {key: _value(key, value, "en") for key, value in values.items()}
+    assert told["name"] == "\u2068Sam\u2069"
+    assert told["since_s"] == "three days"
+    assert told["within_s"] == "one week"
+    assert told["low_share"] == "two"
+    assert told["n_day"] == "one day"
+    assert told["a_on"] == "1 March 2025"
+    assert told["times"] == "twice"
+    assert _value("share", 1234.4, "en") == "1,234"
+    assert _value("places_keys", "tell.you tell.you", "en") == "you and you"
+    assert _value("n_day", 3, "de") == "3 Tage"
+    assert _value("since_s", 3 * DAY_S, "de") == "drei Tagen"

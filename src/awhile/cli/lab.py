@@ -122,6 +122,17 @@ def add_cohort(parser: argparse.ArgumentParser, language: str) -> None:
         "--moments", metavar="PATH", type=Path, help=say("cohort.help_moments", language)
     )
     parser.add_argument("--refit", action="store_true", help=say("cohort.help_refit", language))
+    parser.add_argument("--start", metavar="DATE", help=say("cohort.help_start", language))
+    parser.add_argument("--unit", metavar="UNIT", help=say("cohort.help_unit", language))
+    parser.add_argument(
+        "--columns", metavar="ROLE=NAME,…", default="", help=say("cohort.help_columns", language)
+    )
+    parser.add_argument(
+        "--spans", metavar="TABLE", type=Path, help=say("cohort.help_spans", language)
+    )
+    for flag in ("accept-loss", "drop-duplicates"):
+        about = say(f"cohort.help_{flag.replace('-', '_')}", language)
+        parser.add_argument(f"--{flag}", action="store_true", help=about)
     parser.add_argument(
         "--seed", metavar="N", type=int, default=0, help=say("cohort.help_seed", language)
     )

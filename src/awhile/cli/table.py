@@ -38,7 +38,7 @@ def add_table(parser: argparse.ArgumentParser, language: str) -> None:
 
 def run_table(args: argparse.Namespace) -> int:
     """Write the rows that a study of these files would use."""
-    layout = "json" if args.json else LAYOUTS.get(args.out.suffix.lower()) if args.out else "csv"
+    layout = "jsonl" if args.json else LAYOUTS.get(args.out.suffix.lower()) if args.out else "csv"
     if layout is None:
         raise AwhileError("cli.table_ending", path=args.out, endings=", ".join(LAYOUTS))
     names = Names(args.me, args.other, read_same(args.same))

@@ -231,14 +231,8 @@ MEASURES: tuple[MeasureSpec, ...] = (
     ),
     MeasureSpec(
         "writing_again_ratio", "number", "ratio", "neither", MIN_ANSWERS,
-        "piecewise-constant hazards with time-varying exposure (Holford 1980) and a wait that may "
-        "never end (mixture cure; Farewell 1982); interval by profile likelihood", measure_again,
-        needs=None,
-    ),
-    MeasureSpec(
-        "writing_again_naive_ratio", "number", "ratio", "neither", MIN_ANSWERS,
-        "ratio of two rates, normal on the log scale; misleading by construction, shown beside the "
-        "other", measure_again, needs=None,
+        "not told: no estimator holds its level where two people share a rhythm, and times alone "
+        "do not show whether they do", measure_again, needs=None,
     ),
     MeasureSpec(
         "return_after_withdrawal_ratio", "number", "ratio", "neither", MIN_EVENTS, ALIGNED,

@@ -12,6 +12,7 @@ from importlib import resources
 
 from awhile.care import Line, answers
 from awhile.types import NOT_ASKED, Care, Reply, Said
+from awhile.words import LANGUAGES, load_language
 
 FIRST = ("young", "afraid")
 """What is asked before a chat is opened."""
@@ -157,12 +158,16 @@ def answer_found(said: Iterable[Said], question: Question, reply: Reply) -> tupl
 def _replies() -> Mapping[str, Mapping[Reply, frozenset[str]]]:
     """Read the words for yes, no and not sure, by language."""
     text = resources.files("awhile.words").joinpath("replies.toml").read_text(encoding="utf-8")
+    told = tomllib.loads(text)
+    for code in LANGUAGES:
+        own = load_language(code)
+        told[code] = {"yes": own.yes, "no": own.no, "unsure": own.unsure}
     return {
         code: {
             reply: frozenset(word.casefold() for word in words.get(reply.value, ()))
             for reply in (Reply.YES, Reply.NO, Reply.UNSURE)
         }
-        for code, words in tomllib.loads(text).items()
+        for code, words in told.items()
     }
 
 

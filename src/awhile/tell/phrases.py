@@ -76,7 +76,7 @@ def span(seconds: float, language: str = "en", *, case: str = "", spelled: bool 
 
 
 BRIEF = (("minute", 2 * HOUR_S), ("hour", 2 * DAY_S), ("day", 14 * DAY_S), ("week", 9 * WEEK_S),
-         ("month", 2 * 365.25 * DAY_S), ("year", math.inf))  # fmt: skip
+         ("month", 350 * DAY_S), ("year", math.inf))  # fmt: skip
 """Up to which span each unit is the one a person would say."""
 
 
@@ -229,8 +229,9 @@ def _value(key: str, value: str | float, language: str) -> str:
         return tenths(value, language, side=key.partition("_")[0])
     if key == "times":
         return say("tell.twice" if value == 2 else "tell.times", language, n=spell(value, language))
-    if key.startswith("n_") and has_sentence(f"tell.one_{key[2:]}"):
-        return count(key[2:], round(value), language)
+    unit = key.rpartition("_")[2]
+    if key.startswith("n_") and has_sentence(f"tell.one_{unit}"):
+        return count(unit, round(value), language)
     return number(value, language, ",.0f")
 
 

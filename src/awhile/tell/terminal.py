@@ -68,13 +68,13 @@ def list_paragraphs(answer: Answer, language: str = "en") -> list[str]:
         how = f"{doubt.fact.key}_how"
         told = [utter(doubt.fact, language), utter(doubt.do, language)]
         parts.append(join([*told, say(how, language) if has_sentence(how) else ""]))
-    said = [utter(s, language) for s in answer.said]
-    parts.append(join([*said, utter(answer.turn, language) if answer.turn else ""]))
+    parts += [utter(sentence, language) for sentence in answer.said]
+    parts.append(utter(answer.turn, language) if answer.turn else "")
     if answer.usual is not None:
         parts.append(utter(answer.usual.says, language))
     if answer.ahead is not None:
         parts.append(join([utter(answer.ahead.says, language), utter(answer.ahead.why, language)]))
-    parts += [utter(answer.kind, language) if answer.kind else "", utter(answer.act, language)]
+    parts += [utter(sentence, language) for sentence in (*answer.kind, answer.act)]
     parts.append(utter(answer.help, language))
     return [text for text in parts if text]
 

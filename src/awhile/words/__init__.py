@@ -41,6 +41,7 @@ class Language:
         direction: ``ltr`` or ``rtl``.
         yes: Words that answer a question with yes, casefolded.
         no: Words that answer a question with no, casefolded.
+        unsure: Words that answer that one is not sure, casefolded.
     """
 
     code: str
@@ -48,6 +49,7 @@ class Language:
     direction: str
     yes: frozenset[str]
     no: frozenset[str]
+    unsure: frozenset[str]
 
 
 @cache
@@ -58,8 +60,10 @@ def load_language(code: str) -> Language:
         code: One of `LANGUAGES`.
     """
     data = tomllib.loads((FOLDER / code / "language.toml").read_text(encoding="utf-8"))
-    yes, no = (frozenset(word.casefold() for word in data[key]) for key in ("yes", "no"))
-    return Language(code, data["name"], data["direction"], yes, no)
+    yes, no, unsure = (
+        frozenset(word.casefold() for word in data[key]) for key in ("yes", "no", "unsure")
+    )
+    return Language(code, data["name"], data["direction"], yes, no, unsure)
 
 
 def one_line(text: str) -> str:

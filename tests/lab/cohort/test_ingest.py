@@ -1,8 +1,10 @@
 """What is found in a table before any work starts."""
 
+import gzip
+import json
 import subprocess
 import sys
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from pathlib import Path
 
 import numpy as np
@@ -13,9 +15,11 @@ import pytest
 
 from awhile.errors import ReadError
 from awhile.lab.cohort import Columns, take_in
-from awhile.lab.cohort.ingest import find_columns
+from awhile.lab.cohort.ingest import Handling, find_columns
 from awhile.lab.cohort.report import tell_intake
 from awhile.types import DAY_S
+
+LOSSY = Handling(accept_loss=True)
 
 
 def table(tmp_path: Path, columns: dict[str, list[object]], name: str = "t.parquet") -> Path:
@@ -66,7 +70,7 @@ def test_rows_that_cannot_be_used_are_counted_by_reason(tmp_path: Path) -> None:
             "time": [1.0, 2.0, 3.0, 4.0, None, 6.0, 7.0, 99.0],
         },
     )
-    intake = take_in(path, tmp_path / "out", end_s=50.0)
+    intake = take_in(path, tmp_path / "out", end_s=50.0, handling=LOSSY)
     assert intake.refused == {
         "after_end": 1, "no_pair": 1, "no_sender": 1, "no_time": 1, "oneself": 1, "several": 1,
     }  # fmt: skip
@@ -139,25 +143,164 @@ def test_times_are_read_in_every_writing(tmp_path: Path) -> None:
     assert parts(tmp_path / "one")["t"].to_list() == [1767225600.0, 1767312000.0]
 
 
-def test_each_row_is_read_by_its_own_writing(tmp_path: Path) -> None:
-    """Seconds, milliseconds and ISO dates mix; what may be read two ways, or is no date, goes."""
+def test_a_column_is_read_by_what_it_holds_as_a_whole(tmp_path: Path) -> None:
+    """Dates in all their forms; what reads two ways, has no zone or is no date is refused."""
     told = [
-        "2024-03-01T10:00:00", "2024-03-01 10:00", "2024/03/01 11:00:00+01:00", "1709287200",
-        "1709287200000", "2024-03-01T04:00:00.500-0600", " 2024-03-01T10:00Z ", "2024-03-01",
-        "03/04/2024 10:00", "0001-01-01", "9999-12-31T23:59:59", "2024-02-30", "", "yesterday",
+        "2024-03-01T10:00:00Z", "2024-03-01 10:00+00", "2024/03/01 11:00:00+01:00", "1709287200",
+        "2024-3-1 4:00:00.500-0600", " 2024-03-01T10:00Z ", "2024-03-01T10:00",
+        "03/04/2024 10:00", "0001-01-01Z", "9999-12-31T23:59:59Z", "2024-02-30Z", "", "yesterday",
     ]  # fmt: skip
     path = table(
         tmp_path,
-        {"dyad": ["a"] * len(told), "time": list(told), "sender": ["p", "q"] * (len(told) // 2)},
+        {"dyad": ["a"] * len(told), "time": list(told), "sender": ["p"] * len(told)},
         "mixed.csv",
     )
-    intake = take_in(path, tmp_path / "out")
+    with pytest.raises(ReadError, match=r"of 13 rows .* row 8, with the time 03/04/2024 10:00"):
+        take_in(path, tmp_path / "out")
+    intake = take_in(path, tmp_path / "out", handling=LOSSY)
     ten = 1709287200.0
-    found = parts(tmp_path / "out").sort("row")["t"].to_list()
-    assert found == [ten, ten, ten, ten, ten, ten + 0.5, ten, ten - 10 * 3600]
-    assert intake.refused == {"no_time": 6}
-    assert intake.first_refused == {"no_time": 9}
+    found = parts(tmp_path / "out").sort("row")
+    assert found["t"].to_list() == [ten, ten, ten, ten, ten + 0.5, ten]
+    assert found["offset_s"].to_list() == [0, 0, 3600, 0, -21600, 0]
+    assert intake.refused == {"impossible_time": 2, "no_time": 4, "no_zone": 1}
+    assert intake.first_refused == {"impossible_time": 9, "no_time": 8, "no_zone": 7}
     assert intake.zone == "UTC"
+
+
+def unit_of(tmp_path: Path, times: list[float]) -> str:
+    """Take in a table of such times and return what they were taken to count."""
+    n = len(times)
+    path = table(tmp_path, {"dyad": ["a"] * n, "t": times, "sender": [i % 2 for i in range(n)]})
+    return take_in(path, tmp_path / "out").unit
+
+
+@pytest.mark.parametrize(
+    ("unit", "first", "step"),
+    [
+        ("s", 1.7e9, 3_000.0),
+        ("ms", 1.7e12, 3e6),
+        ("us", 1.7e15, 3e9),
+        ("ns", 1.7e18, 3e12),
+        ("s", 0.0, 3_000.0),
+        ("s", -3.9e9, 90_000.0),
+        ("ms", 0.0, 4e8),
+        ("date8", 20240301.0, 1.0),
+        ("date14", 20240301101500.0, 1.0),
+    ],
+)
+def test_a_unit_is_that_of_the_whole_column(
+    tmp_path: Path, unit: str, first: float, step: float
+) -> None:
+    """Moments by their years, spans by how long a correspondence can be; never row by row."""
+    assert unit_of(tmp_path, [first + i * step for i in range(20)]) == unit
+
+
+@pytest.mark.parametrize(
+    ("unit", "first"), [("excel", 45_000.25), ("matlab", 738_000.25), ("days", 19_000.25)]
+)
+def test_numbers_of_days_are_asked_about(tmp_path: Path, unit: str, first: float) -> None:
+    """They could be seconds of one day; once stated they are read, and to the same moment."""
+    times = [first + i for i in range(20)]
+    with pytest.raises(ReadError, match=unit):
+        unit_of(tmp_path, times)
+    path = table(tmp_path, {"dyad": ["a"] * 20, "t": times, "sender": [0, 1] * 10})
+    take_in(path, tmp_path / "out", handling=Handling(unit=unit))
+    first_s = parts(tmp_path / "out")["t"][0]
+    origin = {"excel": date(1899, 12, 30), "matlab": date(1, 1, 1), "days": date(1970, 1, 1)}[unit]
+    days = first - (367 if unit == "matlab" else 0)  # datenum 367 is the first of January, year 1
+    want = datetime.combine(origin, time(), UTC) + timedelta(days=days)
+    assert first_s == pytest.approx(want.timestamp(), abs=1.0)
+
+
+def test_one_impossible_row_is_refused_and_does_not_stretch_the_study(tmp_path: Path) -> None:
+    """A row at 0 among moments of today is no moment of 1970."""
+    times = [1.7e9 + i * 3_000 for i in range(300)]
+    times[7] = 0.0
+    path = table(tmp_path, {"dyad": ["a"] * 300, "t": times, "sender": [0, 1] * 150})
+    intake = take_in(path, tmp_path / "out")
+    assert intake.refused == {"impossible_time": 1}
+    assert intake.first_s == 1.7e9
+
+
+def test_people_keep_their_names_whoever_wrote(tmp_path: Path) -> None:
+    """In a pair of whom only the second wrote, the first is still the first."""
+    rows = {"from": ["zoe"] * 3 + ["ann", "bob"], "to": ["adam"] * 3 + ["bob", "ann"]}
+    path = table(tmp_path, rows | {"time": [1.0, 2.0, 3.0, 4.0, 5.0]})
+    intake = take_in(path, tmp_path / "out")
+    people = pl.read_parquet(tmp_path / "out" / "people-00000.parquet")
+    assert people.rows() == [
+        ("adam – zoe", 0, "adam"), ("adam – zoe", 1, "zoe"),
+        ("ann – bob", 0, "ann"), ("ann – bob", 1, "bob"),
+    ]  # fmt: skip
+    found = parts(tmp_path / "out")
+    assert found.filter(pl.col("dyad") == "adam – zoe")["sender"].to_list() == [1, 1, 1]
+    assert intake.n_one_sided == 1
+
+
+def test_a_pair_may_enter_and_leave_on_its_own(tmp_path: Path) -> None:
+    """What lies outside its own observation is left out; the end goes with every row."""
+    times = [1.7e9 + i * DAY_S for i in range(10)]
+    path = table(tmp_path, {"dyad": ["a"] * 10 + ["b"] * 10, "t": times * 2, "sender": [0, 1] * 10})
+    spans = pl.DataFrame({"dyad": ["a"], "start_s": [times[2]], "end_s": [times[6]]})
+    intake = take_in(path, tmp_path / "out", handling=Handling(spans=spans))
+    found = parts(tmp_path / "out")
+    assert found.filter(pl.col("dyad") == "a")["t"].to_list() == times[2:7]
+    assert found.filter(pl.col("dyad") == "b")["t"].to_list() == times
+    assert set(found.filter(pl.col("dyad") == "a")["end_s"]) == {times[6]}
+    assert intake.refused == {"after_end": 3, "before_start": 2}
+    assert intake.n_own_ends == 1
+
+
+@pytest.mark.parametrize("name", ["t.tsv", "t.csv.gz", "t.jsonl", "semi.csv", "utf16.csv"])
+def test_other_forms_of_text_are_read(tmp_path: Path, name: str) -> None:
+    """Tabs, semicolons, gzip, JSON lines and UTF-16 give the events that a CSV gives."""
+    rows = [("a", "2024-03-01T10:00:00", "Zoë", "12.0"), ("a", "2024-03-02T10:00:00", "Bo", "")]
+    header = ("dyad", "time", "sender", "words")
+    sign = {"t.tsv": "\t", "semi.csv": ";"}.get(name, ",")
+    text = "\n".join(sign.join(row) for row in (header, *rows)) + "\n"
+    if name == "t.jsonl":
+        text = "".join(json.dumps(dict(zip(header, row, strict=True))) + "\n" for row in rows)
+    data = text.encode("utf-16" if name == "utf16.csv" else "utf-8")
+    path = tmp_path / name
+    path.write_bytes(gzip.compress(data) if name.endswith(".gz") else data)
+    intake = take_in(path, tmp_path / "out")
+    found = parts(tmp_path / "out")
+    assert found["words"].to_list() == [12, -1]
+    assert intake.counts == ("words",)
+    people = pl.read_parquet(tmp_path / "out" / "people-00000.parquet")
+    assert people["name"].to_list() == ["Bo", "Zoë"]
+
+
+def test_line_breaks_inside_fields_are_read_at_any_size(tmp_path: Path) -> None:
+    """A text column with breaks does not cut rows, past the first block either."""
+    rows = ["dyad,t,sender,text"]
+    rows += [f'a,{1.7e9 + i * 60:.0f},{i % 2},"one\ntwo {"x" * 60}"' for i in range(200_000)]
+    path = tmp_path / "t.csv"
+    path.write_text("\n".join(rows))
+    assert take_in(path, tmp_path / "out").n_kept == 200_000
+
+
+def test_records_of_an_ego_have_a_direction(tmp_path: Path) -> None:
+    """What came in was sent by the other; both ways are one pair."""
+    rows = {
+        "ego": ["e1"] * 4,
+        "correspondent_id": ["x"] * 4,
+        "direction": ["out", "in", "in", "out"],
+        "datetime": [f"2024-03-0{i} 10:00:00" for i in range(1, 5)],
+    }
+    take_in(table(tmp_path, rows, "t.csv"), tmp_path / "out")
+    found = parts(tmp_path / "out")
+    assert set(found["dyad"]) == {"e1 – x"}
+    assert found["sender"].to_list() == [0, 1, 1, 0]
+
+
+def test_duplicates_are_dropped_where_that_is_asked(tmp_path: Path) -> None:
+    """Counted always; left out on request."""
+    rows = {"dyad": ["a"] * 4, "t": [1.0, 1.0, 2.0, 2.0], "sender": [0, 0, 0, 1]}
+    path = table(tmp_path, rows)
+    assert take_in(path, tmp_path / "out").n_kept == 4
+    intake = take_in(path, tmp_path / "out", handling=Handling(drop_duplicates=True))
+    assert (intake.n_kept, intake.n_dropped, intake.n_duplicates) == (3, 1, 1)
 
 
 def test_dates_of_the_table_are_read_as_the_standard_library_does(tmp_path: Path) -> None:
@@ -195,7 +338,7 @@ def test_names_lose_the_space_around_them_and_empty_ones_are_none(tmp_path: Path
         },
         "t.csv",
     )
-    intake = take_in(path, tmp_path / "out")
+    intake = take_in(path, tmp_path / "out", handling=LOSSY)
     rows = parts(tmp_path / "out")
     assert intake.n_dyads == 1
     assert intake.refused == {"no_pair": 1, "no_sender": 1}
@@ -213,7 +356,7 @@ def test_days_written_as_numbers_are_days(tmp_path: Path, name: str) -> None:
     """A column of 20240131 is one of dates; a single such number among seconds is not."""
     days = [20240131, 20240201, 20240228, 20240229, 20240301, 20240231]
     dated = table(tmp_path, {"dyad": ["a"] * 6, "t": list(days), "sender": [0, 1] * 3}, name)
-    intake = take_in(dated, tmp_path / "out")
+    intake = take_in(dated, tmp_path / "out", handling=LOSSY)
     assert intake.refused == {"no_time": 1}
     assert intake.first_s == datetime(2024, 1, 31, tzinfo=UTC).timestamp()
     assert intake.end_s == datetime(2024, 3, 1, tzinfo=UTC).timestamp()
@@ -246,11 +389,12 @@ def test_tables_as_pandas_and_r_write_them_are_read_alike(tmp_path: Path) -> Non
     found = []
     for name, frame in (("pandas", pandas), ("r", r)):
         pq.write_table(frame, tmp_path / f"{name}.parquet")
-        intake = take_in(tmp_path / f"{name}.parquet", tmp_path / name)
+        intake = take_in(tmp_path / f"{name}.parquet", tmp_path / name, handling=LOSSY)
         assert intake.zone == "UTC"
         assert intake.refused == {"no_sender": 1}
         found.append(parts(tmp_path / name))
-    assert found[0].equals(found[1])
+    assert set(found[0]["offset_s"]) == {3600}
+    assert found[0].drop("offset_s").equals(found[1].drop("offset_s"))
     assert found[0]["sender"].to_list() == [0, 1, 1]
     assert found[0]["t"].to_list() == [h.timestamp() for h in hours[:3]]
     assert found[0]["words"].to_list() == [1, -1, -1]
@@ -301,9 +445,11 @@ def test_a_pair_column_wins_over_a_recipient() -> None:
 
 BOUND = """
 import resource, sys
+import gzip
+import json
 import subprocess
 import sys
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from pathlib import Path
 from awhile.lab.cohort import take_in
 big, small, out, room = Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]), int(sys.argv[4])

@@ -9,13 +9,16 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import polars as pl
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from awhile.errors import AwhileError
 from awhile.lab.cohort.from_exports import KEY, is_chats
+from awhile.lab.cohort.ingest import Handling
 from awhile.lab.cohort.pipeline import Plan, check_cohort, run_cohort
 from awhile.lab.cohort.report import methods, tell_cohort, tell_intake
+from awhile.lab.cohort.tables import open_table
 from awhile.practice.memory import Memory
 from awhile.words import say
 
@@ -28,12 +31,7 @@ def read_plan(args: argparse.Namespace) -> Plan:
     Raises:
         AwhileError: A date, a list of days or a table of moments cannot be read.
     """
-    end_s = None
-    if args.end:
-        try:
-            end_s = datetime.fromisoformat(args.end).replace(tzinfo=UTC).timestamp()
-        except ValueError:
-            raise AwhileError("cohort.bad_end", text=args.end) from None
+    end_s, start_s = _moment(args.end), _moment(args.start)
     try:
         days = tuple(float(d) for d in args.horizons.split(","))
     except ValueError:
@@ -51,11 +49,58 @@ def read_plan(args: argparse.Namespace) -> Plan:
         engine=args.engine,
         workers=args.workers,
         end_s=end_s,
+        handling=Handling(
+            unit=args.unit,
+            columns=_roles(args.columns),
+            start_s=start_s,
+            spans=_spans(args.spans),
+            accept_loss=args.accept_loss,
+            drop_duplicates=args.drop_duplicates,
+        ),
         horizon_days=days,
         moments=args.moments,
         refit=args.refit,
         seed=args.seed,
     )
+
+
+def _moment(text: str | None) -> float | None:
+    """Read a date, with its own zone if it states one, or a number of seconds.
+
+    Raises:
+        AwhileError: It is neither.
+    """
+    if not text:
+        return None
+    try:
+        return float(text)
+    except ValueError:
+        pass
+    try:
+        when = datetime.fromisoformat(text)
+    except ValueError:
+        raise AwhileError("cohort.bad_end", text=text) from None
+    return (when if when.tzinfo else when.replace(tzinfo=UTC)).timestamp()
+
+
+def _roles(text: str) -> dict[str, str]:
+    """Read which column is which, as ``time=sent_at,sender=author``."""
+    parts = [part.partition("=") for part in text.split(",") if part.strip()]
+    return {role.strip(): name.strip() for role, _, name in parts}
+
+
+def _spans(path: Path | None) -> pl.DataFrame | None:
+    """Read when pairs entered and left.
+
+    Raises:
+        AwhileError: The table cannot be read, or lacks a column.
+    """
+    if path is None:
+        return None
+    wanted = ["dyad", "start_s", "end_s"]
+    batches = list(open_table(path).batches(wanted))
+    numbers = [pl.col(name).cast(pl.Float64, strict=False) for name in wanted[1:]]
+    return pl.concat(batches).select(pl.col("dyad").cast(pl.String), *numbers)
 
 
 def run_command(args: argparse.Namespace, memory: Memory | None) -> int:

@@ -9,7 +9,7 @@ from awhile.care import RESEARCH, May, find_said, open_gate, refuse
 from awhile.errors import AwhileError
 from awhile.practice.memory import Memory, name_pairs, recall, resolve
 from awhile.read import Options, pair_up, read_file
-from awhile.types import Dyad, Turn
+from awhile.types import Dyad, Kind, Turn
 
 SUFFIXES = {".txt", ".zip", ".json", ".xml", ".db", ".md", ".html", ".mbox"}
 
@@ -99,4 +99,4 @@ def _admit(dyad: Dyad, memory: Memory, seen: dict[tuple[str, bytes], str], file:
     seen[mark] = file
 
 
-KIND_NAMES = {0: "text", 1: "media", 2: "voice", 3: "call", 4: "missed_call", 5: "reaction"}
+KIND_NAMES = {int(kind): kind.name.lower() for kind in Kind}

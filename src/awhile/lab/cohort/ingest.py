@@ -7,26 +7,25 @@ whatever follows is one call per partition.
 import json
 import shutil
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal, Self
 
 import numpy as np
 import polars as pl
 import pyarrow as pa
-import pyarrow.csv as pa_csv
-import pyarrow.dataset as ds
-import pyarrow.parquet as pq
 
 from awhile.errors import ReadError
-from awhile.types import DAY_S
+from awhile.lab.cohort.layouts import find_layout
+from awhile.lab.cohort.tables import Table, open_table
+from awhile.lab.cohort.times import Clock, judge_times, read_times
+from awhile.types import DAY_S, Kind
 
-BATCH_ROWS = 200_000
-WAITING_ROWS = 1_000_000
+WAITING_ROWS = 400_000
 ROWS_PER_PARTITION = 50_000
 MAX_PARTITIONS = 800
-KINDS = {"text": 0, "media": 1, "voice": 2, "call": 3, "missed_call": 4, "reaction": 5}
+KINDS = {kind.name.lower(): int(kind) for kind in Kind}
 COUNTS = ("words", "questions")
 SCHEMA = pa.schema(
     [
@@ -37,24 +36,16 @@ SCHEMA = pa.schema(
         ("words", pa.int32()),
         ("questions", pa.int32()),
         ("row", pa.int64()),
+        ("offset_s", pa.int32()),
+        ("to", pa.string()),
+        ("end_s", pa.float64()),
     ]
 )
-FINER_FROM = 1e11
-"""Seconds since 1970 reach this in the year 5138; a larger number counts milliseconds, one a
-thousand times as large microseconds, and one a million times as large nanoseconds."""
+MOST_REFUSED = 0.01
+"""The share of rows that may be unreadable before a run stops and says with which value."""
 
-FIRST_YEAR, LAST_YEAR = 1000, 2200
-"""A date outside stands for none, as 0001-01-01 and 9999-12-31 do."""
-
-CALENDAR_FROM = 5
-"""So many different numbers that all look like dates as in 20260301 are dates."""
-
-WRITTEN = (
-    r"^(\d{4})[-/](\d\d)[-/](\d\d)(?:[T ]+(\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?)?"
-    r"\s*(Z|z|UTC|[+-]\d\d(?::?\d\d)?)?$"
-)
-"""A date as ISO 8601 has it, and its near relations. Day and month the other way round are refused:
-which is which cannot be told from one row."""
+UNREADABLE = ("no_time", "impossible_time", "no_zone", "no_sender", "no_pair")
+"""Reasons for which a row is refused because it could not be read; the others are choices."""
 
 HOLE_DAYS = 3
 HOLE_SHARE = 0.05
@@ -72,12 +63,15 @@ class Columns:
         dyad: Which pair; None where pairs are made from ``sender`` and ``recipient``.
         sender: Who sent it.
         recipient: To whom; None where ``dyad`` names the pair.
+        direction: Where the sender is the ego of a record and the recipient the other: the column
+            that says ``in`` or ``out``; None without one.
     """
 
     time: str
     dyad: str | None
     sender: str
     recipient: str | None
+    direction: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +86,13 @@ class Intake:
         n_odd_kinds: Kept rows whose kind is none of `KINDS`; taken as text.
         columns: What the columns were taken for: time, dyad, sender, recipient.
         left_out: Chat exports that could not be read as one pair, each with the sentence why.
+        first_values: Of each reason why a row could not be read, the first value that was refused.
+        unit: What the numbers of the time column count (`times.UNITS`, `times.CALENDARS`).
+        counts: Which of ``kind``, ``words`` and ``questions`` the table has.
+        n_dropped: Rows left out because they are equal to the one before, where that was asked.
+        n_own_ends: Pairs with an end of observation of their own.
+        layout: The layout it was recognised as (`layouts`); None for a plain table.
+        notes: What the table cannot show, by conversation: keys of sentences with a count.
         n_duplicates: Kept rows equal in pair, time and sender to the one before; counted only.
         n_shared: Kept rows sent at the very moment of another row of the same sender to someone
             else: probably one message to several. Counted within a batch of the table only.
@@ -126,6 +127,13 @@ class Intake:
     n_odd_kinds: int = 0
     columns: dict[str, str] = field(default_factory=dict)
     left_out: tuple[tuple[str, str], ...] = ()
+    first_values: dict[str, str] = field(default_factory=dict)
+    unit: str = "s"
+    counts: tuple[str, ...] = ()
+    n_dropped: int = 0
+    n_own_ends: int = 0
+    layout: str | None = None
+    notes: tuple[tuple[str, str, int], ...] = ()
 
     @staticmethod
     def load(path: Path) -> "Intake":
@@ -134,6 +142,8 @@ class Intake:
         found["holes"] = tuple(tuple(h) for h in found["holes"])
         found["partitions"] = tuple(found["partitions"])
         found["left_out"] = tuple((name, why) for name, why in found["left_out"])
+        found["counts"] = tuple(found["counts"])
+        found["notes"] = tuple((name, key, n) for name, key, n in found["notes"])
         return Intake(**found)
 
     def save(self, path: Path) -> None:
@@ -143,49 +153,76 @@ class Intake:
         beside.replace(path)
 
 
-def find_columns(names: Sequence[str]) -> Columns:
+def find_columns(names: Sequence[str], stated: Mapping[str, str] | None = None) -> Columns:
     """Recognise the columns of a table.
 
     Args:
         names: Its column names.
+        stated: What the user says of ``time``, ``dyad``, ``sender``, ``recipient``, ``direction``.
 
     Returns:
         Which column is which.
 
     Raises:
-        ReadError: There is no time, or neither a pair nor two people.
+        ReadError: There is no time, or neither a pair nor two people; or a stated column is not
+            there.
     """
-    here = {n.casefold(): n for n in names}
+    here = {n.strip().casefold(): n for n in names}
+    told = stated or {}
+    for role, name in told.items():
+        if role not in ROLES or name not in names:
+            raise ReadError(
+                "cohort.bad_column", text=f"{role}={name}", roles=", ".join(ROLES),
+                names=", ".join(names),
+            )  # fmt: skip
 
-    def first(*wanted: str) -> str | None:
-        return next((here[w] for w in wanted if w in here), None)
+    def first(role: str) -> str | None:
+        return told.get(role) or next((here[w] for w in ROLES[role] if w in here), None)
 
-    time = first("t", "time", "timestamp", "date")
-    dyad = first("dyad", "pair")
-    sender = first("sender", "from", "source", "src", "caller")
-    recipient = first("to", "recipient", "receiver", "target", "tgt", "callee")
+    time, dyad, sender = first("time"), first("dyad"), first("sender")
+    recipient, direction = first("recipient"), None
+    ego, other = here.get("ego"), here.get("correspondent_id")
+    if ego and other and "direction" in here and not told:
+        sender, recipient, direction, dyad = ego, other, here["direction"], None
     if time is None or sender is None or (dyad is None and recipient is None):
         raise ReadError("cohort.no_columns", names=", ".join(names) or "–")
-    return Columns(time, dyad, sender, None if dyad else recipient)
-
-
-def open_table(path: Path) -> "ds.Dataset":
-    """Open a Parquet, Arrow or CSV table, or a folder of one of these, without reading it.
-
-    Raises:
-        ReadError: It is none of these, or is not there.
-    """
-    some = (
-        next((p for p in sorted(path.rglob("*")) if p.is_file()), path) if path.is_dir() else path
+    return Columns(
+        time, dyad, sender, None if dyad else recipient, told.get("direction", direction)
     )
-    formats = {".parquet": "parquet", ".csv": "csv", ".arrow": "ipc", ".feather": "ipc"}
-    name = formats.get(some.suffix.lower())
-    if name is None or not some.exists():
-        raise ReadError("cohort.no_table", file=path.name)
-    try:
-        return ds.dataset(str(path), format=name)
-    except (OSError, pa.ArrowException) as error:
-        raise ReadError("cohort.bad_table", file=path.name, why=_brief(error)) from None
+
+
+ROLES = {
+    "time": ("t", "time", "timestamp", "datetime", "date", "sent", "sent_at", "created_at"),
+    "dyad": ("dyad", "pair", "conversation_id", "conversation", "chat", "thread"),
+    "sender": ("sender", "from", "source", "src", "caller", "sender_id", "author"),
+    "recipient": ("to", "recipient", "receiver", "target", "tgt", "callee", "recipient_id"),
+    "direction": (),
+}
+"""How the columns may be called, the likeliest name first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handling:
+    """How a table is to be taken, where its owner knows more than it says.
+
+    Attributes:
+        unit: What the numbers of the time column count; inferred if None.
+        columns: Names of columns by their role (`ROLES`).
+        start_s: Beginning of observation (s); earlier rows are refused.
+        end_s: End of observation (s); later rows are refused. The last event if None.
+        spans: Table with ``dyad`` and ``start_s``, ``end_s`` (s) of pairs that entered or left on
+            their own; None for none.
+        accept_loss: Go on although more than `MOST_REFUSED` of the rows cannot be read.
+        drop_duplicates: Leave out rows equal in pair, time and sender to the one before.
+    """
+
+    unit: str | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+    start_s: float | None = None
+    end_s: float | None = None
+    spans: pl.DataFrame | None = None
+    accept_loss: bool = False
+    drop_duplicates: bool = False
 
 
 def take_in(
@@ -193,6 +230,7 @@ def take_in(
     folder: Path,
     *,
     columns: Columns | None = None,
+    handling: Handling | None = None,
     end_s: float | None = None,
     rows_per_partition: int = ROWS_PER_PARTITION,
     left_out: Sequence[tuple[str, str]] = (),
@@ -201,10 +239,12 @@ def take_in(
     """Check a table and write its rows to partitions by dyad.
 
     Args:
-        path: The table (`open_table`).
-        folder: Where ``part-00000.parquet`` … and ``intake.json`` go; emptied first.
+        path: The table (`tables.open_table`).
+        folder: Where ``part-00000.parquet``, ``people-00000.parquet`` … and ``intake.json`` go;
+            emptied first.
         columns: Which column is which; recognised if None.
-        end_s: End of observation (s); later rows are refused. The last event if None.
+        handling: What its owner says of the table.
+        end_s: End of observation (s), where ``handling`` states none.
         rows_per_partition: About how many rows a partition is to hold; the memory of a worker
             follows from it, since a pair is never cut.
         left_out: What was left out before there was a table; noted in the report.
@@ -214,61 +254,77 @@ def take_in(
         What was found.
 
     Raises:
-        ReadError: The table cannot be read, or no row could be used.
+        ReadError: The table cannot be read, no row could be used, or more than `MOST_REFUSED` of
+            them could not be read.
     """
+    how = handling or Handling()
+    prepared = None
+    if columns is None and (layout := find_layout(path)) is not None:
+        prepared = layout(path)
+        if not len(prepared.events):
+            raise ReadError("cohort.no_rows", file=path.name, reasons="–")
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        path = folder.with_name(f"{folder.name}-layout.parquet")
+        prepared.events.write_parquet(path)
+        if how.spans is None and len(prepared.ends):
+            how = replace(how, spans=_ends(prepared.ends))
+    how = replace(how, end_s=end_s) if how.end_s is None else how
     table = open_table(path)
-    named = columns or find_columns(table.schema.names)
-    try:
-        n_rows = table.count_rows()
-    except (OSError, pa.ArrowException) as error:
-        raise ReadError("cohort.bad_table", file=path.name, why=_brief(error)) from None
+    named = columns or find_columns(table.names, how.columns)
+    clock, n_rows = judge_times(table.batches([named.time]), named.time, how.unit, file=path.name)
     n_parts = max(1, min(MAX_PARTITIONS, -(-n_rows // rows_per_partition)))
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    seen = _Seen()
+    seen = _Seen(clock, how)
+    seen.counts = tuple(name for name in ("kind", *COUNTS) if name in table.names)
     with _Parts(folder, n_parts) as parts:
-        for frame in _batches(table, named, path):
-            parts.add(seen.take(frame, named, end_s))
+        for frame in _batches(table, named):
+            parts.add(seen.take(frame, named))
             if progress:
                 progress(seen.n_rows, n_rows)
+    _stop_at_loss(seen, path.name, accept=how.accept_loss)
     if not seen.n_kept:
         raise ReadError("cohort.no_rows", file=path.name, reasons=_reasons(seen.refused))
-    return _finish(folder, seen, n_parts, end_s, named, left_out)
+    intake = _finish(folder, seen, n_parts, how, named, left_out)
+    if prepared is not None:
+        intake = replace(intake, layout=prepared.layout, notes=prepared.notes)
+        intake.save(folder / "intake.json")
+        path.unlink()
+    return intake
+
+
+def _ends(ends: pl.DataFrame) -> pl.DataFrame:
+    """Turn dates of ends into spans, in the seconds of the events."""
+    told = read_times(ends["end"], Clock("s", absolute=False))
+    return ends.select("dyad", start_s=pl.lit(None, pl.Float64)).with_columns(end_s=told["t"])
+
+
+def _stop_at_loss(seen: "_Seen", file: str, *, accept: bool) -> None:
+    """Stop where too many rows could not be read, and say with which value."""
+    lost = {why: seen.refused[why] for why in UNREADABLE if seen.refused[why]}
+    if accept or sum(lost.values()) <= MOST_REFUSED * seen.n_rows:
+        return
+    worst = max(lost, key=lambda why: lost[why])
+    raise ReadError(
+        "cohort.too_many_refused",
+        file=file,
+        n=f"{sum(lost.values()):,}",
+        rows=f"{seen.n_rows:,}",
+        why=worst,
+        row=f"{seen.first_refused[worst]:,}",
+        value=seen.first_values.get(worst) or "–",
+    )
 
 
 def _reasons(refused: Counter[str]) -> str:
     return ", ".join(f"{name} {n:,}" for name, n in refused.most_common()) or "–"
 
 
-def _brief(error: Exception) -> str:
-    return str(error).splitlines()[0][:200]
-
-
-def _batches(table: "ds.Dataset", named: Columns, path: Path) -> Iterator[pl.DataFrame]:
-    wanted = [c for c in (named.time, named.dyad, named.sender, named.recipient) if c]
-    wanted += [c for c in ("kind", *COUNTS) if c in table.schema.names]
-    try:
-        for file in table.files:
-            for batch in _read_file(file, table.format, wanted):
-                for start in range(0, batch.num_rows, BATCH_ROWS):
-                    yield pl.DataFrame(pa.table(batch.slice(start, BATCH_ROWS)))
-    except (OSError, pa.ArrowException) as error:
-        raise ReadError("cohort.bad_table", file=path.name, why=_brief(error)) from None
-
-
-def _read_file(file: str, form: "ds.FileFormat", wanted: list[str]) -> Iterator[pa.RecordBatch]:
-    """Read one file piece by piece; a dataset's own scanner reads far ahead of what is asked."""
-    if isinstance(form, ds.ParquetFileFormat):
-        yield from pq.ParquetFile(file).iter_batches(BATCH_ROWS, columns=wanted)
-    elif isinstance(form, ds.CsvFileFormat):
-        # As text: a column's kind must not hang on its first rows.
-        types = dict.fromkeys(wanted, pa.string())
-        options = pa_csv.ConvertOptions(column_types=types, include_columns=wanted)
-        yield from pa_csv.open_csv(file, convert_options=options)
-    else:
-        with pa.memory_map(file) as mapped, pa.ipc.open_file(mapped) as whole:
-            for i in range(whole.num_record_batches):
-                yield whole.get_batch(i).select(wanted)
+def _batches(table: Table, named: Columns) -> Iterator[pl.DataFrame]:
+    wanted = [named.time, named.dyad, named.sender, named.recipient, named.direction]
+    wanted += [c for c in ("kind", *COUNTS) if c in table.names]
+    yield from table.batches(list(dict.fromkeys(c for c in wanted if c)))
 
 
 class _Parts:
@@ -314,28 +370,33 @@ class _Parts:
 class _Seen:
     """Running counts of the pass over the table."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Clock, how: Handling) -> None:
+        self.clock, self.how = clock, how
         self.n_rows = self.n_kept = self.n_shared = 0
         self.refused: Counter[str] = Counter()
         self.first_refused: dict[str, int] = {}
+        self.first_values: dict[str, str] = {}
+        self.counts: tuple[str, ...] = ()
         self.n_odd_kinds = 0
-        self.calendar: bool | None = None
         self.by_day: Counter[int] = Counter()
         self.first_s, self.last_s = np.inf, -np.inf
-        self.zoned = False
+        self.zoned: bool | None = None
         self.whole_days = True
 
-    def take(self, frame: pl.DataFrame, named: Columns, end_s: float | None) -> pl.DataFrame:
+    def take(self, frame: pl.DataFrame, named: Columns) -> pl.DataFrame:
         """Bring one batch into shape and count what is left out."""
         rows = frame.with_columns(
             pl.Series("row", np.arange(self.n_rows + 1, self.n_rows + 1 + len(frame)))
         )
         self.n_rows += len(frame)
-        rows = rows.with_columns(t=self._time(rows[named.time]))
+        written = rows[named.time].cast(pl.String).alias("_written")
+        rows = rows.with_columns(written, *read_times(rows[named.time], self.clock))
+        if named.direction:
+            rows = _by_direction(rows, named)
         rows = rows.with_columns(sender=_name(named.sender))
         rows = self._drop(rows, pl.col("sender").is_null(), "no_sender")
         if named.dyad:
-            rows = rows.with_columns(dyad=_name(named.dyad))
+            rows = rows.with_columns(dyad=_name(named.dyad), to=pl.lit(None, pl.String))
             rows = self._drop(rows, pl.col("dyad").is_null(), "no_pair")
         else:
             to = named.recipient or ""
@@ -350,8 +411,12 @@ class _Seen:
                 dyad=pl.min_horizontal("sender", "to") + " – " + pl.max_horizontal("sender", "to")
             )
         rows = self._drop(rows, pl.col("t").is_null() | ~pl.col("t").is_finite(), "no_time")
-        if end_s is not None:
-            rows = self._drop(rows, pl.col("t") > end_s, "after_end")
+        rows = self._drop(rows, ~pl.col("year_ok"), "impossible_time")
+        if self.zoned is None and len(rows):
+            self.zoned = bool(rows["zoned"].any())
+        if self.zoned:
+            rows = self._drop(rows, ~pl.col("zoned"), "no_zone", unknown=False)
+        rows = self._in_span(rows)
         if "to" in rows.columns:
             several = pl.col("to").n_unique().over("sender", "t") > 1
             self.n_shared += int(rows.select(several.sum()).item() or 0)
@@ -369,90 +434,43 @@ class _Seen:
         self.n_kept += len(rows)
         return rows
 
-    def _drop(self, rows: pl.DataFrame, bad: pl.Expr, why: str) -> pl.DataFrame:
-        good = rows.filter(~bad.fill_null(value=True))
+    def _drop(
+        self, rows: pl.DataFrame, bad: pl.Expr, why: str, *, unknown: bool = True
+    ) -> pl.DataFrame:
+        """Leave out rows for a reason; ``unknown`` says what becomes of those it cannot judge."""
+        good = rows.filter(~bad.fill_null(value=unknown))
         if len(good) < len(rows):
             self.refused[why] += len(rows) - len(good)
             if why not in self.first_refused:
-                first = rows.filter(bad.fill_null(value=True))["row"].min()
-                self.first_refused[why] = int(str(first))
+                first = rows.filter(bad.fill_null(value=unknown)).head(1)
+                self.first_refused[why] = int(first["row"][0])
+                self.first_values[why] = str(first["_written"][0])[:60]
         return good
 
-    def _time(self, column: pl.Series) -> pl.Series:
-        if column.dtype == pl.String:
-            text = column.str.strip_chars()
-            number = self._number(text.cast(pl.Float64, strict=False))
-            if not number.null_count():
-                return number
-            written, zoned = _read_dates(text)
-            self.zoned |= zoned
-            return number.zip_with(number.is_not_null(), written)
-        if column.dtype.is_temporal():
-            self.zoned |= getattr(column.dtype, "time_zone", None) is not None
-            when = column.cast(pl.Datetime("us"))
-            known = when.dt.year().is_between(FIRST_YEAR, LAST_YEAR)
-            return (when.dt.epoch("us") / 1e6).zip_with(known, pl.Series([None], dtype=pl.Float64))
-        return self._number(column.cast(pl.Float64, strict=False))
-
-    def _number(self, number: pl.Series) -> pl.Series:
-        """Read numbers as seconds, or as dates where the first batch holds nothing else."""
-        if self.calendar is None and number.count():
-            self.calendar = _is_calendar(number.drop_nulls())
-        if not self.calendar:
-            return _seconds(number)
-        digits = number.cast(pl.Int64, strict=False).cast(pl.String)
-        return _read_dates(digits.str.replace(r"^(\d{4})(\d\d)(\d\d)$", "$1-$2-$3"))[0]
+    def _in_span(self, rows: pl.DataFrame) -> pl.DataFrame:
+        """Leave out what lies before or after the observation, of all or of its own pair."""
+        how = self.how
+        if how.spans is None:
+            rows = rows.with_columns(end_s=pl.lit(None, pl.Float64))
+        else:
+            rows = rows.join(how.spans, on="dyad", how="left", maintain_order="left")
+            rows = self._drop(rows, pl.col("t") < pl.col("start_s"), "before_start", unknown=False)
+            rows = self._drop(rows, pl.col("t") > pl.col("end_s"), "after_end", unknown=False)
+        if how.start_s is not None:
+            rows = self._drop(rows, pl.col("t") < how.start_s, "before_start")
+        if how.end_s is not None:
+            rows = self._drop(rows, pl.col("t") > how.end_s, "after_end")
+        return rows
 
 
-def _is_calendar(number: pl.Series) -> bool:
-    """Say whether numbers are dates as in 20260301; of other numbers about one in 27 would pass."""
-    value = pl.col("n")
-    whole = value == value.floor()
-    year, month, day = value // 10_000, value // 100 % 100, value % 100
-    fits = (
-        whole
-        & year.is_between(FIRST_YEAR, LAST_YEAR)
-        & month.is_between(1, 12)
-        & day.is_between(1, 31)
+def _by_direction(rows: pl.DataFrame, named: Columns) -> pl.DataFrame:
+    """Turn records of an ego into records of a sender: what came in was sent by the other."""
+    came = pl.col(named.direction or "").cast(pl.String).str.to_lowercase().str.starts_with("in")
+    ego, other = pl.col(named.sender), pl.col(named.recipient or "")
+    return rows.with_columns(
+        pl.when(came).then(other).otherwise(ego).alias(named.sender),
+        pl.when(came).then(ego).otherwise(other).alias(named.recipient or ""),
     )
-    found = number.to_frame("n").select(fits.all()).item()
-    return bool(found) and number.n_unique() >= CALENDAR_FROM
-
-
-def _seconds(number: pl.Series) -> pl.Series:
-    """Bring numbers to seconds, each by its own size."""
-    value = pl.col("n")
-    size = value.abs()
-    finer = (
-        pl.when(size < FINER_FROM)
-        .then(value)
-        .when(size < 1e3 * FINER_FROM)
-        .then(value / 1e3)
-        .when(size < 1e6 * FINER_FROM)
-        .then(value / 1e6)
-        .otherwise(value / 1e9)
-    )
-    return number.to_frame("n").select(finer).to_series()
-
-
-def _read_dates(text: pl.Series) -> tuple[pl.Series, bool]:
-    """Read dates as `WRITTEN`; return seconds since 1970, and whether any states its zone.
-
-    A wall clock without a zone is read as UTC.
-    """
-    rows = text.to_frame("text").select(pl.col("text").str.extract_groups(WRITTEN)).unnest("text")
-    year, month, day, hour, minute, second, part, zone = (pl.col(c) for c in rows.columns)
-    wall = pl.concat_str(
-        year, month, day, hour.fill_null("00"), minute.fill_null("00"), second.fill_null("00")
-    ).str.to_datetime("%Y%m%d%H%M%S", time_unit="us", strict=False)
-    known = wall.dt.year().is_between(FIRST_YEAR, LAST_YEAR)
-    sign = pl.when(zone.str.starts_with("-")).then(-1).otherwise(1)
-    digits = zone.str.replace_all(r"\D", "").str.pad_end(4, "0").cast(pl.Int64, strict=False)
-    offset_s = (sign * (digits // 100 * 3600 + digits % 100 * 60)).fill_null(0)
-    fraction = pl.concat_str(pl.lit("0."), part).cast(pl.Float64).fill_null(0.0)
-    at_s = wall.dt.epoch("us") / 1e6 - offset_s + fraction
-    found = rows.select(at_s=pl.when(known).then(at_s), zoned=known & zone.is_not_null())
-    return found["at_s"], bool(found["zoned"].any())
 
 
 def _name(column: str) -> pl.Expr:
@@ -477,7 +495,7 @@ def _kind(rows: pl.DataFrame) -> pl.Expr:
 def _count(rows: pl.DataFrame, name: str) -> pl.Expr:
     if name not in rows.columns:
         return pl.lit(-1).cast(pl.Int32)
-    number = pl.col(name).cast(pl.Int32, strict=False)
+    number = pl.col(name).cast(pl.Float64, strict=False).cast(pl.Int32, strict=False)
     return pl.when(number >= 0).then(number).otherwise(-1).cast(pl.Int32)
 
 
@@ -485,18 +503,21 @@ def _finish(
     folder: Path,
     seen: _Seen,
     n_parts: int,
-    end_s: float | None,
+    how: Handling,
     named: Columns,
     left_out: Sequence[tuple[str, str]],
 ) -> Intake:
     """Sort each partition, number its senders, leave out crowded pairs, and count."""
     refused = Counter(seen.refused)
-    n_dyads = n_one_sided = n_crowded = n_duplicates = 0
+    n_dyads = n_one_sided = n_crowded = n_duplicates = n_dropped = n_own_ends = 0
     sizes = []
     for i in range(n_parts):
         raw = folder / f"raw-{i:05}.arrows"
         rows = pl.read_ipc_stream(raw).sort("dyad", "t", "row")
-        names = rows.group_by("dyad").agg(pl.col("sender").unique().sort().alias("names"))
+        both = pl.concat_list("sender", "to").list.drop_nulls().explode()
+        names = rows.group_by("dyad").agg(
+            both.unique().sort().alias("names"), pl.col("sender").n_unique().alias("n_wrote")
+        )
         crowded = names.filter(pl.col("names").list.len() > 2)
         if len(crowded):
             n_crowded += len(crowded)
@@ -505,7 +526,9 @@ def _finish(
             names = names.filter(pl.col("names").list.len() <= 2)
             refused["crowded"] += whole - len(rows)
         n_dyads += len(names)
-        n_one_sided += int((names["names"].list.len() == 1).sum())
+        n_one_sided += int((names["n_wrote"] == 1).sum())
+        n_own_ends += rows.filter(pl.col("end_s").is_not_null())["dyad"].n_unique()
+        _write_people(names, folder / f"people-{i:05}.parquet")
         rows = rows.join(names, on="dyad", maintain_order="left").with_columns(
             sender=_number(),
         )
@@ -514,8 +537,12 @@ def _finish(
             & (pl.col("t") == pl.col("t").shift())
             & (pl.col("sender") == pl.col("sender").shift())
         )
-        n_duplicates += int(rows.select(same.sum()).item() or 0)
-        rows.drop("names").write_parquet(folder / f"part-{i:05}.parquet")
+        twice = int(rows.select(same.sum()).item() or 0)
+        n_duplicates += twice
+        if how.drop_duplicates and twice:
+            n_dropped += twice
+            rows = rows.filter(~same.fill_null(value=False))
+        rows.drop("names", "n_wrote", "to").write_parquet(folder / f"part-{i:05}.parquet")
         raw.unlink()
         sizes.append(len(rows))
     intake = Intake(
@@ -528,8 +555,8 @@ def _finish(
         n_one_sided=n_one_sided,
         n_crowded=n_crowded,
         first_s=seen.first_s,
-        end_s=seen.last_s if end_s is None else end_s,
-        end_assumed=end_s is None,
+        end_s=seen.last_s if how.end_s is None else how.end_s,
+        end_assumed=how.end_s is None,
         zone="UTC" if seen.zoned else "floating",
         resolution_s=DAY_S if seen.whole_days else 1.0,
         holes=find_holes(seen.by_day),
@@ -538,9 +565,26 @@ def _finish(
         n_odd_kinds=seen.n_odd_kinds,
         columns={role: name for role, name in asdict(named).items() if name},
         left_out=tuple(left_out),
+        first_values=dict(sorted(seen.first_values.items())),
+        unit=seen.clock.unit,
+        counts=seen.counts,
+        n_dropped=n_dropped,
+        n_own_ends=n_own_ends,
     )
     intake.save(folder / "intake.json")
     return intake
+
+
+def _write_people(names: pl.DataFrame, path: Path) -> None:
+    """Write who person 0 and person 1 of each pair are; one who never wrote may be unknown."""
+    own = pl.col("names").list.eval(pl.element().is_in(["0", "1"]).all()).list.first()
+    rows = names.select(
+        "dyad",
+        pl.when(own).then(pl.lit(["0", "1"])).otherwise(pl.col("names")).alias("name"),
+    ).sort("dyad")
+    rows = rows.with_columns(pl.int_ranges(pl.col("name").list.len()).alias("person"))
+    people = rows.explode("name", "person").select("dyad", pl.col("person").cast(pl.Int8), "name")
+    people.write_parquet(path)
 
 
 def _number() -> pl.Expr:

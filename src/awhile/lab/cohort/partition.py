@@ -251,6 +251,7 @@ def pairs(rows: pl.DataFrame, task: Task) -> Iterator[tuple[str, Dyad]]:
     names = rows["dyad"].to_list()
     t, sender, kind = (rows[c].to_list() for c in ("t", "sender", "kind"))
     row, words, questions = (rows[c].to_list() for c in ("row", "words", "questions"))
+    offset_s, ends = (rows[c].to_list() for c in ("offset_s", "end_s"))
     known = [c for c in ("words", "questions") if rows[c].max() not in (None, -1)]
     counted = {"words": words, "questions": questions}
     start = 0
@@ -264,13 +265,13 @@ def pairs(rows: pl.DataFrame, task: Task) -> Iterator[tuple[str, Dyad]]:
                 people=("0", "1"),
                 events=Events(
                     array("d", t[part]),
-                    array("i", bytes(4 * (stop - start))),
+                    array("i", offset_s[part]),
                     array("h", sender[part]),
                     array("b", kind[part]),
                     array("i", [r & 0x7FFFFFFF for r in row[part]]),
                     {c: array("i", counted[c][part]) for c in known},
                 ),
-                end_s=task.end_s,
+                end_s=task.end_s if ends[start] is None else ends[start],
                 zone=task.zone,
                 zone_assumed=True,
                 resolution_s=task.resolution_s,
@@ -287,8 +288,9 @@ def _moments(task: Task, rows: pl.DataFrame) -> Mapping[str, list[tuple[int, flo
         return found
     names = rows["dyad"].unique()
     if task.moments is None:
-        return {name: [(0, task.end_s), (1, task.end_s)] for name in names}
-    wanted = pl.read_parquet(task.moments).with_columns(pl.col("dyad").cast(pl.String))
+        own = rows.group_by("dyad").agg(pl.col("end_s").first().fill_null(task.end_s))
+        return {name: [(0, end_s), (1, end_s)] for name, end_s in own.iter_rows()}
+    wanted = read_moments(task.moments)
     here = wanted.filter(pl.col("dyad").is_in(names.implode()))
     for name, person, at_s in here.select("dyad", "partner", "at").iter_rows():
         found.setdefault(name, []).append((int(person), float(at_s)))
@@ -328,8 +330,33 @@ def _count(sums: Sums, duration_s: float, n_attempts: int, *, observed: bool) ->
     where[2 if n_attempts else 1, at] += 1
 
 
+def read_moments(path: Path) -> pl.DataFrame:
+    """Read a table of moments at which to forecast.
+
+    Args:
+        path: Parquet with ``dyad``, ``partner`` (0 or 1) and ``at`` (s, or a date).
+
+    Returns:
+        The same with ``at`` in seconds.
+    """
+    moments = pl.read_parquet(path).with_columns(pl.col("dyad").cast(pl.String))
+    if moments["at"].dtype.is_temporal():
+        at_s = moments["at"].dt.replace_time_zone(None).dt.epoch("us") / 1e6
+        if getattr(moments["at"].dtype, "time_zone", None):
+            at_s = moments["at"].dt.epoch("us") / 1e6
+        moments = moments.with_columns(at=at_s)
+    return moments.with_columns(pl.col("at").cast(pl.Float64))
+
+
 def calibrate(rows: pl.DataFrame, task: Task, sums: Sums) -> None:
-    """Forecast earlier moments whose outcome is known, and add stated and came true."""
+    """Forecast earlier moments whose outcome is known, and add stated and came true.
+
+    Pairs with an end of observation of their own are left out: whether a moment counts must depend
+    on the calendar alone.
+    """
+    rows = rows.filter(pl.col("end_s").is_null())
+    if not len(rows):
+        return
     layout = lay_out({c: rows[c].to_numpy() for c in ("dyad", "t", "sender")})
     layout = replace(layout, end_s=task.end_s)
     series, at, wait_s, seen = find_landmarks(layout, LANDMARK_DAYS, task.end_s)

@@ -1,11 +1,12 @@
 """The whole of a cohort: take in, work, put together, refit; restartable at every step."""
 
 import hashlib
+import io
 import json
 import shutil
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -17,11 +18,13 @@ from numpy.typing import NDArray
 
 from awhile import __version__
 from awhile.errors import AwhileError, CareError
+from awhile.files import write_whole
 from awhile.fit.prior import Prior, StatePrior, load_prior, prior_to_json
 from awhile.lab.cohort.em import learn_states
 from awhile.lab.cohort.engine import Engine, open_engine
 from awhile.lab.cohort.from_exports import gather_chats, is_chats
-from awhile.lab.cohort.ingest import ROWS_PER_PARTITION, Columns, Intake, open_table, take_in
+from awhile.lab.cohort.ingest import ROWS_PER_PARTITION, Columns, Handling, Intake, take_in
+from awhile.lab.cohort.layouts import find_layout
 from awhile.lab.cohort.partition import (
     GRID_S,
     SCHEMAS,
@@ -30,8 +33,10 @@ from awhile.lab.cohort.partition import (
     add_sums,
     calibrate,
     empty_sums,
+    read_moments,
     work_partition,
 )
+from awhile.lab.cohort.tables import open_table
 from awhile.lab.effects import Pooled, pool_table
 from awhile.lab.population import fit_population
 from awhile.practice.memory import Memory
@@ -73,6 +78,7 @@ class Plan:
         workers: Processes.
         columns: Which column is which; recognised if None.
         end_s: End of observation (s); the last event of the table if None.
+        handling: What the owner of the table says of it.
         horizon_days: Horizons of the forecasts [H] (days).
         moments: Parquet table of moments to forecast at (``dyad``, ``partner``, ``at``); None for
             the end of observation.
@@ -86,6 +92,7 @@ class Plan:
     workers: int = 1
     columns: Columns | None = None
     end_s: float | None = None
+    handling: Handling = field(default_factory=Handling)
     horizon_days: tuple[float, ...] = (1.0, 3.0, 7.0, 14.0, 30.0)
     moments: Path | None = None
     refit: bool = False
@@ -160,7 +167,10 @@ def run_cohort(
 
 
 def _run(table: Path, folder: Path, plan: Plan, show: Progress, engine: Engine) -> Cohort:
+    plan = replace(plan, horizon_days=tuple(sorted(set(plan.horizon_days))))
     intake = check_cohort(table, folder, plan, progress=show)
+    if plan.moments is not None:
+        _check_moments(plan.moments, intake, folder / "events")
     events, work = folder / "events", folder / "work"
     forecasts = intake.n_dyads >= MIN_FORECAST_DYADS
     prior = load_prior()
@@ -198,6 +208,7 @@ def _run(table: Path, folder: Path, plan: Plan, show: Progress, engine: Engine) 
     for name in SCHEMAS:
         if name != "sides":
             _join([place / f"{name}.parquet" for place in done], folder / f"{name}.parquet")
+    _join_people(events, len(intake.partitions), folder / "people.parquet")
     effect = _pool(done, intake, plan)
     _write_effects(folder, effect)
     calibration = {"shipped": sums["calibration"]}
@@ -248,7 +259,7 @@ def check_cohort(
 
     began = time.monotonic()
     left_out: Sequence[tuple[str, str]] = ()
-    if is_chats(table):
+    if is_chats(table) and find_layout(table) is None:
         gathered = folder / "chats.parquet"
         if plan.memory is None:
             raise CareError("care.answers_needed")
@@ -260,9 +271,34 @@ def check_cohort(
         left_out=left_out,
         columns=plan.columns,
         end_s=plan.end_s,
+        handling=plan.handling,
         rows_per_partition=plan.rows_per_partition,
         progress=shown,
     )
+
+
+def _check_moments(path: Path, intake: Intake, events: Path) -> None:
+    """Refuse moments that cannot be forecast, before any work.
+
+    Raises:
+        AwhileError: A partner is neither 0 nor 1, a moment lies after the end of observation, or a
+            pair is not in the table.
+    """
+    moments = read_moments(path)
+    people = pl.scan_parquet(events / "people-*.parquet").select("dyad").unique().collect()
+    checks = (
+        ("partner", ~pl.col("partner").is_in([0, 1])),
+        ("at", (pl.col("at") > intake.end_s) | pl.col("at").is_null()),
+        ("dyad", ~pl.col("dyad").is_in(people["dyad"].implode())),
+    )
+    for column, bad in checks:
+        found = moments.filter(bad.fill_null(value=True))
+        if len(found):
+            key = f"cohort.bad_moment_{column}"
+            raise AwhileError(
+                key, file=path.name, n=f"{len(found):,}",
+                value=str(found[column][0]), end=f"{intake.end_s:.0f}",
+            )  # fmt: skip
 
 
 def _left(began: float, done: int, whole: int) -> float:
@@ -273,11 +309,13 @@ def _left(began: float, done: int, whole: int) -> float:
 def _fingerprint(table: Path, plan: Plan) -> str:
     """Name what was asked of which data, so that another question never meets old parts."""
     files = sorted(f for f in table.rglob("*") if f.is_file()) if table.is_dir() else [table]
-    if not is_chats(table):
+    if not is_chats(table) and find_layout(table) is None:
         open_table(table)
     seen = [(f.name, f.stat().st_size, f.stat().st_mtime_ns) for f in files]
     passing = {"engine", "workers", "refit", "memory"}
     asked = {k: str(v) for k, v in asdict(plan).items() if k not in passing}
+    if plan.handling.spans is not None:
+        asked["spans"] = str(plan.handling.spans.hash_rows().to_list())
     if plan.memory is not None:  # what is closed since leaves no part of before
         asked["memory"] = str(sorted(plan.memory.pairs.items()))
     if plan.moments is not None:
@@ -310,10 +348,24 @@ def _join(parts: list[Path], whole: Path) -> None:
     beside.replace(whole)
 
 
+def _join_people(events: Path, n_parts: int, whole: Path) -> None:
+    """Write who person 0 and person 1 of every pair are, in the order of their names."""
+    parts = [pl.read_parquet(events / f"people-{i:05}.parquet") for i in range(n_parts)]
+    write_whole(whole, _parquet(pl.concat(parts).sort("dyad", "person")))
+
+
+def _parquet(frame: pl.DataFrame) -> bytes:
+    out = io.BytesIO()
+    frame.write_parquet(out)
+    return out.getvalue()
+
+
 def _load_events(events: Path, numbers: list[int], share: float, seed: int) -> pl.DataFrame:
     parts = []
     for i in numbers:
-        rows = pl.read_parquet(events / f"part-{i:05}.parquet", columns=["dyad", "t", "sender"])
+        rows = pl.read_parquet(
+            events / f"part-{i:05}.parquet", columns=["dyad", "t", "sender", "end_s"]
+        )
         if share < 1:
             rows = rows.filter(_draw(share, seed))
         parts.append(rows)
@@ -383,36 +435,21 @@ def _pool(done: list[Path], intake: Intake, plan: Plan) -> Pooled | None:
 
 
 def _write_effects(folder: Path, effect: Pooled | None) -> None:
-    """Write what writing again went with: pair by pair as measured, and over all pairs."""
-    kinds = {"writing_again_ratio": "like moments", "writing_again_naive_ratio": "naive"}
-    schema = pl.DataFrame(schema=EFFECTS_SCHEMA).to_arrow().schema
-    whole = []
+    """Write what writing again went with over all pairs; it is told of none."""
+    rows = []
     if effect is not None:
         like = (effect.log_ratio, effect.low, effect.high)
-        whole = [
-            (None, None, kind, *(float(np.exp(x)) for x in logs), effect.n_answers)
+        rows = [
+            (kind, *(float(np.exp(x)) for x in logs), effect.n_pairs, effect.n_answers, False)
             for kind, logs in (("like moments", like), ("naive", effect.naive))
         ]
-    with pq.ParquetWriter(folder / "effects.parquet", schema) as writer:
-        writer.write_table(
-            pl.DataFrame(whole, EFFECTS_SCHEMA, orient="row").to_arrow().cast(schema)
-        )
-        for rows in read_measures(folder, list(kinds)):
-            told = rows.select(
-                "dyad",
-                "person",
-                pl.col("measure").replace(kinds).alias("compared"),
-                pl.col("value").alias("ratio"),
-                "low",
-                "high",
-                pl.col("n").alias("n_answers"),
-            )
-            writer.write_table(told.to_arrow().cast(schema))
+    frame = pl.DataFrame(rows, EFFECTS_SCHEMA, orient="row")
+    frame.write_parquet(folder / "effects.parquet")
 
 
 EFFECTS_SCHEMA: dict[str, Any] = {
-    "dyad": pl.String, "person": pl.Int8, "compared": pl.String, "ratio": pl.Float64,
-    "low": pl.Float64, "high": pl.Float64, "n_answers": pl.Int64,
+    "compared": pl.String, "ratio": pl.Float64, "low": pl.Float64, "high": pl.Float64,
+    "n_pairs": pl.Int64, "n_answers": pl.Int64, "told": pl.Boolean,
 }  # fmt: skip
 
 

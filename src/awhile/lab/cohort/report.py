@@ -15,11 +15,11 @@ from awhile.lab.cohort.pipeline import (
     read_measures,
     survival,
 )
-from awhile.measure.follow_up import explain_away
+from awhile.lab.effects import NOTHING
 from awhile.tell.charts.chart import Chart, Mark, Trace
 from awhile.tell.charts.scales import share_ticks
-from awhile.tell.phrases import join, percent, span
 from awhile.tell.phrases import number as numeral
+from awhile.tell.phrases import percent, span
 from awhile.tell.report.html import write_document
 from awhile.tell.svg.draw import draw_figure
 from awhile.tell.svg.elements import Node, el, section
@@ -330,38 +330,13 @@ def _people(measured: Values, language: str) -> Chart | None:
 
 
 def _effect(cohort: Cohort, language: str) -> Node:
-    """Show what writing again went with, beside the comparison that misleads."""
+    """Say that what writing again does cannot be told, and what nothing looks like."""
     effect = cohort.effect
     if effect is None:
         return el("p", say("cohort.effect_few", language, n=MIN_POOLED))
-    logs = {"like": (effect.log_ratio, effect.low, effect.high), "naive": effect.naive}
-    marks = []
-    for i, (kind, (middle, *ends)) in enumerate(logs.items()):
-        value, low, high = (float(np.exp(x)) for x in (middle, *ends))
-        texts = {k: numeral(v, language, ".2f") for k, v in (("value", value), ("low", low))}
-        said = say("tell.again_said", language, high=numeral(high, language, ".2f"), **texts)
-        marks.append(Mark(say(f"cohort.effect_{kind}", language), i, value, low, high, said))
-    counts = {"pairs": effect.n_pairs, "n": effect.n_answers}
-    told = {name: numeral(count, language) for name, count in counts.items()}
-    caption = [say("cohort.effect_caption", language, **told)]
-    factor = explain_away(float(np.exp(effect.low)), float(np.exp(effect.high)))
-    if factor > 1:
-        hidden = numeral(factor, language, ".3g")
-        caption.append(say("cohort.effect_hidden", language, factor=hidden))
-    way = "slower" if effect.high < 0 else "faster" if effect.low > 0 else "open"
-    return draw_figure(
-        Chart(
-            "effect",
-            "ratios",
-            say(f"cohort.effect_finding_{way}", language),
-            join(caption),
-            (),
-            tuple((v, numeral(v, language, "g") + "×") for v in RATIO_TICKS),
-            (Trace(say("cohort.all", language), 1, tuple(marks)),),
-            (say("tell.col_compared", language), say("tell.col_rate", language)),
-        ),
-        language,
-    )
+    like = numeral(float(np.exp(effect.log_ratio)), language, ".2f")
+    low, high = (numeral(x, language, ".2g") for x in NOTHING)
+    return el("p", say("cohort.effect_untold", language, like=like, low=low, high=high))
 
 
 def _reliability(cohort: Cohort, language: str) -> Chart | None:

@@ -1,6 +1,7 @@
 """Has writing again changed anything, over many pairs; and a world in which the answer is known."""
 
 from awhile.lab.effects.pool import (
+    NOTHING,
     SIDES_SCHEMA,
     Pooled,
     Side,
@@ -12,6 +13,7 @@ from awhile.lab.effects.pool import (
 from awhile.lab.effects.world import WORLDS, World, simulate_pairs
 
 __all__ = [
+    "NOTHING",
     "SIDES_SCHEMA",
     "WORLDS",
     "Pooled",

@@ -36,6 +36,12 @@ class World:
         unseen: Standard deviation of a severity of each silence that shows in nothing but the
             answer and the attempts.
         night: The rate of both at night, as a share of that by day.
+        shared: What both share beyond the night, of which nothing tells but their messages:
+            ``none``; ``weekends``, at which both write six times as much; ``office``, from nine to
+            five on five days; ``holidays``, ten days in every sixty without either, the same for
+            all pairs; ``absences``, eight days about every sixty, each pair's own; ``sessions`` of
+            two hours or so, about three in two days, outside of which neither writes; ``moods``,
+            weeks in which both write three times as much as in others.
     """
 
     people: str = "log-normal"
@@ -46,6 +52,7 @@ class World:
     fading: float = 0.0
     unseen: float = 0.0
     night: float = 0.05
+    shared: str = "none"
 
 
 WORLDS: Mapping[str, World] = {
@@ -56,6 +63,12 @@ WORLDS: Mapping[str, World] = {
     "spells": World(spell=1.0),
     "fading": World(fading=1.5),
     "unseen": World(unseen=0.7),
+    "weekends": World(shared="weekends"),
+    "office": World(shared="office"),
+    "holidays": World(shared="holidays"),
+    "absences": World(shared="absences"),
+    "sessions": World(shared="sessions"),
+    "moods": World(shared="moods"),
 }
 """The worlds in which the pooled effect is tried; `docs/explanation/effects.md` has the results."""
 
@@ -66,12 +79,18 @@ STEPS = 96
 
 @njit(cache=False)
 def _run(
-    answers: Vector, tries: Vector, cure: Vector, terms: Vector, days: float, seed: int
+    answers: Vector,
+    tries: Vector,
+    cure: Vector,
+    terms: Vector,
+    shared: Vector,
+    days: float,
+    seed: int,
 ) -> tuple[Vector, NDArray[np.int64], NDArray[np.int64]]:
     """Follow pairs step by step; return times (s), senders, and where pairs start."""
     np.random.seed(seed)
     ratio, slower, spell, fading, unseen, night = terms
-    n_pairs = len(answers)
+    n_pairs, last = len(answers), shared.shape[1] - 1
     times, senders = [0.0], [0]  # Numba has the type from a first value, which is dropped.
     starts = np.zeros(n_pairs + 1, np.int64)
     for pair in range(n_pairs):
@@ -88,6 +107,7 @@ def _run(
                 # Inside a step both rates stand still, so that what comes first is exponential.
                 middle, stop = (step + 0.5) / STEPS, (step + 1) / STEPS
                 awake = 1.4 if (middle + time) % 1.0 > 0.3 else 1.4 * night
+                awake *= shared[pair, min(int((middle + time) * STEPS), last)]
                 rate = 0.0
                 if not gone:
                     rate = 2 * pace * awake / math.sqrt(1 + middle * pace)
@@ -113,7 +133,16 @@ def _run(
             times.append(time + waited)
             senders.append(1)
             lately = 0.7 * lately + 0.3 * min(max(math.log(waited * pace), -2.0), 2.0)
-            time += waited + 0.02 + np.random.exponential(0.2)
+            time += waited + 0.02
+            need = np.random.exponential(0.2)
+            while time < days:  # The other writes when what they share lets them.
+                at = min(int(time * STEPS), last)
+                room = ((at + 1) / STEPS - time) * shared[pair, at]
+                if room >= need:
+                    time += need / shared[pair, at]
+                    break
+                need -= room
+                time = (at + 1) / STEPS + 1e-9
             if time < days:
                 times.append(time)
                 senders.append(0)
@@ -139,6 +168,39 @@ def _draw_people(world: World, n: int, rng: np.random.Generator) -> tuple[Vector
     return 0.5 * pace, 0.25 * np.exp(0.6 * eager), cure
 
 
+def _share(world: World, n_pairs: int, days: float, rng: np.random.Generator) -> Vector:
+    """Return how much both write at each step, against their own rate [n_pairs, steps]."""
+    day = np.arange(int(days * STEPS) + 1) / STEPS
+    if world.shared == "weekends":
+        weight = np.where(day % 7 < 2, 2.4, 0.4)[None]
+    elif world.shared == "office":
+        weight = np.where((day % 7 < 5) & (day % 1 > 0.375) & (day % 1 < 0.708), 3.0, 0.03)[None]
+    elif world.shared == "holidays":
+        weight = np.where(day % 60 < 50, 1.2, 0.0)[None]
+    elif world.shared == "absences":
+        weight = np.ones((n_pairs, len(day)))
+        for row in weight:
+            begin = rng.exponential(52)
+            while begin < days:
+                row[int(begin * STEPS) : int((begin + 8) * STEPS)] = 0.0
+                begin += 8 + rng.exponential(52)
+    elif world.shared == "sessions":
+        weight = np.full((n_pairs, len(day)), 0.0)
+        for row in weight:
+            begin = rng.exponential(0.6)
+            while begin < days:
+                length = rng.exponential(1 / 12)
+                row[int(begin * STEPS) : int((begin + length) * STEPS) + 1] = 8.0
+                begin += length + rng.exponential(0.6)
+    elif world.shared == "moods":
+        weeks = int(days // 7) + 1
+        mood = np.where(rng.random((n_pairs, weeks)) < 0.5, 1.5, 0.5)
+        weight = mood[:, (day // 7).astype(int)]
+    else:
+        weight = np.ones((1, len(day)))
+    return np.ascontiguousarray(np.broadcast_to(weight, (n_pairs, len(day))))
+
+
 def simulate_pairs(
     n_pairs: int, log_ratio: float, *, days: float = 300, world: World = WORLDS["first"], seed: int
 ) -> list[History]:
@@ -154,7 +216,9 @@ def simulate_pairs(
     Returns:
         The pairs, cut; person 1 is the one who falls silent.
     """
-    people = _draw_people(world, n_pairs, np.random.default_rng(seed))
+    rng = np.random.default_rng(seed)
+    people = _draw_people(world, n_pairs, rng)
+    shared = _share(world, n_pairs, days, rng)
     terms = np.array(
         [
             math.exp(log_ratio),
@@ -165,7 +229,7 @@ def simulate_pairs(
             world.night,
         ]
     )
-    times_s, senders, starts = _run(*people, terms, days, seed)
+    times_s, senders, starts = _run(*people, terms, shared, days, seed)
     pairs = []
     for start, stop in itertools.pairwise(starts):
         n = int(stop - start)

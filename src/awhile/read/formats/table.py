@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from awhile.errors import ReadError
-from awhile.read.columns import EPOCH, QUESTION, Rows, finish
+from awhile.read.columns import EPOCH, QUESTION, Rows, finish, load_zone
 from awhile.read.formats.discord import CSV_HEADER as DISCORD_HEADER
 from awhile.read.formats.kakaotalk import is_kakao_table
 from awhile.read.formats.signal_export import is_signal_line
@@ -26,7 +26,7 @@ from awhile.read.source import (
 )
 from awhile.read.times.date_order import NUMBERS, Order, decide_order, to_day
 from awhile.read.times.epochs import put_in_zone
-from awhile.types import DAY_S, UNKNOWN, Kind, Reading
+from awhile.types import DAY_S, FLOATING, UNKNOWN, Kind, Reading
 
 NAMES = {
     "time": ("time", "date", "timestamp", "datetime", "sent", "t"),
@@ -38,6 +38,7 @@ NAMES = {
 }
 """Accepted column names, in order of preference."""
 
+_OFFSET = re.compile(r"[+-]\d\d:\d\d")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
 _CLOCK = re.compile(r"(\d{1,2}):(\d\d)(?::(\d\d(?:\.\d+)?))?\s*([aApP]\.?[mM]\.?)?")
 _DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
@@ -78,6 +79,19 @@ def _resolution(record: Mapping[str, object]) -> float:
     except ValueError:
         return 0.0
     return value if 0 < value <= DAY_S else 0.0
+
+
+def _check_zone(zone: str) -> tuple[str, bool]:
+    """Take the zone that ``awhile table`` wrote, and say whether it was assumed.
+
+    Raises:
+        ReadError: There is no such zone.
+    """
+    if zone == "UTC" or _OFFSET.fullmatch(zone):
+        return zone, False
+    if zone != FLOATING:
+        load_zone(zone)
+    return zone, True
 
 
 def _stored(value: object, name: str) -> int:
@@ -162,11 +176,11 @@ class Table:
         order, exact, resolution_s = _place(rows, stamps, options)
         resolution_s = resolution_stated or resolution_s
         _drop_timeless(rows)
+        rows.letters = resolution_s == DAY_S
         if zone_stated is not None and options.zone is None:
-            zone, assumed = zone_stated, zone_stated[0] not in "+-" and zone_stated != "UTC"
+            zone, assumed = _check_zone(zone_stated)
         else:
-            rows.letters = resolution_s == DAY_S
-        zone, assumed = put_in_zone(rows, options.zone, exact=exact)
+            zone, assumed = put_in_zone(rows, options.zone, exact=exact)
         return finish(
             rows,
             reader="table",

@@ -30,13 +30,11 @@ def write_answer(answer: Answer, language: str = "en") -> Element:
         )
         for doubt in answer.doubts
     ]
-    if answer.said or answer.turn:
-        told: list[Node] = []
-        for sentence in answer.said:
-            told += [el("strong", utter(sentence, language)), " "]
-        if answer.turn:
-            told.append(utter(answer.turn, language))
-        body.append(el("p", *told, class_="first" if answer.said else None))
+    body += [
+        el("p", el("strong", utter(sentence, language)), class_="first") for sentence in answer.said
+    ]
+    if answer.turn:
+        body.append(el("p", utter(answer.turn, language)))
     if answer.picture is not None:
         body.append(draw_line(answer.picture, language))
     if answer.usual is not None:
@@ -50,8 +48,8 @@ def write_answer(answer: Answer, language: str = "en") -> Element:
                 utter(answer.ahead.why, language),
             )
         )
-    kind = el("p", utter(answer.kind, language)) if answer.kind else None
-    body.append(el("div", kind, el("p", utter(answer.act, language)), class_="act"))
+    acts = (el("p", utter(sentence, language)) for sentence in (*answer.kind, answer.act))
+    body.append(el("div", *acts, class_="act"))
     body.append(el("p", utter(answer.help, language), class_="help"))
     return el("article", *body, class_="answer")
 

@@ -42,7 +42,7 @@ def draw_line(picture: Picture, language: str = "en") -> Element:
         return 6 + (math.log(length_s) - low) / (high - low) * (WIDTH - 12)
 
     now_x, longest_x = at(picture.now_s), at(longest_s)
-    now = say("tell.line_now", language, span=brief(picture.now_s, language))
+    now = say("tell.line_now", language, span=brief(picture.told_s, language))
     longest = say("tell.line_longest", language, span=brief(longest_s, language))
     label = say(
         "tell.line_label",
@@ -50,7 +50,7 @@ def draw_line(picture: Picture, language: str = "en") -> Element:
         n=number(len(picture.earlier_s), language),
         as_long=number(sum(s >= picture.now_s for s in picture.earlier_s), language),
         longest=brief(longest_s, language),
-        now=brief(picture.now_s, language),
+        now=brief(picture.told_s, language),
     )
     return el(
         "svg",

@@ -1,0 +1,164 @@
+"""Open a table of whatever form and read it piece by piece."""
+
+import csv
+import gzip
+import io
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+import polars as pl
+import pyarrow as pa
+import pyarrow.csv as pa_csv
+import pyarrow.parquet as pq
+
+from awhile.errors import ReadError
+
+BATCH_ROWS = 200_000
+HEAD_BYTES = 1 << 16
+DELIMITERS = ",;\t|"
+
+FORMS = {
+    ".parquet": "parquet", ".arrow": "arrow", ".feather": "arrow", ".csv": "text", ".tsv": "text",
+    ".tab": "text", ".txt": "text", ".jsonl": "lines", ".ndjson": "lines",
+}  # fmt: skip
+"""The form of a file by the ending of its name, before ``.gz``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table on disk, in one file or in several of one form.
+
+    Attributes:
+        files: The files, in order of name.
+        form: One of the values of `FORMS`.
+        names: Names of the columns, those of the first file.
+    """
+
+    files: tuple[Path, ...]
+    form: str
+    names: tuple[str, ...]
+
+    def batches(self, wanted: Sequence[str]) -> Iterator[pl.DataFrame]:
+        """Yield the wanted columns, at most `BATCH_ROWS` rows at a time.
+
+        Text files give text: what a column holds must not hang on its first rows.
+
+        Raises:
+            ReadError: A file is damaged, or lacks a column.
+        """
+        for file in self.files:
+            try:
+                for batch in _read(file, self.form, wanted):
+                    for start in range(0, batch.num_rows, BATCH_ROWS):
+                        yield pl.DataFrame(pa.table(batch.slice(start, BATCH_ROWS)))
+            except (OSError, EOFError, KeyError, ValueError, pa.ArrowException) as error:
+                raise ReadError("cohort.bad_table", file=file.name, why=brief(error)) from None
+
+
+def open_table(path: Path) -> Table:
+    """Open a Parquet, Arrow, CSV or JSON lines table, or a folder of one of these.
+
+    Raises:
+        ReadError: It is none of these, or is not there.
+    """
+    files = sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
+    found = [(file, form) for file in files if (form := _form(file))]
+    if not found or not path.exists():
+        raise ReadError("cohort.no_table", file=path.name)
+    form = found[0][1]
+    same = tuple(file for file, other in found if other == form)
+    try:
+        return Table(same, form, tuple(_names(same[0], form)))
+    except (OSError, EOFError, ValueError, StopIteration, pa.ArrowException) as error:
+        raise ReadError("cohort.bad_table", file=path.name, why=brief(error)) from None
+
+
+def brief(error: Exception) -> str:
+    """Say what an error says, on one line."""
+    return (str(error).splitlines() or [type(error).__name__])[0][:200]
+
+
+def _form(file: Path) -> str | None:
+    name = file.name.lower().removesuffix(".gz")
+    return FORMS.get(Path(name).suffix)
+
+
+def _open(file: Path) -> IO[bytes]:
+    return gzip.open(file) if file.name.lower().endswith(".gz") else file.open("rb")  # type: ignore[return-value]
+
+
+def _head(file: Path) -> tuple[str, str, str]:
+    """Return the first lines of a text file, its encoding and its delimiter."""
+    with _open(file) as raw:
+        data = raw.read(HEAD_BYTES)
+    encoding = "utf16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf8"
+    if encoding == "utf8":
+        try:
+            data[: len(data) - 4].decode("utf-8")
+        except UnicodeDecodeError:
+            encoding = "latin1"
+    text = data.decode({"utf8": "utf-8-sig"}.get(encoding, encoding), "ignore")
+    line = text.partition("\n")[0]
+    return text, encoding, max(DELIMITERS, key=line.count)
+
+
+def _names(file: Path, form: str) -> list[str]:
+    if form == "parquet":
+        return list(pq.read_schema(file).names)
+    if form == "arrow":
+        with pa.memory_map(str(file)) as mapped, pa.ipc.open_file(mapped) as whole:
+            return list(whole.schema.names)
+    text, _, delimiter = _head(file)
+    if form == "lines":
+        first = json.loads(text.partition("\n")[0])
+        if not isinstance(first, dict):
+            msg = "its first line is no object"
+            raise ValueError(msg)
+        return list(first)
+    return next(csv.reader(io.StringIO(text), delimiter=delimiter))
+
+
+def _read(file: Path, form: str, wanted: Sequence[str]) -> Iterator[pa.RecordBatch]:
+    if form == "parquet":
+        yield from pq.ParquetFile(file).iter_batches(BATCH_ROWS, columns=list(wanted))
+    elif form == "arrow":
+        with pa.memory_map(str(file)) as mapped, pa.ipc.open_file(mapped) as whole:
+            for i in range(whole.num_record_batches):
+                yield whole.get_batch(i).select(list(wanted))
+    elif form == "lines":
+        yield from _read_lines(file, wanted)
+    else:
+        _, encoding, delimiter = _head(file)
+        with _open(file) as raw:
+            yield from pa_csv.open_csv(
+                raw,
+                read_options=pa_csv.ReadOptions(encoding=encoding, block_size=1 << 20),
+                parse_options=pa_csv.ParseOptions(delimiter=delimiter, newlines_in_values=True),
+                convert_options=pa_csv.ConvertOptions(
+                    column_types=dict.fromkeys(wanted, pa.string()), include_columns=list(wanted)
+                ),
+            )
+
+
+def _read_lines(file: Path, wanted: Sequence[str]) -> Iterator[pa.RecordBatch]:
+    with _open(file) as raw, io.TextIOWrapper(raw, encoding="utf-8-sig") as text:
+        rows: list[dict[str, Any]] = []
+        for line in text:
+            if line.strip():
+                rows.append(json.loads(line))
+            if len(rows) == BATCH_ROWS:
+                yield _as_text(rows, wanted)
+                rows = []
+        if rows:
+            yield _as_text(rows, wanted)
+
+
+def _as_text(rows: Sequence[dict[str, Any]], wanted: Sequence[str]) -> pa.RecordBatch:
+    columns = [
+        pa.array([None if (v := row.get(name)) is None else str(v) for row in rows], pa.string())
+        for name in wanted
+    ]
+    return pa.RecordBatch.from_arrays(columns, names=list(wanted))
