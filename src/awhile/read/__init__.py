@@ -34,6 +34,7 @@ from awhile.read.merge import find_strangers, merge_readings
 from awhile.read.reader import Head, Mine, NotMine, Options, Reader, Source
 from awhile.read.source import FileSource, find_source
 from awhile.read.sqlite_log import may_miss_newest
+from awhile.read.unread import name_app
 from awhile.read.user_events import read_outside
 from awhile.types import Doubt, Dyad, Reading, SenderCount
 from awhile.words import one_line
@@ -117,6 +118,8 @@ def _read_source(source: Source, head: Head, options: Options) -> Reading:
     answers = [(reader, reader.identify(head)) for reader in READERS]
     claims = [reader for reader, answer in answers if isinstance(answer, Mine)]
     if not claims:
+        if app := name_app(head):
+            raise ReadError(app, file=head.name)
         refused = [answer for _, answer in answers if isinstance(answer, NotMine)]
         raise ReadError("read.nobody_claims", file=head.name, reasons=_nearest(refused))
     if len(claims) > 1:

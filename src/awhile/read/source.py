@@ -7,6 +7,7 @@ import os
 import re
 import sqlite3
 import stat
+import unicodedata
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -318,7 +319,8 @@ def _find_in_folder(folder: Path) -> tuple[Source, Head]:
     chats = [f for f in files if f.name.lower().endswith(CHAT_ENDINGS)]
     if not chats:
         raise ReadError("read.is_folder", file=folder.name)
-    chosen = min(chats, key=lambda f: _chat_likeness(f.relative_to(folder).as_posix()))
+    places = [f.relative_to(folder).as_posix() for f in chats]
+    chosen = chats[_choose_member(places, folder.name, folder.name)]
     found, head = find_source(chosen)
     if isinstance(found, FileSource):
         found = FileSource(found.path, found.size, folder)
@@ -458,7 +460,7 @@ def _find_member(path: Path) -> tuple[Source, Head]:
         chats = [i for i in archive.members if i.filename.lower().endswith(CHAT_ENDINGS)]
         if not chats:
             raise ReadError("read.zip_no_chat", file=path.name)
-        info = min(chats, key=lambda i: _chat_likeness(i.filename))
+        info = chats[_choose_member([i.filename for i in chats], path.stem, path.name)]
         if info.flag_bits & 1:
             raise ReadError("read.zip_locked", file=path.name)
         if _claims_too_much(info):
@@ -496,6 +498,45 @@ ZIP_ERRORS: tuple[type[Exception], ...] = (
     MemoryError,
     *_packing_errors(),
 )
+
+
+def _choose_member(places: list[str], called: str, file: str) -> int:
+    """Choose the chat among the files of an archive.
+
+    Args:
+        places: Where each lies in it.
+        called: What the archive is called, without its ending.
+        file: Its base name.
+
+    Returns:
+        The place in the list: what tells whose archive it is, or else the one that the archive is
+        called after, or else the likeliest.
+
+    Raises:
+        ReadError: Several are chats as a phone exports one, and the archive is called after none.
+    """
+    ranks = [_chat_likeness(place) for place in places]
+    best = min(range(len(places)), key=ranks.__getitem__)
+    base = places[best].rpartition("/")[2].lower()
+    if ranks[best][0] < len(TELLING) or base in CHAT_NAMES or not base.endswith(".txt"):
+        return best
+    alike = [
+        i for i, place in enumerate(places)
+        if ranks[i][:3] == ranks[best][:3] and place.count("/") == places[best].count("/")
+    ]  # fmt: skip
+    same = [i for i in alike if _bare_name(places[i]) == _bare_name(called + ".txt")]
+    if len(same) == 1:
+        return same[0]
+    if len(alike) > 1 and not ranks[best][1]:
+        names = ", ".join(places[i].rpartition("/")[2] for i in alike[:20])
+        raise ReadError("read.several_members", file=file, names=names)
+    return best
+
+
+def _bare_name(place: str) -> str:
+    """Return a file's name without its ending, and without the number of a copy."""
+    stem = place.rpartition("/")[2].rpartition(".")[0]
+    return unicodedata.normalize("NFC", re.sub(r" ?\(\d+\)$", "", stem)).casefold()
 
 
 def _chat_likeness(place: str) -> tuple[int, bool, bool, int, str]:

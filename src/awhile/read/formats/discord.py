@@ -22,7 +22,14 @@ from awhile.types import DAY_S, UNKNOWN, Kind, Reading
 CSV_HEADER = "AuthorID,Author,Date,Content,Attachments,Reactions"
 _PACKAGE_HEADER = "ID,Timestamp,Contents,Attachments"
 _PACKAGE_JSON = re.compile(r'\s*\[\s*\{\s*"ID"\s*:.{1,200}"Timestamp"\s*:', re.DOTALL)
-_PACKAGE_FOLDER = re.compile(r"(?:^|/)messages/c?\d{5,}/")
+_PACKAGE_FOLDER = re.compile(r"(?:^|/)messages/c?\d{5,}/", re.IGNORECASE)
+_SYSTEM = re.compile(
+    r"(?:Added .{1,100} to the group|Left the group|Removed .{1,100} from the group"
+    r"|Changed the channel (?:name(?:: .{1,200})?|icon)|Pinned a message|Started a thread"
+    r"|Joined the server)\.?"
+)
+"""What the exporter itself writes for rows that are notices, in English always."""
+_LASTED = re.compile(r"Started a call that lasted ([\d,.\s]{1,9}) minutes?\.")
 _TEXT_START = re.compile(r"\ufeff?={20,}\r?\n(?:Guild|Server): .*\r?\n(?:Channel|Thread): ")
 _ROW = re.compile(rf"\[(?P<date>[^\]\n]{{6,40}}?) (?P<clock>{CLOCK})\] (?P<name>.+)$|={{20,}}$")
 _LIKE = like(rf"(\[[^\]\n]{{0,40}}{CLOCK_LIKE}[^\]\n]{{0,20}}\]) \S")
@@ -209,9 +216,16 @@ class _Taken:
         if not author.strip():
             rows.skip(number, "read.no_sender")
             return
+        if not held and _SYSTEM.fullmatch(content):
+            rows.n_system += 1
+            return
         sender = rows.sender_id(self.name(account, author.strip()), self.file)
-        kind = Kind.MEDIA if held or not content else Kind.TEXT
-        rows.add(time_s, sender, kind, number, content or None, offset_s=offset_s)
+        kind, call_s = Kind.MEDIA if held or not content else Kind.TEXT, UNKNOWN
+        if not held and (lasted := _LASTED.fullmatch(content)):
+            call_s = 60 * int(re.sub(r"\D", "", lasted[1]) or 0)
+            kind, content = (Kind.CALL if call_s else Kind.MISSED_CALL), ""
+            call_s = call_s or UNKNOWN
+        rows.add(time_s, sender, kind, number, content or None, offset_s=offset_s, call_s=call_s)
         if moment is None:
             self.days.add()
         elif self.days.tokens:
