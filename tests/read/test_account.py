@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from awhile.errors import ReadError
 from awhile.read import READERS, Options, read_file
-from awhile.read.columns import Rows, finish
+from awhile.read.columns import Rows, count_questions, finish
 from awhile.types import Doubt, Kind, Reading
 
 ANY_PATH = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
@@ -264,3 +264,34 @@ def test_every_text_tells_of_rows_in_a_form_that_is_not_known(form: str, tmp_pat
         read_file(path)
     assert caught.value.key == "read.swallowed"
     assert "Ben" not in str(caught.value.values["head"])
+
+
+@pytest.mark.parametrize(
+    ("text", "n"),
+    [
+        ("https://video.example/watch?v=abc", 0),
+        ("see https://shop.example/i?id=1&x=2 and tell me", 0),
+        ("is https://a.example/?q=1 right?", 1),
+        ("do you know https://a.example/b?", 1),
+        ("www.a.example/?q=1?x=2", 0),
+        ("a? b?! c??", 3),
+        ("πού είσαι;", 1),
+        ("πού είσαι; έλα; ok;", 3),
+        ("a; b; c", 0),
+        ("ո՞ւր ես", 1),
+        ("የት ነህ፧", 1),
+        ("أين؟", 1),
+        ("no", 0),
+    ],
+)
+def test_a_mark_in_an_address_asks_nothing_and_every_script_asks(
+    text: str, n: int, tmp_path: Path
+) -> None:
+    """In every reader alike, the fast one of WhatsApp among them."""
+    assert count_questions(text) == n
+    chat = understand(tmp_path, [*ANDROID[:2], f"03/03/2025, 10:00 - Ada: {text}"])
+    assert chat.events.counts["questions"][-1] == n
+    rows = Rows()
+    rows.n_units = 1
+    rows.add(1.7e9, rows.sender_id("Ada", ""), Kind.TEXT, 1, text)
+    assert list(finish(rows, reader="x", file="x").events.counts["questions"]) == [n]

@@ -46,7 +46,11 @@ FIRST_LETTER_S = -30_610_224_000.0
 MAX_ROW = (1 << 31) - 1
 """Largest number of a row that a column holds."""
 COUNTS = ("words", "characters", "questions")
-QUESTION = re.compile("[?？؟]+")
+QUESTION = re.compile("[?\uff1f\u061f\u2e2e\u037e\u055e\u1367\ua60f\u2047-\u2049\u2753\u2754]+")
+"""Question marks of the scripts that have their own; for Greek see `count_questions`."""
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]{1,2000}|\bmailto:\S{1,500}", re.IGNORECASE)
+_GREEK = re.compile("[\u0370-\u03ff\u1f00-\u1fff]")
+_GREEK_QUESTION = re.compile(r"(?<=\w);(?=\s|$)")
 EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - the origin of wall clocks, too
 
 
@@ -222,7 +226,7 @@ class Rows:
         if "words" in counts:
             words = characters = questions = UNKNOWN
             if text is not None:
-                words, characters, questions = len(text.split()), len(text), _count_questions(text)
+                words, characters, questions = len(text.split()), len(text), count_questions(text)
             counts["words"].append(words)
             counts["characters"].append(characters)
             counts["questions"].append(questions)
@@ -247,7 +251,7 @@ class Rows:
         if "words" in counts:
             counts["words"].extend([UNKNOWN if t is None else len(t.split()) for t in texts])
             counts["characters"].extend([UNKNOWN if t is None else len(t) for t in texts])
-            questions = [UNKNOWN if t is None else _count_questions(t) for t in texts]
+            questions = [UNKNOWN if t is None else count_questions(t) for t in texts]
             counts["questions"].extend(questions)
         if self.texts is not None:
             self.texts.take(senders, texts)
@@ -463,8 +467,26 @@ def finish(
     )
 
 
-def _count_questions(text: str) -> int:
-    return len(QUESTION.findall(text)) if "?" in text or not text.isascii() else 0
+def count_questions(text: str) -> int:
+    """Count the questions of a message, by their marks.
+
+    A mark inside a web address asks nothing, but for one at its end, which belongs to the sentence.
+    In Greek a semicolon behind a word asks.
+
+    Args:
+        text: A person's own words.
+
+    Returns:
+        Runs of question marks.
+    """
+    if "?" not in text and text.isascii():
+        return 0
+    if "://" in text or "www." in text.lower() or "mailto:" in text:
+        text = _ADDRESS.sub(lambda found: "x" + "?" * found[0].endswith("?"), text)
+    n = len(QUESTION.findall(text))
+    if ";" in text and _GREEK.search(text):
+        n += len(_GREEK_QUESTION.findall(text))
+    return n
 
 
 def _is_sorted(times: "array[float]") -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from awhile.errors import ReadError
-from awhile.read.columns import EPOCH, QUESTION, Rows, finish, load_zone
+from awhile.read.columns import EPOCH, Rows, count_questions, finish, load_zone
 from awhile.read.formats.discord import CSV_HEADER as DISCORD_HEADER
 from awhile.read.formats.kakaotalk import is_kakao_table
 from awhile.read.formats.signal_export import is_signal_line
@@ -219,7 +219,7 @@ def _take(
         text = None
     if isinstance(text, str):
         words = len(text.split()) if words == UNKNOWN else words
-        questions = len(QUESTION.findall(text)) if questions == UNKNOWN else questions
+        questions = count_questions(text) if questions == UNKNOWN else questions
     rows.counts["words"].append(words)
     rows.counts["characters"].append(len(text) if isinstance(text, str) else UNKNOWN)
     rows.counts["questions"].append(questions)

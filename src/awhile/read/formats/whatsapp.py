@@ -13,7 +13,7 @@ from typing import Any
 
 from awhile.errors import ReadError
 from awhile.read.account import MAX_HEAD, MOST_SWALLOWED, like_head
-from awhile.read.columns import QUESTION, Rows, finish, place_in_zone
+from awhile.read.columns import Rows, count_questions, finish, place_in_zone
 from awhile.read.formats.notices import (
     ALL_LENGTH,
     APP_FILE,
@@ -150,6 +150,11 @@ OTHER_APPS = re.compile(
     r"|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?: (?!- )[^:\n]+)?\r?\n(?=\S))"
 )
 """First lines of other apps' texts, in which a row of WhatsApp can only be pasted."""
+_ODD_MARKS = re.compile(
+    rb"\xd8\x9f|\xef\xbc\x9f|\xe2\xb8\xae|\xcd\xbe|\xd5\x9e|\xe1\x8d\xa7|\xea\x98\x8f|\xe2\x81[\x87-\x89]"
+    rb"|\xe2\x9d[\x93\x94]|[\xce\xcf][\x80-\xbf];"
+)
+"""Question marks other than ``?``, and a semicolon behind a Greek letter."""
 MAY_BE_HEAD = re.compile(rb"\n(?:\xe2\x80.|\xef\xbb\xbf)*\[?(?:\xe2\x80.)*[0-9\xd9\xdb\xe0]")
 """What a line that begins like a row begins with: a number in one of the scripts' digits."""
 MAY_BE_ROW = re.compile(rb"\n[\[0-9\x80-\xff]")
@@ -500,7 +505,7 @@ class _Reading:
         if self.options.counts or self.rows.texts is not None:
             texts = _decode_bodies(bodies, own)
         if self.options.counts:
-            found = _count(texts, own, odd=b"\xd8\x9f" in text or b"\xef\xbc\x9f" in text)
+            found = _count(texts, own, odd=_ODD_MARKS.search(text) is not None)
             columns += [(counts[name], found[name]) for name in found]
         chosen = self.choose(senders, seconds, lines)
         for column, values in columns:
@@ -879,8 +884,9 @@ def _count(texts: list[str], own: dict[int, str | None], *, odd: bool) -> dict[s
     """
     words, characters = [len(text.split()) for text in texts], list(map(len, texts))
     questions = list(map(str.count, texts, repeat("?")))
-    for i in range(len(texts)) if odd else [i for i, n in enumerate(questions) if n > 1]:
-        questions[i] = len(QUESTION.findall(texts[i]))
+    for i in range(len(texts)) if odd else [i for i, n in enumerate(questions) if n]:
+        if odd or questions[i] > 1 or "://" in texts[i] or "." in texts[i]:
+            questions[i] = count_questions(texts[i])
     for i in [i for i, text in own.items() if text is None]:
         words[i] = characters[i] = questions[i] = UNKNOWN
     return {"words": words, "characters": characters, "questions": questions}
