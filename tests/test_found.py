@@ -286,3 +286,17 @@ def test_a_marked_section_is_a_comment(section: str, tmp_path: Path) -> None:
     path.write_text(page, encoding="utf-8")
     with suppress(AwhileError):
         read_file(path)
+
+
+def test_a_date_of_another_kind_costs_itself_in_a_table_of_discord(tmp_path: Path) -> None:
+    """A damaged moment once looked like a date in words, and two rows were lost by it."""
+    path = tmp_path / "dm.csv"
+    rows = [
+        'AuthorID,Author,Date,Content,Attachments,Reactions',
+        '"1","Ada","2024-03-31T00:30:00.0000000+00:00","a","",""',
+        '"2","Ben","2024-03-31T03:31:00.0000000+02:00","b","",""',
+        '"2","Ben","2NaN024-03-31T03:30:00.0000000+02:00","c","",""',
+    ]  # fmt: skip
+    path.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    understood = read_file(path).understood
+    assert (understood.n_messages, understood.n_skipped) == (2, 1)

@@ -200,7 +200,7 @@ class _Taken:
         held: bool,  # noqa: FBT001
     ) -> None:
         """Take a row of CSV or text, whose moment may be a wall clock."""
-        rows, moment = self.rows, _moment(stamp)
+        rows, moment, date = self.rows, _moment(stamp), None
         offset_s = 0
         if moment is not None:
             time_s, offset_s = moment
@@ -212,7 +212,11 @@ class _Taken:
                 rows.skip(number, "read.bad_date")
                 return
             time_s = float(second)
-            self.days.begin(date)
+        # One file has one kind of date: a row of the other is damaged.
+        worded = len(rows.time_s) == len(self.days.of_row)
+        if len(rows.time_s) and worded == (moment is not None):
+            rows.skip(number, "read.bad_date")
+            return
         if not author.strip():
             rows.skip(number, "read.no_sender")
             return
@@ -226,10 +230,9 @@ class _Taken:
             kind, content = (Kind.CALL if call_s else Kind.MISSED_CALL), ""
             call_s = call_s or UNKNOWN
         rows.add(time_s, sender, kind, number, content or None, offset_s=offset_s, call_s=call_s)
-        if moment is None:
+        if date is not None:
+            self.days.begin(date)
             self.days.add()
-        elif self.days.tokens:
-            raise ReadError("read.damaged", file=self.file)
 
 
 def _moment(stamp: object) -> tuple[float, int] | None:
