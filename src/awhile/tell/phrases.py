@@ -21,9 +21,6 @@ UNITS = (
     ("hour", HOUR_S),
     ("minute", 60.0),
 )
-FRACTIONS = tuple(
-    (top, bottom) for bottom in (2, 3, 4, 5, 10) for top in (1, 2, 3, 4, 9) if top < bottom
-)
 
 
 def number(value: float, language: str = "en", spec: str = ",") -> str:
@@ -93,19 +90,6 @@ def lasted(study: Study, seconds: float, language: str = "en") -> str:
     """Say how long a silence has lasted, no finer than the clock of the chat."""
     step_s = study.understood.resolution_s
     return span(seconds // step_s * step_s if step_s >= DAY_S else seconds, language)
-
-
-def chance(p: float, language: str = "en") -> str:
-    """Say a chance as a plain fraction."""
-    if p < 0.03:
-        return say("tell.hardly_ever", language)
-    if p > 0.97:
-        return say("tell.nearly_always", language)
-    top, bottom = min(FRACTIONS, key=lambda f: abs(f[0] / f[1] - p))
-    if (top, bottom) == (1, 2):
-        return say("tell.about_half", language)
-    numbers = say("tell.numbers", language).split(" ")
-    return say("tell.about_fraction", language, top=numbers[top], bottom=numbers[bottom])
 
 
 def signed(value: float, language: str = "en") -> str:

@@ -33,7 +33,9 @@ def tell_terminal(
     """
     shown = show_answer(answer_study(study, gate), language, width=width, colour=colour, page=page)
     said = " ".join(shown.split())
-    marks = wrap(" ".join(m for m in say_marks(study, language) if m not in said), width)
+    marks = wrap(
+        " ".join(m for m in say_marks(study, language, helped=True) if m not in said), width
+    )
     return f"{shown}\n{DIM}{marks}{RESET}\n" if colour else f"{shown}\n{marks}\n"
 
 

@@ -42,7 +42,7 @@ def tell_html(study: Study, gate: Gate, language: str = "en", *, anonymous: bool
         el("main", write_answer(answer, language), *map(_fold, chapters)),
         el(
             "footer",
-            *(el("p", text) for text in say_marks(study, language)),
+            *(el("p", text) for text in say_marks(study, language, helped=True)),
             el("p", say("tell.footer", language)),
         ),
     )

@@ -18,7 +18,7 @@ ROOM = 40.0
 
 LETTER = 7.4
 MOST_DOTS = 120
-"""With more earlier silences than this, columns stand for them."""
+"""With more earlier silences than this, or where dots would hide each other, columns stand."""
 
 TICKS_S = (DAY_S, 3 * DAY_S, WEEK_S, 3 * WEEK_S, 365.25 / 4 * DAY_S, 365.25 * DAY_S,
            3 * 365.25 * DAY_S)  # fmt: skip
@@ -35,7 +35,7 @@ def draw_line(picture: Picture, language: str = "en") -> Element:
         A ``svg`` that says in words what it shows.
     """
     longest_s = picture.earlier_s[-1]
-    low = math.log(min(picture.least_s, picture.earlier_s[0]) * 0.88)
+    low = math.log(min(picture.earlier_s[0], picture.now_s) * 0.85)
     high = math.log(max(picture.now_s, longest_s) * 1.2)
 
     def at(length_s: float) -> float:
@@ -59,9 +59,9 @@ def draw_line(picture: Picture, language: str = "en") -> Element:
         *_ticks(at, language),
         *_dots(picture, at),
         el("line", x1=longest_x, x2=longest_x, y1=38, y2=BASE - 10, class_="reach"),
-        _label(longest, longest_x, 34.0, "tick", beside=now_x),
         el("line", x1=now_x, x2=now_x, y1=20, y2=BASE, class_="now"),
         el("circle", cx=now_x, cy=BASE, r=5, class_="now"),
+        _label(longest, longest_x, 34.0, "tick", beside=now_x),
         _label(now, now_x, 14.0, "now"),
         viewBox=f"0 0 {WIDTH:.0f} {HEIGHT:.0f}",
         role="img",
@@ -72,13 +72,13 @@ def draw_line(picture: Picture, language: str = "en") -> Element:
 
 def _dots(picture: Picture, at: Place) -> list[Node]:
     """Stack the earlier silences where their lengths fall; rings lasted as long as this one."""
-    many = len(picture.earlier_s) > MOST_DOTS
-    radius = 3.0 if many else 4.0
+    radius = 3.0 if len(picture.earlier_s) > MOST_DOTS else 4.0
     wide = 2 * radius + 0.6
     columns: dict[int, list[bool]] = {}
     for s in picture.earlier_s:
         columns.setdefault(round(at(s) / wide), []).append(s >= picture.now_s)
     highest = max(map(len, columns.values()))
+    many = len(picture.earlier_s) > MOST_DOTS or highest * wide > 2 * ROOM
     if many:
         return [
             el(
