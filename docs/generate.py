@@ -107,7 +107,9 @@ SAID_SAYS = """\
 Some words come before any number: a request to stop, a threat, words of despair, a parting, a
 request for time. They are looked for in the messages of both people and in what the reader writes
 here, by small patterns (`src/awhile/read/language/said`), one file per language, and in English
-besides, since people borrow it. What is found is a question to the reader, never a finding.
+besides, since people borrow it; where there are too few words to tell a language, in all of them.
+Turkish, Indonesian, Russian, Hindi (in its own letters and in Latin ones) and Arabic have these
+patterns without having the other lists. What is found is a question to the reader, never a finding.
 
 The sentences were written and committed before the patterns, half to write the patterns with and
 half held out. The same hand wrote sentences and patterns, so the figures are kinder than a

@@ -13,10 +13,9 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from awhile.read.language.pack import LEAST_STEM
 from awhile.types import SAID
 
-SAID_LANGUAGES = ("en", "de")
+SAID_LANGUAGES = ("en", "de", "es", "pt", "fr", "it", "nl", "tr", "id", "ru", "hi", "ar")
 """Languages in which such words are looked for, by ISO 639-1 code."""
 
 SAID_COLUMNS = {
@@ -39,6 +38,9 @@ RARE = 0.0005
 
 Keys = tuple[dict[str, int], dict[str, int]]
 """Patterns, as bits, by a word, and by the beginning of one."""
+
+LEAST_BEGINNING = 2
+"""Fewest letters before a star."""
 
 TOKENS = re.compile(r"(?:[^\W_]|[\u0900-\u0963\u064b-\u065f\u0670\u0640'\u200c\u200d])+")
 """A word of any script as it is typed, apostrophes and vowel signs within."""
@@ -154,7 +156,7 @@ class SaidPack(dict[str, Called | None]):
         for at, (words, stems) in enumerate(self.keyed):
             for part in parts:
                 bits[at] |= words.get(part, 0)
-                for stop in range(LEAST_STEM, len(part) + 1):
+                for stop in range(LEAST_BEGINNING, len(part) + 1):
                     bits[at] |= stems.get(part[:stop], 0)
         called = (bits[0], bits[1], bits[2]) if any(bits) else None
         if len(self) < MAX_TOKENS:
