@@ -1,4 +1,5 @@
 // node build/messages.mjs [--check]: writes src/core/messages.ts, the types of schema.json.
+import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 
 const here = new URL("..", import.meta.url);
@@ -35,7 +36,13 @@ lines.push("", "/** What each call takes and gives. */", "export interface Calls
 for (const [name, { takes, gives }] of Object.entries(schema.calls))
   lines.push(`  ${name}: { takes: ${object(takes)}; gives: ${type(gives)} };`);
 lines.push("}", "", "export type CallName = keyof Calls;", "");
-const text = lines.join("\n");
+// Laid out as the formatter lays it out, so that writing it anew changes nothing.
+const biome = new URL("../node_modules/.bin/biome", import.meta.url).pathname;
+const text = execFileSync(biome, ["format", "--stdin-file-path=src/core/messages.ts"], {
+  input: lines.join("\n"),
+  encoding: "utf8",
+  cwd: new URL("..", import.meta.url).pathname,
+});
 if (process.argv.includes("--check")) {
   if (readFileSync(TARGET, "utf8") !== text) {
     console.error("src/core/messages.ts is not what schema.json says: run node build/messages.mjs");
