@@ -59,6 +59,7 @@ COMMANDS = (
     Command("care", "practice", "practice"),
     Command("store", "practice", "practice"),
     Command("app", "app", "cli"),
+    Command("how-to", "how_to", "cli"),
     Command("theory", "lab", "cli"),
     Command("cohort", "lab", "cli"),
     Command("prior", "lab", "cli"),

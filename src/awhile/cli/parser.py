@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import NoReturn
 
@@ -101,5 +102,10 @@ def find_command(word: str) -> Command | None:
 
 def guess_command(word: str) -> str | None:
     """Return the name of the command that a mistyped word comes near, if any."""
-    near = get_close_matches(word.casefold(), [command.name for command in COMMANDS], n=1)
+    return guess_word(word, [command.name for command in COMMANDS])
+
+
+def guess_word(word: str, words: Sequence[str]) -> str | None:
+    """Return the one of some words that a mistyped word comes near, if any."""
+    near = get_close_matches(word.casefold(), words, n=1)
     return near[0] if near else None

@@ -1,0 +1,34 @@
+"""The guides are in the program, in the reader's language, and each can be found by its app."""
+
+from pathlib import Path
+
+import pytest
+
+from awhile.cli import main
+from awhile.cli.how_to import list_guides
+
+DOCS = Path(__file__).resolve().parent.parent / "docs" / "how-to"
+
+
+@pytest.mark.parametrize("app", sorted(list_guides()))
+def test_every_guide_is_shown(app: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """As plain text, without marks of headings, links or code."""
+    assert main(["how-to", app]) == 0
+    told = capsys.readouterr().out
+    assert len(told) > 200
+    assert not any(mark in told for mark in ("](", "**", "```", "\n# "))
+
+
+def test_a_guide_is_told_in_the_language(capsys: pytest.CaptureFixture[str]) -> None:
+    """Where it was translated; else in English."""
+    assert main(["how-to", "WhatsApp", "--language", "de"]) == 0
+    first = (DOCS / "de" / "export-from-whatsapp.md").read_text(encoding="utf-8").splitlines()[0]
+    assert capsys.readouterr().out.startswith(first.removeprefix("# "))
+
+
+def test_a_mistyped_app_is_guessed_and_none_lists_all(capsys: pytest.CaptureFixture[str]) -> None:
+    """Nobody is sent to a folder that is not there."""
+    assert main(["how-to", "whatsap"]) == 2
+    assert "whatsapp" in capsys.readouterr().err
+    assert main(["how-to"]) == 0
+    assert "telegram" in capsys.readouterr().out
