@@ -9,7 +9,6 @@ from awhile.fit import fit_dyad, load_prior
 from awhile.fit.prior import prior_from_json, prior_to_json
 from awhile.forecast import backtest_silences, forecast_silence
 from awhile.sample.generate import generate
-from awhile.tell.phrases import UNLIKE
 from awhile.types import DAY_S
 from tests.make import T0_S, make_dyad
 
@@ -76,7 +75,7 @@ def test_a_chat_of_any_pace_gets_a_forecast_that_widens_with_its_distance(pace: 
         for d in (1, 21)
     )
     assert f.refusal is far.refusal is None
-    assert f.unlike < far.unlike < UNLIKE
+    assert f.unlike < far.unlike < 0.6
     assert f.return_probs[2] > far.return_probs[2]
     by = [log_odds(x.high[2]) - log_odds(x.return_probs[2]) for x in (f, far)]
     assert by[0] < by[1]

@@ -3,6 +3,7 @@
 Nothing here depends on how a sentence is worded.
 """
 
+import ast
 import importlib
 import json
 import pkgutil
@@ -35,6 +36,35 @@ def test_every_module_can_be_imported() -> None:
             if not module.name.startswith("awhile.lab") or (error.name or "").startswith("awhile"):
                 raise
     assert [name for name in failed if not name.startswith("awhile.lab")] == []
+
+
+def test_every_name_that_is_imported_is_there() -> None:
+    """No test, script, example or benchmark asks a module for what it no longer has."""
+    root = Path(__file__).resolve().parents[2]
+    lost = []
+    for folder in ("tests", "benchmarks", "examples", "scripts", "docs", "web"):
+        for path in sorted((root / folder).rglob("*.py")):
+            if "node_modules" in path.parts:
+                continue
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if not isinstance(node, ast.ImportFrom) or node.level or not node.module:
+                    continue
+                if node.module.split(".")[0] != "awhile":
+                    continue
+                try:
+                    module = importlib.import_module(node.module)
+                except ModuleNotFoundError as error:
+                    if (error.name or "").startswith("awhile"):
+                        lost.append(f"{path.relative_to(root)}: {node.module}")
+                    continue
+                for name in node.names:
+                    if hasattr(module, name.name):
+                        continue
+                    try:
+                        importlib.import_module(f"{node.module}.{name.name}")
+                    except ImportError:
+                        lost.append(f"{path.relative_to(root)}: {node.module}.{name.name}")
+    assert lost == []
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -8,7 +8,6 @@ import pytest
 from awhile.tell.phrases import (
     _value,
     brief,
-    chance,
     day,
     hide_names,
     lasted,
@@ -24,22 +23,6 @@ from awhile.tell.phrases import (
 )
 from awhile.types import DAY_S, HOUR_S, Measured, Study
 from tests.tell.studies import demo_study
-
-
-@pytest.mark.parametrize(
-    ("p", "words"),
-    [
-        (0.0, "hardly any"), (0.029, "hardly any"), (0.29, "about three in ten"),
-        (0.3, "about three in ten"), (0.31, "about three in ten"), (0.26, "about one in four"),
-        (0.34, "about one in three"), (0.5, "about half"), (0.66, "about two in three"),
-        (0.76, "about three in four"), (0.9, "about nine in ten"), (0.95, "about nine in ten"),
-        (0.12, "about one in ten"), (0.03, "about one in ten"),
-        (0.971, "nearly all"), (1.0, "nearly all"),
-    ],
-)  # fmt: skip
-def test_a_chance_is_the_nearest_plain_fraction(p: float, words: str) -> None:
-    """Only the rarest and the surest have words of their own."""
-    assert chance(p) == words
 
 
 @pytest.mark.parametrize(
