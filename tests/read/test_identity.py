@@ -418,3 +418,47 @@ def test_signals_failed_messages_are_not_sent(
     own = {"authorId": "1", "outgoing": {"sendStatus": status}}
     reading = read_file(signal(tmp_path / "main.jsonl", {}, own))
     assert told(reading) == [("Sam", "text"), *([(ME, "text")] if sent else [])]
+
+
+def test_a_table_with_recipients_is_several_conversations(tmp_path: Path) -> None:
+    """A message to somebody else was never sent to this one; UTC in words is a zone."""
+    rows = (
+        ("2-a", "Robin", "Sam", "2025-03-04 18:20:11 UTC", "see you friday?"),
+        ("2-a", "Sam", "Robin", "2025-03-04 18:01:09 UTC", "nice talk"),
+        ("2-b", "Robin", "Kim", "2025-03-09 09:00:00 UTC", "the invoice"),
+    )
+    for head, cut in (("CONVERSATION ID,FROM,TO,DATE,CONTENT", 0), ("from,to,date,text", 1)):
+        path = tmp_path / "messages.csv"
+        lines = [head, *(",".join(row[cut:]) for row in rows)]
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        with pytest.raises(ReadError, match="several"):
+            read_file(path)
+        reading = read_file(path, Options(names=("Sam",)))
+        assert told(reading) == [("Sam", "text"), ("Robin", "text")]
+        assert (reading.understood.zone, reading.understood.chats) == ("UTC", ("Sam", "Kim"))
+
+
+@pytest.mark.parametrize(
+    ("words", "own"),
+    [
+        ("Lena hat einen Anhang gesendet.", False),
+        ("Lena bir ek gönderdi.", False),
+        ("Lenaさんが添付ファイルを送信しました。", False),
+        ("look at this", True),
+        ("Lena was here", True),
+    ],
+)
+def test_metas_own_sentence_beside_what_was_sent(tmp_path: Path, words: str, own: bool) -> None:
+    """In any language it begins with the sender's name and is one sentence."""
+    rows = [
+        {"sender_name": "Lena", "timestamp_ms": 1700003000000 - i, "content": text, **held}
+        for i, (text, held) in enumerate(
+            [(words, {"share": {"link": "https://example.org"}}), ("Hallo.", {})]
+        )
+    ]
+    whole = {"participants": [{"name": "Jo"}, {"name": "Lena"}], "messages": rows, "title": "Jo",
+             "is_still_participant": True, "thread_path": "inbox/jo_1"}  # fmt: skip
+    path = tmp_path / "message_1.json"
+    path.write_text(json.dumps(whole), encoding="utf-8")
+    counts = read_file(path).events.counts["words"]
+    assert sorted(count >= 0 for count in counts) == sorted([True, own])

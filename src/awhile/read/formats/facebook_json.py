@@ -39,7 +39,12 @@ REACTION = re.compile(
 )
 ATTACHMENT = re.compile(
     r".{1,80} sent (?:an attachment|a photo|a video|a sticker|a GIF|a location|a live location)\."
+    r"|(?:.{1,80} hat|Du hast) (?:einen Anhang|ein Foto|ein Video|einen Sticker) gesendet\."
+    r"|.{1,80} (?:envió un archivo adjunto|a envoyé une pièce jointe|ha inviato un allegato"
+    r"|enviou um anexo|heeft een bijlage verzonden)\."
 )
+_OWN_LENGTH = 60
+"""Characters of Meta's own sentence of an attachment, beyond the sender's name."""
 EDITED = " (edited)"
 _FIRST_FORM = object()
 CALLED = re.compile(
@@ -293,7 +298,9 @@ class _Taken:
         # No notice can be edited.
         edited = self.app == "instagram" and _is_edited(message)
         worded = not edited and text is not None and self.may_be_notice(text)
-        kind = _kind(message, text, worded=worded)
+        told = not edited and text is not None and not _TELLING.isdisjoint(message)
+        by_app = (worded or told) and _is_of_attachment(message, name, text or "")
+        kind = _kind(message, text, worded=worded, by_app=by_app)
         if kind is None:
             rows.n_system += 1
             return
@@ -304,7 +311,7 @@ class _Taken:
             rows.skip(number, "read.no_sender")
             return
         own = text or None
-        if kind not in _WORDED or (worded and text and ATTACHMENT.fullmatch(text)):
+        if kind not in _WORDED or by_app:
             own = None
         if own is not None and edited:
             own = own.removesuffix(EDITED)
@@ -341,17 +348,33 @@ def _are_forms(one: object, other: object) -> bool:
     )
 
 
-def _kind(message: dict[str, object], text: str | None, *, worded: bool) -> Kind | None:
+def _is_of_attachment(message: dict[str, object], name: str | None, text: str) -> bool:
+    """Whether the words of a message are Meta's own: that its sender sent something.
+
+    In any language they are one sentence that begins with the sender's name, beside what was sent.
+    """
+    if ATTACHMENT.fullmatch(text):
+        return True
+    held = any(message.get(key) for key in _HELD)
+    rest = text.removeprefix(name) if name else text
+    short = rest != text and len(rest) <= _OWN_LENGTH and "\n" not in rest
+    return held and short and rest.rstrip().endswith((".", "。", "।")) and "http" not in rest
+
+
+def _kind(
+    message: dict[str, object], text: str | None, *, worded: bool, by_app: bool
+) -> Kind | None:
     """Tell what was sent; None for a notice.
 
     Args:
         message: The message.
         text: Its words.
         worded: They begin as those do that Meta puts into a message itself.
+        by_app: They are Meta's own, of what was sent.
     """
     sort = message.get("type", "")
     if sort not in _PLAIN or not _TELLING.isdisjoint(message):
-        found = _told(message, text, worded=worded)
+        found = _told(message, text, by_app=by_app)
         if found != "untold":
             return found
     if not text:
@@ -364,11 +387,11 @@ def _kind(message: dict[str, object], text: str | None, *, worded: bool) -> Kind
         return Kind.REACTION
     if NOTICE.fullmatch(text):
         return None
-    return Kind.MEDIA if ATTACHMENT.fullmatch(text) else Kind.TEXT
+    return Kind.MEDIA if by_app else Kind.TEXT
 
 
 def _told(
-    message: dict[str, object], text: str | None, *, worded: bool
+    message: dict[str, object], text: str | None, *, by_app: bool
 ) -> Kind | Literal["untold"] | None:
     """Tell what was sent from its keys, where they do."""
     sort = str(message.get("type", "")).casefold()
@@ -383,7 +406,7 @@ def _told(
     if message.get("audio_files"):
         return Kind.VOICE
     if any(message.get(key) for key in _HELD):
-        own = text and not (worded and ATTACHMENT.fullmatch(text))
+        own = text and not by_app
         return Kind.TEXT if message.get("share") and own else Kind.MEDIA
     return "untold"
 

@@ -121,6 +121,10 @@ def _entries(source: Source, options: Options, rows: Rows) -> Iterator[tuple[int
         yield begun, "\n".join(held)
 
 
+_LEFT_OUT = re.compile(r"\((?:media|attachment|sticker|voice message) not exported\)")
+"""What signal-export writes in place of files that were not to be exported."""
+
+
 def _take_entry(rows: Rows, entry: str, number: int, file: str) -> bool:
     head = _HEAD.match(entry)
     if head is None:
@@ -144,7 +148,9 @@ def _take_entry(rows: Rows, entry: str, number: int, file: str) -> bool:
     if lines and _REACTIONS.fullmatch(lines[-1].rstrip()):
         lines.pop()
     words = "\n".join(lines).strip()
-    kind = _kind(paths, sticker=sticker)
+    left_out = _LEFT_OUT.fullmatch(words) is not None
+    words = "" if left_out else words
+    kind = _kind(paths, sticker=sticker or left_out)
     own = words if words or kind is Kind.TEXT else None
     _add(rows, f"{day}T{clock}", name, kind, own, number, file)
     return len(clock) > 5

@@ -5,11 +5,13 @@ import io
 import json
 import re
 from array import array
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from awhile.errors import ReadError
 from awhile.read.columns import EPOCH, Rows, count_questions, finish, load_zone
+from awhile.read.conversations import choose_chat
 from awhile.read.formats.discord import CSV_HEADER as DISCORD_HEADER
 from awhile.read.formats.kakaotalk import is_kakao_table
 from awhile.read.formats.signal_export import is_signal_line
@@ -38,8 +40,13 @@ NAMES = {
 }
 """Accepted column names, in order of preference."""
 
+CHAT_COLUMNS = ("conversation id", "conversation_id", "conversation", "chat_id", "chat id", "chat")
+TO_COLUMNS = ("to", "recipient", "recipients", "receiver")
+"""Columns that tell conversations apart: by a name of their own, or by whom a message went to."""
+
 _OFFSET = re.compile(r"[+-]\d\d:\d\d")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
+_UTC = re.compile(r" (?:UTC|GMT)$")
 _CLOCK = re.compile(r"(\d{1,2}):(\d\d)(?::(\d\d(?:\.\d+)?))?\s*([aApP]\.?[mM]\.?)?")
 _DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
 KINDS = {kind.name.lower(): kind for kind in Kind}
@@ -142,6 +149,7 @@ class Table:
         rows = Rows(text_counts=options.text_counts)
         stamps: list[tuple[str, int]] = []
         seen: set[str] = set()
+        talks = _Talks()
         columns: dict[str, str] = {}
         own: tuple[str, ...] = ()
         zone_stated, resolution_stated = None, 0.0
@@ -163,6 +171,7 @@ class Table:
                 rows.skip(number, "read.bad_row")
                 continue
             _take(rows, record, columns, str(sender).strip(), number, source.name)
+            talks.take(record, str(sender).strip(), number)
             for name in own:
                 value = _stored(record.get(name), name)
                 if name in OWN_ALREADY:
@@ -176,6 +185,7 @@ class Table:
         order, exact, resolution_s = _place(rows, stamps, options)
         resolution_s = resolution_stated or resolution_s
         _drop_timeless(rows)
+        title, titles = talks.choose(rows, options, source.name)
         rows.letters = resolution_s == DAY_S
         if zone_stated is not None and options.zone is None:
             zone, assumed = _check_zone(zone_stated)
@@ -185,6 +195,8 @@ class Table:
             rows,
             reader="table",
             file=source.name,
+            title=title,
+            chats=titles,
             zone=zone,
             zone_assumed=assumed,
             resolution_s=resolution_s,
@@ -201,6 +213,52 @@ class Table:
                 ),
             },
         )
+
+
+class _Talks:
+    """Which conversation each row of a table is of, where its columns tell."""
+
+    def __init__(self) -> None:
+        self.columns: tuple[str | None, str | None] | None = None
+        self.of_row: dict[int, int] = {}
+        self.places: dict[object, int] = {}
+        self.people: list[set[str]] = []
+
+    def take(self, record: Mapping[str, object], sender: str, number: int) -> None:
+        """See to whom a row was sent."""
+        if self.columns is None:
+            named = {str(name).strip().lower(): str(name) for name in record}
+            chat, to = (
+                next((named[name] for name in names if name in named), None)
+                for names in (CHAT_COLUMNS, TO_COLUMNS)
+            )
+            self.columns = (chat, to)
+        chat, to = self.columns
+        if to is None:
+            return
+        others = {
+            one.strip() for one in re.split(r"[,;]", str(record.get(to) or "")) if one.strip()
+        }
+        people = {sender, *others}
+        named_chat = record.get(chat) if chat else None
+        key = named_chat if named_chat not in (None, "") else frozenset(people)
+        place = self.places.setdefault(key, len(self.places))
+        if place == len(self.people):
+            self.people.append(set())
+        self.people[place] |= people
+        self.of_row[number] = place
+
+    def choose(self, rows: Rows, options: Options, file: str) -> tuple[str | None, tuple[str, ...]]:
+        """Keep the conversation that is meant; return its title and those of all."""
+        if len(self.people) < 2:
+            return None, ()
+        often = Counter(name for people in self.people for name in people).most_common(1)
+        owner = often[0][0] if often[0][1] == len(self.people) else None
+        titles = tuple(" + ".join(sorted(people - {owner})) for people in self.people)
+        personal = [i for i, people in enumerate(self.people) if len(people) == 2]
+        chosen = choose_chat(titles, personal, options, file)
+        rows.keep([i for i, row in enumerate(rows.row) if self.of_row.get(row) == chosen], {})
+        return titles[chosen], titles
 
 
 def _take(
@@ -361,7 +419,7 @@ def _moment(stamp: str, order: str) -> tuple[float, int, bool] | None:
                 return value / scale, 0, True
         return None
     try:
-        when = datetime.fromisoformat(stamp)
+        when = datetime.fromisoformat(_UTC.sub("+00:00", stamp))
     except ValueError:
         return _written(stamp, order)
     if when.tzinfo is None:
