@@ -23,6 +23,7 @@ def run_words(words: list[str]) -> int:
     """
     language = choose_language(words)
     open_streams()
+    os.umask(0o077)  # whatever is written is about people, and for their eyes alone
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # Names come in every script, and data written to a file are UTF-8 everywhere.

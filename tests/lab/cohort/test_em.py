@@ -128,7 +128,7 @@ def kill_once(task: CountTask) -> Path:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ["processes", "dask"])
+@pytest.mark.parametrize("name", ["processes"])  # Dask's own workers live within this process
 def test_a_worker_killed_in_a_round_costs_nothing(
     name: str,
     parts: list[Path],

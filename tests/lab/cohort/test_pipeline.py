@@ -22,6 +22,7 @@ from awhile.fit.series import read_hazards
 from awhile.forecast import forecast_silence
 from awhile.lab.cohort import Cohort, Plan, run_cohort
 from awhile.lab.cohort import pipeline as run_module
+from awhile.lab.cohort.engine import open_engine
 from awhile.lab.cohort.partition import (
     GRID_S,
     PHASE_SPANS,
@@ -340,7 +341,7 @@ def kill_once(task: Any) -> Path:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ["processes", "dask"])
+@pytest.mark.parametrize("name", ["processes"])  # Dask's own workers live within this process
 def test_killed_workers_cost_nothing(
     name: str, table: Path, serial: Cohort, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -499,3 +500,48 @@ def test_a_cohort_larger_than_the_memory_allowed_is_worked_through(tmp_path: Pat
         assert worked == enough, ended.stderr[-2000:]
     made = pl.read_parquet(tmp_path / "64" / "big" / "measures.parquet")
     assert made.estimated_size() > 64 << 20
+
+
+@pytest.mark.parametrize("mark", ["my question", "", "0" * 63, "g" * 64])
+def test_a_strangers_folder_is_never_cleared(table: Path, tmp_path: Path, mark: str) -> None:
+    """A file called question does not make a folder ours, nor does a folder called events."""
+    out = tmp_path / "out"
+    for place in ("events/photos.txt", "work/thesis.txt"):
+        (out / place).parent.mkdir(parents=True, exist_ok=True)
+        (out / place).write_text("mine", encoding="utf-8")
+    (out / "question").write_text(mark, encoding="utf-8")
+    with pytest.raises(AwhileError) as caught:
+        run_cohort(table, out, plan(table))
+    assert caught.value.key == "cohort.not_empty"
+    (out / "question").write_text("0" * 64, encoding="utf-8")  # of another question of ours
+    with pytest.raises(AwhileError):
+        run_cohort(table, out, plan(table))
+    assert (out / "events/photos.txt").read_text(encoding="utf-8") == "mine"
+    assert (out / "work/thesis.txt").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.skipif(not Path("/proc/net/tcp").exists(), reason="where ports are listed differs")
+def test_a_cluster_of_ones_own_listens_to_nobody(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another user of the machine finds no port to connect to, and no folder is left behind."""
+    pytest.importorskip("distributed")
+    monkeypatch.chdir(tmp_path)
+
+    def listening() -> set[str]:
+        held = {str(f.readlink()) for f in Path("/proc/self/fd").iterdir() if os.path.lexists(f)}
+        rows = [
+            line.split()
+            for name in ("tcp", "tcp6")
+            for line in Path("/proc/net", name).read_text(encoding="utf-8").splitlines()[1:]
+        ]
+        return {row[1] for row in rows if row[3] == "0A" and f"socket:[{row[9]}]" in held}
+
+    before = listening()
+    seen: list[set[str]] = []
+    with open_engine("dask", 2) as run:
+        for outcome in run(str, [1, 2, 3]):
+            assert outcome.failure is None
+            seen.append(listening() - before)
+    assert seen == [set()] * 3
+    assert list(tmp_path.iterdir()) == []

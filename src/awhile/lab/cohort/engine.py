@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Self
 
 from awhile.errors import AwhileError
@@ -146,6 +147,7 @@ class _Dask:
         self.workers = workers
         self.address = address
         self.cluster: Any = None
+        self.scratch = TemporaryDirectory(prefix="awhile-")
 
     def __enter__(self) -> Self:
         return self
@@ -153,6 +155,7 @@ class _Dask:
     def __exit__(self, *_: object) -> None:
         if self.cluster is not None:
             self.cluster.close()
+        self.scratch.cleanup()
 
     def run(self, work: Work, tasks: Sequence[Any]) -> Iterator[Outcome]:
         """Do the tasks on the cluster.
@@ -163,7 +166,7 @@ class _Dask:
             AwhileError: No scheduler or no worker answers for `DASK_WAIT_S`, or the work is lost
                 again and again.
         """
-        from distributed import Client, LocalCluster
+        from distributed import Client
 
         left = dict(enumerate(tasks))
         try:
@@ -171,12 +174,7 @@ class _Dask:
                 if not left:
                     return
                 if self.address is None and self.cluster is None:
-                    self.cluster = LocalCluster(  # type: ignore[no-untyped-call]  # Dask ships no types here
-                        n_workers=self.workers,
-                        threads_per_worker=1,
-                        dashboard_address=None,
-                        silence_logs=50,
-                    )
+                    self.cluster = _own_cluster(self.workers, self.scratch.name)
                 where = self.address or self.cluster
                 with Client(where, timeout=DASK_WAIT_S) as client:  # type: ignore[no-untyped-call]  # as above
                     yield from _round(client, work, left)
@@ -186,6 +184,31 @@ class _Dask:
             raise AwhileError("cohort.no_cluster", why=_brief(error)) from None
         if left:
             raise AwhileError("cohort.no_cluster", why=f"{len(left)} parts lost {TRIES} times")
+
+
+def _own_cluster(workers: int, scratch: str) -> Any:  # noqa: ANN401 - Dask ships no types here
+    """Make a cluster within this process, to which nobody else can connect.
+
+    Its parts speak to each other in memory. The pages that Dask would show about itself have no
+    address but this machine's and no content, and are closed at once.
+    """
+    import dask
+    from distributed import LocalCluster
+
+    parts = ("scheduler", "worker", "nanny")
+    with dask.config.set({f"distributed.{part}.http.routes": [] for part in parts}):
+        cluster = LocalCluster(  # type: ignore[no-untyped-call]  # as above
+            n_workers=workers,
+            threads_per_worker=1,
+            processes=False,
+            dashboard_address="127.0.0.1:0",
+            worker_dashboard_address="127.0.0.1:0",
+            local_directory=scratch,
+            silence_logs=50,
+        )
+    for node in (cluster.scheduler, *cluster.workers.values()):
+        node.http_server.stop()
+    return cluster
 
 
 def _round(client: Any, work: Work, left: dict[int, Any]) -> Iterator[Outcome]:  # noqa: ANN401 - as above

@@ -3,6 +3,7 @@
 import hashlib
 import io
 import json
+import re
 import shutil
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -41,6 +42,14 @@ from awhile.lab.effects import Pooled, pool_table
 from awhile.lab.population import fit_population
 from awhile.practice.memory import Memory
 
+MARK_BYTES = 64
+_MARK = re.compile(rb"[0-9a-f]{64}")
+_NAMES_OF_OURS = "|".join(("intake", "part", "people", "raw", "gaps", "counts", "round", "sums"))
+_MADE = re.compile(
+    rf"(?:{_NAMES_OF_OURS}|{'|'.join(SCHEMAS)})(?:-[a-z]+)?(?:-\d+)*"
+    r"(?:\.(?:parquet|arrows|npz|json))?(?:\.\d+)?(?:\.new)?"
+)
+"""What the files are called that a run makes in its folders."""
 MIN_FORECAST_DYADS = 20
 """With fewer pairs a cohort is somebody's own chat; forecasts of those go through the study and its
 rules of care."""
@@ -327,13 +336,26 @@ def _fingerprint(table: Path, plan: Plan) -> str:
 def _claim(folder: Path, mark: str) -> None:
     """Keep what an earlier run of the same question left; clear what another one left."""
     stamp = folder / "question"
-    if stamp.exists() and stamp.read_text() == mark:
-        return
-    if any(folder.iterdir()) and not stamp.exists():
-        raise AwhileError("cohort.not_empty", folder=folder)
-    for name in ("events", "work"):
-        shutil.rmtree(folder / name, ignore_errors=True)
+    if any(folder.iterdir()):
+        found = stamp.read_bytes()[: MARK_BYTES + 1] if stamp.is_file() else b""
+        if not _MARK.fullmatch(found):
+            raise AwhileError("cohort.not_empty", folder=folder)
+        if found.decode() == mark:
+            return
+        made = [folder / name for name in ("events", "work") if (folder / name).exists()]
+        if any(one.is_symlink() or not _is_ours(one) for one in made):
+            raise AwhileError("cohort.not_empty", folder=folder)
+        for one in made:
+            shutil.rmtree(one)
     stamp.write_text(mark)
+
+
+def _is_ours(folder: Path) -> bool:
+    """Whether a folder holds nothing but what a run makes; nothing else is ever deleted."""
+    return all(
+        not path.is_symlink() and (path.is_dir() or _MADE.fullmatch(path.name))
+        for path in folder.rglob("*")
+    )
 
 
 def _join(parts: list[Path], whole: Path) -> None:
