@@ -217,12 +217,13 @@ def care(session: Session, asked: Asked, revised: list[str]) -> Answered:
     if revised:
         session = replace(session, study=None, gate=None)
     now = asked.care | Care(young=keeping.memory().care.young)
-    gate = gate_remembered(keeping, now, tell_turn(session.n_attempts))
-    said = asked.lines(gate.first)
     # What was not asked yet is no reason to say anything.
-    closed = gate.draft is not None and not (now.open("young") or gate.care.open("no_contact"))
-    if gate.draft is not None and closed:
-        said.append(asked.say(gate.draft.why, **gate.draft.values))
+    known = now | Care(young=Reply.NO)
+    gate = gate_remembered(keeping, known, tell_turn(session.n_attempts))
+    said, why = asked.lines(gate.first), gate.draft
+    closed = why is not None and why.why != "care.why_not_asked"
+    if why is not None and closed:
+        said.append(asked.say(why.why, **why.values))
     return session, {"care": write_care(now), "said": said, "draft": not closed}
 
 
