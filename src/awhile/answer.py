@@ -330,8 +330,9 @@ def _wait(study: Study, doubts: tuple[Caution, ...]) -> Answer:
             chapters=("unknown", "made"),
         )  # fmt: skip
     if silent_s < max(HOUR_S, study.understood.resolution_s):
+        day = "_day" if study.understood.resolution_s > HOUR_S else ""
         return Answer(
-            State.WAITING, name, Sentence("answer.no_silence", {"name": name}),
+            State.WAITING, name, Sentence(f"answer.no_silence{day}", {"name": name}),
             Sentence("answer.act_none"), HELP, ("person", "close"), doubts=doubts,
             chapters=tuple(c for c in CHAPTERS if c != "ahead"),
         )  # fmt: skip

@@ -14,6 +14,7 @@ from awhile.application import Names, open_pair, read_files, study_pair
 from awhile.care import State
 from awhile.errors import CareError
 from awhile.read import Options, zone_time_s
+from awhile.tell.charts import CHARTS
 from awhile.tell.terminal import show_answer
 from awhile.types import HOUR_S, Study
 from tests.golden.scenarios import ME, SCENARIOS, Scenario
@@ -58,6 +59,11 @@ def test_first_screen(one: Scenario, tmp_path: Path) -> None:
     study, answer = answer_scenario(one, tmp_path)
     if study is not None:
         assert_agrees(study, answer)
+        if answer.ahead is not None and answer.ahead.verdict == "told":
+            chart = CHARTS["chances"](study)
+            assert chart is not None
+            told = (answer.ahead.share, answer.ahead.low, answer.ahead.high)
+            assert told in [(m.y, m.low, m.high) for m in chart.traces[0].marks]
     for language in ("en", "de"):
         shown = show_answer(answer, language, width=72, colour=False)
         assert len(shown.splitlines()) <= ROWS
