@@ -13,6 +13,7 @@ from awhile.care import Gate, find_said, gate_study, looked_through, read_turn
 from awhile.errors import AwhileError
 from awhile.read import Options, find_strangers, merge_readings, pair_up, read_file, zone_time_s
 from awhile.read.merge import Stranger
+from awhile.segment import observe_until
 from awhile.study import study_dyad
 from awhile.types import FLOATING, Care, Dyad, Outside, Reading, Said, Study, Turn, Understood
 
@@ -134,7 +135,9 @@ def open_pair(
         ReadError: It is not clear who is who, or one of them wrote nothing by then.
     """
     whole = observe_pair(reading, names, end_s=float("inf"))
-    dyad = observe_pair(reading, names, end_s=end_s)
+    dyad = observe_until(whole, end_s)
+    if len(set(dyad.events.sender)) < 2:
+        dyad = observe_pair(reading, names, end_s=end_s)  # says who had written nothing by then
     people = _name_everyone(parts or (reading,), names, dyad.people)
     said, turn = find_said(whole), read_turn(dyad, end_s)
     return Opened(dyad, reading.understood, said, turn, people, looked_through(whole))

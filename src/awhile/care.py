@@ -5,6 +5,7 @@ reader's answers (`Care`), from what the messages say (`Said`) and from whose tu
 What nobody has answered stays closed.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -255,16 +256,10 @@ def find_said(dyad: Dyad) -> tuple[Said, ...]:
     events = dyad.events
     told: list[Said] = []
     for kind in SAID:
-        column = events.counts.get(COLUMNS[kind], ())
-        hits = [
-            Said(kind, sender, time_s + offset_s)
-            for time_s, offset_s, sender, n in zip(
-                events.time_s, events.offset_s, events.sender, column, strict=False
-            )
-            if n > 0
-        ]
+        hits = [i for i, n in enumerate(events.counts.get(COLUMNS[kind], ())) if n > 0]
         for person in (0, 1):
-            told += [said for said in hits if said.person == person][-MAX_SAID:]
+            own = [i for i in hits if events.sender[i] == person][-MAX_SAID:]
+            told += [Said(kind, person, events.time_s[i] + events.offset_s[i]) for i in own]
     return tuple(told)
 
 
@@ -274,8 +269,13 @@ def looked_through(dyad: Dyad) -> bool:
     A table without words, or a language without lists, tells of none; that is no "none asked".
     """
     column = dyad.events.counts.get(COLUMNS["stop"], ())
-    known = {sender for sender, n in zip(dyad.events.sender, column, strict=False) if n != UNKNOWN}
-    return known == {0, 1}
+    known = set[int]()
+    for sender, n in zip(dyad.events.sender, column, strict=False):
+        if n != UNKNOWN and sender not in known:
+            known.add(sender)
+            if known == {0, 1}:
+                return True
+    return False
 
 
 def read_turn(dyad: Dyad, now_s: float, also_s: Iterable[float] = ()) -> Turn:
@@ -294,13 +294,15 @@ def read_turn(dyad: Dyad, now_s: float, also_s: Iterable[float] = ()) -> Turn:
     def wall_s(time_s: float) -> float:
         return time_s + (offset_at(events, time_s) if events.time_s else 0)
 
-    for time_s, sender, kind in zip(events.time_s, events.sender, events.kind, strict=True):
-        if time_s > now_s:
+    # Backwards, and no further than what both last said: only what came after an answer matters.
+    for i in range(bisect_right(events.time_s, now_s) - 1, -1, -1):
+        time_s, sender = events.time_s[i], events.sender[i]
+        if time_s < min(spoke_s) and sent[0] and sent[1]:
             break
-        spoke_s[sender] = time_s
-        if kind != Kind.REACTION:
+        spoke_s[sender] = max(spoke_s[sender], time_s)
+        if events.kind[i] != Kind.REACTION:
             sent[sender].append(time_s)
-    mine, theirs = sorted([*sent[0], *(t for t in also_s if t <= now_s)]), sent[1]
+    mine, theirs = sorted([*sent[0], *(t for t in also_s if t <= now_s)]), sent[1][::-1]
     other_s = wall_s(spoke_s[1]) if spoke_s[1] > float("-inf") else None
     if not mine and not theirs:
         return Turn(now_s=wall_s(now_s), other_s=other_s)

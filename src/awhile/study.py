@@ -30,7 +30,7 @@ from awhile.types import (
     Understood,
 )
 
-SCHEMA = 1
+SCHEMA = 2
 """Version of the layout of a saved study."""
 
 

@@ -20,7 +20,7 @@ from awhile.types import Care, Study
 SRC = Path(awhile.__file__).parent
 TELLERS = ("awhile.tell", "awhile.tell.report", "awhile.lab.theory")
 INSIDE = frozenset(
-    {"charts", "svg", "chapters", "phrases", "marks", "doubts", "differences", "elements"}
+    {"charts", "svg", "chapters", "check", "phrases", "marks", "doubts", "differences", "elements"}
 )
 """Modules of telling that a renderer calls with a study that it has guarded already."""
 

@@ -386,3 +386,16 @@ def test_it_is_enough_for_today(chat: str, tmp_path: Path) -> None:
         with pytest.raises(CareError, match="enough for today"):
             count_study(store, "2024-05-01")
         count_study(store, "2024-05-02")
+
+
+@pytest.mark.parametrize("flags", [[], ["--text-counts"], ["--names"]])
+def test_no_table_leaves_a_request_to_stop_behind(
+    chat: str, flags: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Turned into numbers under other names, it is still found, where nothing is remembered."""
+    text = "\n".join([*ROWS, "29/03/2024, 10:00 - Bo: please leave me alone. stop texting me"])
+    Path("chat.txt").write_text(text, encoding="utf-8")
+    assert main(["table", chat, "--me", "Ada", "--out", "t.csv", *flags]) == 0
+    me = "Ada" if "--names" in flags else "A"
+    assert main(["t.csv", "--me", me, "--now", "2024-04-20", "--json", *YES]) == 0
+    assert refusal(capsys) == "care.why_found"

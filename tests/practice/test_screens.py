@@ -36,8 +36,7 @@ NEEDS = {
 def screen(state: State, language: str) -> str:
     """Write the fact, the kindness and the one thing to do."""
     told = answer_state(state, "Sam")
-    parts = [told.head, told.kind, told.act]
-    return " ".join(utter(part, language) for part in parts if part is not None)
+    return " ".join(utter(part, language) for part in (told.head, *told.kind, told.act))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
