@@ -27,7 +27,10 @@ SIGNAL = "[2025-01-01 10:00] Ada: hello\n\n[2025-01-01 10:01] Ben: "
 LINE = (
     "[LINE] Chat history with Ben\nSaved on: 2025/03/01 10:00\n\n2025/01/01(Wed)\n10:00\tAda\thi\n"
 )
-KAKAO = "벤 님과 카카오톡 대화\n저장한 날짜 : 2025년 3월 1일\n\n2025년 1월 1일 오전 10:00, 에이 : 안녕\n"
+KAKAO = (
+    "벤 님과 카카오톡 대화\n저장한 날짜 : 2025년 3월 1일\n\n"
+    "2025년 1월 1일 오전 10:00, 에이 : 안녕\n"
+)
 HTML = (
     '<html><title>Ben</title><div class="_a6-h">Ada</div><div class="_a6-p">hi</div>'
     '<div class="_a72d">Jan 1, 2024 10:00:00 am</div>'
@@ -37,7 +40,10 @@ MAIL = (
     "Date: Mon, 1 Jan 2024 10:00:00 +0000\n"
 )
 TELEGRAM = '{"name":"Ben","type":"personal_chat","messages":['
-MESSAGE = '{"id":1,"type":"message","date":"2025-01-01T10:00:00","from":"Ada","from_id":"user1","text":%s}'
+MESSAGE = (
+    '{"id":1,"type":"message","date":"2025-01-01T10:00:00","from":"Ada",'
+    '"from_id":"user1","text":%s}'
+)
 
 
 @dataclass(frozen=True, slots=True)
