@@ -147,6 +147,14 @@ def test_the_picture_shows_what_the_answer_counts(name: str) -> None:
     assert f"Earlier silences of a day or more: {answer.usual.n_earlier}." in chapter
 
 
+@pytest.mark.parametrize("name", sorted(DEMOS))
+def test_no_chapter_shows_more_than_three_charts(name: str) -> None:
+    """Whatever is unfolded, three charts are in sight at most."""
+    parts = tell_html(demo_study(name), gate_of(demo_study(name))).split('class="fold"')
+    assert len(parts) > 5
+    assert all(part.count("<figure") <= 3 for part in parts)
+
+
 def test_no_sentence_speaks_as_statistics_do() -> None:
     """No standard deviation, no confidence, no scientific notation, no theory in a report."""
     for name in DEMOS:

@@ -39,9 +39,9 @@ from awhile.words import say
 MOST_SILENCES = 12
 """Earlier silences listed at most."""
 
-ANSWERED = ("silence_now_longer_share", "silence_now_rank", "writing_again")
+UNTOLD = ("silence_now_longer_share", "silence_now_rank", "writing_again", "return_")
 """Beginnings of names of measures that the table leaves out: the answer itself tells these, or
-nothing does."""
+they read as hope."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +155,7 @@ def _ahead(study: Study, answer: Answer, language: str) -> Written:
     if ahead is None:
         return "", []
     if ahead.verdict == "told":
-        return say("tell.about_ahead", language), _figures(study, language, "chances")
+        return say("tell.about_ahead", language), _figures(study, language, "chances", "tried")
     silent = find(study, "silence_now_s", 1)
     nodes = _others(silent.value or 0.0, language) if silent is not None else []
     return say("tell.about_others", language), nodes
@@ -220,11 +220,9 @@ def _advice(study: Study, _: Answer, language: str) -> Written:
     return say("tell.about_advice", language), nodes if len(nodes) > 1 else []
 
 
-def _curious(study: Study, answer: Answer, language: str) -> Written:
-    told = answer.ahead is not None and answer.ahead.verdict == "told"
-    charts = ("latency", "turns", "style", *(("tried",) if told else ()))
+def _curious(study: Study, _: Answer, language: str) -> Written:
     nodes: list[Node] = [
-        *_figures(study, language, *charts),
+        *_figures(study, language, "latency", "turns", "style"),
         el("details", el("summary", say("tell.all_numbers", language)), _numbers(study, language)),
     ]
     return say("tell.about_curious", language), nodes
@@ -300,7 +298,7 @@ def _numbers(study: Study, language: str) -> Node:
     """Every measure with its range and count, in one table."""
     rows = []
     for row in study.measured:
-        if row.name.startswith(ANSWERED):
+        if row.name.startswith(UNTOLD):
             continue
         whose = (
             say("tell.both", language) if row.person is None else who(study, row.person, language)
