@@ -68,16 +68,14 @@ def test_every_pattern_is_one(code: str) -> None:
 def test_the_short_way_finds_what_the_long_way_finds(code: str) -> None:
     """No pattern is passed over because its words were not called."""
     pack = load_said(code)
+    slowly = [(p, re.compile(write_regex(p.source, pack.sets))) for p in pack.patterns]
     for folder in ("development", "held_out"):
         for _, text in said_sentences(code, folder):
             folded = fold(text)
             hits: dict[str, list[tuple[int, int]]] = {kind: [] for kind in SAID}
             misses: dict[str, list[tuple[int, int]]] = {kind: [] for kind in SAID}
-            for pattern in pack.patterns:
-                spans = [
-                    match.span()
-                    for match in re.finditer(write_regex(pattern.source, pack.sets), folded)
-                ]
+            for pattern, regex in slowly:
+                spans = [match.span() for match in regex.finditer(folded)]
                 (hits if pattern.finds else misses)[pattern.kind] += spans
             slow = {
                 kind
