@@ -17,6 +17,11 @@ from awhile.read.times.epochs import epoch_s, show_in_zone
 from awhile.types import Kind, Reading
 
 _FRAMES = {"account", "recipient", "chat", "chatItem"}
+_AROUND = _FRAMES | {
+    "version", "backupTimeMs", "mediaRootBackupKey", "currentAppVersion", "firstAppVersion",
+    "debugInfo", "stickerPack", "adHocCall", "notificationProfile", "chatFolder",
+}  # fmt: skip
+"""What else a line may be: the head of the backup, and frames that hold no message."""
 _HELD = (
     "stickerMessage",
     "viewOnceMessage",
@@ -51,9 +56,11 @@ class SignalDesktop:
                 account.rows.skip(number, "read.bad_row")
             elif item := _object(frame.get("chatItem")):
                 account.take_item(item, number)
-            else:
+            elif frame.keys() <= _AROUND or not line.strip():
                 account.take(frame)
                 account.rows.part()
+            else:
+                account.rows.skip(number, "read.bad_row")
         return account.finish(options)
 
 

@@ -28,6 +28,8 @@ _ROOT = re.compile(r"<(?:smses|calls|allsms)\b")
 """The last is of Super Backup & Restore, which writes the same rows."""
 _DOCTYPE = re.compile(rb"!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _NAME = re.compile(rb"/?[a-z]+(?![^\s/>])")
+_AROUND = frozenset((b"smses", b"allsms", b"calls", b"parts", b"part", b"addrs", b"addr"))
+"""Elements that messages stand in, and that stand in messages."""
 _UNIT = re.compile(rb"<(?:sms|mms|call)(?=[\s/>])")
 _ATTRIBUTE = re.compile(r"""(?<![\w:.-])([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _USUAL = re.compile(
@@ -283,6 +285,16 @@ class _Items:
             case b"":
                 if _DOCTYPE.match(tag):
                     raise ReadError("read.xml_doctype", file=self.file)
+                if tag[:1].isalpha():
+                    self.skip_unknown()
+            case other if not other.startswith(b"/") and other not in _AROUND:
+                self.skip_unknown()
+
+    def skip_unknown(self) -> None:
+        """List an element that no backup holds: it may be a message whose name is damaged."""
+        self.phone.rows.n_units += 1
+        self.number += 1
+        self.phone.rows.skip(self.number, "read.bad_row")
 
     def end_mms(self) -> None:
         """Take the message whose parts have been seen."""
