@@ -155,6 +155,26 @@ def test_no_chapter_shows_more_than_three_charts(name: str) -> None:
     assert all(part.count("<figure") <= 3 for part in parts)
 
 
+def test_ten_years_of_a_chat_stay_small() -> None:
+    """A long record is drawn with fewer points: the report stays under 300 kB."""
+    study = demo_study("chat")
+    weeks = tuple(study.now_s - i * 7 * DAY_S for i in range(530, 0, -1))
+    long = tuple(
+        replace(s, x=weeks, y=tuple(float(i % 30) for i in range(530))) if s.name == "pace" else s
+        for s in study.series
+    )
+    old = tuple(
+        replace(s, start_s=s.start_s - i * DAY_S)
+        for i in range(90)
+        for s in study.silences
+        if s.observed
+    )
+    study = replace(study, series=long, silences=(*old, *study.silences))
+    page = tell_html(study, gate_of(study))
+    assert len(page.encode()) < 300_000
+    assert 'id="pace"' in page
+
+
 def test_no_sentence_speaks_as_statistics_do() -> None:
     """No standard deviation, no confidence, no scientific notation, no theory in a report."""
     for name in DEMOS:

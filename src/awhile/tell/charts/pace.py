@@ -1,12 +1,16 @@
 """Visits a week of both people, through time."""
 
 from collections.abc import Iterator
+from statistics import fmean
 
 from awhile.tell.charts.chart import Chart, Mark, Span, Trace
 from awhile.tell.charts.scales import count_ticks, month_ticks
 from awhile.tell.phrases import count, join, lasted, moment, name, who
-from awhile.types import WEEK_S, Outside, Study
+from awhile.types import WEEK_S, Outside, Series, Study
 from awhile.words import say
+
+MOST_POINTS = 120
+"""Points of a line at most; a record of more weeks is drawn by the mean of some."""
 
 
 def data(study: Study, language: str = "en") -> Chart | None:
@@ -22,7 +26,7 @@ def data(study: Study, language: str = "en") -> Chart | None:
                 Mark(
                     moment(study, x, language), x, y, None, None, count("visit", round(y), language)
                 )
-                for x, y in zip(s.x, s.y, strict=True)
+                for x, y in _thin(s)
             ),
         )
         for s in series
@@ -46,6 +50,13 @@ def data(study: Study, language: str = "en") -> Chart | None:
         (say("tell.col_week", language), *(t.name for t in traces)),
         spans=time_spans(study, weeks[0], language),
     )
+
+
+def _thin(series: Series) -> list[tuple[float, float]]:
+    """Take the mean of so many weeks at a time that a long record stays a picture."""
+    step = -(-len(series.x) // MOST_POINTS)
+    starts = range(0, len(series.x), step)
+    return [(series.x[i], fmean(series.y[i : i + step])) for i in starts]
 
 
 def time_spans(study: Study, start_s: float, language: str) -> tuple[Span, ...]:
