@@ -13,9 +13,10 @@ from awhile.practice.draft import (
     find_usual,
     tell_language,
 )
-from awhile.read.language import read_words
+from awhile.read.language import COLUMNS, LANGUAGES, load_pack, read_words
 from awhile.types import DAY_S, HOUR_S, Care, Reply
 from tests.make import NO_CARE, OPEN, T0_S, make_dyad
+from tests.read.language.score import sentences
 
 
 def make_usual(n_after: int = 0) -> Usual:
@@ -40,6 +41,8 @@ def keys(check: DraftCheck) -> list[str]:
         ("You never listen to what I say", "practice.draft_blame"),
         ("Du musst mir antworten, ich warte", "practice.draft_demands"),
         ("Wie konntest du das tun, ich bin so", "practice.draft_blame"),
+        ("Nunca me escuchas y todo es culpa tuya, tienes que hablar", "practice.draft_blame"),
+        ("Tu dois me répondre et je ne sais pas quoi faire", "practice.draft_demands"),
         ("word " * 11, "practice.draft_long"),
     ],
 )
@@ -65,11 +68,27 @@ def test_the_language_of_a_draft_is_told_from_its_own_words(text: str, code: str
 
 
 def test_words_are_not_looked_at_in_a_language_without_lists() -> None:
-    """A Spanish reproach is not counted by English lists, and it is said that nobody looked."""
+    """A Polish reproach is not counted by English lists, and it is said that nobody looked."""
     done = check_and_say(
-        "Nunca me escuchas y eso es culpa tuya, you never", usual=NO_USUAL, gate=OPEN
+        "Nigdy mnie nie słuchasz i to jest twoja wina, ale ja już nie, you never",
+        usual=NO_USUAL,
+        gate=OPEN,
     )
     assert [line.key for line in done.lines] == ["practice.draft_unknown", "practice.draft_hold"]
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_blame_is_counted_as_in_a_chat(code: str) -> None:
+    """The sentences that a pack takes for blame are what the look at a draft takes for blame."""
+    pack, column = load_pack(code), COLUMNS.index("blame")
+    told = 0
+    for _, text in sentences(code):
+        check = check_draft(text, usual=NO_USUAL, gate=OPEN)
+        if check.language == code:
+            told += 1
+            noted = sum(n.values["n"] for n in check.notes if n.key == "practice.draft_blame")
+            assert noted == pack.count(text).count(column)
+    assert told > 20
 
 
 def test_nothing_is_condoned_and_nothing_compared_without_a_chat() -> None:

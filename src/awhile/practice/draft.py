@@ -5,7 +5,9 @@ import statistics
 from dataclasses import dataclass
 
 from awhile.care import Gate, Line, May, read_turn, refuse
-from awhile.practice.word_lists import DRAFT_LANGUAGES, count_phrases
+from awhile.practice.word_lists import count_phrases
+from awhile.read.language import COLUMNS, load_pack
+from awhile.read.language import LANGUAGES as DRAFT_LANGUAGES
 from awhile.read.language.count import MAX_CHARACTERS
 from awhile.read.language.pack import bare, common_words
 from awhile.types import MESSAGE_KINDS, UNKNOWN, Dyad, Turn
@@ -109,6 +111,11 @@ def tell_language(text: str) -> str | None:
     return max(scores, key=scores.__getitem__)
 
 
+def _count_blame(text: str, language: str) -> int:
+    """Count blame as the measures of a chat do, so that there is one way to count it."""
+    return load_pack(language).count(text).count(COLUMNS.index("blame"))
+
+
 def check_draft(text: str, *, usual: Usual, gate: Gate) -> DraftCheck:
     """Look at a draft; its text is not kept.
 
@@ -133,7 +140,7 @@ def check_draft(text: str, *, usual: Usual, gate: Gate) -> DraftCheck:
         notes.append(Line("practice.draft_questions", {"n": questions}))
     if language and (demands := count_phrases(text, "demands", language)):
         notes.append(Line("practice.draft_demands", {"n": demands}))
-    if language and (blame := count_phrases(text, "blame", language)):
+    if language and (blame := _count_blame(text[:MAX_CHARACTERS], language)):
         notes.append(Line("practice.draft_blame", {"n": blame}))
     words = len(text.split())
     if usual.words is not None and words >= LONG_RATIO * usual.words:

@@ -21,24 +21,11 @@ def count_phrases(text: str, name: str, language: str) -> int:
 
     Args:
         text: The reader's own words.
-        name: ``demands`` or ``blame``.
-        language: ``en`` or ``de``.
+        name: ``demands``.
+        language: One of `read.language.LANGUAGES`.
 
     Returns:
         How many there are.
     """
     plain = text.lower().replace("\u2019", "'")
     return len(_pattern(language, name).findall(plain))
-
-
-@cache
-def _languages(name: str) -> tuple[str, ...]:
-    """List the languages that have a list."""
-    text = (
-        resources.files("awhile.practice").joinpath("word_lists.toml").read_text(encoding="utf-8")
-    )
-    return tuple(code for code, lists in tomllib.loads(text).items() if name in lists)
-
-
-DRAFT_LANGUAGES = _languages("demands")
-"""Languages in which the words of a draft are looked at."""
