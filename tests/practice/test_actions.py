@@ -182,6 +182,7 @@ def test_words_of_harm_bring_help_first_and_close_nothing(tmp_path: Path) -> Non
         ("draft", ["y", "n", "n", "0", harm]),
     ):
         assert run(words, answers, tmp_path).startswith("What you wrote"), words
+    assert run("plan list", [], tmp_path).startswith("What you wrote")
     run("hold go 1", ["1"], tmp_path)
     assert run("hold back 1", [harm], tmp_path).startswith("What you wrote")
     with open_store(tmp_path / "s.awhile", PASSPHRASE) as store:

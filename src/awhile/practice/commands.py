@@ -402,7 +402,11 @@ def run_plan(args: argparse.Namespace, desk: Desk) -> str:
         if args.what == "make":
             cue, action = desk.question("ask_cue"), desk.question("ask_action")
             done = actions.make_plan(store, cue, action, now_s=desk.now_s)
-        lines = [desk.say("plan_line", cue=p.cue, action=p.action) for p in store.plans()]
+        plans = store.plans()
+        lines = [desk.say("plan_line", cue=p.cue, action=p.action) for p in plans]
+        if args.what == "list":  # what was written before is not printed back without help either
+            words = [text for p in plans for text in (p.cue, p.action)]
+            done = Done((), actions.read_own_words(*words))
         return _tell(done, desk, *(lines or [desk.say("plan_none")]))
 
 
