@@ -368,13 +368,19 @@ def _damage_zip(data: bytes, random: Random, others: Sequence[bytes]) -> bytes:
                     else inner,
                 )
     out = io.BytesIO()
-    with warnings.catch_warnings(), zipfile.ZipFile(out, "w", random.choice((0, 8))) as archive:
+    with (
+        contextlib.suppress(ValueError),  # of what no archive can hold
+        warnings.catch_warnings(),
+        zipfile.ZipFile(out, "w", random.choice((0, 8))) as archive,
+    ):
         warnings.simplefilter("ignore")  # of names that are there twice, as is meant
         for name, inner in members:
             info = zipfile.ZipInfo(name)
             info.external_attr = random.choice((0, 0, 0, 0o120777 << 16, 0x10))
             with contextlib.suppress(ValueError, UnicodeError):
                 archive.writestr(info, inner, random.choice((0, 8)))
+    if out.closed or not out.getvalue():
+        return _damage_bytes(data, random)
     changed = bytearray(out.getvalue())
     if random.random() < 0.3:  # sizes, flags and offsets, in either of a member's two heads
         heads = [m.start() for m in re.finditer(rb"PK\x01\x02|PK\x03\x04|PK\x05\x06", changed)]

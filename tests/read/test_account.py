@@ -295,3 +295,18 @@ def test_a_mark_in_an_address_asks_nothing_and_every_script_asks(
     rows.n_units = 1
     rows.add(1.7e9, rows.sender_id("Ada", ""), Kind.TEXT, 1, text)
     assert list(finish(rows, reader="x", file="x").events.counts["questions"]) == [n]
+
+
+def test_a_line_of_words_that_begins_with_a_time_joins_nobody_to_two_people(
+    tmp_path: Path,
+) -> None:
+    """LINE parts time, name and words by blanks; in a chat of two there is no third."""
+    start = "[LINE] Chat history with Ben\nSaved on: x\n\n2025/01/01(Wed)\n"
+    rows = "10:00 Ada hi\n10:01 Ben meet me\n18:00 SECRETPLACE at the door\n10:02 Ada yes\n"
+    path = tmp_path / "line.txt"
+    path.write_text(start + rows, encoding="utf-8")
+    understood = read_file(path).understood
+    assert [sender.name for sender in understood.senders] == ["Ada", "Ben"]
+    assert understood.doubts == (Doubt("rows_swallowed", {"n": 1, "row": 7}),)
+    path.write_text(start.replace("with Ben", "in Three of us") + rows, encoding="utf-8")
+    assert len(read_file(path).senders) == 3

@@ -1,6 +1,8 @@
 """LINE's "Send chat history": text with a row for each day, in several languages."""
 
 import re
+from array import array
+from collections import Counter
 
 from awhile.read.account import CLOCK_LIKE, DATE_LIKE, like
 from awhile.read.columns import Rows, finish
@@ -17,6 +19,11 @@ _TITLE = re.compile(
     r"\[LINE\] ?(?:Chat history (?:with|in) (?P<en>.+)|(?P<ja>.+?)(?:との)?トーク履歴"
     r"|[与與](?P<zh>.+)的聊天(?:记录|記錄)|(?P<ko>.+?)(?:님과의|와의)? 대화|(?P<any>.+))"
 )
+_OF_TWO = re.compile(
+    r"\[LINE\] ?(?:Chat history with .+|.+?とのトーク履歴|[与與].+的聊天(?:记录|記錄)"
+    r"|.+?님과의 대화)"
+)
+"""A title that tells of a chat between two people, not of a group."""
 _WEEKDAY = (
     r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
     r"|[月火水木金土日](?:曜日)?|(?:週|周|星期)[一二三四五六日天]|[월화수목금토일](?:요일)?"
@@ -99,6 +106,8 @@ class Line:
         ):
             taken.row(number, found, said)
         rows = taken.rows
+        if not tabbed and titled and _OF_TWO.match(lines[0].lstrip("\ufeff")):
+            taken.drop_third_people()
         order = taken.days.place(rows, options.date_order, "mdy")
         zone, _ = put_in_zone(rows, options.zone, exact=False)
         return finish(
@@ -160,6 +169,24 @@ class _Taken:
                 return name, said[len(name) + 1 :]
         name, _, body = said.partition(" ")
         return ("", said) if "\n" in name else (name, body)
+
+    def drop_third_people(self) -> None:
+        """Give lines that begin with a time, in a chat of two, back to the message they are in.
+
+        Blanks alone part time, name and words there, so a line of words can look like a row.
+        """
+        rows = self.rows
+        if self.title not in rows.senders or len(rows.senders) <= 2:
+            return
+        n_rows = Counter(rows.sender)
+        title = rows.senders[self.title]
+        other = max((n for n in n_rows if n != title), key=lambda n: (n_rows[n], -n))
+        kept = [i for i, sender in enumerate(rows.sender) if sender in {title, other}]
+        gone = sorted(set(range(len(rows.sender))) - set(kept))
+        self.days.of_row = array("i", map(self.days.of_row.__getitem__, kept))
+        rows.doubt("rows_swallowed", n=len(gone), row=rows.row[gone[0]])
+        rows.keep(kept, {}, told=True)
+        rows.part(len(gone))
 
     def _unsent(self, notice: str) -> str:
         """Name who took a message back; nobody, for any other notice or the owner unnamed."""
