@@ -103,8 +103,9 @@ def test_the_example_is_told(page: Page) -> None:
     assert "Sam" in told["title"]
     assert told["first"][0] == "article"
     assert len(told["chapters"]) >= 3
+    assert "Robin" not in page.ask("document", anonymous=True)["text"]
     assert json.loads(page.ask("numbers")["text"])["people"] == ["Robin", "Sam"]
-    assert page.ask("document")["text"].startswith("<!doctype html>")
+    assert page.ask("document", anonymous=False)["text"].startswith("<!doctype html>")
 
 
 def test_nobody_is_taken_to_be_anybody(page: Page) -> None:

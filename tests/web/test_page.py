@@ -618,11 +618,50 @@ def test_the_whole_way_by_keyboard(walk: Walk) -> None:
 def test_printing_takes_the_report(walk: Walk) -> None:
     """What is printed is the report alone, from a frame in which no script may run."""
     page = walk.page
-    page.add_init_script("")
     page.click("#example")
     walk.at("answer")
     page.click("#print")
     page.wait_for_selector("html[data-printed=yes]")
+    printed = page.frame_locator("iframe.print").locator("body")
+    assert "Sam" in printed.inner_text()
+
+
+def test_a_file_is_saved_in_place_and_a_full_disk_loses_nothing(
+    browser: Any, built: Path, tmp_path: Path
+) -> None:
+    """Where the browser can, one file is written again and again; a failure is a sentence."""
+    context = browser.new_context(locale="en-GB")
+    context.add_init_script(
+        """window.written = [];
+        window.full = false;
+        window.showSaveFilePicker = async () => ({
+          createWritable: async () => ({
+            write: async (bytes) => {
+              if (window.full) throw new DOMException("", "QuotaExceededError");
+              window.written.push(bytes.length);
+            },
+            close: async () => undefined,
+          }),
+        });"""
+    )
+    page = context.new_page()
+    page.set_default_timeout(120_000)
+    page.goto(built.as_uri())
+    walk = Walk(page)
+    page.click("#door-write")
+    walk.hold("In place")
+    walk.make_vault()
+    page.evaluate("window.full = true")
+    page.click("#vault-save")
+    page.wait_for_selector("#note:has-text('There is no room')")
+    page.evaluate("window.full = false")
+    page.click("#vault-save")
+    page.wait_for_selector("#note:has-text('Saved.')")
+    assert page.evaluate("window.written.length") == 1
+    walk.tab("write")
+    walk.at("write")
+    assert page.locator(".unsaved").count() == 0
+    context.close()
 
 
 def test_the_build_is_the_same_twice(built: Path) -> None:

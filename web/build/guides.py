@@ -15,6 +15,12 @@ BULLET = re.compile(r"^- (?P<text>.+(?:\n  .+)*)", re.MULTILINE)
 TERMINAL = re.compile(r"\s*[^.:]*`(?:--|awhile )[^`]*`[^.]*\.")
 """A sentence that names a command or an option."""
 
+SHORT = {
+    "SMS and calls from Android": "SMS (Android)",
+    "Facebook Messenger or Instagram": "Instagram, Facebook",
+}
+"""Names that fit a button."""
+
 MISSING = ("What such an export cannot show", "Was so ein Export nicht zeigen kann")
 """Headings of the list of what a file leaves out."""
 
@@ -75,6 +81,7 @@ def read_guide(text: str) -> Guide | None:
     if title is None:
         raise SystemExit("web/build/guides.py: a how-to page without a title")
     app = APP.sub("", title["app"])
+    app = SHORT.get(app, app)
     ways: list[Way] = []
     missing: list[str] = []
     parts = SECTION.split(text)

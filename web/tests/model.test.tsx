@@ -187,7 +187,7 @@ class World {
       { type: "outside", drop: pick(random, [null, 0]) },
       { type: "said", reply },
       { type: "save", what: pick(random, ["document", "numbers", "export"]) },
-      { type: "print" },
+      { type: "print", anonymous: false },
       { type: "typed", field: "letter", text: `letter ${this.n++}` },
       { type: "typed", field: pick(random, ["draft", "line", "cue", "action", "note", "what", "day"]), text: `w${this.n++}` },
       { type: "typed", field: "pass", text: pick(random, ["right", "wrong", ""]) },

@@ -432,9 +432,10 @@ def tree(node: Node) -> Any:  # noqa: ANN401 - text, or a list of tag, attribute
     return [node.tag, attributes, [tree(child) for child in node.children]]
 
 
-def document(session: Session, asked: Asked) -> Answered:
-    """Write the report as a page of its own, to save or to print."""
-    return session, {"text": tell_html(*_study(session), asked.language)}
+def document(session: Session, asked: Asked, anonymous: bool) -> Answered:
+    """Write the report as a page of its own, to save or to print, with names or without."""
+    text = tell_html(*_study(session), asked.language, anonymous=anonymous)
+    return session, {"text": text}
 
 
 def numbers(session: Session, asked: Asked) -> Answered:
@@ -670,12 +671,11 @@ def places(session: Session, asked: Asked, country: str) -> Answered:
 
 def _about(place: Place, asked: Asked) -> str:
     """Say whom a place is for, when it listens, and whether its number may have changed."""
-    told = [asked.say(f"practice.help_{place.about}")]
+    told = asked.say(f"practice.help_{place.about}")
     if place.hours:
-        told.append(asked.say("practice.help_always") if place.hours == "always" else place.hours)
-    if is_old(place, asked.today):
-        told.append(asked.say("practice.help_old"))
-    return ", ".join(told)
+        always = place.hours == "always"
+        told += f", {asked.say('practice.help_always') if always else place.hours}"
+    return f"{told} {asked.say('practice.help_old')}" if is_old(place, asked.today) else told
 
 
 def place_make(session: Session, asked: Asked, passphrase: str, again: str) -> Answered:

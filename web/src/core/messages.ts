@@ -141,7 +141,7 @@ export interface Calls {
     gives: Told | Ask;
   };
   tell: { takes: Readonly<Record<string, never>>; gives: Told };
-  document: { takes: Readonly<Record<string, never>>; gives: { readonly text: string } };
+  document: { takes: { readonly anonymous: boolean }; gives: { readonly text: string } };
   numbers: { takes: Readonly<Record<string, never>>; gives: { readonly text: string } };
   forget: { takes: Readonly<Record<string, never>>; gives: None };
   advice: {

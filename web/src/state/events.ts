@@ -39,7 +39,7 @@ export type Event =
   | { readonly type: "said"; readonly reply: Reply }
   | { readonly type: "stop" }
   | { readonly type: "save"; readonly what: "document" | "numbers" | "export" }
-  | { readonly type: "print" }
+  | { readonly type: "print"; readonly anonymous: boolean }
   // What is written
   | { readonly type: "typed"; readonly field: Field; readonly text: string }
   | { readonly type: "picked"; readonly scale: Scale; readonly n: number }

@@ -100,9 +100,14 @@ function react(state: State, event: Event): Out {
       return chat.stop(state);
     case "save":
       if (event.what === "export") return ask(state, "place_export", {});
-      return state.told === null ? stay(state) : ask(state, event.what, {});
+      if (state.told === null) return stay(state);
+      return event.what === "document"
+        ? ask(state, "document", { anonymous: false })
+        : ask(state, "numbers", {});
     case "print":
-      return state.told === null ? stay(state) : ask({ ...state, printing: true }, "document", {});
+      return state.told === null
+        ? stay(state)
+        : ask({ ...state, printing: true }, "document", { anonymous: event.anonymous });
     case "typed":
       return stay({ ...state, typed: { ...state.typed, [event.field]: event.text } });
     case "picked":

@@ -100,14 +100,14 @@ function Clock({ state, send, say }: Props) {
   const rest = Math.max(0, Math.round(timer.endS - state.nowS));
   const left = `${Math.floor(rest / 60)}:${String(rest % 60).padStart(2, "0")}`;
   // Four seconds in, six out: said in words as well, for whoever wants no motion.
-  const into = (timer.endS - state.nowS) % 10;
+  const into = Math.max(0, timer.minutes * 60 - rest) % 10;
   return (
     <section class="clock" aria-label={say("clock")}>
       {timer.id === "breath" && (
         <>
           <span class="breath" aria-hidden="true" />
           <span class="breath-word" aria-hidden="true">
-            {say(into > 6 ? "breathe_in" : "breathe_out")}
+            {say(into < 4 ? "breathe_in" : "breathe_out")}
           </span>
         </>
       )}

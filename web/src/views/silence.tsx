@@ -517,8 +517,11 @@ export function Answer(props: Props) {
         <Button id="save-page" do={() => send({ type: "save", what: "document" })}>
           {say("save_page")}
         </Button>
-        <Button id="print" do={() => send({ type: "print" })}>
+        <Button id="print" do={() => send({ type: "print", anonymous: false })}>
           {say("print")}
+        </Button>
+        <Button kind="plain" id="print-anonymous" do={() => send({ type: "print", anonymous: true })}>
+          {say("print_anonymous")}
         </Button>
         <Button kind="plain" id="save-numbers" do={() => send({ type: "save", what: "numbers" })}>
           {say("save_numbers")}
