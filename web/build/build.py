@@ -48,6 +48,17 @@ LEFT_OUT = """
 """
 """Parts of the standard library for developers, terminals and servers."""
 
+LEFT_OUT += " ".join(
+    f" encodings.{name}"
+    for name in """
+        cp037 cp1006 cp1026 cp1125 cp1140 cp273 cp424 cp500 cp720 cp737 cp775 cp855 cp856 cp857 cp858
+        cp860 cp861 cp862 cp863 cp864 cp865 cp869 cp875 hp_roman8 kz1048 mac_arabic mac_croatian
+        mac_cyrillic mac_farsi mac_greek mac_iceland mac_latin2 mac_romanian mac_turkish palmos
+        ptcp154
+    """.split()
+)
+"""Encodings of mainframes and of screens before Windows, in which no chat was exported."""
+
 
 def stored_zip(files: dict[str, bytes]) -> bytes:
     """Pack files without compression and with one fixed date, in order of name."""
