@@ -650,6 +650,7 @@ def test_a_file_is_saved_in_place_and_a_full_disk_loses_nothing(
     walk = Walk(page)
     page.click("#door-write")
     walk.hold("In place")
+    page.wait_for_selector(".letters li button")  # Python has it: until then it is in no file
     walk.make_vault()
     page.evaluate("window.full = true")
     page.click("#vault-save")
