@@ -48,15 +48,11 @@ LEFT_OUT = """
 """
 """Parts of the standard library for developers, terminals and servers."""
 
-LEFT_OUT += " ".join(
-    f" encodings.{name}"
-    for name in """
-        cp037 cp1006 cp1026 cp1125 cp1140 cp273 cp424 cp500 cp720 cp737 cp775 cp855 cp856 cp857 cp858
-        cp860 cp861 cp862 cp863 cp864 cp865 cp869 cp875 hp_roman8 kz1048 mac_arabic mac_croatian
-        mac_cyrillic mac_farsi mac_greek mac_iceland mac_latin2 mac_romanian mac_turkish palmos
-        ptcp154
-    """.split()
-)
+OLD_ENCODINGS = """
+    cp037 cp1006 cp1026 cp1125 cp1140 cp273 cp424 cp500 cp720 cp737 cp775 cp855 cp856 cp857 cp858
+    cp860 cp861 cp862 cp863 cp864 cp865 cp869 cp875 hp_roman8 kz1048 mac_arabic mac_croatian
+    mac_cyrillic mac_farsi mac_greek mac_iceland mac_latin2 mac_romanian mac_turkish palmos ptcp154
+"""
 """Encodings of mainframes and of screens before Windows, in which no chat was exported."""
 
 
@@ -92,7 +88,7 @@ def _names(path: str) -> list[str]:
 
 def library_files() -> dict[str, bytes]:
     """Return Python's standard library as the runtime ships it, but for `LEFT_OUT`, and zones."""
-    left_out = set(LEFT_OUT.split())
+    left_out = {*LEFT_OUT.split(), *(f"encodings.{name}" for name in OLD_ENCODINGS.split())}
     with zipfile.ZipFile(PYODIDE / "python_stdlib.zip") as archive:
         library = {
             i.filename: archive.read(i)
