@@ -160,3 +160,33 @@ def test_calendars_that_are_not_read_are_named(stamp: str, name: str, tmp_path: 
     path.write_text(f"{stamp}, 09:30 - Ada: hi\n{stamp}, 10:30 - Ben: hi\n", encoding="utf-8")
     with pytest.raises(ReadError, match=name):
         read_file(path, Options())
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "17 Feb 2024, 13:05",
+        "17. Februar 2024, 13:05",
+        "17 de fevereiro de 2024 13:05",
+        "Feb 17, 2024, 1:05 PM",
+        "17 feb. 2024 13:05",
+        "17.02.24 um 13:05 Uhr",
+        "17/02/24 às 13:05",
+        "17.02.2024, plkst. 13:05",
+        "17/2/2567 พ.ศ. 13:05",
+        "28/11/1402 AP, 1:05 PM",
+        "၁၇/၂/၂၀၂၄၊ ၁၃:၀၅",
+        "17/2/24, 1:05 अपराह्न",
+        "17.2.2024, 1:05 אחה״צ",
+        "17.02.2024 ÖS 1:05",
+        "1:05 CH, 17/02/2024",
+    ],
+)
+@pytest.mark.parametrize("form", ["{} - {}: hi", "[{}] {}: hi"], ids=["dash", "bracket"])
+def test_forms_that_cldr_lacks(stamp: str, form: str, tmp_path: Path) -> None:
+    """Months in words, glue in words, halves of the day as older phones write them."""
+    path = tmp_path / "chat.txt"
+    path.write_text("\n".join(form.format(stamp, name) for name in ("Ada", "Ben")), "utf-8")
+    reading = read_file(path, Options())
+    assert reading.senders == ("Ada", "Ben")
+    assert reading.understood.first == "2024-02-17T13:05:00"

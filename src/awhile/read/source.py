@@ -48,10 +48,17 @@ MOST_MARKS = 8
 _MANY_MARKS = re.compile(
     rf"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]{{{MOST_MARKS + 1},}}"
 )
-_MANY_MARKS_BYTES = re.compile(
-    rb"(?:\xe2\x80[\x8e\x8f\xaa-\xae]|\xe2\x81[\xa6-\xa9]|\xef\xbb\xbf|\xd8\x9c){%d}"
-    % (MOST_MARKS + 1)
+_MARK = rb"(?:\xe2\x80[\x8e\x8f\xaa-\xae]|\xe2\x81[\xa6-\xa9]|\xef\xbb\xbf|\xd8\x9c)"
+_MANY_MARKS_BYTES = tuple(
+    re.compile(first + _MARK + b"{%d}" % MOST_MARKS)
+    for first in (
+        rb"\xe2\x80[\x8e\x8f\xaa-\xae]",
+        rb"\xe2\x81[\xa6-\xa9]",
+        rb"\xef\xbb\xbf",
+        rb"\xd8\x9c",
+    )
 )
+"""One for each beginning: what begins with plain bytes is searched for many times faster."""
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 SQLITE_MARK = b"SQLite format 3\x00"
@@ -678,6 +685,6 @@ def _tidy(block: bytes, *, western: bool | None, limits: list[str] | None) -> by
         block = block.decode(WESTERN, "replace").encode()
         if limits is not None and GUESSED not in limits:
             limits.append(GUESSED)
-    if _MANY_MARKS_BYTES.search(block):
+    if not block.isascii() and any(many.search(block) for many in _MANY_MARKS_BYTES):
         block = _MANY_MARKS.sub(lambda found: found[0][:MOST_MARKS], block.decode()).encode()
     return block.replace(b"\r\n", b"\n") if b"\r" in block else block

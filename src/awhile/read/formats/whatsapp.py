@@ -55,6 +55,7 @@ from awhile.read.times.date_order import (
     to_day,
     to_second,
 )
+from awhile.read.times.worded import OPEN, find_date, settle
 from awhile.read.times.words import QUICK, Speech, find_half
 from awhile.types import DAY_S, FLOATING, UNKNOWN, Kind, Reading
 
@@ -107,8 +108,14 @@ _WORDS = rf"\u070f?[^\W\d_]{_REST}"
 _FOREIGN = rf"[^\W\d_\x00-\x7f]{_REST}"
 """Words before a time that begins a line: only such as begin with a letter beyond ASCII."""
 _ANY_NUMBER = r"(?:[A-Z]|令和|平成|昭和|民國|民国)?\d{1,4}"
+_MONTH = r"[^\W\d_][^\d\s,،:\[\]()/<>-]{1,20}"
+_WORDED_DATE = (
+    rf"\d{{1,2}}\.?{BLANK}(?:de{BLANK})?{_MONTH}(?:{BLANK}de)?,?{BLANK}\d{{4}}"
+    rf"|{_MONTH}{BLANK}\d{{1,2}},?{BLANK}\d{{4}}"
+)
+"""A date whose month is a word, as old phones wrote it."""
 _ANY_DATE = (
-    rf"{_ANY_NUMBER}[{MARKS}]*(?:{BLANK}?[./年월月년-]{BLANK}?|{BLANK})[{MARKS}]*{_ANY_NUMBER}"
+    rf"{_WORDED_DATE}|{_ANY_NUMBER}[{MARKS}]*(?:{BLANK}?[./年월月년-]{BLANK}?|{BLANK})[{MARKS}]*{_ANY_NUMBER}"
     rf"[{MARKS}]*(?:{BLANK}?[./年월月년-]{BLANK}?|{BLANK})[{MARKS}]*{_ANY_NUMBER}"
     rf"(?:{BLANK}?[^\W\d_]{{1,4}}(?:\.[^\W\d_]{{1,3}})?)??\.?"
 )
@@ -118,7 +125,8 @@ _ANY_CLOCK = (
 )
 _WORDED_CLOCK = rf"(?:{_WORDS}{BLANK}*)?[{MARKS}]*{_ANY_CLOCK}"
 _GLUE = (
-    rf"[{MARKS}]*(?:[,،][{MARKS}]*{BLANK}*|{BLANK}+|(?=\())[{MARKS}]*(?:[-–]{BLANK})?\(?[{MARKS}]*"
+    rf"[{MARKS}]*(?:[,،၊、][{MARKS}]*{BLANK}*|{BLANK}+|(?=\())"
+    rf"[{MARKS}]*(?:[-–]{BLANK})?\(?[{MARKS}]*"
 )
 _BACK_GLUE = rf"[{MARKS}]*[,،]?{BLANK}+[{MARKS}]*"
 ANY_HEAD = re.compile(
@@ -150,14 +158,16 @@ OTHER_APPS = re.compile(
     r"|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?: (?!- )[^:\n]+)?\r?\n(?=\S))"
 )
 """First lines of other apps' texts, in which a row of WhatsApp can only be pasted."""
-_ODD_MARKS = re.compile(
-    rb"\xd8\x9f|\xef\xbc\x9f|\xe2\xb8\xae|\xcd\xbe|\xd5\x9e|\xe1\x8d\xa7|\xea\x98\x8f|\xe2\x81[\x87-\x89]"
-    rb"|\xe2\x9d[\x93\x94]|[\xce\xcf][\x80-\xbf];"
+_ODD_MARKS = tuple(
+    mark.encode()
+    for mark in "\u061f\uff1f\u2e2e\u037e\u055e\u1367\ua60f\u2047\u2048\u2049\u2753\u2754"
 )
-"""Question marks other than ``?``, and a semicolon behind a Greek letter."""
+"""Question marks other than ``?``."""
+_GREEK_MARK = re.compile(rb";(?<=[\xce\xcf][\x80-\xbf];)")
+"""A semicolon behind a Greek letter."""
 MAY_BE_HEAD = re.compile(rb"\n(?:\xe2\x80.|\xef\xbb\xbf)*\[?(?:\xe2\x80.)*[0-9\xd9\xdb\xe0]")
 """What a line that begins like a row begins with: a number in one of the scripts' digits."""
-MAY_BE_ROW = re.compile(rb"\n[\[0-9\x80-\xff]")
+MAY_BE_ROW = re.compile(rb"\n(?:[\[0-9\x80-\xff]|[A-Z][a-z]{2,11} \d{1,2},? \d{4})")
 """What every row begins with, and few other lines."""
 
 STRIP_MARKS = {
@@ -367,6 +377,7 @@ class _Tokens(dict[bytes, int]):
     def __init__(self) -> None:
         super().__init__()
         self.styles: list[tuple[str, str]] = []
+        self.speech = Speech()
 
     def __missing__(self, key: bytes) -> int:
         bare = key.partition(b"[")
@@ -378,6 +389,8 @@ class _Tokens(dict[bytes, int]):
         date = _decode(key)
         bracket = "[" if date[:1] == "[" else None
         date = date.removeprefix("[")
+        if _WORDED.fullmatch(date):
+            date = find_date(date, self.speech) or date
         self.styles.append((_style(bracket, date), date.translate(STRIP_MARKS)))
         return self[key]
 
@@ -505,7 +518,7 @@ class _Reading:
         if self.options.counts or self.rows.texts is not None:
             texts = _decode_bodies(bodies, own)
         if self.options.counts:
-            found = _count(texts, own, odd=_ODD_MARKS.search(text) is not None)
+            found = _count(texts, own, odd=_has_odd_marks(text))
             columns += [(counts[name], found[name]) for name in found]
         chosen = self.choose(senders, seconds, lines)
         for column, values in columns:
@@ -585,6 +598,12 @@ class _Reading:
         """Decide the order of dates per form of row and turn what was written into moments."""
         rows, options = self.rows, self.options
         by_style: dict[str, list[str]] = {}
+        for number, (style, date) in enumerate(self.tokens.styles):
+            settled_date = settle(date, self.tokens.speech)
+            if settled_date is None:
+                word = date.split(OPEN)[1]
+                raise ReadError("read.unknown_word", file=self.source.name, word=word)
+            self.tokens.styles[number] = style, settled_date
         for token in self.sequence:
             style, date = self.tokens.styles[token]
             by_style.setdefault(style, []).append(date)
@@ -837,6 +856,13 @@ def _begins_chat(body: bytes, what: Body) -> bool:
     return body[:3] == b"\xe2\x80\x8e" and what.kind is Kind.TEXT
 
 
+def _has_odd_marks(text: bytes) -> bool:
+    """Whether question marks of other scripts may stand in a text."""
+    if text.isascii():
+        return False
+    return any(mark in text for mark in _ODD_MARKS) or _GREEK_MARK.search(text) is not None
+
+
 def _find_attached(dates: list[bytes]) -> set[int]:
     """Find rows with a mark before their bracket, where that tells: where not every row has one."""
     marked = {i for i, date in enumerate(dates) if date[:1] == b"\xe2"}
@@ -946,16 +972,22 @@ def _read_head(match: re.Match[str]) -> tuple[str | None, str, str, str | None] 
     return _find_stranger(date, clock) or (other[0], date, clock, other[9])
 
 
+_WORDED = re.compile(_WORDED_DATE.replace(_MONTH, f"({_MONTH})"))
+
+
 @lru_cache(maxsize=4096)
 def _find_stranger(date: str, clock: str) -> str | None:
     """Find the word in a head that is known in no language; None if all are known."""
     date, words = date.translate(STRIP_MARKS), find_words(clock.translate(STRIP_MARKS))
+    if worded := _WORDED.fullmatch(date):
+        months = (word for word in worded.groups() if word)
+        return next((word for word in months if not Speech().months(word)), None)
     return find_stranger(date) or (words if find_half(words) is None else None)
 
 
 def _has_head(text: str) -> bool:
-    """Whether a row of any form stands in a text, behind a line end."""
-    return any(not isinstance(_read_head(found), str) for found in _EITHER.finditer(text))
+    """Whether a row of any form, or what begins like one, stands in a text behind a line end."""
+    return _EITHER.search(text) is not None
 
 
 def _decode(data: bytes) -> str:

@@ -33,6 +33,9 @@ ERAS = {
 }
 """How many years come before the first of an era, by its sign."""
 
+BY_SIZE = frozenset({"ap", "ah", "a.h.", "هـ", "ه", "ه.ش", "ه.ش.", "ه.ق"})
+"""Signs of eras whose years tell their calendar by their size."""
+
 _LEAP_CYCLE = 33
 _NOWRUZ = date(2020, 3, 20).toordinal()
 """First day of the Persian year 1399."""

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from awhile.read.times.calendars import (
     BUDDHIST_BEFORE,
+    BY_SIZE,
     ERAS,
     FIRST_SHORT_BUDDHIST,
     ROC_BEFORE,
@@ -124,7 +125,8 @@ def find_stranger(token: str) -> str | None:
         return None
     for front, _, behind in _ERA.findall(token):
         for word in (front, behind):
-            if word and fold_word(word) not in ERAS and find_half(word) != "":
+            known = fold_word(word) in ERAS or fold_word(word) in BY_SIZE
+            if word and not known and find_half(word) != "":
                 return str(word)
     return None
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from awhile.read.times.calendars import BY_SIZE, ERAS
+
 Span = tuple[int, int]
 """Hours of a part of the day: from, and before; it may go on over midnight."""
 
@@ -33,6 +35,16 @@ QUICK: Mapping[str, Span] = dict.fromkeys(
 ) | dict.fromkeys(("pm", "p.m.", "p.m", "p. m.", "下午", "午後", "오후", "م"), AFTERNOON)
 """The commonest, for which no table need be loaded."""
 
+_OLD_MORNINGS = (
+    "পূর্বাহ্ণ|পূর্বাহ্ন|म.पू.|ಪೂರ್ವಾಹ್ನ|పూర్వాహ్నం|முற்பகல்|ਪੂ.ਦੁ.|ਪੂਰਵ ਦੁਪਹਿਰ|ق.د.|قبل دوپہر|قبل دوپهر|e.k."
+    '|enne keskpäeva|пр.об.|voorm.|មុនថ្ងៃត្រង់|မနက်|կա|կեսօրից առաջ|לפנה״צ|לפנה"צ|ق.ظ|d.e.|pagi'
+)
+_OLD_AFTERNOONS = (
+    "অপরাহ্ণ|অপরাহ্ন|म.उ.|ಅಪರಾಹ್ನ|అపరాహ్నం|ਬਾ.ਦੁ.|بعد دوپہر|p.k.|pärast keskpäeva|сл.об.|nam."
+    '|ល្ងាច|կհ|կեսօրից հետո|אחה״צ|אחה"צ|ب.ظ|d.u.'
+)
+"""Halves of the day of earlier releases of CLDR, which older phones still write."""
+
 MORE_HALVES: Mapping[str, Span] = {
     "vormittags": (0, 12),
     "nachmittags": (12, 24),
@@ -46,13 +58,16 @@ MORE_HALVES: Mapping[str, Span] = {
     "in the afternoon": (12, 24),
     "in the evening": (16, 24),
     "at night": (18, 6),
+    **dict.fromkeys(_OLD_MORNINGS.split("|"), MORNING),
+    **dict.fromkeys(_OLD_AFTERNOONS.split("|"), AFTERNOON),
 }
 """What exports hold and CLDR lacks, or draws more narrowly than they do."""
 
 _MORE_BESIDE = (
-    "uhr klo kello kl at um las alle h om o r ora ore lúc pukul jam saat saatat в в. у о u"
+    "uhr klo kello klokken kl at um las alle ore às as h om o r ora lúc pukul jam saat saa plkst "
+    "godz kell klukkan val στις в у о u ve ob vers"
 )
-MORE_BESIDE = frozenset(_MORE_BESIDE.split(" "))
+MORE_BESIDE = frozenset(_MORE_BESIDE.split(" ")) | {sign.strip(".") for sign in (*ERAS, *BY_SIZE)}
 """Words beside a time in exports, whatever CLDR has."""
 
 
@@ -192,7 +207,8 @@ def find_half(words: str) -> str | None:
     rest = " ".join(parts)
     if not rest.strip("."):
         return ""
-    for form in (rest, rest.replace(" ", ""), rest.replace(".", "").replace(" ", "")):
+    bare = rest.replace(" ", "")
+    for form in (rest, rest + ".", bare, bare.replace(".", "")):
         if form in QUICK or form in tables.halves:
             return form
     return None
