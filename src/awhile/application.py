@@ -11,6 +11,7 @@ from pathlib import Path
 
 from awhile.care import Gate, find_said, gate_study, looked_through, read_turn
 from awhile.errors import AwhileError
+from awhile.fit.prior import Prior
 from awhile.read import Options, find_strangers, merge_readings, pair_up, read_file, zone_time_s
 from awhile.read.merge import Stranger
 from awhile.segment import observe_until
@@ -167,6 +168,7 @@ def study_pair(
     now_s: float,
     written_s: float | None = None,
     outside: tuple[Outside, ...] = (),
+    prior: Prior | None = None,
 ) -> tuple[Study, Gate]:
     """Study a pair for a reader who has answered the questions of care.
 
@@ -177,6 +179,7 @@ def study_pair(
         now_s: The moment that is asked about (s).
         written_s: As in `study.study_dyad`.
         outside: What happened outside the messages.
+        prior: What forecasts start from; the one that ships if None.
 
     Returns:
         The study, and what of it may be told to this reader.
@@ -185,7 +188,9 @@ def study_pair(
         CareError: There is no study for this reader, but a page of help.
     """
     dyad = replace(opened.dyad, care=care, outside=outside)
-    study = study_dyad(dyad, opened.understood, now_s=now_s, said=said, written_s=written_s)
+    study = study_dyad(
+        dyad, opened.understood, now_s=now_s, said=said, written_s=written_s, prior=prior
+    )
     return study, gate_study(study, care)
 
 

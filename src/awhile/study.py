@@ -9,6 +9,7 @@ from awhile.care import Gate, May, gate_study, open_gate, read_turn, refuse_stud
 from awhile.errors import CareError
 from awhile.fit import Fit, fit_dyad
 from awhile.fit.phases import see_states, trace_phases
+from awhile.fit.prior import Prior
 from awhile.fit.series import read_hazards
 from awhile.forecast import backtest_silences, forecast_left, forecast_silence
 from awhile.forecast.own_history import forecast_own_silences
@@ -102,6 +103,7 @@ def study_dyad(
     now_s: float,
     said: Sequence[Said],
     written_s: float | None = None,
+    prior: Prior | None = None,
 ) -> Study:
     """Study one pair as it was known at a moment.
 
@@ -112,6 +114,7 @@ def study_dyad(
         written_s: As in `doubt_now`.
         said: What the messages of the whole record may say, later ones too (`care.find_said`), with
             what the reader answered.
+        prior: What forecasts start from; the one that ships if None.
 
     Returns:
         Everything that can be told, without what the rules of care forbid.
@@ -126,7 +129,7 @@ def study_dyad(
     history = cut_history(dyad)
     measured, series = measure_history(history)
     mine, theirs = history.silences
-    fit = fit_dyad(dyad)
+    fit = fit_dyad(dyad, prior)
     usual = forecast_silence(fit, 1)
     seen = see_states(fit, dyad.end_s) if usual.refusal is None else None
     left = forecast_left(fit, seen, usual) if seen else None

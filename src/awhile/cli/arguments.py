@@ -31,6 +31,7 @@ def add_pair(parser: argparse.ArgumentParser, language: str) -> None:
     """Add who the pair is, when, and the question that comes before a study."""
     parser.add_argument("--me", metavar="NAME", help=say("cli.help_me", language))
     parser.add_argument("--with", dest="other", metavar="NAME", help=say("cli.help_with", language))
+    parser.add_argument("--prior", metavar="FILE", type=Path, help=say("cli.help_prior", language))
     parser.add_argument(
         "--same",
         metavar="NAME=NUMBER",

@@ -121,6 +121,9 @@ def add_cohort(parser: argparse.ArgumentParser, language: str) -> None:
     parser.add_argument(
         "--moments", metavar="PATH", type=Path, help=say("cohort.help_moments", language)
     )
+    parser.add_argument(
+        "--prior", metavar="FILE", type=Path, help=say("cohort.help_prior", language)
+    )
     parser.add_argument("--refit", action="store_true", help=say("cohort.help_refit", language))
     parser.add_argument("--start", metavar="DATE", help=say("cohort.help_start", language))
     parser.add_argument("--unit", metavar="UNIT", help=say("cohort.help_unit", language))

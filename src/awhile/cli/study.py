@@ -37,6 +37,7 @@ from awhile.cli.console import (
 )
 from awhile.errors import ReadError
 from awhile.files import read_plain
+from awhile.fit.prior import read_prior
 from awhile.practice.prompter import Desk
 from awhile.practice.settle import (
     Ask,
@@ -159,9 +160,11 @@ def study_files(args: argparse.Namespace) -> tuple[Study, Gate, tuple[Line, ...]
     people, zone = opened.dyad.people, opened.dyad.zone
     outside = read_outside(args.event, args.events, people=people, zone=zone)
     made_s = written_s(args.files, zone)
+    prior = read_prior(args.prior) if args.prior else None
     study, gate = study_pair(
-        opened, settled.care, settled.said, now_s=end_s, written_s=made_s, outside=outside
-    )
+        opened, settled.care, settled.said, now_s=end_s, written_s=made_s, outside=outside,
+        prior=prior,
+    )  # fmt: skip
     return study, gate, notices
 
 

@@ -5,7 +5,10 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
+
+from awhile.errors import AwhileError
 
 LAYOUT = 3
 
@@ -86,6 +89,24 @@ def prior_from_json(text: str) -> Prior:
     fields: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in body.items()}
     fields["states"] = StatePrior(**{k: tuple(v) for k, v in body["states"].items()})
     return Prior(**fields)
+
+
+def read_prior(path: Path) -> Prior:
+    """Read a prior from a file, as ``awhile prior fit`` and ``awhile cohort --refit`` write it.
+
+    Args:
+        path: JSON.
+
+    Returns:
+        The prior.
+
+    Raises:
+        AwhileError: The file cannot be read, or is no prior of this version.
+    """
+    try:
+        return prior_from_json(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise AwhileError("prior.not_a_prior", path=path) from error
 
 
 @cache

@@ -60,6 +60,7 @@ def read_plan(args: argparse.Namespace) -> Plan:
         horizon_days=days,
         moments=args.moments,
         refit=args.refit,
+        prior=args.prior,
         seed=args.seed,
     )
 

@@ -28,7 +28,7 @@ from awhile.forecast import forecast_silence
 from awhile.forecast.curve import refuse_silence
 from awhile.lab.effects import SIDES_SCHEMA, look, pack_sides
 from awhile.lab.population import forecast_layout
-from awhile.lab.population.landmarks import fast_model, lay_out
+from awhile.lab.population.landmarks import Layout, fast_model, lay_out
 from awhile.lab.population.population import find_landmarks
 from awhile.measure import cut_history, measure_numbers
 from awhile.types import DAY_S, HOUR_S, Dyad, Events
@@ -63,7 +63,10 @@ class Task:
         horizon_days: Horizons of the forecasts [H] (days).
         forecasts: Whether pairs are forecast one by one.
         moments: Table of moments to forecast at (``dyad``, ``partner``, ``at``); None for the end.
-        prior: What forecasts start from.
+        prior: What the calibration is of.
+        priors: What forecasts start from: one for all pairs, or, refitted crosswise, one for the
+            pairs of each half (`half_of`), which has not seen them.
+        seed: Source of chance of the halves.
         moment_share: The share of earlier moments that the calibration looks at.
     """
 
@@ -77,6 +80,8 @@ class Task:
     moments: Path | None
     prior: Prior
     moment_share: float = 1.0
+    priors: tuple[Prior, ...] = ()
+    seed: int = 0
 
 
 def work_partition(task: Task) -> Path:
@@ -95,7 +100,9 @@ def work_partition(task: Task) -> Path:
     shutil.rmtree(beside, ignore_errors=True)
     beside.mkdir(parents=True)
     sums = empty_sums(len(task.horizon_days))
-    model = fast_model(task.prior)
+    priors = task.priors or (task.prior,)
+    models = [fast_model(prior) for prior in priors]
+    side_of = dict(rows.select("dyad", half_of(task.seed)).unique().iter_rows())
     spans = [d * DAY_S for d in task.horizon_days]
     with _Tables(beside) as tables:
         of_measures = tables.columns["measures"]
@@ -116,7 +123,8 @@ def work_partition(task: Task) -> Path:
                             (name, person, s.start_s, s.duration_s, s.observed, s.n_attempts),
                         )
             if task.forecasts:
-                fit = fit_dyad(dyad, prior=task.prior)
+                side = side_of[name] % len(priors)
+                fit, model = fit_dyad(dyad, prior=priors[side]), models[side]
                 for traced in _phases(name, fit, dyad.end_s, model):
                     _add(tables.columns["phases"], traced)
                 for person, at_s in moments.get(name, ()):
@@ -281,6 +289,11 @@ def pairs(rows: pl.DataFrame, task: Task) -> Iterator[tuple[str, Dyad]]:
         start = stop
 
 
+def half_of(seed: int) -> pl.Expr:
+    """Say to which half of the pairs each belongs, the same in every part and on every engine."""
+    return (pl.col("dyad").hash(seed + 1) % 2).cast(pl.Int8).alias("half")
+
+
 def _moments(task: Task, rows: pl.DataFrame) -> Mapping[str, list[tuple[int, float]]]:
     """Say at which moments each pair of the partition is forecast: of whom, and when."""
     found: dict[str, list[tuple[int, float]]] = {}
@@ -305,8 +318,9 @@ def empty_sums(n_horizons: int) -> Sums:
 
     Returns:
         ``ended`` and ``censored`` [3, G]: silences by grid bin of their length, by follow-up (any,
-        none, at least one); ``calibration`` [H, 10, 4]: per bin of the forecast n, sum of
-        forecasts, sum of outcomes, sum of squared errors.
+        none, at least one); ``calibration`` [S, H, 10, 4]: by length of the silence
+        (`LANDMARK_DAYS`) per bin of the forecast n, sum of forecasts, sum of outcomes, sum of
+        squared errors.
     """
     grid = len(GRID_S) - 1
     return {
@@ -314,7 +328,7 @@ def empty_sums(n_horizons: int) -> Sums:
         "n_events": np.zeros(1),
         "ended": np.zeros((3, grid)),
         "censored": np.zeros((3, grid)),
-        "calibration": np.zeros((n_horizons, BINS, 4)),
+        "calibration": np.zeros((len(LANDMARK_DAYS), n_horizons, BINS, 4)),
     }
 
 
@@ -369,6 +383,8 @@ def calibrate(rows: pl.DataFrame, task: Task, sums: Sums) -> None:
         keep = drawn < task.moment_share
         series, at, wait_s, seen = series[keep], at[keep], wait_s[keep], seen[keep]
     probs = forecast_layout(layout, series, at, task.horizon_days, task.prior)
+    lasted = _lasted(layout, series, at)
+    length = np.abs(lasted[:, None] - np.array(LANDMARK_DAYS)[None]).argmin(axis=1)
     for h, days in enumerate(task.horizon_days):
         # Whether a moment counts depends on the calendar alone, never on what came.
         ok = at + days * DAY_S <= task.end_s
@@ -376,4 +392,19 @@ def calibrate(rows: pl.DataFrame, task: Task, sums: Sums) -> None:
         p = probs[ok, h]
         at_bin = np.minimum((p * BINS).astype(int), BINS - 1)
         for column, value in enumerate((np.ones(len(p)), p, came, (p - came) ** 2)):
-            sums["calibration"][h, :, column] += np.bincount(at_bin, value, BINS)
+            place = length[ok] * BINS + at_bin
+            found = np.bincount(place, value, len(LANDMARK_DAYS) * BINS)
+            sums["calibration"][:, h, :, column] += found.reshape(-1, BINS)
+
+
+def _lasted(
+    layout: Layout, series: NDArray[np.int64], at: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Return how long each silence had lasted at its moment (days)."""
+    low = float(layout.times.min(initial=0.0))
+    span = float(layout.times.max(initial=0.0)) - low + 4e9
+    owner = np.repeat(np.arange(len(layout.time_at) - 1), np.diff(layout.time_at))
+    keys = owner * span + (layout.times - low)
+    place = np.searchsorted(keys, series * span + (at - low), side="right") - 1
+    days: NDArray[np.float64] = (at - layout.times[place]) / DAY_S
+    return days

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from awhile import __version__
 from awhile.errors import AwhileError, CareError
 from awhile.files import write_whole
-from awhile.fit.prior import Prior, StatePrior, load_prior, prior_to_json
+from awhile.fit.prior import Prior, StatePrior, load_prior, prior_to_json, read_prior
 from awhile.lab.cohort.em import learn_states
 from awhile.lab.cohort.engine import Engine, open_engine
 from awhile.lab.cohort.from_exports import gather_chats, is_chats
@@ -28,12 +28,14 @@ from awhile.lab.cohort.ingest import ROWS_PER_PARTITION, Columns, Handling, Inta
 from awhile.lab.cohort.layouts import find_layout
 from awhile.lab.cohort.partition import (
     GRID_S,
+    LANDMARK_DAYS,
     SCHEMAS,
     Sums,
     Task,
     add_sums,
     calibrate,
     empty_sums,
+    half_of,
     read_moments,
     work_partition,
 )
@@ -91,7 +93,10 @@ class Plan:
         horizon_days: Horizons of the forecasts [H] (days).
         moments: Parquet table of moments to forecast at (``dyad``, ``partner``, ``at``); None for
             the end of observation.
-        refit: Whether to refit the prior, crosswise on two halves of the pairs and on all.
+        refit: Whether to refit the prior, and forecast with it: each half of the pairs from a fit
+            to the other half. One fitted to all is written beside.
+        prior: The prior to start from, as ``awhile prior fit`` writes it; the one that ships if
+            None.
         seed: Source of chance.
         rows_per_partition: See `intake.take_in`.
         memory: What is remembered of care; needed for a folder of chats, whose pairs may be known.
@@ -105,6 +110,7 @@ class Plan:
     horizon_days: tuple[float, ...] = (1.0, 3.0, 7.0, 14.0, 30.0)
     moments: Path | None = None
     refit: bool = False
+    prior: Path | None = None
     seed: int = 0
     rows_per_partition: int = ROWS_PER_PARTITION
     memory: Memory | None = None
@@ -122,7 +128,9 @@ class Cohort:
         sums: Sums over all pairs (`work.empty_sums`).
         failures: What went wrong, by number of the partition; these pairs are in no table.
         forecasts: Whether pairs were forecast one by one.
-        calibration: By prior (``shipped``, ``refit``), the sums of stated and came true [H, 10, 4].
+        calibration: By prior (``shipped`` or ``given``, ``refit``), the sums of stated and came
+            true [S, H, 10, 4], by length of the silence.
+        seen: Whether the prior that ships, or was given, has been fitted to this very table.
         effect: What writing again went with over all pairs; None with too few.
     """
 
@@ -133,6 +141,7 @@ class Cohort:
     failures: Mapping[int, str]
     forecasts: bool
     calibration: Mapping[str, NDArray[np.float64]] = field(default_factory=dict)
+    seen: bool = False
     effect: Pooled | None = None
 
 
@@ -182,7 +191,10 @@ def _run(table: Path, folder: Path, plan: Plan, show: Progress, engine: Engine) 
         _check_moments(plan.moments, intake, folder / "events")
     events, work = folder / "events", folder / "work"
     forecasts = intake.n_dyads >= MIN_FORECAST_DYADS
-    prior = load_prior()
+    prior = load_prior() if plan.prior is None else read_prior(plan.prior)
+    refitted = None
+    if plan.refit and forecasts:
+        refitted = _refit(folder, intake, plan, prior, engine, show)
     share = min(1.0, CALIBRATION_MOMENTS / (MOMENTS_PER_EVENT * intake.n_kept))
     tasks = [
         Task(
@@ -196,6 +208,8 @@ def _run(table: Path, folder: Path, plan: Plan, show: Progress, engine: Engine) 
             moments=plan.moments.resolve() if plan.moments else None,
             prior=prior,
             moment_share=share,
+            priors=refitted[0] if refitted else (),
+            seed=plan.seed,
         )
         for i in range(len(intake.partitions))
     ]
@@ -220,20 +234,12 @@ def _run(table: Path, folder: Path, plan: Plan, show: Progress, engine: Engine) 
     _join_people(events, len(intake.partitions), folder / "people.parquet")
     effect = _pool(done, intake, plan)
     _write_effects(folder, effect)
-    calibration = {"shipped": sums["calibration"]}
-    if plan.refit and forecasts:
-        whole = [t.part for i, t in enumerate(tasks) if i not in failures]
-        began = time.monotonic()
-        states, per_gap = learn_states(
-            engine, whole, work / "states", prior.states, end_s=intake.end_s,
-            n_rounds=REFIT_ROUNDS,
-            show=lambda done, all_: show("refit", done, all_, _left(began, done, all_)),
-        )  # fmt: skip
-        held_out = _refit(folder, events, intake, plan, failures, states, per_gap)
-        if held_out is not None:
-            calibration["refit"] = held_out
-    _write_pooled(folder, sums, calibration, plan)
-    cohort = Cohort(folder, intake, plan, sums, failures, forecasts, calibration, effect)
+    calibration = {"given" if plan.prior else "shipped": sums["calibration"]}
+    if refitted:
+        calibration["refit"] = refitted[1]
+    seen = has_seen(prior, intake)
+    _write_pooled(folder, sums, calibration, plan, seen=seen)
+    cohort = Cohort(folder, intake, plan, sums, failures, forecasts, calibration, seen, effect)
     _write_about(cohort)
     return cohort
 
@@ -321,7 +327,7 @@ def _fingerprint(table: Path, plan: Plan) -> str:
     if not is_chats(table) and find_layout(table) is None:
         open_table(table)
     seen = [(f.name, f.stat().st_size, f.stat().st_mtime_ns) for f in files]
-    passing = {"engine", "workers", "refit", "memory"}
+    passing = {"engine", "workers", "memory", "prior"}
     asked = {k: str(v) for k, v in asdict(plan).items() if k not in passing}
     if plan.handling.spans is not None:
         asked["spans"] = str(plan.handling.spans.hash_rows().to_list())
@@ -329,6 +335,8 @@ def _fingerprint(table: Path, plan: Plan) -> str:
         asked["memory"] = str(sorted(plan.memory.pairs.items()))
     if plan.moments is not None:
         asked["moments"] = hashlib.sha256(plan.moments.read_bytes()).hexdigest()
+    if plan.prior is not None:
+        asked["prior"] = hashlib.sha256(plan.prior.read_bytes()).hexdigest()
     text = json.dumps([__version__, seen, asked], sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()
 
@@ -394,54 +402,78 @@ def _load_events(events: Path, numbers: list[int], share: float, seed: int) -> p
     return pl.concat(parts)
 
 
+def has_seen(prior: Prior, intake: Intake) -> bool:
+    """Say whether a prior was fitted to this very table, by its messages and pairs."""
+    counts = prior.provenance.get("counts", {})
+    here = (intake.n_kept, intake.n_dyads)
+    return any((one.get("messages"), one.get("dyads")) == here for one in counts.values())
+
+
 def _refit(
-    folder: Path,
-    events: Path,
-    intake: Intake,
-    plan: Plan,
-    failures: Mapping[int, str],
-    states: StatePrior,
-    per_gap: list[float],
-) -> NDArray[np.float64] | None:
-    """Refit the prior; return how each half's prior did on the other half's pairs."""
-    numbers = [i for i in range(len(intake.partitions)) if i not in failures]
-    share = min(1.0, REFIT_EVENTS / max(intake.n_kept, 1))
-    rows = _load_events(events, numbers, share, plan.seed)
-    half = (pl.col("dyad").hash(plan.seed + 1) % 2).cast(pl.Int8)
-    halves = [rows.filter(half == side) for side in (0, 1)]
-    if rows["dyad"].n_unique() < REFIT_DYADS:
+    folder: Path, intake: Intake, plan: Plan, before: Prior, engine: Engine, show: Progress
+) -> tuple[tuple[Prior, ...], NDArray[np.float64]] | None:
+    """Refit the prior on each half of the pairs, and on all.
+
+    Returns:
+        For the pairs of each half the prior fitted to the other, and how these did; None where
+        there are too few pairs. What was fitted is kept, so that a run that goes on finds it.
+    """
+    events, kept = folder / "events", folder / "work" / "refit"
+    parts = [(events / f"part-{i:05}.parquet").resolve() for i in range(len(intake.partitions))]
+    if intake.n_dyads < REFIT_DYADS:
         return None
-    sums = empty_sums(len(plan.horizon_days))
-
-    def fit(part: pl.DataFrame) -> Prior:
-        table = {c: part[c].to_numpy() for c in ("dyad", "t", "sender")}
-        return fit_population(
-            table,
-            seed=plan.seed,
-            states=states,
-            provenance={
-                "data": "a cohort",
-                "command": "awhile cohort --refit",
-                "share_of_dyads_for_trees": round(share, 6),
-                "states": {
-                    "rounds": len(per_gap),
-                    "log_likelihood_per_gap": [round(x, 4) for x in (per_gap[0], per_gap[-1])],
-                }
-                if per_gap
-                else "no gaps to learn from; those that ship",
-            },
-        )
-
-    for learn, test in ((0, 1), (1, 0)):
-        task = Task(
-            part=events, out=folder, end_s=intake.end_s, resolution_s=intake.resolution_s,
-            zone=intake.zone, horizon_days=plan.horizon_days, forecasts=True, moments=None,
-            prior=fit(halves[learn]),
-            moment_share=min(1.0, CALIBRATION_MOMENTS / (MOMENTS_PER_EVENT * intake.n_kept)),
+    share = min(1.0, REFIT_EVENTS / max(intake.n_kept, 1))
+    if not (kept / "calibration.npy").exists():
+        kept.mkdir(parents=True, exist_ok=True)
+        began = time.monotonic()
+        states, per_gap = learn_states(
+            engine, parts, folder / "work" / "states", before.states, end_s=intake.end_s,
+            n_rounds=REFIT_ROUNDS,
+            show=lambda done, all_: show("refit", done, all_, _left(began, done, all_)),
         )  # fmt: skip
-        calibrate(halves[test].sort("dyad", "t"), task, sums)
-    (folder / "prior.json").write_text(prior_to_json(fit(rows)), encoding="utf-8")
-    return sums["calibration"]
+        rows = _load_events(events, list(range(len(parts))), share, plan.seed)
+        # Records that end on their own are moved to end with all, so that none is a silence since.
+        moved = pl.col("t") + (intake.end_s - pl.col("end_s")).fill_null(0.0)
+        rows = rows.with_columns(moved.alias("t"))
+        halves = [rows.filter(half_of(plan.seed) == side) for side in (0, 1)]
+        for side, learn in ((0, halves[1]), (1, halves[0]), (2, rows)):
+            fitted = _fit_trees(learn, plan, states, per_gap, share)
+            (kept / f"prior-{side}.json").write_text(prior_to_json(fitted), encoding="utf-8")
+        sums = empty_sums(len(plan.horizon_days))
+        for side, test in enumerate(halves):
+            task = Task(
+                part=events, out=folder, end_s=intake.end_s, resolution_s=intake.resolution_s,
+                zone=intake.zone, horizon_days=plan.horizon_days, forecasts=True, moments=None,
+                prior=read_prior(kept / f"prior-{side}.json"),
+                moment_share=min(1.0, CALIBRATION_MOMENTS / (MOMENTS_PER_EVENT * intake.n_kept)),
+            )  # fmt: skip
+            calibrate(test.sort("dyad", "t"), task, sums)
+        np.save(kept / "calibration.npy", sums["calibration"])
+    shutil.copyfile(kept / "prior-2.json", folder / "prior.json")
+    priors = tuple(read_prior(kept / f"prior-{side}.json") for side in (0, 1))
+    found: NDArray[np.float64] = np.load(kept / "calibration.npy")
+    return priors, found
+
+
+def _fit_trees(
+    rows: pl.DataFrame, plan: Plan, states: StatePrior, per_gap: list[float], share: float
+) -> Prior:
+    """Fit the trees of a prior to the rows of some pairs."""
+    rounds = {
+        "rounds": len(per_gap),
+        "log_likelihood_per_gap": [round(x, 4) for x in (per_gap[0], per_gap[-1])],
+    } if per_gap else "no gaps to learn from; those that ship"  # fmt: skip
+    return fit_population(
+        {c: rows[c].to_numpy() for c in ("dyad", "t", "sender")},
+        seed=plan.seed,
+        states=states,
+        provenance={
+            "data": "a cohort",
+            "command": "awhile cohort --refit",
+            "share_of_dyads_for_trees": round(share, 6),
+            "states": rounds,
+        },
+    )
 
 
 def _pool(done: list[Path], intake: Intake, plan: Plan) -> Pooled | None:
@@ -503,7 +535,12 @@ def _draw(share: float, seed: int) -> pl.Expr:
 
 
 def _write_pooled(
-    folder: Path, sums: Sums, calibration: Mapping[str, NDArray[np.float64]], plan: Plan
+    folder: Path,
+    sums: Sums,
+    calibration: Mapping[str, NDArray[np.float64]],
+    plan: Plan,
+    *,
+    seen: bool,
 ) -> None:
     """Write the pooled tables: survival of silences, and stated against came true."""
     rows = []
@@ -515,15 +552,19 @@ def _write_pooled(
     ).write_parquet(folder / "curves.parquet")
     stated_rows = []
     for prior, counts in calibration.items():
-        for h, days in enumerate(plan.horizon_days):
-            for b in range(counts.shape[1]):
-                n, stated, came, square = counts[h, b]
-                if n:
-                    stated_rows.append((prior, days, b / 10, n, stated / n, came / n, square / n))
+        in_sample = seen and prior != "refit"
+        for (k, h, b), n in np.ndenumerate(counts[..., 0]):
+            if n:
+                stated, came, square = counts[k, h, b, 1:] / n
+                stated_rows.append(
+                    (prior, in_sample, LANDMARK_DAYS[k], plan.horizon_days[h], b / 10, n, stated,
+                     came, square)
+                )  # fmt: skip
     pl.DataFrame(
         stated_rows,
         schema={
-            "prior": pl.String, "horizon_days": pl.Float64, "from": pl.Float64, "n": pl.Float64,
+            "prior": pl.String, "in_sample": pl.Boolean, "silence_days": pl.Float64,
+            "horizon_days": pl.Float64, "from": pl.Float64, "n": pl.Float64,
             "stated": pl.Float64, "came": pl.Float64, "brier": pl.Float64,
         },
         orient="row",
@@ -558,7 +599,9 @@ def _write_about(cohort: Cohort) -> None:
         "intake": asdict(cohort.intake) | {"left_out": len(cohort.intake.left_out)},
         "failures": {str(k): v for k, v in cohort.failures.items()},
         "libraries": _versions("numpy", "polars", "pyarrow", "numba", "distributed"),
-        "prior": load_prior().provenance,
+        "prior": (read_prior(p) if (p := cohort.plan.prior) else load_prior()).provenance,
+        "forecasts_from": "refit" if "refit" in cohort.calibration else "prior",
+        "prior_has_seen_this_table": cohort.seen,
     }
     text = json.dumps(about, indent=1, default=str)
     (cohort.folder / "cohort.json").write_text(text, encoding="utf-8")

@@ -192,6 +192,8 @@ def methods(cohort: Cohort, language: str = "en") -> str:
     ]
     if intake.holes:
         told.append(say("cohort.methods_holes", language, n=len(intake.holes)))
+    if cohort.seen:
+        told.append(say("cohort.methods_seen", language))
     if "refit" in cohort.calibration:
         told.append(say("cohort.methods_refit", language))
     if cohort.failures:
@@ -345,7 +347,7 @@ def _reliability(cohort: Cohort, language: str) -> Chart | None:
     traces = []
     for style, (prior, counts) in enumerate(cohort.calibration.items()):
         marks = []
-        for n, stated, came, _ in counts[h]:
+        for n, stated, came, _ in counts.sum(axis=0)[h]:
             if n >= MIN_BIN:
                 at = float(stated / n)
                 said = percent(float(came / n), language)
@@ -355,7 +357,8 @@ def _reliability(cohort: Cohort, language: str) -> Chart | None:
             traces.append(Trace(say(f"cohort.{prior}", language), style, tuple(marks)))
     if not traces:
         return None
-    counts = cohort.calibration["shipped"][h]
+    last = "refit" if "refit" in cohort.calibration else next(iter(cohort.calibration))
+    counts = cohort.calibration[last].sum(axis=0)[h]
     error = float(np.abs(counts[:, 1] - counts[:, 2]).sum() / max(counts[:, 0].sum(), 1))
     ends = tuple(
         Mark(

@@ -71,7 +71,8 @@ def read_events(path: Path) -> Table:
     """Read one population's events.
 
     Args:
-        path: Parquet or CSV with ``dyad``, ``t`` (s) and ``sender`` (0/1).
+        path: Parquet or CSV with ``dyad``, ``t`` (s) and ``sender`` (0/1); or the messages of a
+            collection of donated chats (`read_donations`), or a folder that holds such a table.
 
     Returns:
         The columns.
@@ -79,8 +80,13 @@ def read_events(path: Path) -> Table:
     Raises:
         AwhileError: It cannot be read, or a column is missing or holds something else.
     """
+    if path.is_dir():
+        inside = sorted(f for f in path.iterdir() if f.suffix in {".csv", ".parquet"})
+        path = next((f for f in inside if "message" in f.stem or len(inside) == 1), path)
     try:
         frame = pl.read_csv(path) if path.suffix == ".csv" else pl.read_parquet(path)
+        if set(DONATED) <= set(frame.columns):
+            frame = read_donations(frame)
         frame = frame.select(
             pl.col("dyad").cast(pl.String), pl.col("t").cast(pl.Float64),
             pl.col("sender").cast(pl.Int64),
@@ -90,6 +96,45 @@ def read_events(path: Path) -> Table:
     if not frame.height or not frame["sender"].is_in([0, 1]).all():
         raise AwhileError("prior.no_table", path=path)
     return {name: frame[name].to_numpy() for name in frame.columns}
+
+
+DONATED = ("conversation_id", "sender_id", "datetime")
+"""Columns of donated chats, as the tables of Dona have them."""
+
+
+def read_donations(frame: pl.DataFrame) -> pl.DataFrame:
+    """Turn donated messages into events of pairs.
+
+    Conversations of two are pairs; groups, and chats in which one alone wrote, are left out. Rows
+    that stand there twice count once. A donor's record ends with the donor's last message anywhere,
+    which is not the end of another's: each pair is moved along so that all records end together,
+    and what lies between a pair's last message and its donor's stays a silence.
+
+    Args:
+        frame: `DONATED`, and ``donation_id`` or ``donor_id`` where it is known.
+
+    Returns:
+        ``dyad``, ``t`` (s) and ``sender`` (0/1).
+    """
+    written = pl.col("datetime")
+    if frame.schema["datetime"] == pl.String:
+        written = written.str.to_datetime(strict=False, time_unit="us")
+    donor = next((c for c in ("donation_id", "donor_id") if c in frame.columns), None)
+    rows = frame.with_columns(
+        (written.cast(pl.Datetime("us")).dt.epoch("us") / 1e6).alias("t"),
+        (pl.lit("") if donor is None else pl.col(donor).cast(pl.String)).alias("donor"),
+        pl.col("conversation_id").cast(pl.String), pl.col("sender_id").cast(pl.String),
+    ).drop_nulls(["t", "sender_id", "conversation_id"])  # fmt: skip
+    same = [c for c in (*DONATED, "word_count", "donor") if c in rows.columns]
+    rows = rows.unique(same, keep="first", maintain_order=True)
+    rows = rows.with_columns((pl.col("t").max().over("donor")).alias("end"))
+    pair = ["donor", "conversation_id"]
+    rows = rows.filter(pl.col("sender_id").n_unique().over(pair) == 2)
+    return rows.select(
+        pl.concat_str(pair, separator="/").alias("dyad"),
+        (pl.col("t") - pl.col("end") + pl.col("end").max()).alias("t"),
+        (pl.col("sender_id").rank("dense").over(pair).cast(pl.Int64) - 1).alias("sender"),
+    )
 
 
 def score_prior(tables: Mapping[str, Table], options: Mapping[str, Any]) -> dict[str, Any]:

@@ -136,10 +136,13 @@ def lay_out(events: Table) -> Layout:
 
     Returns:
         The layout; ``end_s`` is the latest time in the table.
+
+    Raises:
+        ValueError: A sender is neither 0 nor 1.
     """
     dyads, code = np.unique(np.asarray(events["dyad"]).astype(str), return_inverse=True)
     t = np.asarray(events["t"], float)
-    series = 2 * code + np.asarray(events["sender"]).astype(np.int64)
+    series = 2 * code + _sides(events["sender"], "sender")
     order = np.lexsort((t, series))
     t, series = t[order], series[order]
     first = np.ones(len(t), bool)
@@ -157,6 +160,16 @@ def lay_out(events: Table) -> Layout:
     )
 
 
+def _sides(values: ArrayLike, column: str) -> Ints:
+    """Return who of the two, refusing any other code: it would run into the next pair."""
+    sides = np.asarray(values)
+    found: Ints = sides.astype(np.int64)
+    if not np.isin(found, (0, 1)).all() or not np.array_equal(found, sides):
+        message = f"{column} holds something else than 0 and 1"
+        raise ValueError(message)
+    return found
+
+
 def find_series(layout: Layout, landmarks: Table) -> Ints:
     """Return the series of each landmark's silent person [n]."""
     names = np.asarray(landmarks["dyad"]).astype(str)
@@ -164,7 +177,7 @@ def find_series(layout: Layout, landmarks: Table) -> Ints:
     if len(names) and not np.array_equal(layout.dyads[code], names):
         message = "a landmark names a dyad that is not in the events"
         raise ValueError(message)
-    return 2 * code.astype(np.int64) + np.asarray(landmarks["partner"]).astype(np.int64)
+    return 2 * code.astype(np.int64) + _sides(landmarks["partner"], "partner")
 
 
 def describe_landmarks(layout: Layout, series: Ints, at: Floats, edges_s: Floats) -> Floats:
