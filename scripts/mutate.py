@@ -128,7 +128,7 @@ def main() -> int:
     make = (
         "from mutmut.__main__ import copy_also_copy_files, copy_src_dir, create_mutants\n"
         "import os; os.makedirs('mutants', exist_ok=True)\n"
-        "copy_src_dir(); copy_also_copy_files(); create_mutants(1)"
+        "copy_src_dir(); copy_also_copy_files(); create_mutants(2)"
     )
     mutmut("-c", make, stdout=subprocess.DEVNULL)
     made = sorted(results())

@@ -68,7 +68,9 @@ FREE = frozenset(
 """What tells nothing of two people, or is called with a guarded study alone."""
 
 
-@pytest.mark.parametrize(("name", "function"), renderers(), ids=lambda one: str(one)[:60])
+@pytest.mark.parametrize(
+    ("name", "function"), renderers(), ids=lambda one: getattr(one, "__name__", str(one))
+)
 def test_whatever_tells_takes_a_gate(name: str, function: Callable[..., Any]) -> None:
     """Required, and of the type that only the rules of care make."""
     if name in FREE:
