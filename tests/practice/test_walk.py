@@ -134,6 +134,8 @@ def look(walk: Walk) -> None:
     turn = read_turn(dyad, now_s)
 
     def answer(question: Question) -> Reply:
+        if rng.random() < 0.04:
+            raise KeyboardInterrupt  # stopped at a question: the answers before it were given
         reply = pick_reply(walk)
         if question.name == "same_person" and not alias:
             reply = Reply.NOT_NOW  # a name that is known well: nobody calls it a new one
@@ -157,7 +159,7 @@ def look(walk: Walk) -> None:
         if given.care.no_contact is Reply.YES:
             close(one, "no_contact", alias=alias)
         settled = settle_pair(walk.keeper, given, care, said, names, ask, today=TODAY, turn=turn)
-    except CareError:
+    except (CareError, KeyboardInterrupt):
         return
     walk.seen.append(names)
     gate = open_gate(settled.care, turn=turn, said=settled.said, people=people)

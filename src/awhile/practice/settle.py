@@ -122,6 +122,7 @@ def settle_first(keeper: Keeper, given: Care, ask: Ask | None, *, today: str) ->
             break
         asked.add(question.id)
         care |= reply_to(question, ask(question))
+        keeper.keep_memory(remember(keeper.memory(), (), care, today=today))
     stays_shut = care.holds("young") or care.open("young")
     # A no that was typed is not lost because the command ends here, before a chat was opened.
     about = (ANYBODY,) if stays_shut and any(given.holds(name) for name in CLOSING) else ()
@@ -168,6 +169,7 @@ def settle_pair(
     if unknown and given.same_person is not Reply.NOT_NOW:
         _link(keeper, digests, unknown, given.same_person)
     care |= given.care | recall(keeper.memory(), digests)
+    keeper.keep_memory(remember(keeper.memory(), digests, care, today=today))
     said = resolve(keeper.memory(), digests, said, people)
     for found in group_found(said):
         reply = given.stop_found if found[0].kind == "stop" else given.parting_found
@@ -188,6 +190,8 @@ def settle_pair(
             said = resolve(keeper.memory(), digests, said, people)
         else:
             care, said = _take(keeper, digests, question, reply, care, said, people)
+            # At once: whoever stops at the next question has still answered this one.
+            keeper.keep_memory(remember(keeper.memory(), digests, care, today=today))
     memory = remember(keeper.memory(), digests, care, today=today, turn=turn)
     keeper.keep_memory(memory)
     if (refusal := refuse_study(care)) is not None:
