@@ -86,6 +86,7 @@ def merge_readings(
     rows = _zoned(readings, zone)
     kept = _without_doubles(readings, rows, people)
     merged = Rows()
+    merged.letters = True  # what no chat can hold was skipped when each file was read
     names = sorted({n for r in readings for n in r.events.counts} | {FILE})
     merged.counts = {name: array("i") for name in names}
     own, their = _labels(readings, people, same or {})
