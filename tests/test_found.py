@@ -100,7 +100,7 @@ STEERING = "Ada\x1b[2J\x9b31m\r\nBen\u2028"
 def test_no_name_steers_a_terminal(tmp_path: Path) -> None:
     """What moves a cursor or breaks a line is shown as a mark or a blank, wherever it is told."""
     path = tmp_path / "result.json"
-    path.write_text(_telegram(**{"from": STEERING}), encoding="utf-8")
+    path.write_text(_telegram(**{"from": STEERING, "from_id": "user2"}), encoding="utf-8")
     told = tell_inspect(read_file(path).understood)
     assert "Ada\ufffd[2J\ufffd31m  Ben" in told
     chats = [{"name": name, "type": "personal_chat", "messages": []} for name in (STEERING, "Cy")]

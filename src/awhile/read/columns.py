@@ -412,7 +412,7 @@ def finish(
     by_sender, others = Counter(events.sender), Counter[tuple[int, int]]()
     for i in compress(count(), events.kind):  # all but TEXT, which is 0
         others[events.sender[i], events.kind[i]] += 1
-    names = tuple(rows.senders)
+    names = _shown_names(rows.senders)
     senders = sorted(
         (
             SenderCount(
@@ -465,6 +465,19 @@ def finish(
         names,
         events,
     )
+
+
+def _shown_names(names: Iterable[str]) -> tuple[str, ...]:
+    """Make of each name what a line can hold, whatever a reader made of it; no two alike."""
+    shown: dict[str, None] = {}
+    often: Counter[str] = Counter()
+    for name in names:
+        plain = line = one_line(name)
+        while plain in shown:
+            often[line] += 1
+            plain = f"{line} {often[line] + 1}"
+        shown[plain] = None
+    return tuple(shown)
 
 
 def count_questions(text: str) -> int:
