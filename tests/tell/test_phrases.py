@@ -171,5 +171,7 @@ def test_what_a_sentence_names_is_written_by_its_unit() -> None:
     assert told["times"] == "twice"
     assert _value("share", 1234.4, "en") == "1,234"
     assert _value("places_keys", "tell.you tell.you", "en") == "you and you"
+    assert _value("places_keys", "tell.you tell.you", "de") == "du und du"
+    assert _value("dates", "2025-03-01 2025-04-02", "en") == "1 March 2025, 2 April 2025"
     assert _value("n_day", 3, "de") == "3 Tage"
     assert _value("since_s", 3 * DAY_S, "de") == "drei Tagen"
