@@ -118,6 +118,12 @@ found; precision the share right of what was found among them and the near misse
 request to stop or of despair is below 0.8, that language does not look for it, and a test holds
 that."""
 
+LATER_SAYS = """\
+The held-out sentences above are of the same hand and hour as the first draft of the patterns. So
+others were written after the last pattern, to say the same in other and harder words, and nothing
+was mended on them. Of these *about half* is found: nearer to what to expect of the words
+of a stranger. Nothing found is never a sign that nobody asked to stop, or that somebody is well."""
+
 FALSE_ALARMS = """\
 On 4,827 messages that people really sent (the harmless half of the SMS Spam Collection, Almeida and
 Gómez Hidalgo 2011; English, some of Singapore), the English patterns find something in {share}%, of
@@ -148,10 +154,19 @@ def said_part() -> list[str]:
             not_looked = "" if kind in looks_for(code) else "; not looked for"
             cells.append(f"{cell} (of {n_kind}{not_looked})")
         lines.append(f"| {' | '.join(cells)} |")
-    return [*lines, "", FALSE_ALARMS.format(share=FALSE_SHARE), ""]
+    later = [*LATER_SAYS.splitlines(), ""]
+    for code in ("en", "de"):
+        counts = said_score(code, "later")
+        found = "; ".join(
+            f"{KINDS[kind]}: {counts[kind]['right']} of "
+            f"{counts[kind]['right'] + counts[kind]['missed']}"
+            for kind in ("stop", "despair")
+        )
+        later.append(f"- {load_said_lists(code)['name']}: {found}.")
+    return [*lines, "", *later, "", FALSE_ALARMS.format(share=FALSE_SHARE), ""]
 
 
-FALSE_SHARE = "0.7"
+FALSE_SHARE = "1.1"
 """Measured once, with the patterns of 30 November 2026; the messages are not ours to ship."""
 
 

@@ -78,7 +78,7 @@ def said_sentences(code: str, folder: str) -> list[tuple[set[str], str]]:
     Args:
         code: Language.
         folder: ``development``, with which the patterns were mended, or ``held_out``, never looked
-            at while they were.
+            at while they were; ``later``, written after them in harder words (English, German).
     """
     rows = []
     path = Path(__file__).parent / "said" / folder / f"{code}.txt"
