@@ -31,7 +31,7 @@ Index = NDArray[np.int64]
 KEYS = ("key_0", "key_2", "key_3", "again")
 """Columns that make cells alike."""
 
-NOTHING = (0.75, 1.6)
+NOTHING = (0.85, 2.0)
 """Ratios that worlds show in which writing again changes nothing, on average over data sets, from
 the lowest to the highest (`WORLDS`; `docs/explanation/effects.md`)."""
 
