@@ -134,7 +134,7 @@ def look(walk: Walk) -> None:
     turn = read_turn(dyad, now_s)
 
     def answer(question: Question) -> Reply:
-        if rng.random() < 0.04:
+        if rng.random() < 0.15:
             raise KeyboardInterrupt  # stopped at a question: the answers before it were given
         reply = pick_reply(walk)
         if question.name == "same_person" and not alias:
