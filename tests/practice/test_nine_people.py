@@ -239,7 +239,7 @@ def test_8_someone_pursued(person: Person) -> None:
     chat = person.chat(own, *more)
     person.answers("yes", "no", "yes", "no", "yes")
     told = person.does(chat, "--me", "Robin", "--now", NOW).partition("Made from one side")[0]
-    assert "stalking service" in told
+    assert "support service for stalking" in told
     assert not AHEAD.search(told), told
     person.answers()
     closed = study_of(person, chat, "--me", "Robin", "--now", NOW, *WELL)

@@ -175,3 +175,8 @@ def test_what_a_sentence_names_is_written_by_its_unit() -> None:
     assert _value("dates", "2025-03-01 2025-04-02", "en") == "1 March 2025, 2 April 2025"
     assert _value("n_day", 3, "de") == "3 Tage"
     assert _value("since_s", 3 * DAY_S, "de") == "drei Tagen"
+    assert _value("for_s", 3 * DAY_S, "de") == "drei Tagen"
+    assert _value("for_s", 5.5 * DAY_S, "de") == "5½ Tagen"
+    assert _value("longest_s", 3 * DAY_S, "de") == "drei Tage"
+    assert _value("times", 4, "de") == "viermal"
+    assert _value("times", 54, "de") == "54-mal"

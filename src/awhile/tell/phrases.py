@@ -208,11 +208,14 @@ def _value(key: str, value: str | float, language: str) -> str:
     if key.endswith("_s"):
         if key.startswith("within"):
             return span(value, language, case="dative_", spelled=True)
-        return brief(value, language, case="dative_" if key.startswith("since") else "")
+        bent = key.startswith(("since", "for"))
+        return brief(value, language, case="dative_" if bent else "")
     if key.endswith("_share"):
         return tenths(value, language, side=key.partition("_")[0])
     if key == "times":
-        return say("tell.twice" if value == 2 else "tell.times", language, n=spell(value, language))
+        told = spell(value, language)
+        in_figures = "n_time" if told[0].isdigit() else "times"
+        return say("tell.twice" if value == 2 else f"tell.{in_figures}", language, n=told)
     unit = key.rpartition("_")[2]
     if key.startswith("n_") and has_sentence(f"tell.one_{unit}"):
         return count(unit, round(value), language)
