@@ -462,3 +462,11 @@ def test_metas_own_sentence_beside_what_was_sent(tmp_path: Path, words: str, own
     path.write_text(json.dumps(whole), encoding="utf-8")
     counts = read_file(path).events.counts["words"]
     assert sorted(count >= 0 for count in counts) == sorted([True, own])
+
+
+def test_a_mail_to_nobody_is_told(tmp_path: Path) -> None:
+    """In blind copy it may have been to the other."""
+    blind = mail(ROBIN, "undisclosed-recipients:;", 7, "c")
+    path = mailbox(tmp_path / "a.mbox", mail(ROBIN, OAK, 5, "a"), mail(OAK, ROBIN, 6, "b"), blind)
+    understood = read_file(path).understood
+    assert [s.why for s in understood.skipped] == ["read.no_reader"]

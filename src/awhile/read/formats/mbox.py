@@ -208,6 +208,10 @@ def _take(
     if not authors:
         rows.skip(number, "read.no_sender")
         return None
+    if not readers:
+        # In blind copy, or damaged: it may have been to the other.
+        rows.skip(number, "read.no_reader")
+        return None
     if time_s is None:
         rows.skip(number, "read.bad_date")
         return None
