@@ -1,6 +1,7 @@
 """What the page asks of the core, asked here without a browser."""
 
 import json
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 import pytest
 
 from awhile.tell.svg.elements import el
+from awhile.words import LANGUAGES, load_area
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "web" / "src" / "core"))
@@ -218,6 +220,22 @@ def test_no_sentence_names_the_terminal(page: Page) -> None:
     for text in map(json.dumps, said):
         for word in ("awhile ", "--", "(y/n)", ".venv", "`"):
             assert word not in text.replace("Awhile ", ""), word
+
+
+UNSAID = {"practice.store_where", "practice.calendar_written"}
+"""Sentences of commands that the page does not have."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("area", ["read", "practice", "practices"])
+def test_a_sentence_for_the_terminal_has_one_for_the_page(area: str, language: str) -> None:
+    """Whatever is refused or said in these areas can reach the page, so none names a command."""
+    own = load_area(language, "page")
+    for name, text in load_area(language, area).items():
+        if name.startswith("help_") or f"{area}.{name}" in UNSAID:
+            continue
+        said = own.get(f"{area}_{name}", text)
+        assert not re.search(r"`|(?<!\w)--\w|\(y/n\)|(?<!\w)awhile \w", said), f"{area}.{name}"
 
 
 @pytest.mark.parametrize(
