@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from awhile.measure.registry import BY_NAME
 from awhile.types import (
+    DAY_S,
     DOUBTS,
     FLOATING,
     PLACES,
@@ -190,7 +191,8 @@ def _series(one: Series) -> bool:
 
 
 def _silence(one: Silence) -> bool:
-    within = FIRST_S <= one.start_s <= LAST_S and 0.0 <= one.duration_s <= MAX_SPAN_S
+    least_s = DAY_S * (1 - 1e-6)  # a study lists those of a day or longer
+    within = FIRST_S <= one.start_s <= LAST_S and least_s <= one.duration_s <= MAX_SPAN_S
     return within and _person(one.person) and 0 <= one.n_attempts <= MAX_NUMBER
 
 

@@ -16,6 +16,8 @@ WIDTH, HEIGHT, BASE = 320.0, 112.0, 86.0
 ROOM = 40.0
 """How high earlier silences may be stacked."""
 
+LEAST_S = 60.0
+"""A shorter silence (s) is drawn as this one: the line has no place for none at all."""
 LETTER = 7.4
 MOST_DOTS = 120
 """With more earlier silences than this, or where dots would hide each other, columns stand."""
@@ -35,11 +37,11 @@ def draw_line(picture: Picture, language: str = "en") -> Element:
         A ``svg`` that says in words what it shows.
     """
     longest_s = picture.earlier_s[-1]
-    low = math.log(min(picture.earlier_s[0], picture.now_s) * 0.85)
-    high = math.log(max(picture.now_s, longest_s) * 1.2)
+    low = math.log(max(min(picture.earlier_s[0], picture.now_s), LEAST_S) * 0.85)
+    high = math.log(max(picture.now_s, longest_s, LEAST_S) * 1.2)
 
     def at(length_s: float) -> float:
-        return 6 + (math.log(length_s) - low) / (high - low) * (WIDTH - 12)
+        return 6 + (math.log(max(length_s, LEAST_S)) - low) / (high - low) * (WIDTH - 12)
 
     now_x, longest_x = at(picture.now_s), at(longest_s)
     now = say("tell.line_now", language, span=brief(picture.told_s, language))
