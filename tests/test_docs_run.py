@@ -36,8 +36,7 @@ ELSEWHERE = {
     "facebook.zip", "mail.mbox", "takeout.zip", "chat.db", "viber.db", "sms-20240601.xml",
     "sms.xml", "calls.xml", "signal-backup-2026-03-01", "signal-backup-2026-03-01/main.jsonl",
     "chat_history.json", "slack.zip", "mydata.zip", "export.zip",
-    "FILE", "TABLE", "CHAT", "CHAT…", "events.parquet", "PATH",
-}  # fmt: skip
+    "FILE", "TABLE", "CHAT", "CHAT…", "events.parquet", "PATH", "prior.json"}  # fmt: skip
 """Files that a command may name without being run here: tests of the readers write them."""
 
 PEOPLE = {"whatsapp-ios-en-GB": "Robin", "kakaotalk-ios-utf-8": "Haneul", "line-en": "Kei"}
