@@ -114,4 +114,4 @@ def test_senders_that_are_neither_0_nor_1_are_refused(codes: tuple[float, float]
         lay_out(events)
     layout = lay_out({**events, "sender": np.arange(20) % 2})
     with pytest.raises(ValueError, match="partner"):
-        find_series(layout, {"dyad": np.array(["a"]), "partner": np.array([max(codes) + 1])})
+        find_series(layout, {"dyad": np.array(["a"]), "partner": np.array([2])})
