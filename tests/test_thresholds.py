@@ -49,7 +49,9 @@ RULES: tuple[tuple[str, float, str], ...] = (
     (r"measure\.return_(declared|planned)_share_means", HELD_S / DAY_S, "days"),
     (r"measure\.\w+_by_month_means|tell\.(turns|style)_\w+|tell\.col_weeks_from", MONTH_DAYS / 7,
      "weeks"),
-    (r"practice\.help_limit", WEEK_S / DAY_S, "days"),
+    (r"tell\.before_(more|less|usual)", WINDOW_S / DAY_S, "days"),
+    (r"tell\.who_opened", QUIET_S / HOUR_S, "hours"),
+    (r"practice\.help_limit|page\.attempts_label", WEEK_S / DAY_S, "days"),
     (r"practice\.trend_\w+_unknown", 2 * TREND_DAYS / 7, "weeks"),
     (r"practice\.p06_rests", MAX_SESSIONS, "times"),
 )  # fmt: skip
@@ -59,7 +61,9 @@ NO_THRESHOLD = (
     r"claims\.public_\w+",  # what is known of others, from `evidence/public.json`
     r"(sample|practices)\.\w+",
     r"tell\.(dative_)?(one|n)_\w+",  # the units themselves
-    r"practice\.(low_mood|short_nights)",  # when a doctor is the one to ask
+    r"page\.wait_\w+",  # how long a letter may wait, as its writer chooses
+    r"tell\.col_wrote",  # what is known of others, from `evidence/long_silences.json`
+    r"practice\.(low_mood|short_nights|trend_note)",  # when a doctor is the one to ask
     r"tell\.phases_\w+",  # multiples of a usual wait, held by tests/fit
 )
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from awhile.study import SCHEMA
 from awhile.tell import tell_html
 from awhile.tell.charts import CHARTS
 from awhile.types import (
@@ -65,7 +66,7 @@ def hand_made() -> Study:
             series("unanswered_runs", p, [1.0, 2, 12, 22], [40.0, 5, 1, 1 + p], "count count"),
         ]
     return Study(
-        schema=1,
+        schema=SCHEMA,
         people=("Ada", "Ben"),
         now_s=NOW_S,
         understood=Understood(

@@ -15,9 +15,9 @@ import pyarrow.csv as pa_csv
 import pyarrow.parquet as pq
 
 from awhile.errors import ReadError
+from awhile.read.source import HEAD_BYTES
 
 BATCH_ROWS = 200_000
-HEAD_BYTES = 1 << 16
 DELIMITERS = ",;\t|"
 
 FORMS = {

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from awhile.answer import Picture
 from awhile.tell.phrases import brief, number, span
+from awhile.tell.svg.draw import LETTER
 from awhile.tell.svg.elements import Element, Node, el
 from awhile.types import DAY_S, WEEK_S
 from awhile.words import say
@@ -18,7 +19,6 @@ ROOM = 40.0
 
 LEAST_S = 60.0
 """A shorter silence (s) is drawn as this one: the line has no place for none at all."""
-LETTER = 7.4
 MOST_DOTS = 120
 """With more earlier silences than this, or where dots would hide each other, columns stand."""
 
