@@ -259,7 +259,8 @@ def _made(study: Study, _: Answer, language: str) -> Written:
         now=moment(study, study.now_s, language, clock=True),
     )
     nodes: list[Node] = [el("p", made)]
-    if added := "; ".join(name_outside(study, one, language) for one in study.outside):
+    past = [one for one in study.outside if one.time_s <= study.now_s]
+    if added := "; ".join(name_outside(study, one, language) for one in past):
         nodes.append(el("p", say("tell.outside_added", language, what=added)))
     return say("tell.about_made", language), nodes
 
