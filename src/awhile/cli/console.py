@@ -80,6 +80,21 @@ def show_progress(language: str, done: int, whole: int) -> None:
     sys.stderr.flush()
 
 
+@contextmanager
+def busy(language: str) -> Iterator[None]:
+    """Say on a terminal that something is being worked out, and take it back when it is done."""
+    shown = sys.stderr.isatty()
+    if shown:
+        sys.stderr.write("\r" + say("cli.studying", language))
+        sys.stderr.flush()
+    try:
+        yield
+    finally:
+        if shown:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+
+
 def terminal_width() -> int:
     """Return how wide a line may be."""
     return min(shutil.get_terminal_size().columns, 100)

@@ -38,17 +38,8 @@ def set_language(parser: Parser, language: str) -> None:
     )
 
 
-def make_parser(language: str, only: Command | None = None) -> argparse.ArgumentParser:
-    """Build the parser of the command line.
-
-    Args:
-        language: Language of its help.
-        only: The one command whose arguments are needed; None for those of all, as the reference
-            needs them.
-
-    Returns:
-        A parser whose result holds ``run``, the command's function.
-    """
+def _begin(language: str) -> "tuple[Parser, argparse._SubParsersAction[Parser]]":
+    """Build what every parser of the command line begins with."""
     parser = Parser(
         prog="awhile",
         description=say("cli.about", language),
@@ -63,6 +54,21 @@ def make_parser(language: str, only: Command | None = None) -> argparse.Argument
         help=say("cli.help_version", language),
     )
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    return parser, commands
+
+
+def make_parser(language: str, only: Command | None = None) -> argparse.ArgumentParser:
+    """Build the parser of the command line.
+
+    Args:
+        language: Language of its help.
+        only: The one command whose arguments are needed; None for those of all, as the reference
+            needs them.
+
+    Returns:
+        A parser whose result holds ``run``, the command's function.
+    """
+    parser, commands = _begin(language)
     for command in COMMANDS:
         if only is not None and command != only:
             continue
@@ -76,20 +82,7 @@ def make_parser(language: str, only: Command | None = None) -> argparse.Argument
 
 def make_overview(language: str) -> argparse.ArgumentParser:
     """Build the parser of ``awhile --help``, which needs no command's arguments."""
-    parser = Parser(
-        prog="awhile",
-        description=say("cli.about", language),
-        epilog=say("cli.epilog", language),
-        add_help=False,
-    )
-    set_language(parser, language)
-    parser.add_argument(
-        "--version",
-        action="version",
-        version=f"awhile {__version__}",
-        help=say("cli.help_version", language),
-    )
-    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    parser, commands = _begin(language)
     for command in COMMANDS:
         commands.add_parser(command.name, help=say(command.about, language), add_help=False)
     return parser

@@ -28,6 +28,7 @@ from awhile.cli.arguments import (
     read_same,
 )
 from awhile.cli.console import (
+    busy,
     make_desk,
     open_place,
     show_progress,
@@ -161,10 +162,11 @@ def study_files(args: argparse.Namespace) -> tuple[Study, Gate, tuple[Line, ...]
     outside = read_outside(args.event, args.events, people=people, zone=zone)
     made_s = written_s(args.files, zone)
     prior = read_prior(args.prior) if args.prior else None
-    study, gate = study_pair(
-        opened, settled.care, settled.said, now_s=end_s, written_s=made_s, outside=outside,
-        prior=prior,
-    )  # fmt: skip
+    with busy(args.language):
+        study, gate = study_pair(
+            opened, settled.care, settled.said, now_s=end_s, written_s=made_s, outside=outside,
+            prior=prior,
+        )  # fmt: skip
     return study, gate, notices
 
 
@@ -215,7 +217,8 @@ def tell(
         sys.stdout.write(tell_json(study, gate))
         say_besides(notices, args.language)
         return 0
-    told = tell_html(study, gate, args.language, anonymous=args.anonymous)
+    with busy(args.language):
+        told = tell_html(study, gate, args.language, anonymous=args.anonymous)
     write_file(told, args.page or page, force=args.force)
     say_besides(notices, args.language)
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
