@@ -594,7 +594,7 @@ def test_the_words_say_what_rests_on_assumption() -> None:
         assert text.count("%") == 2 * len(POLICIES)
     assert tell_theory(
         "silence", {"pressure_slows": -1.0, "pressure_ends": -1.0}, OPEN
-    ) != tell_theory("silence", {})
+    ) != tell_theory("silence", {}, OPEN)
 
 
 @pytest.mark.parametrize("language", ["en", "de"])
