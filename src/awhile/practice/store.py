@@ -7,6 +7,7 @@ opens only with the values it was made with. One store is about one other person
 import os
 import secrets
 import shutil
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import astuple, fields, replace
@@ -234,6 +235,15 @@ def _named(value: Held | Day | Plan) -> dict[str, Any]:
     return {f.name: getattr(value, f.name) for f in fields(value)}
 
 
+def need_library() -> None:
+    """Say that the library of the store is missing, before anybody types a passphrase.
+
+    Raises:
+        StoreError: It is not installed.
+    """
+    _load()
+
+
 def _load() -> ModuleType:
     """Import the library of the store.
 
@@ -243,9 +253,9 @@ def _load() -> ModuleType:
     try:
         import apsw
     except ImportError:
-        raise StoreError("practice.store_missing") from None
+        raise StoreError("practice.store_missing", python=sys.executable) from None
     if not hasattr(apsw, "mc_version"):
-        raise StoreError("practice.store_missing")
+        raise StoreError("practice.store_missing", python=sys.executable)
     return apsw
 
 
