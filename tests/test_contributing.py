@@ -111,7 +111,7 @@ class Fake:
         raise NotImplementedError
 ''')  # fmt: skip
     tree.put("read/__init__.py", "READERS: tuple[Reader, ...] = (", "\n    Fake(),")
-    tree.put("read/__init__.py", "from awhile.errors import ReadError",
+    tree.put("read/__init__.py", "from awhile.errors import AwhileError, ReadError",
              "\nfrom awhile.read.formats.fake import Fake")  # fmt: skip
 
 
@@ -133,7 +133,7 @@ def finish_measure(tree: Tree) -> None:
 def add_chart(tree: Tree) -> None:
     """Add a chart that stands nowhere."""
     tree.put("tell/charts/__init__.py", "CHARTS: dict[str, ChartMaker] = {",
-             '\n    "fake": silences.data,')  # fmt: skip
+             '\n    "fake": pace.data,')  # fmt: skip
 
 
 def add_claim(tree: Tree) -> None:
