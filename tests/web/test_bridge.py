@@ -195,6 +195,7 @@ def test_a_wrong_file_or_passphrase_changes_nothing(page: Page) -> None:
 
 def test_words_of_harm_bring_help_first_and_are_kept(page: Page) -> None:
     """In a letter, a day and a plan."""
+    pytest.importorskip("apsw", reason="the encrypted store is not installed")
     harm = "I do not want to live any more, I want to kill myself"
     assert page.ask("hold", letters=[letter("a", harm)])["harm"]
     assert page.ask("keep_day", mood=1, urge=3, sleep_h=None, line=harm)["harm"]
