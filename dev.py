@@ -141,6 +141,12 @@ def page() -> None:
     run("node", web / "build" / "bare.mjs")
 
 
+def language() -> None:
+    """Begin a language, or show what one still lacks: ``python3 dev.py language fr``."""
+    setup()
+    run(BIN / "python", ROOT / "scripts" / "language.py", *sys.argv[2:])
+
+
 def site() -> None:
     """Build the documentation as a site into `build/site`; needs npm."""
     setup()
@@ -183,6 +189,7 @@ TARGETS: dict[str, Callable[[], None]] = {
         bare,
         shipped,
         docs,
+        language,
         golden,
         mutate,
         rules,

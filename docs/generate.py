@@ -155,8 +155,10 @@ def said_part() -> list[str]:
             cells.append(f"{cell} (of {n_kind}{not_looked})")
         lines.append(f"| {' | '.join(cells)} |")
     later = [*LATER_SAYS.splitlines(), ""]
-    for code in ("en", "de"):
+    for code in SAID_LANGUAGES:
         counts = said_score(code, "later")
+        if not any(counts["stop"].values()):
+            continue  # nobody has written later sentences in it
         found = "; ".join(
             f"{KINDS[kind]}: {counts[kind]['right']} of "
             f"{counts[kind]['right'] + counts[kind]['missed']}"

@@ -1,8 +1,10 @@
-"""Make `read/times/tables.json` from Unicode's locale data (CLDR), as Babel ships it.
+"""Make `read/times/tables.json` and `words/plurals.json` from Unicode's locale data (CLDR).
 
-The file holds what phones and sites write in place of numbers, for every language of CLDR: months,
-halves and parts of the day with their hours, small words beside dates and times, and the patterns
-of short dates and times. Run it after a change of Babel's version and commit what it writes.
+The data are those that Babel ships. The first file holds what phones and sites write in place of
+numbers, for every language of CLDR: months, halves and parts of the day with their hours, small
+words beside dates and times, and the patterns of short dates and times. The second holds by which
+rules languages bend words by number. Run it after a change of Babel's version and commit what it
+writes.
 """
 
 import json
@@ -14,7 +16,9 @@ from pathlib import Path
 import babel
 from babel import Locale, localedata
 
-OUT = Path(__file__).parents[1] / "src" / "awhile" / "read" / "times" / "tables.json"
+SRC = Path(__file__).parents[1] / "src" / "awhile"
+OUT = SRC / "read" / "times" / "tables.json"
+PLURALS = SRC / "words" / "plurals.json"
 HOUR_S = 3600
 PERIODS = {"am": (0, 12), "pm": (12, 24), "noon": (12, 12), "midnight": (0, 0)}
 """Hours (from, before) of what every language has; of other parts of the day its rules tell."""
@@ -133,8 +137,24 @@ def by_word(table: dict[str, dict[str, set[str]]]) -> dict[str, dict[str, str]]:
     }
 
 
+def list_plurals() -> list[dict[str, object]]:
+    """List the rules by which languages bend words by number, with the languages of each."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for code in sorted(localedata.locale_identifiers()):
+        forms = Locale.parse(code).plural_form.rules
+        if forms and "_" not in code:
+            found[json.dumps({k: str(forms[k]) for k in sorted(forms)})].append(code)
+    return [
+        {"languages": " ".join(codes), "forms": json.loads(forms)}
+        for forms, codes in sorted(found.items(), key=lambda pair: pair[1])
+    ]
+
+
 def main() -> None:
     """Write the tables."""
+    source = json.dumps(f"Unicode CLDR, as in Babel {babel.__version__}; see scripts")
+    rules = ",\n".join(json.dumps(row) for row in list_plurals())
+    PLURALS.write_text(f'{{\n"source": {source},\n"rules": [\n{rules}\n]\n}}\n', encoding="utf-8")
     months: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     halves: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     weekdays: dict[str, set[str]] = defaultdict(set)

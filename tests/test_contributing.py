@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from awhile.words import LANGUAGES
+from tests.languages import load_rules, whole_words
+
 pytestmark = pytest.mark.slow
 ROOT = Path(__file__).resolve().parents[1]
 PARTS = ("src", "tests", "docs", "examples", "pyproject.toml", "README.md", "CONTRIBUTING.md")
@@ -126,7 +129,7 @@ def add_measure(tree: Tree) -> None:
 
 def finish_measure(tree: Tree) -> None:
     """Add its title and its meaning."""
-    for language in ("en", "de"):
+    for language in LANGUAGES:
         tree.add(f"words/{language}/measure.toml", '\nfake = "Fake"\nfake_means = "It is fake."\n')
 
 
@@ -157,7 +160,7 @@ closed = []
 
 def finish_practice(tree: Tree) -> None:
     """Add its title and its step."""
-    for language in ("en", "de"):
+    for language in LANGUAGES:
         tree.add(
             f"words/{language}/practices.toml",
             '\np99_title = "Breathe"\np99_1 = "Breathe."\np99_guard = "While it helps."\n',
@@ -170,8 +173,9 @@ def add_sentence(tree: Tree) -> None:
 
 
 def finish_sentence(tree: Tree) -> None:
-    """Say it in German too."""
-    tree.add("words/de/tell.toml", '\nfake = "Ein Satz über {name}."\n')
+    """Say it in every other language too."""
+    for language in set(LANGUAGES) - {"en"}:
+        tree.add(f"words/{language}/tell.toml", '\nfake = "Ein Satz über {name}."\n')
 
 
 def add_language(tree: Tree) -> None:
@@ -189,12 +193,13 @@ def add_threshold(tree: Tree) -> None:
 
 
 def finish_threshold(tree: Tree) -> None:
-    """Say five wherever six was said."""
-    for language, old, new in (("en", "six hours", "five hours"),
-                               ("de", "sechs Stunden", "fünf Stunden")):  # fmt: skip
+    """Say five wherever six was said, in every language."""
+    for language in LANGUAGES:
+        rules = load_rules(language)
+        six = whole_words([rf"(?:{rules.numbers[5]}|6)(?=[ \u00a0-]{rules.units['hours']})"])
         for area in ("measure", "tell", "answer"):
             name = f"words/{language}/{area}.toml"
-            tree.write(name, tree.read(name).replace(old, new))
+            tree.write(name, six.sub("5", tree.read(name)))
 
 
 def add_command(tree: Tree) -> None:

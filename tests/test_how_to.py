@@ -1,13 +1,10 @@
 """The guides are in the program, in the reader's language, and each can be found by its app."""
 
-from pathlib import Path
-
 import pytest
 
 from awhile.cli import main
 from awhile.cli.how_to import list_guides
-
-DOCS = Path(__file__).resolve().parent.parent / "docs" / "how-to"
+from awhile.words import FOLDER, LANGUAGES
 
 
 @pytest.mark.parametrize("app", sorted(list_guides()))
@@ -19,10 +16,12 @@ def test_every_guide_is_shown(app: str, capsys: pytest.CaptureFixture[str]) -> N
     assert not any(mark in told for mark in ("](", "**", "```", "\n# "))
 
 
-def test_a_guide_is_told_in_the_language(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("language", sorted(set(LANGUAGES) - {"en"}))
+def test_a_guide_is_told_in_the_language(language: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Where it was translated; else in English."""
-    assert main(["how-to", "WhatsApp", "--language", "de"]) == 0
-    first = (DOCS / "de" / "export-from-whatsapp.md").read_text(encoding="utf-8").splitlines()[0]
+    assert main(["how-to", "WhatsApp", "--language", language]) == 0
+    guide = FOLDER / language / "guides" / "export-from-whatsapp.md"
+    first = guide.read_text(encoding="utf-8").splitlines()[0]
     assert capsys.readouterr().out.startswith(first.removeprefix("# "))
 
 

@@ -21,19 +21,10 @@ from awhile.practice.actions import MAX_SESSIONS
 from awhile.practice.journal import TREND_DAYS
 from awhile.segment import ATTEMPT_GAP_S
 from awhile.types import DAY_S, HOUR_S, WEEK_S
-from awhile.words import list_areas, load_area
+from awhile.words import LANGUAGES, list_areas, load_area
+from tests.languages import spans_in
 
 SRC = Path(__file__).resolve().parents[1] / "src" / "awhile"
-
-NUMBERS = {
-    "en": "one two three four five six seven eight nine ten eleven twelve",
-    "de": "ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
-}
-UNITS = {
-    "en": {"hours?": "hours", "days?": "days", "weeks?": "weeks", "times": "times"},
-    "de": {"Stunden?": "hours", "Tagen?": "days", "Tage": "days", "Wochen?": "weeks",
-           "Mal": "times", "mal": "times"},
-}  # fmt: skip
 
 RULES: tuple[tuple[str, float, str], ...] = (
     (r"measure\.(initiation|closing)_share_means|tell\.carries_opened", QUIET_S / HOUR_S, "hours"),
@@ -68,24 +59,6 @@ NO_THRESHOLD = (
 )
 
 
-def spans_in(text: str, language: str) -> list[tuple[float, str]]:
-    """List the spans that a sentence spells out, as number and unit."""
-    words = NUMBERS[language].split()
-    number = "|".join([*words, *(f"{w}(?:e|en|er|em|es)" for w in words[:1]), r"\d+"])
-    found = []
-    for said, unit in re.findall(
-        rf"\b({number})[ -]({'|'.join(UNITS[language])})\b", text, re.IGNORECASE
-    ):
-        low = said.lower()
-        stem = low if low in words else low[:3]
-        value = float(said) if said.isdigit() else float(words.index(stem) + 1)
-        name = next(
-            n for form, n in UNITS[language].items() if re.fullmatch(form, unit, re.IGNORECASE)
-        )
-        found.append((value, name))
-    return [span for span in found if span[0] > 1]  # "one day" is seldom a threshold
-
-
 def sentences(language: str) -> dict[str, str]:
     """Return every sentence of a language by key."""
     return {
@@ -95,7 +68,7 @@ def sentences(language: str) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize("language", NUMBERS)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_no_sentence_spells_out_a_span_that_no_constant_has(language: str) -> None:
     """Each span is that of the constant its rule names; a sentence without a rule has none."""
     wrong = {}
@@ -110,12 +83,12 @@ def test_no_sentence_spells_out_a_span_that_no_constant_has(language: str) -> No
 
 def test_every_rule_is_of_use() -> None:
     """A rule that ties no sentence is taken out."""
-    ours = {language: sentences(language) for language in NUMBERS}
+    ours = {language: sentences(language) for language in LANGUAGES}
     for pattern, value, unit in RULES:
         tied = [key for key in ours["en"] if re.fullmatch(pattern, key)]
         assert any(
             (value, unit) in spans_in(ours[language][key], language)
-            for language in NUMBERS for key in tied
+            for language in LANGUAGES for key in tied
         ), pattern  # fmt: skip
 
 

@@ -1,110 +1,58 @@
-"""The rules of care, held over every sentence of every language."""
+"""The rules of care, held over every sentence of every language, and every language held whole."""
 
 import re
-import string
+from pathlib import Path
 
 import pytest
 
+from awhile import words
 from awhile.evidence import claims
-from awhile.practice import practices as catalogue
-from awhile.types import Care
-from awhile.words import LANGUAGES, list_areas, load_area
-
-ALL = [
-    (language, f"{area}.{name}", text)
-    for language in LANGUAGES
-    for area in list_areas()
-    for name, text in load_area(language, area).items()
-]
-ALL += [
-    (language, f"claims.{claim.id}", text)
-    for language in LANGUAGES
-    for claim in claims(language)
-    for text in (claim.advice, claim.say, *(finding.says for finding in claim.research))
-]
-ALL += [
-    (language, "help.place", f"{place.name}: {place.site} {place.source}")
-    for language in LANGUAGES
-    for place in catalogue.places(Care())
-]
-MAX_WORDS = 32
-"""The longest stretch up to a full stop, colon or semicolon; a person is tired and it is night."""
-
-FORBIDDEN = {
-    "en": r"\b(he|she|his|him|hers?|himself|herself|boyfriend|girlfriend|"
-    r"hardwired|win (them |him |her )?back|make them miss|best time to|high value|needy|clingy|"
-    r"crazy|ghoster|attachment style of|always come back|closure|guarantee\w*|you drove|"
-    r"success rate|streak)\b",
-    "de": r"\b(er|ihn|ihm|freundin|zurückgewinn\w*|zurückerober\w*|"
-    r"beste zeit|bester zeitpunkt|bedürftig\w*|klammer\w*|verrückt\w*|bindungsstil\w*|garantier\w*|"
-    r"erfolgsquote|kommt immer zurück)\b",
-}
-
-VERDICTS_ON_PEOPLE = {
-    "en": r"\b(narciss\w*|borderline|avoidant\w*|anxious\w* attached|toxic|gaslight\w*|"
-    r"commitment.?phob\w*|codependen\w*|runs because|drove \w+ away|drive \w+ away|male brain|cave|"
-    r"must come to terms|happily ever after|this is what i want|love confident|not viable|"
-    r"your father|(will|is going to) (come back|return|write again|answer))\b|because \{name\}|"
-    r"(?<!What )\{name\} (wants|feels|loves|misses|fears|needs)\b",
-    "de": r"\b(narziss\w*|borderline|vermeidend\w*|ängstlich gebunden\w*|toxisch\w*|"
-    r"bindungsangst\w*|bindungsphob\w*|gestört\w*|hast \w+ vertrieben|für immer glücklich|"
-    r"dein vater|wird (zurückkommen|wiederkommen|wieder schreiben|antworten))\b|weil \{name\}|"
-    r"(?<!Was )\{name\} (will|fühlt|liebt|vermisst|fürchtet|braucht)\b",
-}
-"""Diagnoses, motives, promises, and the list never to be repeated."""
-
-GENDER = {
-    "en": r"\b(men|women|man|woman)\b",
-    "de": r"\b(männer\w*|frauen\w*|mann|frau)\b",
-}
-ABOUT_RESEARCH = {"claims", "evidence"}
-"""Areas that report what was studied, and whom."""
-
-
-def placeholders(text: str) -> set[str]:
-    """List what a sentence names."""
-    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
-
-
-def breaks_care(language: str, key: str, text: str) -> str:
-    """Say which rule of care a sentence breaks; empty where none."""
-    for pattern in (FORBIDDEN[language], VERDICTS_ON_PEOPLE[language]):
-        if found := re.search(pattern, text, re.IGNORECASE):
-            return found.group()
-    if key.partition(".")[0] not in ABOUT_RESEARCH and (
-        found := re.search(GENDER[language], text, re.IGNORECASE)
-    ):
-        return found.group()
-    return "!" if "!" in text else ""
+from awhile.words import LANGUAGES, load_area, say
+from awhile.words.plurals import Numeral, list_categories, plural_category
+from tests.languages import (
+    MAX_WORDS,
+    breaks_care,
+    figures,
+    folders,
+    is_tiring,
+    list_all,
+    list_faults,
+    load_rules,
+)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_sentence_breaks_a_rule_of_care(language: str) -> None:
     """No he or she, promise, motive, label or shout, in any language."""
-    ours = [(key, text) for code, key, text in ALL if code == language]
+    ours = list(list_all(language))
     assert len(ours) > 1000
     broken = {key: breaks_care(language, key, text) for key, text in ours}
     assert {key: what for key, what in broken.items() if what} == {}
 
 
-@pytest.mark.parametrize("language", sorted(set(LANGUAGES) - {"en"}))
-def test_a_translation_names_the_same_things(language: str) -> None:
-    """Every language says every sentence, and each names the same things."""
-    want = {key: placeholders(text) for code, key, text in ALL if code == "en"}
-    have = {key: placeholders(text) for code, key, text in ALL if code == language}
-    assert have == want
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_language_that_is_offered_is_whole(language: str) -> None:
+    """Every sentence is there, names the same things, and has every form its numbers choose."""
+    assert list_faults(language) == []
 
 
-def is_tiring(text: str) -> bool:
-    """Say whether a sentence goes on too long without a stop, or shouts."""
-    parts = re.split(r"(?<=[.?:;])\s+", text)
-    shouted = re.search(r"\b[A-ZÄÖÜ]{6,}\b", text.replace("AWHILE_LANGUAGE", ""))
-    return shouted is not None or max(len(part.split()) for part in parts) > MAX_WORDS
+def test_a_language_that_is_begun_is_not_offered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is offered once its language.toml, which is written last, exists; and then held whole."""
+    assert set(LANGUAGES) <= set(folders())
+    (tmp_path / "xx").mkdir()
+    (tmp_path / "xx" / "tell.toml").write_text('you = "tu"', encoding="utf-8")
+    monkeypatch.setattr(words, "FOLDER", tmp_path)
+    assert words.list_languages() == ()
+    (tmp_path / "xx" / "language.toml").touch()
+    assert words.list_languages() == ("xx",)
 
 
 def test_every_sentence_can_be_read_by_a_tired_person() -> None:
     """No stretch without a stop is long, and none is shouted."""
-    assert [(language, key) for language, key, text in ALL if is_tiring(text)] == []
+    for language in LANGUAGES:
+        assert [(language, key) for key, text in list_all(language) if is_tiring(text)] == []
     assert is_tiring("word " * (MAX_WORDS + 1))
     assert is_tiring("STOPPED here.")
 
@@ -112,11 +60,6 @@ def test_every_sentence_can_be_read_by_a_tired_person() -> None:
 @pytest.mark.parametrize("language", sorted(set(LANGUAGES) - {"en"}))
 def test_a_translated_claim_says_as_much_with_the_same_numbers(language: str) -> None:
     """Every claim is there, finding by finding, and no figure was lost on the way."""
-
-    def figures(text: str) -> list[str]:
-        bare = re.sub(r"(?<=\d)[.,](?=\d)", "", text)
-        return sorted(figure.lstrip("0") for figure in re.findall(r"\d+", bare))
-
     for ours, theirs in zip(claims(), claims(language), strict=True):
         assert (theirs.advice, theirs.say) != (ours.advice, ours.say), ours.id
         for one, other in zip(ours.research, theirs.research, strict=True):
@@ -139,3 +82,64 @@ def test_the_rules_can_fail(language: str, key: str, text: str) -> None:
     """A sentence that breaks a rule is found, in each language."""
     assert breaks_care(language, key, text)
     assert not breaks_care("en", "claims.x", "Of 200 women and men in this study, half wrote.")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_marks_of_a_language_stand_in_its_sentences(language: str) -> None:
+    """What every output must carry is taken from the sentences that every output carries."""
+    keys = ("mark", "cannot_judge", "no_therapy", "help_line")
+    said = " ".join(load_area(language, "care")[key] for key in keys)
+    assert [mark for mark in load_rules(language).marks if mark not in said] == []
+
+
+@pytest.mark.parametrize(
+    "language",
+    [
+        "en", "de", "es", "pt", "fr", "it", "nl", "tr", "id", "ru", "hi", "ar",
+        "pl", "cs", "lv", "he", "da", "is", "si", "fil", "ga",
+    ],
+)  # fmt: skip
+def test_numbers_bend_words_as_in_another_implementation(language: str) -> None:
+    """For whole numbers and halves, our reading of the rules is that of Babel."""
+    babel = pytest.importorskip("babel", reason="Babel is not installed")
+    theirs = babel.Locale.parse(language).plural_form
+    numbers = [*range(130), 199, 1000, 1001, 1_000_000, 0.5, 1.5, 2.5, 21.3]
+    assert [plural_category(n, language) for n in numbers] == [theirs(n) for n in numbers]
+    assert {plural_category(n, language) for n in numbers} <= set(list_categories(language))
+
+
+def test_a_number_chooses_the_form_of_its_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By the number of ``n``, written out or not; else by the first one that is named."""
+    (tmp_path / "pl").mkdir()
+    (tmp_path / "pl" / "tell.toml").write_text(
+        'x = "{n} razu"\nx-one = "raz"\nx-few = "{n} razy"\nx-many = "{n} razy, {m}"\n',
+        encoding="utf-8",
+    )
+    real = words.FOLDER
+    monkeypatch.setattr(words, "FOLDER", tmp_path)
+    for cached in (words._load_file, words.load_area, words.load_forms):
+        cached.cache_clear()
+    try:
+        assert say("tell.x", "pl", n=1) == "raz"
+        assert say("tell.x", "pl", n=Numeral("trzy", 3), m=1) == "trzy razy"
+        assert say("tell.x", "pl", m=1, n=5) == "5 razy, 1"
+        assert say("tell.x", "pl", n=Numeral("2½", 2.5)) == "2½ razu"
+        assert say("tell.x", "pl", n="3") == "3 razu"
+    finally:
+        monkeypatch.setattr(words, "FOLDER", real)
+        for cached in (words._load_file, words.load_area, words.load_forms):
+            cached.cache_clear()
+
+
+def test_no_name_of_a_sentence_looks_like_a_form() -> None:
+    """A hyphen in a key means a form, so English, which has none, has no such key."""
+    folder = words.FOLDER / "en"
+    keys = re.findall(
+        r"^([\w-]+) = ",
+        "\n".join(p.read_text("utf-8") for p in folder.glob("*.toml")),
+        re.MULTILINE,
+    )
+    assert len(keys) > 1000
+    assert [key for key in keys if "-" in key] == []

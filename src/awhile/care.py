@@ -27,7 +27,7 @@ from awhile.types import (
     Study,
     Turn,
 )
-from awhile.words import say
+from awhile.words import load_language, say
 
 RESEARCH = Care(young=Reply.NO, outsider=Reply.NO, no_contact=Reply.NO)
 """For tables of pairs of whom nobody reads the result, and for letters of the long dead."""
@@ -234,7 +234,7 @@ def say_dates(wall_s: Sequence[float], language: str) -> str:
     """
     months = say("tell.months", language).split(" ")
     days = list(dict.fromkeys(datetime.fromtimestamp(t, UTC).date() for t in wall_s))
-    shown = ", ".join(
+    shown = load_language(language).comma.join(
         say("tell.date", language, day=d.day, month=months[d.month - 1], year=d.year)
         for d in days[:3]
     )

@@ -17,6 +17,7 @@ from awhile.read import Options, zone_time_s
 from awhile.tell.charts import CHARTS
 from awhile.tell.terminal import show_answer
 from awhile.types import HOUR_S, Study
+from awhile.words import LANGUAGES
 from tests.golden.scenarios import ME, SCENARIOS, Scenario
 from tests.golden.snapshot import hold_text
 from tests.test_answer import assert_agrees
@@ -55,7 +56,7 @@ MARKED = [
 
 @pytest.mark.parametrize("one", MARKED)
 def test_first_screen(one: Scenario, tmp_path: Path) -> None:
-    """Both languages show the same answer, it fits a screen, and its numbers agree."""
+    """Every language shows the same answer, it fits a screen, and its numbers agree."""
     study, answer = answer_scenario(one, tmp_path)
     if study is not None:
         assert_agrees(study, answer)
@@ -64,15 +65,15 @@ def test_first_screen(one: Scenario, tmp_path: Path) -> None:
             assert chart is not None
             told = (answer.ahead.share, answer.ahead.low, answer.ahead.high)
             assert told in [(m.y, m.low, m.high) for m in chart.traces[0].marks]
-    for language in ("en", "de"):
+    for language in LANGUAGES:
         shown = show_answer(answer, language, width=72, colour=False)
         assert len(shown.splitlines()) <= ROWS
         hold_text(shown, f"../answers/{one.name}.{language}.txt")
 
 
 def test_no_answer_is_left_over() -> None:
-    """Every golden file belongs to a scenario."""
+    """Every scenario has a golden file in every language that is offered, and there is no other."""
     folder = Path(__file__).parent / "answers"
-    held = {path.name.split(".")[0] for path in folder.iterdir()}
-    assert held == {one.name for one in SCENARIOS}
-    assert len(held) >= 50
+    held = {path.name.removesuffix(".txt") for path in folder.iterdir()}
+    assert held == {f"{one.name}.{language}" for one in SCENARIOS for language in LANGUAGES}
+    assert len(SCENARIOS) >= 50

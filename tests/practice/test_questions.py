@@ -18,7 +18,7 @@ from awhile.practice.questions import read_reply
 from awhile.practice.settle import MAX_STUDIES, Given, Passing, Settled, count_study, settle_pair
 from awhile.practice.store import open_store
 from awhile.types import HOUR_S, Care, Dyad, Reply, Said, Turn
-from awhile.words import LANGUAGES
+from awhile.words import LANGUAGES, load_language, say
 from tests.make import NO_CARE, T0_S, make_dyad
 
 PASSPHRASE = "a tide comes in"
@@ -175,10 +175,14 @@ def test_a_reply_is_read_in_every_language_or_asked_again(
 
 
 def test_one_letter_means_what_it_means_in_the_language_that_is_shown() -> None:
-    """J is yes in German and nothing in English; N is no in both."""
+    """J is yes in German and nothing in English; a word of the language is never its opposite."""
     assert read_reply("j", "de") is Reply.YES
     assert read_reply("j", "en") is None
-    assert {read_reply("n", language) for language in LANGUAGES} == {Reply.NO}
+    for language in LANGUAGES:
+        for reply in (Reply.YES, Reply.NO, Reply.UNSURE):
+            words = getattr(load_language(language), reply.value)
+            assert {read_reply(word, language) for word in words} == {reply}
+            assert say(f"care.typed_{reply.value}", language).casefold() in words
 
 
 def test_what_the_store_remembers_is_not_asked_and_not_passed_by(

@@ -17,6 +17,7 @@ from awhile.tell.claims import tell_claims
 from awhile.types import Events, Kind, Reply
 from awhile.words import LANGUAGES, say
 from tests import rules
+from tests.languages import load_rules
 from tests.make import OPEN, gate_of
 from tests.tell.studies import demo_study
 
@@ -63,18 +64,6 @@ def test_events_have_no_column_for_watching_anyone() -> None:
     }  # fmt: skip
 
 
-SAYS = {
-    "en": ("one side’s record", "not for court", "cannot judge", "not therapy", "findahelpline"),
-    "de": (
-        "einer Seite",
-        "nicht fürs Gericht",
-        "nicht beurteilen",
-        "keine Therapie",
-        "findahelpline",
-    ),
-}
-
-
 def outputs() -> dict[str, Callable[[str], str]]:
     """List every way to tell a study."""
     study = demo_study("chat")
@@ -93,7 +82,7 @@ def test_every_output_carries_its_marks(name: str, language: str) -> None:
     told = " ".join(re.sub(r"<[^>]+>", " ", outputs()[name](language)).split())
     for mark in MARKS:
         assert say(mark, language, name=demo_study("chat").people[0]) in told, (name, mark)
-    for part in SAYS[language]:
+    for part in load_rules(language).marks:
         assert part in told, (name, part)
 
 
@@ -108,7 +97,7 @@ def test_saved_numbers_carry_the_marks_too() -> None:
     """Whoever opens the JSON sees them, and it reads back without them."""
     study = demo_study("chat")
     assert '"marks"' in (text := tell_json(study, gate_of(study)))
-    for part in SAYS["en"]:
+    for part in load_rules("en").marks:
         assert part in text
 
 

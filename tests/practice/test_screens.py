@@ -11,26 +11,11 @@ from awhile.tell import tell_html, tell_terminal
 from awhile.tell.phrases import utter
 from awhile.types import DAY_S, Care, Reply, Said, Study, Turn
 from awhile.words import LANGUAGES
+from tests.languages import load_rules
 from tests.make import NO_CARE, gate_of
 from tests.tell.studies import demo_study
 
 STATES = [state for state in State if state is not State.WAITING]
-LEFT_OUT = {
-    "en": r"\d|\bchance\b|\bdays\b|\bweeks?\b|usual|earlier silence|comes? back|in ten\b|hope\b",
-    "de": r"\d|\bChance\b|\bTagen\b|\bWochen?\b|üblich|früheres? Schweigen|zurückkomm|Hoffnung",
-}
-"""What no first screen after an ending, a no, fear, or when it is the reader's turn may say."""
-
-NEEDS = {
-    State.STOPPED: {"en": ("call", "visit", "friends"), "de": ("ruf", "geh", "ausrichten")},
-    State.PARTED: {"en": ("nothing needs an answer",), "de": ("nichts",)},
-    State.YOU_ASKED_STOP: {"en": ("block", "stalking"), "de": ("blockier", "Stalking")},
-    State.ASKED_TIME: {"en": ("neither a yes nor a no",), "de": ("weder ein Ja noch ein Nein",)},
-    State.YOUR_TURN: {"en": ("leave it", "afraid"), "de": ("lassen", "Angst")},
-    State.YOU_WENT_QUIET: {"en": ("owe no reason", "afraid"), "de": ("keinen Grund", "Angst")},
-    State.AFRAID: {"en": ("device",), "de": ("Gerät",)},
-}
-"""What each must say, by a word of it."""
 
 
 def screen(state: State, language: str) -> str:
@@ -45,8 +30,9 @@ def test_a_first_screen_is_short_and_leaves_out_what_counts(state: State, langua
     """Under sixty words, no number, nothing of what may come."""
     text = screen(state, language)
     assert len(text.split()) < 60, text
-    assert not re.search(LEFT_OUT[language], text), text
-    for word in NEEDS.get(state, {}).get(language, ()):
+    rules = load_rules(language)
+    assert not rules.left_out.search(text), text
+    for word in rules.needs.get(state.value, ()):
         assert word in text, (state, word, text)
 
 

@@ -1,6 +1,7 @@
 """Asked in one language, every command answers in it, with its own numbers and dates."""
 
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -8,21 +9,22 @@ import pytest
 
 from awhile import words
 from awhile.cli import main
+from awhile.cli.entry import choose_language
 from awhile.sample import DEMOS
 from awhile.tell import tell_html, tell_inspect, tell_json, tell_terminal
 from awhile.tell.claims import claims_page, tell_claims
 from awhile.tell.phrases import number, percent, span
 from awhile.types import DAY_S
-from awhile.words import LANGUAGES, load_area
+from awhile.words import FOR_RESEARCH, LANGUAGES, load_area, say
 from tests.make import gate_of
 from tests.tell.studies import demo_study
 
 
 def leave_only(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Take the sentences of every other language away."""
+    """Take the sentences of every other language away, but for what only researchers meet."""
 
     def load(code: str, area: str) -> Mapping[str, str]:
-        return load_area(code, area) if code == language else {}
+        return load_area(code, area) if code == language or area in FOR_RESEARCH else {}
 
     monkeypatch.setattr(words, "load_area", load)
 
@@ -43,22 +45,45 @@ def test_a_telling_takes_no_word_from_another_language(
     assert claims_page(language)
 
 
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
 def test_help_and_refusals_of_every_command_are_in_the_language(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    language: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """No help text, usage error or file error needs English when German was asked for."""
+    """No help text, usage error or file error needs English when another was asked for."""
     from awhile.cli.commands import COMMANDS
 
-    leave_only("de", monkeypatch)
+    leave_only(language, monkeypatch)
     for command in COMMANDS:
         with pytest.raises(SystemExit):
-            main([command.name, "--help", "--language", "de"])
-    assert "options:" not in capsys.readouterr().out
+            main([command.name, "--help", "--language", language])
+    assert say("cli.head_options", language) + ":" in capsys.readouterr().out
     with pytest.raises(SystemExit):
-        main(["study", "--language=de"])
-    assert "nicht verstehen" in capsys.readouterr().err
-    assert main(["nothing-here.txt", "--language", "de"]) == 2
-    assert "ließ sich nicht öffnen" in capsys.readouterr().err
+        main(["study", f"--language={language}"])
+    refused = load_area(language, "cli")["not_understood"]
+    assert max(re.split(r"{\w+}", refused), key=len).strip() in capsys.readouterr().err
+    assert main(["nothing-here.txt", "--language", language]) == 2
+    assert "nothing-here.txt" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("machine", "chosen"),
+    [
+        ("de_AT.UTF-8", "de"), ("de", "de"), ("de-CH", "de"), ("de@euro", "de"), ("C.UTF-8", "en"),
+        ("POSIX", "en"), ("zh_CN.UTF-8", "en"), ("dev", "en"), ("", "en"), ("../de", "en"),
+    ],
+)  # fmt: skip
+def test_the_machine_says_which_language(
+    machine: str, chosen: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A country falls to its language, and what Awhile does not speak to English."""
+    for name in ("AWHILE_LANGUAGE", "LC_ALL", "LC_MESSAGES"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", machine)
+    assert choose_language(["chat.txt"]) == chosen
+    assert choose_language(["chat.txt", "--language", "de"]) == "de"
+    for language in LANGUAGES:
+        monkeypatch.setenv("LC_MESSAGES", f"{language}_ZZ.UTF-8")
+        assert choose_language(["chat.txt"]) == language
 
 
 def test_the_language_of_a_telling_is_chosen_when_it_is_told(

@@ -75,6 +75,9 @@ def core_files() -> dict[str, bytes]:
         and "__pycache__" not in path.parts
         and path.relative_to(package).parts[0] not in {"lab", "cli", "__main__.py", INSTALLED.name}
         and path != package / "practice" / "commands.py"
+        # What the page holds as words and guides of its own, or what only tests read.
+        and path.parent.name != "guides"
+        and path.name != "rules.toml"
     }
     own = {name: (WEB / "src" / "core" / name).read_bytes() for name in ("bridge.py", "check.py")}
     return core | own
@@ -187,15 +190,12 @@ def bundle() -> None:
     sys.path[:0] = [str(ROOT / "src"), str(WEB / "build")]
     from guides import read_guides
 
-    from awhile.words import LANGUAGES, load_area
+    from awhile.words import FOLDER, LANGUAGES, load_area
 
     MADE.mkdir(parents=True, exist_ok=True)
     words = {code: dict(load_area(code, "page")) for code in LANGUAGES}
     how_to = ROOT / "docs" / "how-to"
-    english = read_guides(how_to)
-    # A guide that is not translated yet is shown in English.
-    own = {guide["app"]: guide for guide in read_guides(how_to / "de")}
-    guides = {"en": english, "de": [own.get(guide["app"], guide) for guide in english]}
+    guides = {code: read_guides(how_to, FOLDER / code / "guides") for code in LANGUAGES}
     for name, data in (("words", words), ("guides", guides)):
         text = json.dumps(data, sort_keys=True, ensure_ascii=False)
         (MADE / f"{name}.json").write_text(text, encoding="utf-8")

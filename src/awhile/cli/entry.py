@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import sys
 from collections.abc import Sequence
 from itertools import pairwise
@@ -9,7 +10,7 @@ from pathlib import Path
 
 from awhile.cli.parser import find_command, guess_command, make_overview, make_parser
 from awhile.errors import AwhileError
-from awhile.words import LANGUAGES, say
+from awhile.words import FALLBACK, LANGUAGES, say
 
 
 def run_words(words: list[str]) -> int:
@@ -111,10 +112,11 @@ def choose_language(words: Sequence[str]) -> str:
         Awhile speaks it; else English.
     """
     names = ("AWHILE_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
-    named = next((value for name in names if (value := os.environ.get(name))), "en")[:2].lower()
+    machine = next((value for name in names if (value := os.environ.get(name))), FALLBACK)
+    named = re.split(r"[^A-Za-z]", machine, maxsplit=1)[0].lower()
     for word, after in pairwise([*words, ""]):
         if word == "--language":
             named = after
         elif word.startswith("--language="):
             named = word.partition("=")[2]
-    return named if named in LANGUAGES else "en"
+    return named if named in LANGUAGES else FALLBACK

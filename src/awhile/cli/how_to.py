@@ -7,10 +7,12 @@ from pathlib import Path
 
 from awhile.cli.parser import guess_word
 from awhile.errors import AwhileError
-from awhile.words import say
+from awhile.words import FOLDER, say
 
 INSTALLED = Path(__file__).parents[1] / "guides"
-"""Where a wheel holds the guides; a checkout has them in its documentation."""
+"""Where a wheel holds the English guides; a checkout has them in its documentation.
+
+Other languages hold theirs beside their sentences."""
 
 NO_APPS = {"export", "from", "and", "or", "a", "an", "the", "as", "your"}
 """Words in the names of guides that name no app."""
@@ -45,7 +47,7 @@ def run_how_to(args: argparse.Namespace) -> int:
     if path is None:
         near = guess_word(word, list(guides))
         raise AwhileError("cli.no_guide", app=args.app, words=near or ", ".join(guides))
-    translated = path.with_name(args.language) / path.name
+    translated = FOLDER / args.language / "guides" / path.name
     sys.stdout.write(as_plain((translated if translated.exists() else path).read_text("utf-8")))
     return 0
 

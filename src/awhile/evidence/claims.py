@@ -160,7 +160,7 @@ def claims(language: str = "en") -> tuple[Claim, ...]:
     """List every claim, by its id.
 
     Args:
-        language: Language of its sentences; what ``claims.LANGUAGE.json`` lacks is said in English.
+        language: Language of its sentences; what its ``advice.json`` lacks is said in English.
 
     Returns:
         The claims; their research rests on whom was studied, hardly ever on silences in messages.
@@ -177,7 +177,7 @@ def claims(language: str = "en") -> tuple[Claim, ...]:
             fields[field] = tuple(fields[field])
         fields["research"] = tuple(_finding(row, references) for row in fields["research"])
         found.append(Claim(**fields))
-    translated = here.joinpath(f"claims.{language}.json")
+    translated = resources.files("awhile.words").joinpath(language, "advice.json")
     if translated.is_file():
         said = json.loads(translated.read_text(encoding="utf-8"))
         found = [_translate(c, said[c.id]) if c.id in said else c for c in found]

@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 from awhile.answer import Sentence
 from awhile.care import say_dates
 from awhile.types import DAY_S, FLOATING, HOUR_S, WEEK_S, Measured, Study
-from awhile.words import has_sentence, say
+from awhile.words import has_sentence, load_language, say
+from awhile.words.plurals import Numeral
 
 UNITS = (
     ("year", 365.25 * DAY_S),
@@ -23,13 +24,13 @@ UNITS = (
 )
 
 
-def number(value: float, language: str = "en", spec: str = ",") -> str:
+def number(value: float, language: str = "en", spec: str = ",") -> Numeral:
     """Write a number with the marks of a language; ``spec`` as in `format`."""
     marks: dict[str, int | str | None] = {
         ".": say("tell.decimal_mark", language),
         ",": say("tell.thousands_mark", language),
     }
-    return format(value, spec).translate(str.maketrans(marks))
+    return Numeral(format(value, spec).translate(str.maketrans(marks)), value)
 
 
 def count(unit: str, n: int, language: str = "en", *, case: str = "", spelled: bool = False) -> str:
@@ -46,10 +47,12 @@ def count(unit: str, n: int, language: str = "en", *, case: str = "", spelled: b
     return say(f"tell.{case}one_{unit}" if n == 1 else f"tell.{case}n_{unit}", language, n=said)
 
 
-def spell(n: float, language: str = "en") -> str:
-    """Write a whole number, as a word up to twelve."""
-    words = say("tell.numbers", language).split(" ")
-    return words[int(n)] if n < len(words) and n == int(n) else number(n, language, ",.0f")
+def spell(n: float, language: str = "en") -> Numeral:
+    """Write a whole number, as a word up to twelve where the language gives such words."""
+    words = say("tell.numbers", language).split()
+    if n < len(words) and n == int(n):
+        return Numeral(words[int(n)], n)
+    return number(n, language, ",.0f")
 
 
 def span(seconds: float, language: str = "en", *, case: str = "", spelled: bool = False) -> str:
@@ -82,7 +85,7 @@ def brief(seconds: float, language: str = "en", *, case: str = "") -> str:
     unit = next(unit for unit, most in BRIEF if seconds < most * 0.995)
     halves = round(2 * seconds / dict(UNITS)[unit])
     if halves % 2 and 2 < halves < 20 and unit != "minute":
-        return say(f"tell.{case}n_{unit}", language, n=f"{halves // 2}½")
+        return say(f"tell.{case}n_{unit}", language, n=Numeral(f"{halves // 2}½", halves / 2))
     return count(unit, max(round(halves / 2), 1), language, case=case, spelled=True)
 
 
@@ -100,7 +103,7 @@ def signed(value: float, language: str = "en") -> str:
 
 def percent(p: float, language: str = "en") -> str:
     """Write a share as a whole percentage."""
-    return say("tell.percent", language, n=f"{100 * p:.0f}")
+    return say("tell.percent", language, n=Numeral(f"{100 * p:.0f}", round(100 * p)))
 
 
 def name(study: Study, person: int) -> str:
@@ -178,7 +181,8 @@ def listed(names: Sequence[str], language: str = "en") -> str:
     """Say names in a row, the last two with "and" between."""
     if len(names) < 2:
         return "".join(names)
-    return say("tell.and", language, first=", ".join(names[:-1]), second=names[-1])
+    first = load_language(language).comma.join(names[:-1])
+    return say("tell.and", language, first=first, second=names[-1])
 
 
 def utter(sentence: Sentence, language: str = "en") -> str:

@@ -1,7 +1,10 @@
 """Every sentence Awhile can say, as data: one folder a language, one file an area.
 
-A language is a folder with a file ``language.toml``; a sentence that it lacks is said in English.
-Files are read when a sentence of their area is first needed.
+A language is a folder with a file ``language.toml``, which is written last; a sentence that it
+lacks is said in English. Files are read when a sentence of their area is first needed.
+
+A sentence that a number bends has forms beside it: ``n_day`` is said for any number, ``n_day-few``
+for those that the language counts as few. Which those are tells `awhile.words.plurals`.
 """
 
 import tomllib
@@ -10,17 +13,21 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from awhile.words.plurals import Numeral, plural_category
+
 FOLDER = Path(__file__).parent
 
 FALLBACK = "en"
 """The language that holds every sentence."""
 
-LANGUAGES = tuple(
-    sorted(
-        (f.name for f in FOLDER.iterdir() if (f / "language.toml").is_file()),
-        key=lambda code: (code != FALLBACK, code),
-    )
-)
+
+def list_languages() -> tuple[str, ...]:
+    """List the folders of languages that are offered: those with a ``language.toml``."""
+    found = (f.name for f in FOLDER.iterdir() if (f / "language.toml").is_file())
+    return tuple(sorted(found, key=lambda code: (code != FALLBACK, code)))
+
+
+LANGUAGES = list_languages()
 """The languages Awhile speaks, by ISO 639-1 code, English first."""
 
 _CONTROLS = (
@@ -42,6 +49,7 @@ class Language:
         yes: Words that answer a question with yes, casefolded.
         no: Words that answer a question with no, casefolded.
         unsure: Words that answer that one is not sure, casefolded.
+        comma: What stands between the things of a list, with its blank.
     """
 
     code: str
@@ -50,6 +58,7 @@ class Language:
     yes: frozenset[str]
     no: frozenset[str]
     unsure: frozenset[str]
+    comma: str
 
 
 @cache
@@ -63,7 +72,8 @@ def load_language(code: str) -> Language:
     yes, no, unsure = (
         frozenset(word.casefold() for word in data[key]) for key in ("yes", "no", "unsure")
     )
-    return Language(code, data["name"], data["direction"], yes, no, unsure)
+    comma = data.get("comma", ", ")
+    return Language(code, data["name"], data["direction"], yes, no, unsure, comma)
 
 
 def one_line(text: str) -> str:
@@ -77,11 +87,28 @@ def one_line(text: str) -> str:
     return text.translate(_CONTROLS).encode("utf-8", "replace").decode("utf-8")
 
 
+NO_AREAS = {"language", "rules"}
+"""Files of a language that hold no sentences: what belongs to it, and what none may say."""
+
+FOR_RESEARCH = frozenset({"cohort", "prior"})
+"""Areas that only researchers meet; a language may leave them to English."""
+
+
 @cache
 def list_areas() -> tuple[str, ...]:
     """List the areas of sentences, in the order of their names."""
     files = (FOLDER / FALLBACK).glob("*.toml")
-    return tuple(sorted(f.stem for f in files if f.stem != "language"))
+    return tuple(sorted(f.stem for f in files if f.stem not in NO_AREAS))
+
+
+@cache
+def _load_file(language: str, area: str) -> Mapping[str, str]:
+    """Return every line of a file of sentences, forms among them."""
+    path = FOLDER / language / f"{area}.toml"
+    if not path.is_file():
+        return {}
+    sentences: dict[str, str] = tomllib.loads(path.read_text(encoding="utf-8"))
+    return sentences
 
 
 @cache
@@ -93,13 +120,28 @@ def load_area(language: str, area: str) -> Mapping[str, str]:
         area: One of `list_areas`.
 
     Returns:
-        The sentences; empty where the language has no such file.
+        The sentences, each as it is said of any number; empty where the language has no such file.
     """
-    path = FOLDER / language / f"{area}.toml"
-    if not path.is_file():
-        return {}
-    sentences: dict[str, str] = tomllib.loads(path.read_text(encoding="utf-8"))
-    return sentences
+    return {name: text for name, text in _load_file(language, area).items() if "-" not in name}
+
+
+@cache
+def load_forms(language: str, area: str) -> Mapping[str, Mapping[str, str]]:
+    """Return the forms that numbers give to sentences of an area.
+
+    Args:
+        language: One of `LANGUAGES`.
+        area: One of `list_areas`.
+
+    Returns:
+        By name of the sentence, then by plural category, as ``few``.
+    """
+    forms: dict[str, dict[str, str]] = {}
+    for key, text in _load_file(language, area).items():
+        name, mark, category = key.partition("-")
+        if mark:
+            forms.setdefault(name, {})[category] = text
+    return forms
 
 
 def has_sentence(key: str) -> bool:
@@ -108,13 +150,24 @@ def has_sentence(key: str) -> bool:
     return name in load_area(FALLBACK, area)
 
 
+def _counted(values: Mapping[str, object]) -> float | None:
+    """Return the number that bends a sentence: that of ``n``, else the first that it names."""
+    for value in (values.get("n"), *values.values()):
+        if isinstance(value, Numeral):
+            return value.value
+        if isinstance(value, int | float):
+            return value
+    return None
+
+
 def say(key: str, language: str = FALLBACK, /, **values: object) -> str:
     """Return one sentence with its values filled in.
 
     Args:
         key: ``area.name``, as in ``read.empty_file``.
         language: One of `LANGUAGES`; a sentence it lacks is said in English.
-        **values: What the sentence names; plain strings, never markup.
+        **values: What the sentence names; plain strings, never markup. A number, or a `Numeral`,
+            chooses the sentence's form.
 
     Returns:
         The sentence as plain text; whoever shows it escapes it.
@@ -125,5 +178,8 @@ def say(key: str, language: str = FALLBACK, /, **values: object) -> str:
     area, _, name = key.partition(".")
     text = load_area(language, area).get(name)
     if text is None:
-        text = load_area(FALLBACK, area)[name]
+        language, text = FALLBACK, load_area(FALLBACK, area)[name]
+    forms = load_forms(language, area).get(name)
+    if forms is not None and (n := _counted(values)) is not None:
+        text = forms.get(plural_category(n, language), text)
     return text.format(**values)
