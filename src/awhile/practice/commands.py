@@ -30,7 +30,7 @@ from awhile.practice.actions import Done
 from awhile.practice.draft import Usual, find_usual
 from awhile.practice.helplines import Place, countries, find_help, guess_country, is_old
 from awhile.practice.journal import Day
-from awhile.practice.memory import list_closed, revise
+from awhile.practice.memory import list_closed, recall_days, revise
 from awhile.practice.prompter import Desk
 from awhile.practice.settle import (
     Given,
@@ -506,6 +506,12 @@ def read_young(adult: str | None) -> Reply:
     return {"yes": Reply.NO, "no": Reply.YES}.get(adult, Reply.UNSURE)
 
 
+def _say_closed(name: str, said_on: str | None, language: str) -> str:
+    """Say what an answer was, and on which day a message said so, where one did."""
+    what = say(f"care.revise_{name}", language)
+    return what if said_on is None else say("care.revise_said", language, what=what, day=said_on)
+
+
 def _revise(store: Store, desk: Desk) -> str:
     """Take back the answers about one pair: told plainly, confirmed in words, kept with its date.
 
@@ -522,9 +528,10 @@ def _revise(store: Store, desk: Desk) -> str:
             desk.language,
             n=n,
             day=day,
-            what=", ".join(say(f"care.revise_{name}", desk.language) for name in names),
+            what=", ".join(_say_closed(name, said_on.get(name), desk.language) for name in names),
         )
-        for n, (_, day, names) in enumerate(closed, 1)
+        for n, (digest, day, names) in enumerate(closed, 1)
+        for said_on in (recall_days(memory, (digest,)),)
     ]
     word = say("care.revise_word", desk.language)
     told = "\n".join([*lines, say("care.revise_what", desk.language)])

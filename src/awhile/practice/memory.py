@@ -10,6 +10,7 @@ import hmac
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
+from datetime import UTC, date, datetime
 from itertools import product
 from typing import Any
 
@@ -41,8 +42,12 @@ class Pair:
         denied: Messages that the reader said do not say it: digests of kind, sender and minute.
         n_attempts: Unanswered attempts when it was last looked at.
         same_as: Digests of other pairs that are the same two people.
+        maybe: Digests of pairs that may be: the reader was not sure, or said that it is one of
+            several. What closes either closes both; revising one leaves the other closed.
         other_than: Digests of pairs that the reader said are other people.
         revised: Days on which its answers were revised, ISO 8601.
+        said_on: On which day the last message was sent that the reader says is a no, by the
+            question it answers, ISO 8601.
     """
 
     care: Care = NOT_ASKED
@@ -50,8 +55,10 @@ class Pair:
     denied: frozenset[str] = frozenset()
     n_attempts: int = 0
     same_as: frozenset[str] = frozenset()
+    maybe: frozenset[str] = frozenset()
     other_than: frozenset[str] = frozenset()
     revised: tuple[str, ...] = ()
+    said_on: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +115,21 @@ def _linked(memory: Memory, digests: Iterable[str]) -> set[str]:
     return found
 
 
+def _beside(memory: Memory, own: set[str]) -> set[str]:
+    """Find every pair that may be one of these, in the words of either; one step, not further."""
+    ahead = {d for one in own for d in memory.pairs.get(one, Pair()).maybe}
+    behind = {key for key, pair in memory.pairs.items() if pair.maybe & own}
+    return _linked(memory, ahead | behind) - own
+
+
+def _merge(memory: Memory, digests: Iterable[str]) -> Care:
+    """Merge what was answered about some pairs."""
+    care = NOT_ASKED
+    for one in digests:
+        care |= memory.pairs.get(one, Pair()).care
+    return care
+
+
 def recall(memory: Memory, digests: Sequence[str]) -> Care:
     """Return what is remembered for a pair.
 
@@ -116,12 +138,11 @@ def recall(memory: Memory, digests: Sequence[str]) -> Care:
         digests: The pair, as `name_pairs` names it.
 
     Returns:
-        The answers about the reader, merged with those about the pair under each of its names.
+        The answers about the reader, merged with those about the pair under each of its names, and
+        with those about whoever may be it.
     """
-    care = memory.care
-    for one in _linked(memory, digests):
-        care |= memory.pairs.get(one, Pair()).care
-    return care
+    own = _linked(memory, digests)
+    return memory.care | _merge(memory, own | _beside(memory, own))
 
 
 def recall_all(memory: Memory) -> Care:
@@ -143,28 +164,47 @@ def find_unknown(memory: Memory, digests: Sequence[str]) -> tuple[str, ...]:
         Digests of such pairs; empty where it is known.
     """
     own = _linked(memory, digests)
+    known = own | _beside(memory, own)
     denied = {d for one in own for d in memory.pairs.get(one, Pair()).other_than}
     return tuple(
         key
         for key, pair in memory.pairs.items()
-        if key not in own
+        if key not in known
         and not denied & _linked(memory, [key])
         and any(pair.care.holds(name) for name in CLOSING)
     )
 
 
-def link(memory: Memory, digests: Sequence[str], others: Sequence[str], *, same: bool) -> Memory:
-    """Remember whether a pair is the same two people as others."""
+def link(memory: Memory, digests: Sequence[str], others: Sequence[str], reply: Reply) -> Memory:
+    """Remember whether a pair is the same two people as one of others.
+
+    Args:
+        memory: What is remembered.
+        digests: The pair.
+        others: Those it was asked about, all in one question (`find_unknown`).
+        reply: What was answered. Only a yes where all of them are one pair makes them the same;
+            after "not sure", or a yes that may mean either of two, each keeps answers of its own.
+    """
+    if reply is Reply.NOT_NOW or not others:
+        return memory
+    one_pair = set(others) <= _linked(memory, others[:1])
+    same = "same_as" if reply is Reply.YES and one_pair else "maybe"
+    name = "other_than" if reply is Reply.NO else same
     pairs = dict(memory.pairs)
     for one in digests:
         pair = pairs.get(one, Pair())
-        name = "same_as" if same else "other_than"
         pairs[one] = replace(pair, **{name: getattr(pair, name) | set(others)})
     return replace(memory, pairs=pairs)
 
 
 def remember(
-    memory: Memory, digests: Sequence[str], care: Care, *, today: str, turn: Turn | None = None
+    memory: Memory,
+    digests: Sequence[str],
+    care: Care,
+    *,
+    today: str,
+    turn: Turn | None = None,
+    recalled: bool = False,
 ) -> Memory:
     """Put new answers over those that are remembered; nothing opens by it.
 
@@ -174,14 +214,21 @@ def remember(
         care: The answers. Fear is left out.
         today: ISO 8601.
         turn: What has gone unanswered, where a chat was read.
+        recalled: Whether the answers hold what was remembered of whoever may be this pair
+            (`recall`): that stays with them, so that revising it there takes it back.
     """
     about_me = Care(young=care.young, max_attempts=care.max_attempts)
-    about_pair = replace(Care(), **{name: getattr(care, name) for name in ABOUT_PAIR})
+    own = _linked(memory, digests) if recalled else set[str]()
+    beside = _merge(memory, _beside(memory, own))
     pairs = dict(memory.pairs)
     for one in digests:
         pair = pairs.get(one, Pair())
         n = pair.n_attempts if turn is None else turn.n_attempts * (turn.person == 0)
-        merged = pair.care | about_pair
+        told = {name: getattr(care, name) for name in ABOUT_PAIR}
+        for name in CLOSING:
+            if beside.holds(name) and getattr(care | beside, name) is getattr(beside, name):
+                told[name] = Reply.NOT_NOW
+        merged = pair.care | replace(Care(), **told)
         day = today if merged != pair.care or not pair.day else pair.day
         pairs[one] = replace(pair, care=merged, day=day, n_attempts=n)
     return replace(memory, care=memory.care | about_me, pairs=pairs)
@@ -239,6 +286,43 @@ def deny(
     return replace(memory, pairs=pairs)
 
 
+def date_no(memory: Memory, digests: Sequence[str], question: str, said: Iterable[Said]) -> Memory:
+    """Remember on which day a no was said, of the messages that the reader says are one.
+
+    Args:
+        memory: What is remembered.
+        digests: The pair.
+        question: The question of care that these messages answer.
+        said: The messages; the day of the last one is kept, and nothing else of them.
+    """
+    day = _day(max(one.wall_s for one in said))
+    pairs = dict(memory.pairs)
+    for one in digests:
+        pair = pairs.get(one, Pair())
+        last = max(day, pair.said_on.get(question, day))
+        pairs[one] = replace(pair, said_on={**pair.said_on, question: last})
+    return replace(memory, pairs=pairs)
+
+
+def _day(wall_s: float) -> str:
+    """Write the day of a moment on the local wall clock, ISO 8601."""
+    return datetime.fromtimestamp(wall_s, UTC).date().isoformat()
+
+
+def recall_days(memory: Memory, digests: Iterable[str]) -> dict[str, str]:
+    """Return on which day each no of a pair was said, ISO 8601, by the question it answers.
+
+    Args:
+        memory: What is remembered. The day stays when an answer is revised: it was said then.
+        digests: The pair, as `name_pairs` names it.
+    """
+    days: dict[str, str] = {}
+    for one in _linked(memory, digests):
+        for name, day in memory.pairs.get(one, Pair()).said_on.items():
+            days[name] = max(day, days.get(name, day))
+    return days
+
+
 def list_closed(memory: Memory) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     """List what can be revised: digest of the pair, the day, and the answers that close."""
     told = []
@@ -282,6 +366,11 @@ def revise(memory: Memory, digest: str, *, today: str, confirmed: bool) -> Memor
     return replace(memory, pairs=pairs)
 
 
+def _later(one: Mapping[str, str], other: Mapping[str, str]) -> dict[str, str]:
+    """Merge days by question; of two, the later."""
+    return {name: max(one.get(name, ""), other.get(name, "")) for name in {*one, *other}}
+
+
 def join(one: Memory, other: Memory) -> Memory:
     """Merge two memories, under the key of the first; used where a store is opened or made.
 
@@ -299,8 +388,10 @@ def join(one: Memory, other: Memory) -> Memory:
             mine.denied & pair.denied if mine.day and pair.day else mine.denied | pair.denied,
             max(mine.n_attempts, pair.n_attempts),
             mine.same_as | pair.same_as,
+            mine.maybe | pair.maybe,
             mine.other_than & pair.other_than,
             tuple(sorted({*mine.revised, *pair.revised})),
+            _later(mine.said_on, pair.said_on),
         )
     return Memory(one.key, one.care | other.care, pairs)
 
@@ -335,11 +426,14 @@ def _read_care(row: Mapping[str, Any]) -> Care:
 def _read_pair(row: Mapping[str, Any]) -> Pair:
     """Read one pair."""
     sets = {name: frozenset(map(str, row[name])) for name in ("denied", "same_as", "other_than")}
+    days = {str(name): date.fromisoformat(day) for name, day in row.get("said_on", {}).items()}
     return Pair(
         care=_read_care(row["care"]),
         day=str(row["day"]),
         n_attempts=int(row["n_attempts"]),
         revised=tuple(map(str, row["revised"])),
+        maybe=frozenset(map(str, row.get("maybe", ()))),
+        said_on={name: day.isoformat() for name, day in days.items() if name in QUESTIONS},
         **sets,
     )
 
@@ -381,8 +475,14 @@ def carry_over(
     named = set[str]()
     for mine, theirs in seen:
         before = name_pairs(old, mine, theirs)
-        named |= _linked(old, before)
-        new = remember(new, name_pairs(new, mine, theirs), recall(old, before), today=today)
+        own = _linked(old, before)
+        named |= own | _beside(old, own)
+        digests = name_pairs(new, mine, theirs)
+        new = remember(new, digests, recall(old, before), today=today)
+        pairs, days = dict(new.pairs), recall_days(old, before)
+        for one in digests:
+            pairs[one] = replace(pairs[one], said_on=_later(pairs[one].said_on, days))
+        new = replace(new, pairs=pairs)
     for key, pair in old.pairs.items():
         if key not in named and any(pair.care.holds(name) for name in CLOSING):
             care = replace(pair.care, outsider=Reply.NOT_NOW)  # of whom nobody can say any more

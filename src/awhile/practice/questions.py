@@ -7,8 +7,10 @@ Nothing here asks anybody. A terminal and a page ask in their own ways; both rea
 import tomllib
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from functools import cache
 from importlib import resources
+from types import MappingProxyType
 
 from awhile.care import Line, answers
 from awhile.types import NOT_ASKED, Care, Reply, Said
@@ -61,6 +63,7 @@ def next_question(
     *,
     asked: Collection[str],
     unknown: bool = False,
+    said_on: Mapping[str, str] = MappingProxyType({}),
 ) -> Question | None:
     """Find what is asked next.
 
@@ -71,6 +74,8 @@ def next_question(
         asked: Ids of questions that were asked in this sitting; none is asked twice.
         unknown: Whether somebody closed something for a pair that may be this one
             (`memory.find_unknown`).
+        said_on: On which day the other or the reader said so before, ISO 8601, by question
+            (`memory.recall_days`): a question that comes again after it was revised says it.
 
     Returns:
         The question; None where nothing is left to ask. After an answer that ends everything
@@ -84,7 +89,7 @@ def next_question(
             continue
         if name != "same_person" and not care.open(name):
             continue
-        return _ask(name, people)
+        return _ask(name, people, said_on.get(name))
     if people is not None:
         for found in group_found(said):
             question = _ask_found(str(answers(found[0])), found, people)
@@ -102,12 +107,16 @@ def group_found(said: Iterable[Said]) -> tuple[tuple[Said, ...], ...]:
     return tuple(tuple(found) for found in groups.values())
 
 
-def _ask(name: str, people: tuple[str, str] | None) -> Question:
-    """Word a question."""
+def _ask(name: str, people: tuple[str, str] | None, day: str | None) -> Question:
+    """Word a question; where a message of some day said so before, its reason names the day."""
     me, other = people or ("", "")
     key = f"care.ask_{name}" if people or name in FIRST else f"care.ask_{name}_anyone"
     text = Line(key, {"me": me, "name": other})
-    return Question(name, text, Line(f"care.reason_{name}"), name in SKIPPABLE)
+    reason = Line(f"care.reason_{name}")
+    if day is not None:
+        at_s = datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp()
+        reason = Line("care.reason_said_before", wall_s=(at_s,))
+    return Question(name, text, reason, name in SKIPPABLE)
 
 
 def _ask_found(name: str, found: tuple[Said, ...], people: tuple[str, str]) -> Question:

@@ -12,12 +12,14 @@ from awhile.practice.memory import (
     CLOSING,
     Memory,
     count_remembered,
+    date_no,
     deny,
     find_unknown,
     link,
     name_pairs,
     recall,
     recall_all,
+    recall_days,
     remember,
     resolve,
 )
@@ -167,9 +169,10 @@ def settle_pair(
     digests = name_pairs(keeper.memory(), *names)
     unknown = find_unknown(keeper.memory(), digests)
     if unknown and given.same_person is not Reply.NOT_NOW:
-        _link(keeper, digests, unknown, given.same_person)
+        keeper.keep_memory(link(keeper.memory(), digests, unknown, given.same_person))
+    keeper.keep_memory(remember(keeper.memory(), digests, given.care, today=today))
     care |= given.care | recall(keeper.memory(), digests)
-    keeper.keep_memory(remember(keeper.memory(), digests, care, today=today))
+    keeper.keep_memory(remember(keeper.memory(), digests, care, today=today, recalled=True))
     said = resolve(keeper.memory(), digests, said, people)
     for found in group_found(said):
         reply = given.stop_found if found[0].kind == "stop" else given.parting_found
@@ -180,19 +183,21 @@ def settle_pair(
         question := next_question(
             care, said, people, asked=asked,
             unknown=bool(find_unknown(keeper.memory(), digests)),
+            said_on=recall_days(keeper.memory(), digests),
         )
     ):  # fmt: skip
         asked.add(question.id)
         reply = ask(question)
         if question.name == "same_person":
-            _link(keeper, digests, find_unknown(keeper.memory(), digests), reply)
+            others = find_unknown(keeper.memory(), digests)
+            keeper.keep_memory(link(keeper.memory(), digests, others, reply))
             care |= recall(keeper.memory(), digests)
             said = resolve(keeper.memory(), digests, said, people)
         else:
             care, said = _take(keeper, digests, question, reply, care, said, people)
             # At once: whoever stops at the next question has still answered this one.
-            keeper.keep_memory(remember(keeper.memory(), digests, care, today=today))
-    memory = remember(keeper.memory(), digests, care, today=today, turn=turn)
+            keeper.keep_memory(remember(keeper.memory(), digests, care, today=today, recalled=True))
+    memory = remember(keeper.memory(), digests, care, today=today, turn=turn, recalled=True)
     keeper.keep_memory(memory)
     if (refusal := refuse_study(care)) is not None:
         missing = care.open("young") or care.open("outsider")
@@ -233,15 +238,10 @@ def _take(
     """Take one reply in; messages that were denied are remembered as such."""
     if question.said and reply is Reply.NO:
         keeper.keep_memory(deny(keeper.memory(), digests, question.said, people))
+    if question.said and reply is Reply.YES:
+        keeper.keep_memory(date_no(keeper.memory(), digests, question.name, question.said))
     said = answer_found(said, question, reply) if question.said else tuple(said)
     return care | reply_to(question, reply), said
-
-
-def _link(keeper: Keeper, digests: Sequence[str], unknown: Sequence[str], reply: Reply) -> None:
-    """Remember whether a new name is somebody known; not sure counts as yes."""
-    if reply is not Reply.NOT_NOW:
-        same = reply is not Reply.NO
-        keeper.keep_memory(link(keeper.memory(), digests, unknown, same=same))
 
 
 def _closing(memory: Memory, unknown: Sequence[str]) -> Care:
@@ -269,15 +269,16 @@ def settle_talk(
     Returns:
         The answers; whatever is closed for any pair counts, since nobody says whom this is about.
     """
-    care = recall_all(keeper.memory()) | given
+    remembered, told = recall_all(keeper.memory()), given
     asked = {"young", "afraid", "no_contact"} - set(names)
-    while ask is not None and (question := next_question(care, (), None, asked=asked)):
+    while ask is not None and (question := next_question(remembered | told, (), None, asked=asked)):
         asked.add(question.id)
-        care |= reply_to(question, ask(question))
-    about = (ANYBODY,) if not care.open("no_contact") else ()
-    new = replace(care, outsider=Reply.NOT_NOW, parted=Reply.NOT_NOW, you_asked_stop=Reply.NOT_NOW)
+        told |= reply_to(question, ask(question))
+    # What is remembered of somebody stays with them, where it can be revised.
+    about = (ANYBODY,) if not told.open("no_contact") else ()
+    new = replace(told, outsider=Reply.NOT_NOW, parted=Reply.NOT_NOW, you_asked_stop=Reply.NOT_NOW)
     keeper.keep_memory(remember(keeper.memory(), about, new, today=today))
-    return care
+    return remembered | told
 
 
 def gate_remembered(keeper: Keeper, care: Care, turn: Turn | None = None) -> Gate:
