@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from awhile.cli import main
+from awhile.cli import console, main
 from awhile.cli.commands import COMMANDS
 from awhile.cli.parser import make_parser
 from awhile.sample import story
@@ -135,6 +135,51 @@ def test_commands_that_end_by_themselves_are_run(
         n_run += 1
     assert n_run > 12
     assert (desk / "events.jsonl").exists()
+
+
+ASKED: dict[str, tuple[tuple[str, ...], int, str]] = {
+    "awhile care": (("yes", "no", "no"), 0, "Kept"),
+    "awhile care --revise": ((), 2, "no answer to revise"),
+    "awhile draft": (("no", "1", "good night"), 0, "is not kept"),
+    "awhile hold": (("please talk to me", "9"), 0, "number 1"),
+    "awhile hold list": ((), 0, "1: waits"),
+    "awhile hold longer 1": ((), 0, "It waits on"),
+    "awhile hold out 1": ((), 2, "still waits"),
+    "awhile hold back 1": ((), 2, "still waits"),
+    "awhile hold go 1": (("4",), 0, "9 then and 4 now"),
+    "awhile hold undo": ((), 0, "is back"),
+    "awhile journal": (("3", "8", "7", "a walk"), 0, "Kept"),
+    "awhile plan": (("it is eleven", "I put the kettle on"), 0, "If it is eleven"),
+    "awhile practice": ((), 0, "p03"),
+    "awhile help-now": ((), 0, "People who listen"),
+    "awhile store passphrase": ((), 0, "is changed"),
+    "awhile store delete": ((), 0, "Deleted"),
+}
+"""What is typed at each command that asks or tells of what was typed, its end, and what it says."""
+
+HELD_ELSEWHERE = {"app", "cohort", "prior", "theory", "store", "how-to"}
+"""Commands that do not end, need the lab, or have whole tests of their own."""
+
+
+def test_commands_that_ask_are_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In one place to wait, one after the other; each asks for all that is typed and no more."""
+    store = pytest.importorskip("awhile.practice.store")
+    pytest.importorskip("apsw", reason="the encrypted store is not installed")
+    cheap = (("cipher", "aegis"), ("algorithm", "aegis-256"), ("mcost", 8), ("tcost", 1))
+    monkeypatch.setattr(store, "CIPHER", (*cheap, ("pcost", 1)))
+    monkeypatch.setenv("AWHILE_STORE", str(tmp_path / "s.awhile"))
+    monkeypatch.setattr(console, "ask_hidden", lambda _: "a tide comes in")
+    for line, (typed, code, said) in ASKED.items():
+        left = list(typed)
+        monkeypatch.setattr(console, "ask", lambda _, left=left: left.pop(0))
+        ended = main(words_of(line))
+        told = capsys.readouterr()
+        assert (ended, left) == (code, []), (line, told)
+        assert said in told.out + told.err, (line, told)
+    others = {line for line in COMMAND_LINES if words_of(line)[0] not in {*RUN, *HELD_ELSEWHERE}}
+    assert {line for line in others if not line.startswith("awhile -")} <= set(ASKED)
 
 
 PYTHON = [(page, text) for page, language, text in blocks() if language == "python"]

@@ -112,7 +112,7 @@ def run_hold(args: argparse.Namespace, desk: Desk) -> str:
         elif args.what == "longer":
             done = actions.wait_longer(store, args.number, wait_s=wait_s, now_s=desk.now_s)
         elif args.what == "back":
-            actions.find_held(store, args.number)
+            messages.check_closed(actions.find_held(store, args.number))  # before anything is typed
             done = actions.look_back(store, args.number, desk.question("ask_look_back"))
         else:
             done = _take_out(store, args.number, desk)
@@ -121,7 +121,7 @@ def run_hold(args: argparse.Namespace, desk: Desk) -> str:
 
 def _let_go(store: Store, number: int, desk: Desk) -> Done:
     """Let a message go, asking for the urge."""
-    actions.find_held(store, number)
+    messages.check_waiting(actions.find_held(store, number))  # before anything is asked
     urge = desk.number("ask_urge_now", messages.check_urge)
     return actions.let_go(store, number, urge=urge, now_s=desk.now_s)
 
@@ -129,7 +129,8 @@ def _let_go(store: Store, number: int, desk: Desk) -> Done:
 def _take_out(store: Store, number: int, desk: Desk) -> Done:
     """Give a message back, after the questions of care; letting go is offered first."""
     held = actions.find_held(store, number)
-    if held.outcome == "waiting" and messages.left_s(held, desk.now_s) > 0:
+    messages.check_waiting(held)
+    if messages.left_s(held, desk.now_s) > 0:
         raise CareError("practice.still_waiting")  # before anything is asked
     today = desk.today()
     care = settle_talk(store, Care(), _ask(desk), names=("no_contact",), today=today)

@@ -115,13 +115,13 @@ def choices(held: Held, *, now_s: float, gate: Gate) -> tuple[str, ...]:
 
 def let_go(held: Held, *, now_s: float, urge: int) -> Held:
     """Let a message go: its text is gone, that it was written and let go is kept."""
-    _check_waiting(held)
+    check_waiting(held)
     return replace(held, text="", urge_after=check_urge(urge), closed_s=now_s, outcome="let_go")
 
 
 def wait_longer(held: Held, *, now_s: float, wait_s: float = DAY_S) -> Held:
     """Let a message wait for a further span from now."""
-    _check_waiting(held)
+    check_waiting(held)
     check_wait(wait_s)
     longer_s = max(now_s + wait_s - held.written_s, held.wait_s)
     return replace(held, wait_s=longer_s)
@@ -142,7 +142,7 @@ def take_out(held: Held, *, now_s: float, urge: int, gate: Gate) -> Held:
     Raises:
         CareError: The wait is not over, it is closed already, or a stop rule holds it.
     """
-    _check_waiting(held)
+    check_waiting(held)
     refuse(gate, May.TAKE_OUT)
     if left_s(held, now_s) > 0:
         raise CareError("practice.still_waiting")
@@ -155,12 +155,17 @@ def look_back(held: Held, note: str) -> Held:
     Raises:
         CareError: It still waits.
     """
-    if held.outcome == "waiting":
-        raise CareError("practice.not_closed")
+    check_closed(held)
     return replace(held, look_back=note.strip())
 
 
-def _check_waiting(held: Held) -> None:
+def check_waiting(held: Held) -> None:
     """Refuse to close a message twice."""
     if held.outcome != "waiting":
         raise CareError("practice.already_closed")
+
+
+def check_closed(held: Held) -> None:
+    """Refuse to look back on a message that still waits."""
+    if held.outcome == "waiting":
+        raise CareError("practice.not_closed")
