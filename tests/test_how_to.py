@@ -3,7 +3,8 @@
 import pytest
 
 from awhile.cli import main
-from awhile.cli.how_to import list_guides
+from awhile.cli.how_to import find_guide, list_guides
+from awhile.errors import AwhileError
 from awhile.words import FOLDER, LANGUAGES
 
 
@@ -31,3 +32,14 @@ def test_a_mistyped_app_is_guessed_and_none_lists_all(capsys: pytest.CaptureFixt
     assert "whatsapp" in capsys.readouterr().err
     assert main(["how-to"]) == 0
     assert "telegram" in capsys.readouterr().out
+
+
+def test_what_is_listed_names_an_app_or_a_task() -> None:
+    """No stray word of a file's name is listed; one that names a single guide finds it."""
+    guides = list_guides()
+    assert {"e-mail", "imessage", "viber", "hold-a-message"} <= set(guides)
+    assert not {"e", "mail", "and", "or", "files", "happened"} & set(guides)
+    assert find_guide("prior") == find_guide("refit-the-prior") == guides["refit-the-prior"]
+    assert find_guide("email") == guides["e-mail"]
+    with pytest.raises(AwhileError):
+        find_guide("export")

@@ -14,8 +14,8 @@ INSTALLED = Path(__file__).parents[1] / "guides"
 
 Other languages hold theirs beside their sentences."""
 
-NO_APPS = {"export", "from", "and", "or", "a", "an", "the", "as", "your"}
-"""Words in the names of guides that name no app."""
+EXPORTS = re.compile(r"export-(?:from-)?(.+)")
+"""What the guides for exporting from an app are called; the apps stand in the name."""
 
 
 def find_guides() -> Path:
@@ -24,11 +24,35 @@ def find_guides() -> Path:
 
 
 def list_guides() -> dict[str, Path]:
-    """List the guides by each word that names them, as ``whatsapp`` or ``table``."""
-    found: dict[str, Path] = {}
+    """List the guides by what they are called: each app, as ``whatsapp``, then each other task."""
+    apps: dict[str, Path] = {}
+    tasks: dict[str, Path] = {}
     for path in sorted(find_guides().glob("*.md")):
-        found |= {word: path for word in path.stem.split("-") if word not in NO_APPS}
-    return found
+        if exported := EXPORTS.fullmatch(path.stem):
+            apps |= dict.fromkeys(re.split(r"-(?:and|or)-|(?<!^e)-", exported[1]), path)
+        else:
+            tasks[path.stem] = path
+    return dict(sorted(apps.items())) | tasks
+
+
+def find_guide(word: str) -> Path:
+    """Return the guide of that name, or the only one whose name holds the word.
+
+    Raises:
+        AwhileError: There is none, or several.
+    """
+    guides = list_guides()
+    word = word.casefold().removesuffix(".md")
+    if word in guides:
+        return guides[word]
+    if word == "email":
+        return guides["e-mail"]
+    held = {path for path in guides.values() if word in path.stem.split("-")}
+    if len(held) == 1:
+        return held.pop()
+    raise AwhileError(
+        "cli.no_guide", app=word, words=guess_word(word, [*guides]) or ", ".join(guides)
+    )
 
 
 def add_how_to(parser: argparse.ArgumentParser, language: str) -> None:
@@ -38,15 +62,11 @@ def add_how_to(parser: argparse.ArgumentParser, language: str) -> None:
 
 def run_how_to(args: argparse.Namespace) -> int:
     """Show one guide, or say which there are."""
-    guides = list_guides()
     if args.app is None:
-        sys.stdout.write(say("cli.how_to_list", args.language, words=", ".join(guides)) + "\n")
+        words = ", ".join(list_guides())
+        sys.stdout.write(say("cli.how_to_list", args.language, words=words) + "\n")
         return 0
-    word = args.app.casefold().removesuffix(".md")
-    path = guides.get(word)
-    if path is None:
-        near = guess_word(word, list(guides))
-        raise AwhileError("cli.no_guide", app=args.app, words=near or ", ".join(guides))
+    path = find_guide(args.app)
     translated = FOLDER / args.language / "guides" / path.name
     sys.stdout.write(as_plain((translated if translated.exists() else path).read_text("utf-8")))
     return 0
