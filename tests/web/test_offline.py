@@ -3,7 +3,8 @@
 import json
 import shutil
 import subprocess
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -42,6 +43,27 @@ def hosted(browser: Any, server: Any) -> Iterator[Any]:
     known = (address(server), "blob:", "data:", "about:")
     assert [url for url in asked if not url.startswith(known)] == []
     context.close()
+
+
+def watch_keepers(context: Any, page: Any) -> dict[str, str]:
+    """Return what each version of the keeper is, by its number, as the browser goes on telling."""
+    states: dict[str, str] = {}
+
+    def tell(event: dict[str, Any]) -> None:
+        states.update({one["versionId"]: one["status"] for one in event["versions"]})
+
+    session = context.new_cdp_session(page)
+    session.on("ServiceWorker.workerVersionUpdated", tell)
+    session.send("ServiceWorker.enable")
+    return states
+
+
+def wait_for(page: Any, held: Callable[[], bool]) -> None:
+    """Wait until something holds that the page itself cannot see."""
+    end_s = time.monotonic() + WAIT_MS / 1000
+    while not held():
+        assert time.monotonic() < end_s, "it never came to hold"
+        page.wait_for_timeout(50)
 
 
 def kept(page: Any) -> None:
@@ -112,22 +134,15 @@ def test_a_new_version_replaces_the_old_one_whole(hosted: Any, server: Any) -> N
     assert hosted.locator("body.newer").count() == 0
     keeper.write_text(old.replace('VERSION="', 'VERSION="y', 1), encoding="utf-8")
     hosted.evaluate("navigator.serviceWorker.getRegistration().then((one) => one.update())")
-    # Whole, and waiting for the open page to go; or taken over already.
-    ready = "navigator.serviceWorker.getRegistration().then((one) => !one.installing)"
-    names = "caches.keys().then((all) => all.some((one) => one.startsWith('awhile-y')))"
-    hosted.wait_for_function(names)
-    hosted.wait_for_function(ready)
-    # The page that is open goes on as it is; the next one is the new version, all of it.
-    hosted.close()
+    # The page that is open goes on as it is; when it has gone, the new keeper begins.
     page = hosted.context.new_page()
-    for _ in range(60):
-        page.goto(address(server))
-        page.wait_for_selector("main[data-at=home]", timeout=WAIT_MS)
-        if page.locator("body.newer").count():
-            break
-        # The new keeper begins when the last page has gone: one that only reloads never goes.
-        page.goto("about:blank")
-        page.wait_for_timeout(500)
+    found = watch_keepers(hosted.context, page)
+    wait_for(page, lambda: "installed" in found.values())
+    newer = next(one for one, state in found.items() if state == "installed")
+    hosted.close()
+    wait_for(page, lambda: found[newer] == "activated")
+    page.goto(address(server))
+    Walk(page).at("home")
     assert page.locator("body.newer").count() == 1
 
 
