@@ -2,11 +2,11 @@
 
     python -m tests.fuzz READER SECONDS [--seeds FOLDER ...] [--keep FOLDER] [--seed N] [--plain]
 
-READER is the name of a reader (`awhile.read.READERS`), ``zip`` for archives, or ``all``, which
-gives each its share of the time. It begins with the small exports of ``tests/read`` and whatever
-lies in the FOLDERs. Where atheris is installed it leads towards code not yet reached; without it,
-or with ``--plain``, exports are damaged at random (`tests.mutate`), and every input that gave a new
-answer is kept to go on from.
+READER is the name of a reader (`awhile.read.READERS`), ``zip`` for archives, ``tell`` for saved
+studies, or ``all``, which gives each its share of the time. It begins with the small exports of
+``tests/read`` and whatever lies in the FOLDERs. Where atheris is installed it leads towards code
+not yet reached; without it, or with ``--plain``, exports are damaged at random (`tests.mutate`),
+and every input that gave a new answer is kept to go on from.
 
 What must hold: nothing but a reading or one sentence, within the limits of time and memory below.
 What breaks it is printed, and written to the folder of ``--keep``; the exit code is 1.
@@ -37,14 +37,18 @@ try:
 except ImportError:
     atheris, watched = None, nullcontext()
 else:
-    watched = atheris.instrument_imports(include=["awhile.read"])
+    watched = atheris.instrument_imports(include=["awhile.read", "awhile.tell"])
 with watched:  # what is imported here is led by
-    from awhile.errors import AwhileError
+    from awhile.errors import AwhileError, StudyError
     from awhile.read import READERS, Options, read_file
     from awhile.read.reader import Mine
     from awhile.read.source import find_source
-    from awhile.tell import tell_inspect
+    from awhile.sample import DEMOS
+    from awhile.tell import read_study, tell_html, tell_inspect, tell_json, tell_terminal
+    from tests.make import gate_of
     from tests.mutate import damage
+    from tests.tell.studies import demo_study
+    from tests.tell.test_hostile_study import damage as damage_study
 
 ROOT = Path(__file__).resolve().parent.parent
 LIMIT_S = 5.0
@@ -207,11 +211,32 @@ def stop(_number: int, _frame: FrameType | None) -> None:
     raise Slow
 
 
+def list_targets() -> list[str]:
+    """Name everything that is fuzzed."""
+    return [*(reader.name for reader in READERS), "zip", "tell"]
+
+
+def find_studies() -> list[bytes]:
+    """Return the studies of the correspondences that ship, as they are saved."""
+    studies = map(demo_study, DEMOS)
+    return [tell_json(study, gate_of(study)).encode() for study in studies]
+
+
+def harm(data: bytes, random: Random, seeds: list[bytes], *, tells: bool) -> bytes:
+    """Damage an export, or values of a saved study, of which most still fit together."""
+    if tells and random.random() < 0.8:
+        try:
+            return json.dumps(damage_study(json.loads(data), random)).encode()
+        except (ValueError, TypeError, IndexError, RecursionError):
+            pass
+    return damage(data, random, seeds)
+
+
 class Judge:
     """Reads inputs and says what came of each."""
 
     def __init__(self, folder: Path, name: str) -> None:
-        self.path = folder / NAMES.get(name, "chat.txt")
+        self.path, self.tells = folder / NAMES.get(name, "chat.txt"), name == "tell"
         self.n, self.n_read, self.bytes, self.slowest_s = 0, 0, 0, 0.0
         signal.signal(signal.SIGVTALRM, stop)
 
@@ -225,9 +250,11 @@ class Judge:
         Returns:
             What kind of answer it was, so that a new kind can be known.
         """
-        self.path.write_bytes(data)
         self.n += 1
         self.bytes += len(data)
+        if self.tells:
+            return self.judge_study(data)
+        self.path.write_bytes(data)
         options = options or OPTIONS[crc32(data) % len(OPTIONS)]
         started = time.process_time()
         signal.setitimer(signal.ITIMER_VIRTUAL, LIMIT_S)
@@ -262,6 +289,25 @@ class Judge:
         told.encode()
         return (understood.reader, min(n, 20), min(understood.n_skipped, 5), understood.zone)
 
+    def judge_study(self, data: bytes) -> tuple[object, ...]:
+        """Read one saved study and tell it in every form; raise whatever is no refusal."""
+        started = time.process_time()
+        signal.setitimer(signal.ITIMER_VIRTUAL, LIMIT_S)
+        language = "de" if crc32(data) & 64 else "en"
+        try:
+            study = read_study(data.decode("utf-8", "replace"))
+            gate = gate_of(study)
+            tell_html(study, gate, language).encode()
+            tell_terminal(study, gate, language, width=80, colour=False).encode()
+            json.loads(tell_json(study, gate))
+        except StudyError as error:
+            return (error.key, error.tell(language).count("\n"))
+        finally:
+            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+            self.slowest_s = max(self.slowest_s, time.process_time() - started)
+        self.n_read += 1
+        return ("told", len(study.silences) % 20, study.forecast.refusal is None)
+
 
 def fuzz(name: str, seconds: float, seeds: list[bytes], seed: int, keep: Path | None) -> int:
     """Throw damaged exports at one reader for some time; return how many broke it."""
@@ -271,7 +317,7 @@ def fuzz(name: str, seconds: float, seeds: list[bytes], seed: int, keep: Path | 
         judge = Judge(Path(folder), name)
         until = time.monotonic() + seconds
         while time.monotonic() < until:
-            data = damage(random.choice(pool), random, seeds)[:MAX_BYTES]
+            data = harm(random.choice(pool), random, seeds, tells=judge.tells)[:MAX_BYTES]
             try:
                 answer = judge.judge(data)
             except (Exception, Slow):  # noqa: BLE001 - anything at all is a finding
@@ -335,7 +381,7 @@ def fuzz_led(name: str, seconds: float, seeds: list[bytes], seed: int, keep: Pat
         random = Random(number)
         if not data or random.random() < 0.25:
             return bytes(atheris.Mutate(data, min(most, len(data) + 256)))
-        return damage(data, random, seeds)[:most]
+        return harm(data, random, seeds, tells=judge.tells)[:most]
 
     words = [sys.argv[0], f"-seed={seed}", f"-max_len={MAX_BYTES}", "-rss_limit_mb=900"]
     words += ["-len_control=0", "-print_final_stats=1", "-verbosity=1", str(corpus)]
@@ -347,7 +393,7 @@ def fuzz_led(name: str, seconds: float, seeds: list[bytes], seed: int, keep: Pat
 def main() -> int:
     """Fuzz one reader, or each in a process of its own."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("reader", choices=[*(r.name for r in READERS), "zip", "all"])
+    parser.add_argument("reader", choices=[*list_targets(), "all"])
     parser.add_argument("seconds", type=float)
     parser.add_argument("--seeds", type=Path, nargs="*", default=[])
     parser.add_argument("--keep", type=Path)
@@ -355,7 +401,7 @@ def main() -> int:
     parser.add_argument("--plain", action="store_true")
     args = parser.parse_args()
     if args.reader == "all":
-        names = [*(reader.name for reader in READERS), "zip"]
+        names = list_targets()
         share = str(args.seconds / len(names))
         rest = sys.argv[3:]
         return max(
@@ -365,7 +411,8 @@ def main() -> int:
             for name in names
         )
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    seeds = find_seeds(args.seeds)[args.reader]
+    tells = args.reader == "tell"
+    seeds = find_studies() if tells else find_seeds(args.seeds)[args.reader]
     if atheris is not None and not args.plain:
         fuzz_led(args.reader, args.seconds, seeds, args.seed, args.keep)
     return 1 if fuzz(args.reader, args.seconds, seeds, args.seed, args.keep) else 0

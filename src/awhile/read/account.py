@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from awhile.read.times.calendars import ERA_SIGNS, FIRST_YEAR_SIGN
 from awhile.types import DAY_S, DOUBTS, Doubt, Events, Skipped
 
 HARMLESS = frozenset(("read.not_sent",))
@@ -23,11 +24,14 @@ MOST_SWALLOWED, SWALLOWED_SHARE = 5, 0.01
 refused: its rows have a form that is not known, and lost rows are false silences."""
 
 _MARKS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
-DATE_LIKE = r"\d{1,4}[./\-年년][ ]?\d{1,2}[./\-月월][ ]?\d{1,4}"
+DATE_LIKE = (
+    rf"(?:(?:\d{{1,4}}|{FIRST_YEAR_SIGN})[./\-年년][ ]?\d{{1,2}}[./\-月월][ ]?\d{{1,4}}"
+    r"|\d{1,2}\.? [^\W\d_]{3,12}\.?,? \d{4})"
+)
 CLOCK_LIKE = r"\d{1,2}[:.]\d\d(?!\d)"
 """What a date and a time look like, whatever words and marks stand around them."""
 _BEGINS = (
-    rf"[{_MARKS}]*(?P<open>\[)?[{_MARKS}]*"
+    rf"(?:[ \t\u00a0]{{2,8}}|\t)?[{_MARKS}]*(?P<open>\[)?[{_MARKS}]*(?:[A-Z]|{ERA_SIGNS})?"
     rf"(?:{DATE_LIKE}[^\n]{{1,30}}?{CLOCK_LIKE}|{CLOCK_LIKE}[^\n]{{1,20}}?{DATE_LIKE})"
     r"[^\n]{0,24}?"
 )

@@ -406,7 +406,7 @@ def finish(
     counts = {k: c for k, c in rows.counts.items() if known is None or known.get(k, True)}
     events = Events(rows.time_s, rows.offset_s, rows.sender, rows.kind, rows.row, counts)
     times = rows.time_s
-    if not _is_sorted(times):
+    if not is_sorted(times):
         order = sorted(range(len(times)), key=times.__getitem__)
         events = take_rows(events, order, array("h", [rows.sender[i] for i in order]))
     by_sender, others = Counter(events.sender), Counter[tuple[int, int]]()
@@ -502,7 +502,7 @@ def count_questions(text: str) -> int:
     return n
 
 
-def _is_sorted(times: "array[float]") -> bool:
+def is_sorted(times: "array[float]") -> bool:
     """Whether times never fall; a sort in blocks tells faster than a loop over pairs."""
     block = 1 << 15
     for start in range(0, len(times), block):

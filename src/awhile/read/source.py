@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from awhile.errors import ReadError
+from awhile.read.account import like_head
 from awhile.read.reader import Head, Source
 from awhile.read.sqlite_log import read_with_log
 
@@ -75,6 +76,8 @@ CHAT_ENDINGS = (
     ".htm",
 )
 CHAT_NAMES = {"_chat.txt", "result.json", "messages.json", "hangouts.json", "sms.db", "viber.db"}
+START_BYTES, MOST_LOOKED_AT = 2048, 20
+"""Bytes and lines of a text that tell whether it is a chat; texts that are looked at, at most."""
 MAX_JSON_BYTES = 1 << 24
 """Of a file that is parsed whole, as none with many rows is: it takes several times its size."""
 TELLING = tuple(
@@ -327,13 +330,23 @@ def _find_in_folder(folder: Path) -> tuple[Source, Head]:
     if not chats:
         raise ReadError("read.is_folder", file=folder.name)
     places = [f.relative_to(folder).as_posix() for f in chats]
-    chosen = chats[_choose_member(places, folder.name, folder.name)]
+    chosen = chats[
+        _choose_member(places, folder.name, folder.name, lambda i: _read_start(chats[i]))
+    ]
     found, head = find_source(chosen)
     if isinstance(found, FileSource):
         found = FileSource(found.path, found.size, folder)
         members = tuple(f.relative_to(folder).as_posix() for f in files)
         head = replace(head, members=members)
     return found, head
+
+
+def _read_start(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(START_BYTES)
+    except OSError:
+        return b""
 
 
 def _walk(folder: Path) -> list[Path]:
@@ -464,10 +477,18 @@ def _is_stored(base: sqlite3.Connection, table: str) -> bool:
 def _find_member(path: Path) -> tuple[Source, Head]:
     try:
         archive = Archive.open(path)
+
+        def start_of(info: zipfile.ZipInfo) -> bytes:
+            if info.flag_bits & 1 or _claims_too_much(info):
+                return b""
+            with archive.source(info).open() as member:
+                return member.read(START_BYTES)
+
         chats = [i for i in archive.members if i.filename.lower().endswith(CHAT_ENDINGS)]
         if not chats:
             raise ReadError("read.zip_no_chat", file=path.name)
-        info = chats[_choose_member([i.filename for i in chats], path.stem, path.name)]
+        places = [i.filename for i in chats]
+        info = chats[_choose_member(places, path.stem, path.name, lambda i: start_of(chats[i]))]
         if info.flag_bits & 1:
             raise ReadError("read.zip_locked", file=path.name)
         if _claims_too_much(info):
@@ -507,20 +528,30 @@ ZIP_ERRORS: tuple[type[Exception], ...] = (
 )
 
 
-def _choose_member(places: list[str], called: str, file: str) -> int:
+def _begins_like_chat(data: bytes) -> bool:
+    """Whether one of the first lines of a text begins like a row of a chat."""
+    lines = (decode_head(data) or "").split("\n", MOST_LOOKED_AT)[:MOST_LOOKED_AT]
+    return any(like_head(line) for line in lines)
+
+
+def _choose_member(
+    places: list[str], called: str, file: str, head_of: Callable[[int], bytes]
+) -> int:
     """Choose the chat among the files of an archive.
 
     Args:
         places: Where each lies in it.
         called: What the archive is called, without its ending.
         file: Its base name.
+        head_of: Reads the beginning of one, by its place in the list.
 
     Returns:
         The place in the list: what tells whose archive it is, or else the one that the archive is
         called after, or else the likeliest.
 
     Raises:
-        ReadError: Several are chats as a phone exports one, and the archive is called after none.
+        ReadError: Several are chats as a phone exports one, by their names or by what is in them,
+            and the archive is called after none.
     """
     ranks = [_chat_likeness(place) for place in places]
     best = min(range(len(places)), key=ranks.__getitem__)
@@ -534,7 +565,11 @@ def _choose_member(places: list[str], called: str, file: str) -> int:
     same = [i for i in alike if _bare_name(places[i]) == _bare_name(called + ".txt")]
     if len(same) == 1:
         return same[0]
-    if len(alike) > 1 and not ranks[best][1]:
+    begins = alike[:MOST_LOOKED_AT] if len(alike) > 1 and ranks[best][1] else []
+    chats = [i for i in begins if _begins_like_chat(head_of(i))]
+    if len(chats) == 1:
+        return chats[0]
+    if len(chats) > 1 or (len(alike) > 1 and not ranks[best][1]):
         names = ", ".join(places[i].rpartition("/")[2] for i in alike[:20])
         raise ReadError("read.several_members", file=file, names=names)
     return best
@@ -559,6 +594,7 @@ def decode_head(data: bytes) -> str | None:
     if encoding is None:
         return None
     text = codecs.getincrementaldecoder(encoding)("replace").decode(data)
+    text = text.replace("\r", "\n") if _ends_old(data) else text
     return _MANY_MARKS.sub(lambda found: found[0][:MOST_MARKS], text)
 
 
@@ -618,7 +654,7 @@ def read_pieces(
     ``encoding`` is told where it is neither UTF-8 nor marked UTF-16.
     """
     decoder: codecs.IncrementalDecoder | None = None
-    done = 0
+    done, old = 0, False
     try:
         with source.open() as raw:
             while data := raw.read(CHUNK_BYTES):
@@ -626,7 +662,9 @@ def read_pieces(
                     name = encoding or _encoding(data) or "utf-8-sig"
                     decoder = codecs.getincrementaldecoder(name)("replace")
                 done += len(data)
-                yield decoder.decode(data)
+                text = decoder.decode(data)
+                old = _ends_old(data) if done == len(data) else old
+                yield text.replace("\r", "\n") if old else text
                 if progress is not None:
                     progress(done, source.size)
     except ZIP_ERRORS:
@@ -640,8 +678,9 @@ def read_blocks(
 ) -> Iterator[bytes]:
     r"""Yield the text of a source in UTF-8, in blocks that end at a line end.
 
-    Lines end at ``\n`` alone; ``\r`` before it is taken off. So a damaged line costs nothing but
-    itself. The first letters beyond ASCII tell whether a text is not in UTF-8 but in Windows-1252.
+    Lines end at ``\n`` alone; ``\r`` before it is taken off, and ends a line where no other is. So
+    a damaged line costs nothing but itself. The first letters beyond ASCII tell whether a text is
+    not in UTF-8 but in Windows-1252.
 
     Args:
         source: What to read.
@@ -651,7 +690,7 @@ def read_blocks(
     Raises:
         ReadError: The archive is damaged.
     """
-    done, rest = 0, b""
+    done, rest, old = 0, b"", False
     wide: codecs.IncrementalDecoder | None = None
     western: bool | None = None
     try:
@@ -659,9 +698,12 @@ def read_blocks(
             while data := raw.read(CHUNK_BYTES):
                 if not done and (encoding := _encoding(data)) and encoding.startswith("utf-16"):
                     wide, western = codecs.getincrementaldecoder(encoding)("replace"), False
+                old = _ends_old(data) if not done else old
                 data, done = data if done else data.removeprefix(codecs.BOM_UTF8), done + len(data)
                 if wide is not None:
                     data = wide.decode(data).encode()
+                if old:
+                    data = data.replace(b"\r", b"\n")
                 cut = data.rfind(b"\n") + 1
                 if cut == 0 and len(rest) + len(data) < MAX_LINE_BYTES:
                     rest += data
@@ -678,6 +720,11 @@ def read_blocks(
                 yield _tidy(rest, western=western, limits=limits)
     except ZIP_ERRORS:
         raise ReadError("read.damaged", file=source.name) from None
+
+
+def _ends_old(data: bytes) -> bool:
+    r"""Whether lines end as old Macs ended them, at ``\r`` alone."""
+    return b"\r" in data and b"\n" not in data
 
 
 def _tidy(block: bytes, *, western: bool | None, limits: list[str] | None) -> bytes:

@@ -46,6 +46,11 @@ _ATTRIBUTE = re.compile(r'([\w:-]+)="([^"<>]*)"')
 OWNER_SHARE = 0.5
 """Share of the mails that someone must be part of to be taken for the mailbox's owner."""
 _START = re.compile(rb"\AFrom \S+ +\w{3} \w{3}|\AFrom \S.{0,200}\n[\w-]+:")
+_LIKE_START = re.compile(
+    rb"\n\n[^\s<>]{1,12} [^\s<>]{1,100} (?:[A-Z][a-z]{2} ){2}[ \d]\d [\d:]{4,8}[^\n]{0,30}\n"
+    rb"[\w-]{1,40}:"
+)
+"""What looks like the line before a mail, inside of one: that of the next may be damaged."""
 _LISTED = ("List-Id", "List-Unsubscribe", "Auto-Submitted")
 _QUOTED = re.compile(
     r"^(?:>|On .{4,200} wrote:\s*$|Am .{4,200} schrieb.{0,200}:\s*$|Le .{4,200} a écrit ?:\s*$|"
@@ -86,6 +91,8 @@ class Mbox:
         n_deleted = 0
         for number, mail in enumerate(rows.counted(_mails(source, options)), 1):
             message = message_from_bytes(mail.partition(b"\n")[2])
+            if _LIKE_START.search(mail):
+                rows.swallow(number, "From")
             why = _unsent(message, mail)
             n_deleted += why == DELETED
             if why is not None:

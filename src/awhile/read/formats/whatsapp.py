@@ -13,7 +13,7 @@ from typing import Any
 
 from awhile.errors import ReadError
 from awhile.read.account import MAX_HEAD, MOST_SWALLOWED, like_head
-from awhile.read.columns import Rows, count_questions, finish, place_in_zone
+from awhile.read.columns import Rows, count_questions, finish, is_sorted, place_in_zone
 from awhile.read.formats.notices import (
     ALL_LENGTH,
     APP_FILE,
@@ -41,6 +41,7 @@ from awhile.read.formats.notices import (
 from awhile.read.formats.signal_export import is_signal_text
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
 from awhile.read.source import decode_head, read_blocks
+from awhile.read.times.calendars import ERA_SIGNS, FIRST_YEAR_SIGN
 from awhile.read.times.date_order import (
     BETWEEN,
     BLANK,
@@ -62,10 +63,13 @@ from awhile.types import DAY_S, FLOATING, UNKNOWN, Kind, Reading
 MAX_CARRY = 1 << 23
 """Characters after which a row that does not end is cut."""
 
-FEW_PASTED, PASTED_SHARE, BACK_S = 3, 0.1, 60.0
+FEW_PASTED, PASTED_SHARE, MOST_PASTED, BACK_S = 3, 0.1, 200, 60.0
 """Rows up to which somebody hardly occurs; the share of rows in the other form up to which these
-are pasted; and how far back (s) a row must lie to be out of order, as phones write to the minute.
+are pasted; rows that are pasted at once, at most; and how far back (s) a row must lie to be out of
+order, as phones write to the minute.
 """
+MOST_REPEATED = 0.9
+"""Share of rows going back in time that are in the file already, from which they are the same."""
 HEAD_LENGTH = 24
 """Characters of a pasted row's date, time and marks, about."""
 NEVER = float("inf")
@@ -80,8 +84,14 @@ ENOUGH_ROWS, MAX_NAME = 5, 100
 MOST_ATTACHED = 0.9
 """Share of marked rows from which the mark is the file's, not a sign of attachments."""
 
+FIRST_S = 1_230_768_000.0
+"""2009, when the app began: an older row is of another calendar, or of a clock that stood."""
+
 NO_TIME = float("-inf")
 """In place of the second of a time that does not exist; stays so whatever is added."""
+
+DASHES = "-–—― "
+"""What parts time and name where it is not the hyphen of most exports; begins no name."""
 
 NOBODY = -1
 """In place of the sender of a notice."""
@@ -107,7 +117,7 @@ _REST = r"[^\d:\[\]()\n,،<>{}|–-]{0,24}?"
 _WORDS = rf"\u070f?[^\W\d_]{_REST}"
 _FOREIGN = rf"[^\W\d_\x00-\x7f]{_REST}"
 """Words before a time that begins a line: only such as begin with a letter beyond ASCII."""
-_ANY_NUMBER = r"(?:[A-Z]|令和|平成|昭和|民國|民国)?\d{1,4}"
+_ANY_NUMBER = rf"(?:(?:[A-Z]|{ERA_SIGNS})?\d{{1,4}}|(?:{ERA_SIGNS}){FIRST_YEAR_SIGN})"
 _MONTH = r"[^\W\d_][^\d\s,،:\[\]()/<>-]{1,20}"
 _WORDED_DATE = (
     rf"\d{{1,2}}\.?{BLANK}(?:de{BLANK})?{_MONTH}(?:{BLANK}de)?,?{BLANK}\d{{4}}"
@@ -165,9 +175,15 @@ _ODD_MARKS = tuple(
 """Question marks other than ``?``."""
 _GREEK_MARK = re.compile(rb";(?<=[\xce\xcf][\x80-\xbf];)")
 """A semicolon behind a Greek letter."""
-MAY_BE_HEAD = re.compile(rb"\n(?:\xe2\x80.|\xef\xbb\xbf)*\[?(?:\xe2\x80.)*[0-9\xd9\xdb\xe0]")
-"""What a line that begins like a row begins with: a number in one of the scripts' digits."""
-MAY_BE_ROW = re.compile(rb"\n(?:[\[0-9\x80-\xff]|[A-Z][a-z]{2,11} \d{1,2},? \d{4})")
+MAY_BE_HEAD = re.compile(
+    rb"\n(?:(?:[ \t]|\xc2\xa0){2,8}|\t)?(?:\xe2\x80.|\xef\xbb\xbf){0,8}\[?(?:\xe2\x80.){0,8}"
+    rb"(?:[0-9\xd9\xdb\xe0\xe4-\xe6]|[A-Z][0-9])"
+)
+"""What a line that begins like a row begins with: a number in one of the scripts' digits, or the
+sign of an era. One blank before it says that it is none (`read.swallowed`)."""
+MAY_BE_ROW = re.compile(
+    rb"\n(?:[\[0-9\x80-\xff]|[A-Z](?:\d{1,3}[./-]|[a-z]{2,11} \d{1,2},? \d{4}))"
+)
 """What every row begins with, and few other lines."""
 
 STRIP_MARKS = {
@@ -351,7 +367,7 @@ class _Clocks(dict[bytes, float]):
         """Learn from all new times together which language their words are in."""
         new = (_decode(key) for key in keys if key not in self and not key.isascii())
         words = {find_half(find_words(clock)) for clock in new}
-        self.speech.hear(word for word in words if word and word not in QUICK)
+        self.speech.hear(sorted(word for word in words if word and word not in QUICK))
 
     def __missing__(self, key: bytes) -> float:
         clock = _decode(key)
@@ -403,7 +419,7 @@ class _Names(dict[bytes | None, int]):
         self.rows, self.file = rows, file
 
     def __missing__(self, key: bytes | None) -> int:
-        name = _decode(key or b"").translate(STRIP_MARKS).strip()
+        name = _decode(key or b"").translate(STRIP_MARKS).strip().lstrip(DASHES)
         self[key] = self.rows.sender_id(name, self.file)
         return self[key]
 
@@ -624,8 +640,11 @@ class _Reading:
         if None in days and (calendar := name_calendar([date for _, date in self.tokens.styles])):
             raise ReadError(calendar, file=self.source.name)
         self.drop_undated(days)
+        self.drop_too_old()
         self.drop_pasted()
+        self.drop_repeated()
         self.drop_false_names()
+        self.refuse_prefixes()
         rows.offset_s = array("i", bytes(rows.offset_s.itemsize * len(rows.time_s)))
         if options.zone is not None:
             place_in_zone(rows, options.zone)
@@ -664,6 +683,33 @@ class _Reading:
         self.keep(keep)
         self.token_of = array("i", map(self.token_of.__getitem__, keep))
 
+    def drop_too_old(self) -> None:
+        """Skip rows from before there was such an app."""
+        rows = self.rows
+        if min(rows.time_s, default=FIRST_S) >= FIRST_S:
+            return
+        keep = []
+        for i, time_s in enumerate(rows.time_s):
+            if time_s < FIRST_S:
+                rows.skip(rows.row[i], "read.bad_date")
+            else:
+                keep.append(i)
+        self.keep(keep)
+        self.token_of = array("i", map(self.token_of.__getitem__, keep))
+
+    def refuse_prefixes(self) -> None:
+        """Refuse a file in which what stands before the names is taken for their beginning.
+
+        It is a word beside the time, and may be the half of the day.
+        """
+        cut = [name.partition(" - ") for name in self.rows.senders]
+        before = [start for start, dash, _ in cut if dash]
+        people = Counter(rest for _, dash, rest in cut if dash)
+        if len(cut) < 2 or len(before) < len(cut):
+            return
+        if len(set(before)) == 1 or max(people.values()) > 1:
+            raise ReadError("read.unknown_word", file=self.source.name, word=before[0])
+
     def drop_pasted(self) -> None:
         """Give rows that somebody pasted into a message back to it: they are its words.
 
@@ -684,11 +730,14 @@ class _Reading:
             rare = [i for i, who in enumerate(rows.sender) if who not in writers]
             strange.update(rare)
         pasted: list[int] = []
-        for start, end in _runs(sorted(strange)):
-            if start == 0:
+        reached = 0
+        for first, stop in _runs(sorted(strange)):
+            start, end = self.widen(first, stop)
+            if start == 0 or first < reached:
                 continue
+            reached = end
             before, behind = rows.time_s[start - 1], rows.time_s[end] if end < n else NEVER
-            back = rows.time_s[start] < before - BACK_S
+            back = max(rows.time_s[start:end]) < before - BACK_S
             ahead = rows.time_s[end - 1] > behind + BACK_S >= before + BACK_S
             unknown = forms[start] != usual and not named.issuperset(rows.sender[start:end])
             if (back or ahead or unknown) and before <= behind:
@@ -697,6 +746,59 @@ class _Reading:
         if pasted:
             rows.part(len(pasted))
             gone = set(pasted)
+            self.keep([i for i in range(n) if i not in gone])
+
+    def widen(self, first: int, stop: int) -> tuple[int, int]:
+        """Widen a run of rows to all that go back behind the same row: they were pasted together.
+
+        Args:
+            first: Place of its first row.
+            stop: Place behind its last.
+
+        Returns:
+            The same for the wider run; unchanged where it is not behind the rows before it.
+        """
+        times, n = self.rows.time_s, len(self.rows.time_s)
+        most = min(max(FEW_PASTED, int(PASTED_SHARE * n)), MOST_PASTED)
+        for start in range(first, max(0, first - most), -1):
+            if times[start] < times[start - 1] - BACK_S:
+                before_s, end = times[start - 1] - BACK_S, stop
+                while end < min(n, start + most + 1) and times[end] < before_s:
+                    end += 1
+                whole = max(times[start:end]) < before_s and end - start <= most
+                return (start, end) if whole else (first, stop)
+        return first, stop
+
+    def drop_repeated(self) -> None:
+        """Count rows once that stand in the file again, as where exports were put together.
+
+        They go back behind the row before them, and nearly all are there already, by time and
+        sender.
+        """
+        rows, n = self.rows, len(self.rows.time_s)
+        if is_sorted(rows.time_s):
+            return
+        keys = list(zip(rows.time_s, rows.sender, strict=True))
+        seen: Counter[tuple[float, int]] = Counter()
+        gone: set[int] = set()
+        at = 0
+        while at < n:
+            end = at + 1
+            if at and rows.time_s[at] < rows.time_s[at - 1] - BACK_S:
+                before_s, twice = rows.time_s[at - 1], list[int]()
+                again: Counter[tuple[float, int]] = Counter()
+                for end in range(at, n + 1):
+                    if end == n or rows.time_s[end] > before_s:
+                        break
+                    if again[keys[end]] < seen[keys[end]]:
+                        again[keys[end]] += 1
+                        twice.append(end)
+                if len(twice) >= MOST_REPEATED * (end - at):
+                    gone.update(twice)
+            seen.update(keys[at:end])
+            at = end
+        if gone:
+            rows.n_doubles += len(gone)
             self.keep([i for i in range(n) if i not in gone])
 
     def give_words(self, host: int, pasted: Iterable[int]) -> None:

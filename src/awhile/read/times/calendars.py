@@ -33,6 +33,11 @@ ERAS = {
 }
 """How many years come before the first of an era, by its sign."""
 
+ERA_SIGNS = "令和|平成|昭和|民國|民国"
+"""Signs of eras that stand right before their year, as a pattern."""
+FIRST_YEAR_SIGN = "元"
+"""Stands for the number of an era's first year."""
+
 BY_SIZE = frozenset({"ap", "ah", "a.h.", "هـ", "ه", "ه.ش", "ه.ش.", "ه.ق"})
 """Signs of eras whose years tell their calendar by their size."""
 

@@ -11,6 +11,7 @@ from awhile.read.times.calendars import (
     BY_SIZE,
     ERAS,
     FIRST_SHORT_BUDDHIST,
+    FIRST_YEAR_SIGN,
     ROC_BEFORE,
     ROC_FIRST,
     ROC_LAST,
@@ -63,6 +64,7 @@ def to_day(token: str, order: str) -> int | None:
     Returns:
         Days since 1970; None if there is no such date in that order, or its calendar is not read.
     """
+    token = token.replace(FIRST_YEAR_SIGN, "1")
     parts = NUMBERS.findall(token)
     if len(parts) != 3 or max(map(len, parts)) > LONGEST_PART:
         return None
@@ -123,7 +125,7 @@ def find_stranger(token: str) -> str | None:
     """
     if not any(c.isalpha() for c in token):
         return None
-    for front, _, behind in _ERA.findall(token):
+    for front, _, behind in _ERA.findall(token.replace(FIRST_YEAR_SIGN, "1")):
         for word in (front, behind):
             known = fold_word(word) in ERAS or fold_word(word) in BY_SIZE
             if word and not known and find_half(word) != "":

@@ -38,10 +38,11 @@ QUICK: Mapping[str, Span] = dict.fromkeys(
 _OLD_MORNINGS = (
     "পূর্বাহ্ণ|পূর্বাহ্ন|म.पू.|ಪೂರ್ವಾಹ್ನ|పూర్వాహ్నం|முற்பகல்|ਪੂ.ਦੁ.|ਪੂਰਵ ਦੁਪਹਿਰ|ق.د.|قبل دوپہر|قبل دوپهر|e.k."
     '|enne keskpäeva|пр.об.|voorm.|មុនថ្ងៃត្រង់|မနက်|կա|կեսօրից առաջ|לפנה״צ|לפנה"צ|ق.ظ|d.e.|pagi'
+    "|претпладне|غ.م.|முற்பகல்"
 )
 _OLD_AFTERNOONS = (
     "অপরাহ্ণ|অপরাহ্ন|म.उ.|ಅಪರಾಹ್ನ|అపరాహ్నం|ਬਾ.ਦੁ.|بعد دوپہر|p.k.|pärast keskpäeva|сл.об.|nam."
-    '|ល្ងាច|կհ|կեսօրից հետո|אחה״צ|אחה"צ|ب.ظ|d.u.'
+    '|ល្ងាច|կհ|կեսօրից հետո|אחה״צ|אחה"צ|ب.ظ|d.u.|попладне|பிற்பகல்'
 )
 """Halves of the day of earlier releases of CLDR, which older phones still write."""
 
@@ -58,6 +59,7 @@ MORE_HALVES: Mapping[str, Span] = {
     "in the afternoon": (12, 24),
     "in the evening": (16, 24),
     "at night": (18, 6),
+    "রাত": (20, 4),
     **dict.fromkeys(_OLD_MORNINGS.split("|"), MORNING),
     **dict.fromkeys(_OLD_AFTERNOONS.split("|"), AFTERNOON),
 }
@@ -161,7 +163,10 @@ class Speech:
 
     def _meant_span(self, found: Mapping[str, str]) -> list[str]:
         """List what a word for a part of the day means; as a half of the day, if it can be one."""
-        halves = [h for h in ("0-12", "12-24") if self.languages & set(found.get(h, "").split())]
+        spoken = frozenset(" ".join(found.values()).split())
+        # Words of languages that have nothing in common tell none: each may be a half in its own.
+        languages = self.languages & spoken or spoken
+        halves = [h for h in ("0-12", "12-24") if languages & set(found.get(h, "").split())]
         return halves if len(halves) == 1 else self._meant(found)
 
     def _meant(self, found: Mapping[str, str]) -> list[str]:
@@ -206,7 +211,8 @@ def find_half(words: str) -> str | None:
     parts = [part for part in folded.split(" ") if part.strip(".") not in tables.beside]
     rest = " ".join(parts)
     if not rest.strip("."):
-        return ""
+        # A half of the day may be written without its point, and be a small word elsewhere.
+        return folded + "." if folded + "." in tables.halves else ""
     bare = rest.replace(" ", "")
     for form in (rest, rest + ".", bare, bare.replace(".", "")):
         if form in QUICK or form in tables.halves:

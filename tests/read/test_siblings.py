@@ -1,0 +1,226 @@
+"""Inputs of the same kinds as known faults, in other languages, layouts and calendars."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from awhile.errors import ReadError
+from awhile.read import Options, read_file
+from awhile.types import Kind, Reading
+
+START = "".join(
+    f"{day:02}/03/2024, 11:0{day % 10} - {'Ada' if day % 2 else 'Ben'}: so it goes {day}\n"
+    for day in range(1, 21)
+)
+"""Twenty rows on as many days of March."""
+
+
+def read(folder: Path, text: str, name: str = "chat.txt") -> Reading:
+    """Read a text as a file of a name."""
+    path = folder / name
+    path.write_text(text, "utf-8", newline="")
+    return read_file(path, Options())
+
+
+def counts(reading: Reading) -> dict[str, int]:
+    """Return how many events each sender has."""
+    return {one.name: one.n_events for one in reading.understood.senders}
+
+
+def refusal(folder: Path, text: str) -> ReadError:
+    """Return why a text is refused."""
+    with pytest.raises(ReadError) as caught:
+        read(folder, text)
+    return caught.value
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("令和6/03/13 9:05", "令和6/03/14 13:05"),
+        ("令和6年3月13日 9:05", "令和6年3月14日 13:05"),
+        ("R6/03/13 9:05", "R6/03/14 13:05"),
+        ("民國113/3/13 上午9:05", "民國113/3/14 下午1:05"),
+        ("113/3/13 上午9:05", "113/3/14 下午1:05"),
+        ("๑๓/๓/๒๕๖๗ ๐๙:๐๕", "๑๔/๓/๒๕๖๗ ๑๓:๐๕"),
+        ("13 มี.ค. 2567 09:05", "14 มี.ค. 2567 13:05"),
+        ("1402/12/23, 09:05", "1402/12/24, 13:05"),
+        ("9:05, 13/3/2024", "13:05, 14/3/2024"),
+        ("9:05 CH, 13/3/24".replace("CH", "SA"), "1:05 CH, 14/3/24"),
+    ],
+)
+def test_other_calendars_and_orders(tmp_path: Path, first: str, second: str) -> None:
+    """Years of other calendars, and times before dates, are the days they mean, on both phones."""
+    for row in ("{} - {}: hi\n", "[{}] {}: hi\n"):
+        reading = read(tmp_path, row.format(first, "Ada") + row.format(second, "Ben"))
+        understood = reading.understood
+        assert (understood.first, understood.last) == ("2024-03-13T09:05:00", "2024-03-14T13:05:00")
+        assert counts(reading) == {"Ada": 1, "Ben": 1}
+
+
+def test_the_first_year_of_an_era_has_a_name(tmp_path: Path) -> None:
+    """In Japan and Taiwan the first year of an era is written with a sign of its own."""
+    reading = read(tmp_path, "平成31/04/30 9:05 - Ada: hi\n令和元/05/01 13:05 - Ben: hi\n")
+    assert reading.understood.last == "2019-05-01T13:05:00"
+    assert counts(reading) == {"Ada": 1, "Ben": 1}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["6/03/13 9:05 - Ada: hi\n6/03/14 9:05 - Ben: hi\n",
+     "02/12/23, 09:05 - Ali: hi\n02/12/29, 13:05 - Mina: hi\n"],
+)  # fmt: skip
+def test_years_before_the_app_are_of_another_calendar(tmp_path: Path, text: str) -> None:
+    """No chat of WhatsApp is older than WhatsApp: such years are counted otherwise."""
+    assert refusal(tmp_path, text).key == "read.nothing_found"
+
+
+def test_a_phone_whose_clock_stood_costs_its_rows_alone(tmp_path: Path) -> None:
+    """Rows of the year 2000 in a chat of 2024 are skipped and listed."""
+    reading = read(tmp_path, "01/01/2000, 00:01 - Ada: hi\n" + START)
+    assert reading.understood.n_skipped == 1
+    assert reading.understood.first == "2024-03-01T11:01:00"
+
+
+@pytest.mark.parametrize(
+    ("morning", "evening"),
+    [
+        ("முற்பகல்", "பிற்பகல்"), ("претпладне", "попладне"), ("غ.م.", "غ.و."), ("DE", "DU"),
+        ("пре подне", "по подне"), ("ק״ל".replace("ק״ל", "לפנה״צ"), "אחה״צ"), ("ÖÖ", "ÖS"),
+        ("PG", "PTG"), ("yb", "yh"), ("ап.".replace("ап.", "ap."), "ip."), ("πμ", "μμ"),
+        ("TO", "TK"), ("ቅ.ቀ.", "ድ.ቀ."), ("BN", "PN"), ("چ.ب", "چ.ك"),
+    ],
+)  # fmt: skip
+def test_halves_of_the_day(tmp_path: Path, morning: str, evening: str) -> None:
+    """Noon and midnight are told apart by whatever word a phone has for them."""
+    said = ((13, "9:05", morning), (13, "3:05", evening), (14, "12:05", morning),
+            (15, "12:30", evening), (16, "11:30", evening))  # fmt: skip
+    for row in ("{}/03/2024, {} {} - {}: hi\n", "[{}/03/2024, {} {}] {}: hi\n"):
+        text = "".join(row.format(*one, "Ada" if i % 2 else "Ben") for i, one in enumerate(said))
+        walls = [time_s % 86_400 / 60 for time_s in read(tmp_path, text).events.time_s]
+        assert walls == [545, 905, 5, 750, 1410]
+
+
+@pytest.mark.parametrize(
+    "word", [("zork", "blip"), ("chat", "chat")], ids=["several", "one"]
+)  # fmt: skip
+def test_words_before_all_names_are_no_names(tmp_path: Path, word: tuple[str, str]) -> None:
+    """What stands before every name and a hyphen may be the half of the day: it is refused."""
+    text = (
+        f"13/03/2024, 9:05 - {word[0]} - Ada: hi\n13/03/2024, 3:05 - {word[1]} - Ben: hi\n"
+        f"14/03/2024, 3:05 - {word[1]} - Ada: hi\n"
+    )
+    error = refusal(tmp_path, text)
+    assert (error.key, error.values["word"]) == ("read.unknown_word", word[0])
+
+
+def test_a_name_may_hold_a_hyphen(tmp_path: Path) -> None:
+    """One of two who is called so is a person."""
+    assert counts(read(tmp_path, START.replace("Ada", "Ada - work"))) == {
+        "Ada - work": 10, "Ben": 10,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("dash", [" -", " —", " – ", " — ", ": ", " "])
+def test_a_name_does_not_begin_with_a_dash(tmp_path: Path, dash: str) -> None:
+    """Whatever dash parts time and name, in some rows or in all, no third person comes of it."""
+    for text in (START.replace(" - ", dash), START + START.replace(" - ", dash)):
+        assert counts(read(tmp_path, text)).keys() == {"Ada", "Ben"}
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["  21/03/2024, 11:05 - Ada: hi\n", "\t21/03/2024, 11:05 - Ada: hi\n",
+     "21/03/20244, 11:05 - Ada: hi\n", "令和元/03/21 11:05 zork - Ada: hi\n",
+     "21 Zork 2024, 11:05 - Ada: hi\n"],
+)  # fmt: skip
+def test_what_begins_like_a_row_is_told(tmp_path: Path, row: str) -> None:
+    """A row that is not read, for a blank or a digit too many, refuses or is a doubt."""
+    assert refusal(tmp_path, START + row).key in {"read.swallowed", "read.unknown_word"}
+    longer = START + "".join(START.replace("03/2024", f"{month:02}/2024") for month in range(4, 12))
+    doubts = read(tmp_path, longer + row.replace("03/", "12/")).understood.doubts
+    assert "rows_swallowed" in {doubt.kind for doubt in doubts}
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\r\r\n"])
+def test_every_line_end(tmp_path: Path, end: str) -> None:
+    """Lines of old Macs are lines."""
+    assert counts(read(tmp_path, START.replace("\n", end))) == {"Ada": 10, "Ben": 10}
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "01/02/2023, 10:00 - Zoe: hi Ada\n01/02/2023, 10:01 - Ada: hi Zoe\n",
+        "01/02/2023, 10:00 - Ada: hi Zoe\n01/02/2023, 10:01 - Zoe: hi Ada\n",
+        "[01/02/2023, 10:00:11] Zoe: hi Ada\n[01/02/2023, 10:01:11] Ada: hi Zoe\n",
+        "[10:00, 01/02/2023] Zoe: hi Ada\n[10:01, 01/02/2023] Ada: hi Zoe\n",
+        "25/12/2024, 10:00 - Lunch: at home\n",
+    ],
+)
+def test_pasted_rows_are_words(tmp_path: Path, pasted: str) -> None:
+    """Rows of another chat, in either form and of whomever, belong to the message they are in."""
+    text = f"{START}21/03/2024, 11:05 - Ada: look\n{pasted}22/03/2024, 11:05 - Ben: oh\n"
+    reading = read(tmp_path, text)
+    assert counts(reading) == {"Ada": 11, "Ben": 11}
+    assert reading.understood.first == "2024-03-01T11:01:00"
+    assert reading.events.counts["words"][20] > 1
+
+
+def test_an_export_put_behind_itself_counts_once(tmp_path: Path) -> None:
+    """Two exports in one file, the later one longer, are one chat."""
+    reading = read(tmp_path, START + START + "21/03/2024, 11:05 - Ada: hi\n")
+    assert counts(reading) == {"Ada": 11, "Ben": 10}
+    assert reading.understood.n_doubles == 20
+
+
+def test_a_clock_set_back_loses_nothing(tmp_path: Path) -> None:
+    """Rows that go back and are not there yet stay."""
+    text = f"{START}15/03/2024, 22:22 - Ada: hi\n15/03/2024, 22:23 - Ben: hi\n"
+    reading = read(tmp_path, text)
+    assert counts(reading) == {"Ada": 11, "Ben": 11}
+
+
+def test_texts_of_any_name_in_a_zip_are_looked_at(tmp_path: Path) -> None:
+    """Two chats called a and b are a question; beside notes, one is the chat."""
+    row = START.splitlines()[0]
+    for members, n in (({"a.txt": START, "b.txt": START}, 0), ({"a.txt": row, "c.txt": "x"}, 1),
+                       ({"note.txt": "x", "the other.txt": START}, 20)):  # fmt: skip
+        path = tmp_path / "x.zip"
+        with zipfile.ZipFile(path, "w") as archive:
+            for name, text in members.items():
+                archive.writestr(name, text)
+        if n:
+            assert read_file(path, Options()).understood.n_events == n
+            continue
+        with pytest.raises(ReadError) as caught:
+            read_file(path, Options())
+        assert caught.value.key == "read.several_members"
+
+
+def test_a_mail_whose_first_line_is_damaged_is_told(tmp_path: Path) -> None:
+    """It is read as the end of the one before it, so it is a doubt."""
+    mail = (
+        "From x@example.com Mon Jan  1 10:00:00 2024\nFrom: Ada <a@example.com>\n"
+        "To: Ben <b@example.com>\nDate: Mon, 01 Jan 2024 10:00:00 +0000\n\nhello\n\n"
+    )
+    text = mail * 150
+    at = text.index("From x@", len(mail) * 70)
+    reading = read(tmp_path, text[:at] + "Xyzzy" + text[at + 4 :], "all.mbox")
+    assert "rows_swallowed" in {doubt.kind for doubt in reading.understood.doubts}
+
+
+def test_a_timer_is_no_message(tmp_path: Path) -> None:
+    """A notice on iOS without a mark of an attachment is none of the two's words."""
+    mark = "\u200e"
+    text = (
+        f"[27/03/2024, 11:05:09] Ada: {mark}Messages and calls are end-to-end encrypted.\n"
+        "[27/03/2024, 11:06:09] Ada: hi\n[27/03/2024, 11:07:09] Ben: hi\n"
+        f"[28/03/2024, 11:05:09] Ada: {mark}Ada updated the message timer. New messages will "
+        "disappear from this chat 24 hours after they're sent.\n"
+        f"[28/03/2024, 11:06:09] Ben: {mark}I blocked my calendar, see you there\n"
+    )
+    reading = read(tmp_path, text)
+    assert list(reading.events.kind) == [Kind.TEXT] * 3
+    assert reading.understood.n_system == 2
