@@ -13,6 +13,7 @@ from awhile.read.language import LANGUAGES, PHRASES, SAID_LANGUAGES, looks_for
 from awhile.read.language.pack import load_lists
 from awhile.read.language.said_words import load_said_lists
 from awhile.tell.claims import claims_page
+from awhile.tell.phrases import spell
 from awhile.types import SAID
 from awhile.words import say
 
@@ -62,7 +63,7 @@ def measures_page() -> str:
             lines += [
                 f"### {say(spec.title)}: `{spec.name}`",
                 "",
-                say(spec.meaning),
+                say(spec.meaning, **{of: spell(n) for of, n in spec.spans}),
                 "",
                 "| Unit | Larger means | Smallest n | After a no | How |",
                 "|---|---|---|---|---|",

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from awhile.words import LANGUAGES
-from tests.languages import load_rules, whole_words
 
 pytestmark = pytest.mark.slow
 ROOT = Path(__file__).resolve().parents[1]
@@ -185,21 +184,14 @@ def add_language(tree: Tree) -> None:
 
 
 def add_threshold(tree: Tree) -> None:
-    """Let attempts be five hours apart, and go on saying six."""
-    text = tree.read("segment.py")
-    assert "ATTEMPT_GAP_S = 6 * HOUR_S" in text
-    tree.write("segment.py", text.replace("ATTEMPT_GAP_S = 6 * HOUR_S",
-                                          "ATTEMPT_GAP_S = 5 * HOUR_S"))  # fmt: skip
+    """Spell a threshold out in a sentence."""
+    tree.add("words/en/tell.toml", '\nfake = "Write after five hours."\n')
 
 
 def finish_threshold(tree: Tree) -> None:
-    """Say five wherever six was said, in every language."""
-    for language in LANGUAGES:
-        rules = load_rules(language)
-        six = whole_words([rf"(?:{rules.numbers[5]}|6)(?=[ \u00a0-]{rules.units['hours']})"])
-        for area in ("measure", "tell", "answer"):
-            name = f"words/{language}/{area}.toml"
-            tree.write(name, six.sub("5", tree.read(name)))
+    """Let the sentence take it."""
+    name = "words/en/tell.toml"
+    tree.write(name, tree.read(name).replace("five hours", "{hours} hours"))
 
 
 def add_command(tree: Tree) -> None:

@@ -190,7 +190,7 @@ def test_every_measure_has_its_sentences() -> None:
     assert len(set(NAMES)) == len(NAMES)
     for spec in MEASURES:
         assert say(spec.title)
-        assert say(spec.meaning).endswith(".")
+        assert say(spec.meaning, **dict(spec.spans)).endswith(".")
 
 
 def test_attempts_are_counted_alike_with_and_without_reactions() -> None:

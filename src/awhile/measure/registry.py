@@ -11,24 +11,27 @@ from awhile.measure.content import (
     MIN_TEXTS,
     MIN_WORDS,
     MIN_WORDS_BIN,
+    MONTH_DAYS,
     measure_about,
     measure_style,
     measure_turns,
 )
 from awhile.measure.follow_up import MIN_ANSWERS, measure_again
 from awhile.measure.history import N_ENOUGH, History
-from awhile.measure.initiation import measure_openings
+from awhile.measure.initiation import QUIET_S, measure_openings
 from awhile.measure.latency import MIN_P90, measure_latency
-from awhile.measure.on_off import MIN_EVENTS, measure_cycles
+from awhile.measure.on_off import MIN_EVENTS, WITHIN_S, measure_cycles
 from awhile.measure.pre_silence import (
     DIFFERENCES,
     MIN_ACTIVE,
     MIN_BEFORE,
     NEED_LANGUAGE,
+    OUTSIDE_S,
+    WINDOW_S,
     measure_before,
 )
 from awhile.measure.pursuit import measure_pursuit
-from awhile.measure.returns import measure_after
+from awhile.measure.returns import AROUND_S, HELD_DAYS, HELD_S, measure_after
 from awhile.measure.rhythm import (
     MIN_DAYS,
     MIN_SHARE,
@@ -39,7 +42,8 @@ from awhile.measure.rhythm import (
     measure_volume,
 )
 from awhile.measure.silence import measure_silence
-from awhile.types import Measured, Series
+from awhile.segment import ATTEMPT_GAP_S
+from awhile.types import DAY_S, HOUR_S, WEEK_S, Measured, Series
 
 NOTHING: frozenset[May] = frozenset()
 OF_DAYS, OF_RETURNS, OF_BEFORE, OF_HOURS = (
@@ -65,6 +69,7 @@ class MeasureSpec:
             default: what is new is left out until somebody says what it shows.
         of: Whether there is one for each ``person`` or one for the ``pair``.
         needs_language: Whether it is told only in languages with a pack (`read.language`).
+        spans: The thresholds that its meaning names, by placeholder, in the unit that stands there.
     """
 
     name: str
@@ -77,6 +82,7 @@ class MeasureSpec:
     needs: frozenset[May] | None = field(kw_only=True)
     of: Literal["person", "pair"] = "person"
     needs_language: bool = False
+    spans: tuple[tuple[str, float], ...] = ()
 
     @property
     def looks_ahead(self) -> bool:
@@ -114,6 +120,17 @@ JACKKNIFE = (
 )
 RETURNS = "Wilson's interval, returns as clusters (Cochran 1977)"
 MOVER = "quotient of two medians, interval by MOVER (Donner & Zou 2012)"
+
+NIGHT = (("hours", QUIET_S / HOUR_S),)
+APART = (("hours", ATTEMPT_GAP_S / HOUR_S),)
+SOON = (("days", WITHIN_S / DAY_S),)
+BEFORE = (("days", WINDOW_S / DAY_S),)
+OUTSIDE = (("weeks", OUTSIDE_S / WEEK_S),)
+AROUND = (("weeks", AROUND_S / WEEK_S),)
+HELD = (("days", HELD_DAYS), ("of_days", HELD_S / DAY_S))
+BROUGHT = (("days", HELD_S / DAY_S),)
+MONTH = (("weeks", MONTH_DAYS / 7),)
+"""What the meanings below name: each threshold by its placeholder, from the constant it is."""
 
 MEASURES: tuple[MeasureSpec, ...] = (
     MeasureSpec("n_events", "number", "count", "more", 0, SEEN, measure_volume, needs=NOTHING),
@@ -174,11 +191,11 @@ MEASURES: tuple[MeasureSpec, ...] = (
     ),
     MeasureSpec(
         "initiation_share", "number", "share", "more", N_ENOUGH, WILSON, measure_openings,
-        needs=NOTHING,
+        needs=NOTHING, spans=NIGHT,
     ),
     MeasureSpec(
         "closing_share", "number", "share", "neither", N_ENOUGH, WILSON, measure_openings,
-        needs=NOTHING,
+        needs=NOTHING, spans=NIGHT,
     ),
     MeasureSpec(
         "silence_ended_share", "number", "share", "neither", N_ENOUGH, WILSON, measure_openings,
@@ -186,11 +203,11 @@ MEASURES: tuple[MeasureSpec, ...] = (
     ),
     MeasureSpec(
         "unanswered_longest", "number", "count", "more", 0, SEEN, measure_pursuit,
-        needs=NOTHING,
+        needs=NOTHING, spans=APART,
     ),
     MeasureSpec(
         "unanswered_run_share", "number", "share", "more", N_ENOUGH, WILSON, measure_pursuit,
-        needs=NOTHING,
+        needs=NOTHING, spans=APART,
     ),
     MeasureSpec(
         "unanswered_now", "number", "count", "more", 0, SEEN, measure_pursuit, needs=OF_DAYS,
@@ -236,11 +253,11 @@ MEASURES: tuple[MeasureSpec, ...] = (
     ),
     MeasureSpec(
         "return_after_withdrawal_ratio", "number", "ratio", "neither", MIN_EVENTS, ALIGNED,
-        measure_cycles, needs=OF_RETURNS,
+        measure_cycles, needs=OF_RETURNS, spans=SOON,
     ),
     MeasureSpec(
         "withdrawal_after_approach_ratio", "number", "ratio", "neither", MIN_EVENTS, ALIGNED,
-        measure_cycles, needs=OF_RETURNS,
+        measure_cycles, needs=OF_RETURNS, spans=SOON,
     ),
     *(
         MeasureSpec(
@@ -255,16 +272,17 @@ MEASURES: tuple[MeasureSpec, ...] = (
     ),
     MeasureSpec(
         "style_match_by_month", "series", "index", "neither", MIN_WORDS_BIN, JACKKNIFE,
-        measure_style, "pair", needs_language=True, needs=NOTHING,
+        measure_style, "pair", needs_language=True, needs=NOTHING, spans=MONTH,
     ),
     MeasureSpec(
         "balance_by_month", "series", "share", "more", MIN_TEXTS, DAYS, measure_turns,
-        needs=NOTHING,
+        needs=NOTHING, spans=MONTH,
     ),
     *(
         MeasureSpec(
             f"before_{name}", "number", "sd", "neither", MIN_BEFORE, SHIFTS, measure_before,
             needs_language=name in NEED_LANGUAGE, needs=OF_BEFORE,
+            spans=OUTSIDE if name == "outside" else BEFORE,
         )
         for name in DIFFERENCES
     ),
@@ -280,24 +298,25 @@ MEASURES: tuple[MeasureSpec, ...] = (
     ),
     MeasureSpec(
         "return_held_share", "number", "share", "more", N_ENOUGH, WILSON, measure_after,
-        needs=OF_RETURNS,
+        needs=OF_RETURNS, spans=HELD,
     ),
     MeasureSpec(
         "return_pace_ratio", "number", "ratio", "more", N_ENOUGH,
         "ratio of sums, returns as clusters (Cochran 1977)", measure_after, needs=OF_RETURNS,
+        spans=AROUND,
     ),
     MeasureSpec(
         "return_share_before", "number", "share", "more", N_ENOUGH, RETURNS, measure_after,
-        needs=OF_RETURNS,
+        needs=OF_RETURNS, spans=AROUND,
     ),
     MeasureSpec(
         "return_share_after", "number", "share", "more", N_ENOUGH, RETURNS, measure_after,
-        needs=OF_RETURNS,
+        needs=OF_RETURNS, spans=AROUND,
     ),
     *(
         MeasureSpec(
             name, "number", "share", "neither", N_ENOUGH, WILSON, measure_after,
-            needs_language=True, needs=OF_RETURNS,
+            needs_language=True, needs=OF_RETURNS, spans=BROUGHT,
         )
         for name in ("return_declared_share", "return_planned_share")
     ),

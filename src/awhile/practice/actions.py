@@ -101,7 +101,8 @@ def let_go(store: Store, number: int, *, urge: int, now_s: float) -> Done:
     gone = messages.let_go(held, now_s=now_s, urge=urge)
     store.keep_undo(held, until_s=now_s + messages.UNDO_S)
     store.keep_held(gone)
-    values = {"before": held.urge_before, "after": urge}
+    minutes = int(messages.UNDO_S // 60)
+    values = {"before": held.urge_before, "after": urge, "minutes": minutes}
     return Done((Line("practice.held_let_go", values),), number=number)
 
 
@@ -109,11 +110,12 @@ def undo_let_go(store: Store, *, now_s: float) -> Done:
     """Bring back the message that was let go last, as it was.
 
     Raises:
-        CareError: There is none, or its half hour is over.
+        CareError: There is none, or its time (`held.UNDO_S`) is over.
     """
     held = store.take_undo(now_s=now_s)
     if held is None:
-        raise CareError("practice.nothing_to_undo")
+        minutes = int(messages.UNDO_S // 60)
+        raise CareError("practice.nothing_to_undo", minutes=minutes)
     store.keep_held(held)
     return Done((Line("practice.held_undone", {"n": held.id}),), number=held.id)
 
@@ -214,7 +216,7 @@ def check_rest(store: Store, today: str) -> None:
     if days and len(days) % MAX_SESSIONS == 0:
         until = date.fromisoformat(days[-1]) + timedelta(days=SESSION_REST_DAYS)
         if today < until.isoformat():
-            raise CareError("practice.p06_rests", date=until.isoformat())
+            raise CareError("practice.p06_rests", times=MAX_SESSIONS, date=until.isoformat())
 
 
 def write_reminders(at: str, days: int, *, title: str, now_s: float) -> str:

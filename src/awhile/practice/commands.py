@@ -29,7 +29,7 @@ from awhile.practice import practices as catalogue
 from awhile.practice.actions import Done
 from awhile.practice.draft import Usual, find_usual
 from awhile.practice.helplines import Place, countries, find_help, guess_country, is_old
-from awhile.practice.journal import Day
+from awhile.practice.journal import TREND_WEEKS, Day
 from awhile.practice.memory import list_closed, recall_days, revise
 from awhile.practice.prompter import Desk
 from awhile.practice.settle import (
@@ -40,10 +40,10 @@ from awhile.practice.settle import (
     settle_pair,
     settle_talk,
 )
-from awhile.practice.store import Store, change_passphrase, delete_store, move_store
+from awhile.practice.store import MIN_PASSPHRASE, Store, change_passphrase, delete_store, move_store
 from awhile.read import Options, pair_up, read_file, zone_time_s
 from awhile.segment import observe_until
-from awhile.types import DAY_S, HOUR_S, Care, Reply, Turn
+from awhile.types import DAY_S, HOUR_S, WEEK_S, Care, Reply, Turn
 from awhile.words import say
 
 
@@ -245,7 +245,10 @@ def run_journal(args: argparse.Namespace, desk: Desk) -> str:
         if args.what == "show":
             trends = actions.show_trends(store, desk.today())
             lines = [
-                desk.say(f"trend_{t.name}_{t.direction}", n=t.n, before=t.n_before) for t in trends
+                desk.say(
+                    f"trend_{t.name}_{t.direction}", n=t.n, before=t.n_before, weeks=TREND_WEEKS
+                )
+                for t in trends
             ]
             return "\n".join([*lines, desk.say("trend_note")])
         if args.what == "reflect":
@@ -468,7 +471,7 @@ def add_care(parser: argparse.ArgumentParser, language: str) -> None:
         type=int,
         choices=(1, 2, 3),
         default=3,
-        help=say("practice.help_limit", language),
+        help=say("practice.help_limit", language, days=int(WEEK_S // DAY_S)),
     )
     parser.add_argument(
         "--no-contact", action="store_true", help=say("practice.help_keep_no_contact", language)
@@ -570,7 +573,9 @@ def run_store(args: argparse.Namespace, desk: Desk) -> str:
         if not desk.store.exists():
             raise StoreError("practice.store_not_there", path=desk.store)
         with desk.open() as store:
-            change_passphrase(store, desk.new_passphrase(desk.say("ask_other_passphrase")))
+            change_passphrase(
+                store, desk.new_passphrase(desk.say("ask_other_passphrase", least=MIN_PASSPHRASE))
+            )
         return desk.say("passphrase_changed")
     if args.to is None:
         raise CareError("practice.store_where")

@@ -13,6 +13,9 @@ MAX_SCALE = 10
 TREND_DAYS = 7
 """A trend compares the last so many days with the same number before them."""
 
+TREND_WEEKS = 2 * TREND_DAYS // 7
+"""The weeks that a trend looks at in all."""
+
 MIN_DAYS = 3
 """Days with an entry that each of the two spans needs; a design choice."""
 

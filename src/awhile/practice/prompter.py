@@ -10,7 +10,7 @@ from awhile.care import say_line
 from awhile.errors import CareError
 from awhile.practice.draft import NO_USUAL, Usual
 from awhile.practice.questions import Question, keeps_for_good, read_reply
-from awhile.practice.store import Store, need_library, open_store
+from awhile.practice.store import MIN_PASSPHRASE, Store, need_library, open_store
 from awhile.types import Reply
 from awhile.words import say
 
@@ -144,7 +144,9 @@ class Desk:
     def _open(self) -> Store:
         need_library()
         if not self.store.exists():
-            passphrase = self.new_passphrase(self.say("ask_new_passphrase", path=self.store))
+            passphrase = self.new_passphrase(
+                self.say("ask_new_passphrase", path=self.store, least=MIN_PASSPHRASE)
+            )
             return open_store(self.store, passphrase, create=True)
         return open_store(self.store, self.ask_hidden(self.say("ask_passphrase") + " "))
 

@@ -37,6 +37,9 @@ from awhile.words import one_line
 
 T = TypeVar("T", int, float)
 Item = TypeVar("Item")
+MAX_SENDERS = 30_000
+"""More names than this are in no chat."""
+
 MAX_SKIPPED = 1000
 MOST_CALL_S = int(DAY_S)
 FIRST_S, LAST_S = 315_532_800.0, 4_102_444_800.0
@@ -341,8 +344,8 @@ class Rows:
         number = self.folded.setdefault(fold_name(name), len(self.senders))
         if number == len(self.senders):
             self.senders[name] = number
-        if number > 30_000:
-            raise ReadError("read.too_many_senders", file=file)
+        if number > MAX_SENDERS:
+            raise ReadError("read.too_many_senders", file=file, most=MAX_SENDERS)
         return number
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from awhile.answer import Answer
 from awhile.care import RESEARCH, Gate, May, gate_talk
 from awhile.evidence import claims, long_silences
+from awhile.measure.initiation import QUIET_S
 from awhile.study import guard_study
 from awhile.tell.charts import CHARTS
 from awhile.tell.charts.pace import name_outside
@@ -28,12 +29,13 @@ from awhile.tell.phrases import (
     number,
     percent,
     span,
+    spell,
     value_text,
     who,
 )
 from awhile.tell.svg.draw import draw_figure
 from awhile.tell.svg.elements import Node, el
-from awhile.types import DAY_S, FLOATING, Study
+from awhile.types import DAY_S, FLOATING, HOUR_S, Study
 from awhile.words import say
 
 MOST_SILENCES = 12
@@ -124,6 +126,7 @@ def _who(study: Study, _: Answer, language: str) -> Written:
                 name=name(study, 1),
                 share=percent(opened.value, language),
                 n=number(opened.n, language),
+                hours=spell(QUIET_S / HOUR_S, language),
             )
         )
     for key, measure, write in (

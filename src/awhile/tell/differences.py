@@ -1,8 +1,8 @@
 """What was different in the days before person 1's long silences, and before the present one."""
 
-from awhile.measure.pre_silence import DIFFERENCES
-from awhile.tell.phrases import find, join, listed, name
-from awhile.types import Measured, Study
+from awhile.measure.pre_silence import DIFFERENCES, WINDOW_S
+from awhile.tell.phrases import find, join, listed, name, spell
+from awhile.types import DAY_S, Measured, Study
 from awhile.words import say
 
 PERSON = 1
@@ -24,7 +24,7 @@ def say_differences(study: Study, language: str = "en") -> list[str]:
         note = say("tell.before_far_note", language)
         said.append(join([*_list_both(study, far, "before", language), note]))
     elif before_now(study):
-        said.append(say("tell.before_usual", language))
+        said.append(say("tell.before_usual", language, days=spell(WINDOW_S / DAY_S, language)))
     rows = [r for d in DIFFERENCES if (r := find(study, f"before_{d}", PERSON)) is not None]
     clear = {r.name.removeprefix("before_"): r.value or 0.0 for r in rows if is_clear(r)}
     if clear:
@@ -47,7 +47,10 @@ def _list_both(study: Study, far: dict[str, float], key: str, language: str) -> 
         ]
         if names:
             what = listed(names, language)
-            said.append(say(f"tell.{key}_{side}", language, name=name(study, PERSON), what=what))
+            days = spell(WINDOW_S / DAY_S, language)
+            said.append(
+                say(f"tell.{key}_{side}", language, name=name(study, PERSON), what=what, days=days)
+            )
     return said
 
 

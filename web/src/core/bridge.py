@@ -38,7 +38,7 @@ from awhile.practice import practices as catalogue
 from awhile.practice.draft import NO_USUAL, Usual, find_usual
 from awhile.practice.helplines import Place, countries, is_old, is_stale
 from awhile.practice.helplines import listed as listed_on
-from awhile.practice.journal import Day
+from awhile.practice.journal import TREND_WEEKS, Day
 from awhile.practice.memory import (
     Memory,
     carry_over,
@@ -567,7 +567,10 @@ def trends(session: Session, asked: Asked) -> Answered:
     """Say how the reader has been."""
     found = actions.show_trends(session.desk, asked.today) if session.desk else ()
     lines = [
-        asked.say(f"practice.trend_{t.name}_{t.direction}", n=t.n, before=t.n_before) for t in found
+        asked.say(
+            f"practice.trend_{t.name}_{t.direction}", n=t.n, before=t.n_before, weeks=TREND_WEEKS
+        )
+        for t in found
     ]
     return session, {"lines": [*lines, asked.say("practice.trend_note")], "harm": ""}
 

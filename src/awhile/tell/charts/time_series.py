@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
+from awhile.measure.content import MONTH_DAYS
 from awhile.tell.charts.chart import Chart, Mark, Trace
 from awhile.tell.charts.pace import time_spans
 from awhile.tell.charts.scales import month_ticks
-from awhile.tell.phrases import moment, name
+from awhile.tell.phrases import moment, name, spell
 from awhile.types import Series, Study
 from awhile.words import say
 
@@ -37,6 +38,7 @@ def draw_course(
     ticks: tuple[tuple[float, str], ...],
 ) -> Chart:
     """Draw one course with its bands."""
+    weeks = spell(MONTH_DAYS / 7, language)
     marks = tuple(
         Mark(
             moment(study, x, language),
@@ -51,11 +53,11 @@ def draw_course(
     return Chart(
         chart,
         "curves",
-        say(f"tell.{chart}_finding{of}", language, name=name(study, 1)),
+        say(f"tell.{chart}_finding{of}", language, name=name(study, 1), weeks=weeks),
         say(f"tell.{chart}_caption", language),
         month_ticks(series.x, language),
         ticks,
         (Trace(label, style, marks),),
-        (say("tell.col_weeks_from", language), label),
+        (say("tell.col_weeks_from", language, weeks=weeks), label),
         spans=time_spans(study, series.x[0], language),
     )
