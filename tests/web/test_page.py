@@ -67,17 +67,14 @@ def test_a_request_to_stop_holds_whatever_is_pressed(walk: Walk, tmp_path: Path)
     walk.at("asked")
     assert "29 May 2025" in walk.text()
     page.keyboard.press("Escape")
-    page.click("#language")
-    page.wait_for_selector("html[lang=de]")
+    walk.speak("de")
     walk.at("asked")
-    page.click("#language")
-    page.wait_for_selector("html[lang=en]")
+    walk.speak("en")
     page.click("#reply-yes")
     walk.at("answer")
     assert walk.study(tmp_path)["own_silences"]["refusal"] is not None
     for language in ("de", "en"):
-        page.click("#language")
-        page.wait_for_selector(f"html[lang={language}]")
+        walk.speak(language)
     assert walk.study(tmp_path)["forecast"]["return_probs"] == []
     walk.tab("write")
     walk.at("write")
@@ -295,8 +292,7 @@ def test_back_leads_back_and_typed_words_stay(walk: Walk) -> None:
     page.go_back()
     walk.at("write")
     assert page.input_value("#f-letter") == "Half a sent"
-    page.click("#language")
-    page.wait_for_selector("html[lang=de]")
+    walk.speak("de")
     assert page.input_value("#f-letter") == "Half a sent"
     page.evaluate("setTimeout(() => location.reload())")
     page.wait_for_function("true")
@@ -513,8 +509,7 @@ def test_a_language_costs_no_study(walk: Walk, tmp_path: Path) -> None:
     walk.understand(chat(tmp_path / "chat.txt", "Ana", "Bo", "hello"), "Ana")
     english = page.locator("h1").inner_text()
     for n in range(8):
-        page.click("#language")
-        page.wait_for_selector(f"html[lang={('de', 'en')[n % 2]}]")
+        walk.speak(("de", "en")[n % 2])
         if n == 0:
             other = "(was) => document.querySelector('h1').innerText !== was"
             page.wait_for_function(other, arg=english)
@@ -755,9 +750,9 @@ def test_every_view_is_whole(browser: Any, built: Path, tmp_path: Path, scheme: 
     look()
     page.get_by_role("button", name="WhatsApp").click()
     look()
-    page.click("#language")
+    walk.speak("de")
     look()
-    page.click("#language")
+    walk.speak("en")
     page.set_input_files("#file-chat", chat(tmp_path / "chat.txt", "Ana", "Bo", "hello", STOP))
     walk.at("who")
     for one in page.locator("main summary").all():

@@ -60,6 +60,11 @@ class Walk:
         """Tap one of the four."""
         self.page.click(f"#tab-{name}")
 
+    def speak(self, language: str) -> None:
+        """Choose another language."""
+        self.page.select_option("#language", language)
+        self.page.wait_for_selector(f"html[lang={language}]")
+
     def home(self) -> None:
         """Go home."""
         self.tab("silence")

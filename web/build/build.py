@@ -190,10 +190,18 @@ def bundle() -> None:
     sys.path[:0] = [str(ROOT / "src"), str(WEB / "build")]
     from guides import read_guides
 
-    from awhile.words import FOLDER, LANGUAGES, load_area
+    from awhile.words import FOLDER, LANGUAGES, load_area, load_forms, load_language
 
     MADE.mkdir(parents=True, exist_ok=True)
-    words = {code: dict(load_area(code, "page")) for code in LANGUAGES}
+    words = {
+        code: {
+            "name": load_language(code).name,
+            "direction": load_language(code).direction,
+            "says": dict(load_area(code, "page")),
+            "forms": dict(load_forms(code, "page")),
+        }
+        for code in LANGUAGES
+    }
     how_to = ROOT / "docs" / "how-to"
     guides = {code: read_guides(how_to, FOLDER / code / "guides") for code in LANGUAGES}
     for name, data in (("words", words), ("guides", guides)):

@@ -15,7 +15,7 @@ const stand = {
     builder.onResolve({ filter: /^awhile:/ }, ({ path }) => ({ path, namespace: "stand" }));
     builder.onLoad({ filter: /words/, namespace: "stand" }, () => ({
       contents:
-        "const any = new Proxy({}, { get: (_, key) => String(key) }); export default { en: any, de: any };",
+        "const says = new Proxy({}, { get: (_, key) => String(key) }); const book = { name: '', direction: 'ltr', says, forms: {} }; export default { en: book, de: book };",
     }));
     builder.onLoad({ filter: /guides/, namespace: "stand" }, () => ({
       contents: "export default { en: [], de: [] };",

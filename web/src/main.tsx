@@ -10,7 +10,7 @@ import type { Event as PageEvent } from "./state/events.ts";
 import { begin, wouldLose } from "./state/state.ts";
 import { step } from "./state/step.ts";
 import { App, titleOf } from "./views/app.tsx";
-import { speak } from "./views/words.ts";
+import { chooseLanguage, speak } from "./views/words.ts";
 
 /** The reader's wall clock, read as UTC, seconds. */
 function wallS(): number {
@@ -25,7 +25,7 @@ function countryOf(): string {
 function start(): void {
   const root = document.getElementById("app");
   if (root === null) return;
-  const language = navigator.language.startsWith("de") ? "de" : "en";
+  const language = chooseLanguage(navigator.languages ?? [navigator.language]);
   let state = begin(language, countryOf(), wallS(), -new Date().getTimezoneOffset() * 60);
   const waiting: PageEvent[] = [];
   let stepping = false;
@@ -89,7 +89,7 @@ function start(): void {
     send({ type: "tick", nowS: now });
   }, 1000);
 
-  document.documentElement.lang = language;
+  run({ do: "language", language }, edge);
   history.replaceState(null, "");
   run({ do: "history", how: "replace", depth: 0 }, edge);
   draw();

@@ -1,5 +1,12 @@
 declare module "awhile:words" {
-  const words: Readonly<Record<"en" | "de", Readonly<Record<string, string>>>>;
+  /** A language: what its speakers call it, its sentences, and the forms that numbers give to them. */
+  export interface Book {
+    readonly name: string;
+    readonly direction: "ltr" | "rtl";
+    readonly says: Readonly<Record<string, string>>;
+    readonly forms: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  }
+  const words: { readonly en: Book; readonly [code: string]: Book };
   export default words;
 }
 declare module "awhile:guides" {
@@ -13,7 +20,7 @@ declare module "awhile:guides" {
     readonly ways: readonly Way[];
     readonly missing: readonly string[];
   }
-  const guides: Readonly<Record<"en" | "de", readonly Guide[]>>;
+  const guides: { readonly en: readonly Guide[]; readonly [code: string]: readonly Guide[] };
   export default guides;
 }
 declare const FOLDER: boolean;

@@ -6,6 +6,7 @@ import { atLeast, mergeCare } from "../src/state/care.ts";
 import type { Event } from "../src/state/events.ts";
 import { begin, NO_CARE, type State, waitS } from "../src/state/state.ts";
 import { step } from "../src/state/step.ts";
+import { chooseLanguage } from "../src/views/words.ts";
 
 const CHAT = {
   kind: "chat",
@@ -60,6 +61,13 @@ test("the questions come one at a time, and a study begins only after them", () 
   const [studied, effects] = step(contact, { type: "answered", question: "afraid", reply: "not_now" });
   assert.equal(studied.route.at, "working");
   assert.ok(effects.some((one) => one.do === "ask" && one.name === "study" && one.takes.me === "Ana"));
+});
+
+test("the page speaks the first of the browser's languages that it knows", () => {
+  assert.equal(chooseLanguage(["zh-CN", "de-AT", "en-GB"]), "de");
+  assert.equal(chooseLanguage(["EN"]), "en");
+  assert.equal(chooseLanguage(["zh", "fy-NL"]), "en");
+  assert.equal(chooseLanguage([]), "en");
 });
 
 test("a language changes no answer and asks for no study", () => {

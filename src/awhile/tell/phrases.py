@@ -3,6 +3,7 @@
 import math
 import re
 import textwrap
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -247,18 +248,33 @@ def tenths(share: float, language: str = "en", *, side: str = "") -> str:
     return spell(min(max(round(10 * share), 1), 9), language)
 
 
-ISOLATES = str.maketrans("", "", "\u2068\u2069")
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066\u2067]")
 """What a name must not do to a terminal: move its cursor, or turn its text around."""
+
+ISOLATED = re.compile(r"\u2068[^\u2068\u2069]*\u2069")
+ISOLATES = str.maketrans("", "", "\u2068\u2069")
 
 
 def wrap(text: str, width: int, *, indent: str = "") -> str:
-    """Break a text into lines for a terminal, without what would steer it."""
-    clean = CONTROL.sub("", text.translate(ISOLATES))
+    """Break a text into lines for a terminal, without what would steer it.
+
+    In a text from right to left the names stay set apart; elsewhere no terminal needs that.
+    """
+    clean = CONTROL.sub("", text)
+    if not (_goes_left(clean) and not {"\u2068", "\u2069"} & set(ISOLATED.sub("", clean))):
+        clean = clean.translate(ISOLATES)
     first = clean[: len(clean) - len(clean.lstrip())]
     return textwrap.fill(
         clean.strip(), max(width, 20), initial_indent=first, subsequent_indent=indent
     )
+
+
+def _goes_left(text: str) -> bool:
+    """Say whether a text goes from right to left: whether its first letter outside names does."""
+    for letter in ISOLATED.sub("", text):
+        if (direction := unicodedata.bidirectional(letter)) in {"L", "R", "AL"}:
+            return direction != "L"
+    return False
 
 
 def join(parts: Sequence[str]) -> str:

@@ -1,6 +1,7 @@
 /** Runs what a step causes: the only place that touches the browser. */
 import type { Effect } from "../state/effects.ts";
 import type { Event } from "../state/events.ts";
+import { directionOf } from "../views/words.ts";
 import type { Engine } from "./engine.ts";
 import { download, type Files } from "./files.ts";
 import * as vault from "./vault.ts";
@@ -34,6 +35,7 @@ export function run(effect: Effect, edge: Edge): void {
       return;
     case "language":
       document.documentElement.lang = effect.language;
+      document.documentElement.dir = directionOf(effect.language);
       return;
     case "forget_files":
       edge.files.forget();

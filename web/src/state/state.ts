@@ -13,7 +13,8 @@ import type {
   Waiting,
 } from "../core/messages.ts";
 
-export type Language = "en" | "de";
+/** ISO 639-1 code of a language that the page speaks. */
+export type Language = string;
 
 /** Every place where one can be. */
 export type At =

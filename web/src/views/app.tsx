@@ -4,6 +4,7 @@ import { type At, isUnsaved, type Notice, type State } from "../state/state.ts";
 import { Button, Go, type Props } from "./parts.tsx";
 import * as silence from "./silence.tsx";
 import * as waiting from "./waiting.tsx";
+import { LANGUAGES, nameOf } from "./words.ts";
 
 const VIEWS: Readonly<Record<Exclude<At, "left">, (props: Props) => ComponentChildren>> = {
   home: silence.Home,
@@ -212,15 +213,18 @@ export function App(props: Props) {
         )}
         <Bar {...props} />
         <span class="end">
-          <button
-            type="button"
-            class="plain"
+          <select
             id="language"
-            lang={state.language === "de" ? "en" : "de"}
-            onClick={() => send({ type: "language", language: state.language === "de" ? "en" : "de" })}
+            aria-label={say("language")}
+            value={state.language}
+            onChange={(event) => send({ type: "language", language: event.currentTarget.value })}
           >
-            {state.language === "de" ? "English" : "Deutsch"}
-          </button>
+            {LANGUAGES.map((code) => (
+              <option key={code} value={code} lang={code}>
+                {nameOf(code)}
+              </option>
+            ))}
+          </select>
           <button type="button" class="leave" id="leave" onClick={() => send({ type: "leave" })}>
             {say("leave")}
           </button>

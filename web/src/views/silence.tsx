@@ -1,12 +1,11 @@
 /** Views of "understand this silence": home, the questions, the chat, the answer. */
-import guides from "awhile:guides";
 import type { Reply, Told } from "../core/messages.ts";
 import type { Event } from "../state/events.ts";
 import { firstOpen } from "../state/go.ts";
 import type { Question } from "../state/state.ts";
 import { Button, Door, FileButton, Go, type Props, Typed, Why } from "./parts.tsx";
 import { Tree } from "./tree.tsx";
-import { dayOf } from "./words.ts";
+import { dayOf, guidesOf } from "./words.ts";
 
 export function Home({ state, send, say }: Props) {
   return (
@@ -93,7 +92,7 @@ const FIRST_APPS = 6;
 /** How to get the chat out of its app, and the button that takes it. */
 export function Bring(props: Props) {
   const { state, send, say, take } = props;
-  const list = guides[state.language];
+  const list = guidesOf(state.language);
   const guide = list.find((one) => one.app === state.app);
   return (
     <>
@@ -205,7 +204,7 @@ export function Who(props: Props) {
   if (chat === null) return null;
   const { me, other } = state.plan;
   const asksOther = me !== null && chat.people.length > 2;
-  const count = (n: number) => say("n_messages", { n: n.toLocaleString(state.language) });
+  const count = (n: number) => say("n_messages", { n });
   return (
     <>
       <h1>{say("who_title")}</h1>
@@ -273,7 +272,7 @@ function Heard(props: Props) {
         <p class="soft small" key={one.file}>
           {say("understood", {
             file: one.file,
-            n: one.n.toLocaleString(state.language),
+            n: one.n,
             first: dayOf(one.first, state.language),
             last: dayOf(one.last, state.language),
           })}

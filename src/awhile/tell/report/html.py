@@ -15,7 +15,7 @@ from awhile.tell.report.screen import title_text, write_answer
 from awhile.tell.svg.draw import draw_figure
 from awhile.tell.svg.elements import Constant, Element, Node, el, render
 from awhile.types import Study
-from awhile.words import say
+from awhile.words import load_language, say
 
 
 def tell_html(study: Study, gate: Gate, language: str = "en", *, anonymous: bool = False) -> str:
@@ -116,6 +116,7 @@ def write_document(title: str, language: str, *body: Node, dials: bool = False) 
         head,
         el("body", *body, el("script", Constant(script)), class_="report"),
         lang=language,
+        dir=load_language(language).direction,
     )
     return "<!doctype html>\n" + render(whole) + "\n"
 
