@@ -1,5 +1,6 @@
 """Inputs of the same kinds as known faults, in other languages, layouts and calendars."""
 
+import json
 import zipfile
 from pathlib import Path
 
@@ -224,3 +225,94 @@ def test_a_timer_is_no_message(tmp_path: Path) -> None:
     reading = read(tmp_path, text)
     assert list(reading.events.kind) == [Kind.TEXT] * 3
     assert reading.understood.n_system == 2
+
+
+def chat_of(*messages: tuple[str, str, str]) -> str:
+    """Write a conversation of Google Chat: name, address and date of each message."""
+    return json.dumps(
+        {
+            "messages": [
+                {
+                    "creator": {"name": name, "email": mail, "user_type": "Human"},
+                    "created_date": date,
+                    "text": "hi",
+                }
+                for name, mail, date in messages
+            ]
+        }
+    )
+
+
+def test_an_address_is_a_person(tmp_path: Path) -> None:
+    """In Google Chat one who changes their name is one, and two of one name are two."""
+    date = "Monday, January 5, 2026 at 1{}:00:00 AM UTC"
+    renamed = chat_of(("Sam", "s@x.org", date.format(0)), ("Robin", "r@x.org", date.format(1)),
+                      ("Sam Oak", "s@x.org", date.format(1)))  # fmt: skip
+    assert counts(read(tmp_path, renamed, "messages.json")) == {"Sam Oak": 2, "Robin": 1}
+    alike = chat_of(("Sam", "s@x.org", date.format(0)), ("Sam", "r@x.org", date.format(1)))
+    assert len(counts(read(tmp_path, alike, "messages.json"))) == 2
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        "Montag, 5. Januar 2026 um 10:00:00 UTC", "pondělí 5. ledna 2026 v 10:00:00 UTC",
+        "pondelok 5. januára 2026 o 10:00:00 UTC", "2026년 1월 5일 월요일 오전 10시 0분 0초 UTC",
+        "2026年1月5日月曜日 10時00分00秒 UTC", "2026. január 5., hétfő 10:00:00 UTC",
+        "Thứ Hai, 5 tháng 1, 2026 lúc 10:00:00 UTC", "Senin, 05 Januari 2026 pukul 10.00.00 UTC",
+        "วันจันทร์ที่ 5 มกราคม พ.ศ. 2569 เวลา 10:00:00 UTC",
+        "2026 m. sausio 5 d., pirmadienis 10:00:00 UTC",
+        "понеделник, 5 януари 2026 г. в 10:00:00 ч. UTC",
+        "Isnin, 5 Januari 2026 pada 10:00:00 PG UTC",
+        "الاثنين، 5 يناير 2026 في 10:00:00 ص UTC", "2026 թ. հունվարի 5, երկուշաբթի, 10:00:00 UTC",
+    ],
+)  # fmt: skip
+def test_google_chat_in_more_languages(tmp_path: Path, date: str) -> None:
+    """A small word before the time is no half of the day."""
+    text = chat_of(("Sam", "s@x.org", date), ("Robin", "r@x.org", date))
+    understood = read(tmp_path, text, "messages.json").understood
+    assert (understood.first, understood.n_events) == ("2026-01-05T10:00:00", 2)
+
+
+def test_times_with_their_offset_keep_their_wall_clock(tmp_path: Path) -> None:
+    """The zone is the commonest offset; a row without one is taken as the others are."""
+    header = "time,sender\n"
+    winter, summer = "2025-01-01T23:30:00+01:00,Ada\n", "2025-07-01T23:35:00+02:00,Ben\n"
+    bare = "2025-07-02T10:00:00,Ben\n"
+    understood = read(tmp_path, header + winter + summer + winter, "t.csv").understood
+    assert (understood.zone, understood.zone_assumed) == ("+01:00", False)
+    assert (understood.first, understood.last) == ("2025-01-01T23:30:00", "2025-07-01T23:35:00")
+    exact = read(tmp_path, header + winter + summer + summer + bare, "t.csv")
+    assert (exact.understood.zone, exact.understood.last) == ("+02:00", "2025-07-02T10:00:00")
+    assert exact.events.time_s[-1] == 1751443200.0  # 2025-07-02T08:00:00Z
+    floating = read(tmp_path, header + bare + bare + winter, "t.csv")
+    assert floating.understood.zone == "floating"
+    assert (floating.events.time_s[0], floating.events.offset_s[0]) == (1735774200.0, 0)
+    assert floating.understood.first == "2025-01-01T23:30:00"
+
+
+def test_dates_of_mails_in_a_table(tmp_path: Path) -> None:
+    """A month in words is a month."""
+    text = 'time,sender\n"Wed, 01 Jan 2025 23:30:00 +0100",Ada\n"5 January 2025 10:00",Ben\n' * 2
+    understood = read(tmp_path, text.replace("\ntime,sender", "", 1), "t.csv").understood
+    assert (understood.first, understood.last) == ("2025-01-01T23:30:00", "2025-01-05T10:00:00")
+
+
+@pytest.mark.parametrize("rest", ["a\n", "a, and\nmore\n"])
+def test_a_quote_that_does_not_end_hides_no_row(tmp_path: Path, rest: str) -> None:
+    """Everything behind it would be one message's words."""
+    text = f'time,sender,text\n2025-01-01T10:00,Ada,"{rest}'
+    rows = "".join(f"2025-01-{day:02}T10:00,Ben,x\n" for day in range(2, 9))
+    assert refusal(tmp_path, text + rows).key == "read.swallowed"
+
+
+@pytest.mark.parametrize("column", ["chat", "thread", "conversation id", "thread_id"])
+def test_a_table_of_conversations_without_recipients(tmp_path: Path, column: str) -> None:
+    """A column that names conversations tells them apart, whoever they are with."""
+    text = (
+        f"time,sender,{column}\n2025-01-01 10:00,Ada,1\n2025-01-02 10:00,Ada,2\n"
+        "2025-01-02 11:00,Ben,1\n2025-01-02 12:00,Zoe,2\n"
+    )
+    assert refusal(tmp_path, text).key == "read.several_chats"
+    reading = read_file(tmp_path / "chat.txt", Options(names=("Ben",)))
+    assert counts(reading) == {"Ada": 1, "Ben": 1}

@@ -348,6 +348,19 @@ class Rows:
             raise ReadError("read.too_many_senders", file=file, most=MAX_SENDERS)
         return number
 
+    def name_people(self, called: Mapping[str, str]) -> None:
+        """Name senders that were given by a number or address of theirs.
+
+        Args:
+            called: What each was called last; two of one name keep what they were given by.
+        """
+        named = {person: one_line(called.get(person, person)) for person in self.senders}
+        often = Counter(map(fold_name, named.values()))
+        self.senders = {
+            name if often[fold_name(name)] == 1 else f"{name} ({person})": self.senders[person]
+            for person, name in named.items()
+        }
+
 
 def take_rows(events: Events, order: Sequence[int], sender: "array[int]") -> Events:
     """Return the chosen events, in the order given, with other senders."""

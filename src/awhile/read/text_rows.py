@@ -2,8 +2,9 @@
 
 import csv
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
+from awhile.read.account import MAX_HEAD
 from awhile.read.columns import Rows
 from awhile.read.reader import Options, Source
 from awhile.read.source import MAX_LINE_BYTES, read_pieces
@@ -70,9 +71,36 @@ def read_rows(
         yield start, found, "\n".join(said).rstrip()
 
 
-def read_records(source: Source, options: Options) -> Iterator[tuple[int, list[str] | None]]:
-    """Yield the rows of a table in CSV with the line they begin at; None for a broken one."""
+_DATED = re.compile(r"(?:^|[^\d])(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{10,19})(?!\d)")
+
+
+def find_swallowed(row: Sequence[str], delimiter: str, n_columns: int) -> Iterator[str]:
+    """Find lines inside the cells of a row of CSV that look like rows: a quote may not end.
+
+    Args:
+        row: Its cells.
+        delimiter: What stands between cells.
+        n_columns: How many a row has.
+
+    Yields:
+        What each begins with, up to the first cell's end.
+    """
+    for cell in row:
+        for line in cell.split("\n")[1:]:
+            enough = line.count(delimiter) >= max(1, n_columns - 1)
+            if enough and (found := _DATED.search(line, 0, MAX_HEAD)):
+                yield found[0].strip()
+
+
+def read_records(
+    source: Source, options: Options, rows: Rows
+) -> Iterator[tuple[int, list[str] | None]]:
+    """Yield the rows of a table in CSV with the line they begin at; None for a broken one.
+
+    Lines inside their cells that look like rows are counted (`find_swallowed`).
+    """
     table = csv.reader(f"{line}\n" for line in read_lines(source, options))
+    n_columns = 0
     while True:
         line = table.line_num + 1
         try:
@@ -83,4 +111,8 @@ def read_records(source: Source, options: Options) -> Iterator[tuple[int, list[s
             yield line, None
             continue
         if record:
+            n_columns = n_columns or len(record)
+            if table.line_num > line:
+                for begin in find_swallowed(record, ",", n_columns):
+                    rows.swallow(line, begin)
             yield line, record

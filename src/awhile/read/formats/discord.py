@@ -168,7 +168,7 @@ class _Taken:
 
     def read_csv(self, source: Source, options: Options) -> None:
         """Read the exporter's CSV."""
-        for number, record in self.rows.counted(read_records(source, options)):
+        for number, record in self.rows.counted(read_records(source, options, self.rows)):
             if record is None or len(record) < 4:
                 self.rows.skip(number, "read.bad_row")
                 continue

@@ -50,8 +50,12 @@ class GoogleChat:
         chosen = choose_chat(titles, personal, options, source.name) if titles else 0
         messages = _messages(found[chosen] if titles else source, options.progress)
         rows, speech = Rows.asked_for(options), Speech()
+        called: dict[str, str] = {}
         for number, message in enumerate(rows.counted(messages), 1):
-            _take_chat(rows, message, number, source.name, speech)
+            _take_chat(rows, message, number, source.name, speech, called)
+        rows.name_people(called)
+        if mail:
+            owner = called.get(mail.casefold(), owner)
         zone, assumed = show_in_zone(rows, options.zone)
         return finish(
             rows,
@@ -125,7 +129,10 @@ def _people(messages: Iterable[object]) -> dict[str, str]:
     return found
 
 
-def _take_chat(rows: Rows, message: object, number: int, file: str, speech: Speech) -> None:
+def _take_chat(
+    rows: Rows, message: object, number: int, file: str, speech: Speech, called: dict[str, str]
+) -> None:
+    """Take one message; ``called`` takes what its sender is called, by address."""
     if not isinstance(message, dict):
         rows.skip(number, "read.bad_row")
         return
@@ -158,7 +165,10 @@ def _take_chat(rows: Rows, message: object, number: int, file: str, speech: Spee
     if message.get("message_state") == "DELETED" or message.get("deletion_metadata"):
         kind, text = Kind.DELETED, None
     own = text if isinstance(text, str) and text else None
-    rows.add(wall.replace(tzinfo=UTC).timestamp(), rows.sender_id(name, file), kind, number, own)
+    # An address is a person, whatever they were called when they wrote.
+    person = (_text(creator.get("email")) or name).casefold()
+    called[person] = name
+    rows.add(wall.replace(tzinfo=UTC).timestamp(), rows.sender_id(person, file), kind, number, own)
 
 
 class Hangouts:
@@ -189,11 +199,12 @@ class Hangouts:
             nonlocal number
             number += 1
             rows.n_units += 1
-            _take_event(rows, event, chat, number, source.name)
+            _take_event(rows, event, number, source.name)
 
         for entry in _conversations(source, options, chosen, take):
             for event in _list(_dig(entry, "conversation_state", "event")):
                 take(event)
+        rows.name_people(chat.names)
         zone, assumed = show_in_zone(rows, options.zone)
         return finish(
             rows,
@@ -278,7 +289,7 @@ def _person(found: object) -> str:
     return str(_dig(found, "gaia_id") or _dig(found, "chat_id") or "?")
 
 
-def _take_event(rows: Rows, event: object, chat: _Hangout, number: int, file: str) -> None:
+def _take_event(rows: Rows, event: object, number: int, file: str) -> None:
     kind = _dig(event, "event_type")
     call = _dig(event, "hangout_event", "event_type")
     content = _dig(event, "chat_message", "message_content")
@@ -291,7 +302,7 @@ def _take_event(rows: Rows, event: object, chat: _Hangout, number: int, file: st
         rows.skip(number, "read.bad_date")
         return
     key = _person(_dig(event, "sender_id"))
-    sender = rows.sender_id(chat.names.get(key, key), file)
+    sender = rows.sender_id(key, file)
     if kind == "HANGOUT_EVENT" or call:
         rows.add(time_s, sender, Kind.CALL, number, None, call_s=UNKNOWN)
         return

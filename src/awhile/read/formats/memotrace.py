@@ -76,7 +76,7 @@ def _read_table(rows: Rows, source: Source, options: Options) -> str | None:
     columns: list[str] = []
     names: dict[str, str] = {}
     stem = PurePath(source.name).stem
-    for number, record in rows.counted(read_records(source, options)):
+    for number, record in rows.counted(read_records(source, options, rows)):
         if not columns:
             columns = [name.lstrip("\ufeff") for name in record or ()]
             rows.part()

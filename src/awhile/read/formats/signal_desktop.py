@@ -144,8 +144,7 @@ class _Account:
         self, chat: str, by: object, stamp: object, kind: Kind, number: int, text: str | None = None
     ) -> None:
         """Add one row of a conversation."""
-        name = self.names.get(str(by))
-        if not name:
+        if not self.names.get(str(by)):
             self.rows.skip(number, "read.no_sender")
             return
         digits = str(stamp)
@@ -153,7 +152,7 @@ class _Account:
         if time_s is None:
             self.rows.skip(number, "read.bad_date")
             return
-        self.rows.add(time_s, self.rows.sender_id(name, self.file), kind, number, text)
+        self.rows.add(time_s, self.rows.sender_id(str(by), self.file), kind, number, text)
         self.chat_of.append(self.place_of(chat))
 
     def place_of(self, chat: str) -> int:
@@ -172,6 +171,7 @@ class _Account:
         personal = [i for i, place in enumerate(order) if listed[place] in self.people]
         chosen = choose_chat(titles, personal, options, self.file)
         rows.keep([i for i, place in enumerate(self.chat_of) if place == order[chosen]], {})
+        rows.name_people(self.names)
         zone, assumed = show_in_zone(rows, options.zone)
         return finish(
             rows,

@@ -8,6 +8,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from email.utils import parsedate_to_datetime
 
 from awhile.errors import ReadError
 from awhile.read.columns import EPOCH, Rows, count_questions, finish, load_zone
@@ -26,22 +27,33 @@ from awhile.read.source import (
     read_head,
     read_text_chunks,
 )
+from awhile.read.text_rows import find_swallowed
 from awhile.read.times.date_order import NUMBERS, Order, decide_order, to_day
-from awhile.read.times.epochs import put_in_zone
+from awhile.read.times.epochs import offset_name, put_in_zone
+from awhile.read.times.worded import read_worded
 from awhile.types import DAY_S, FLOATING, UNKNOWN, Kind, Reading
 
 NAMES = {
     "time": ("time", "date", "timestamp", "datetime", "sent", "t"),
-    "sender": ("sender", "from", "author", "user", "name"),
+    "sender": (
+        "sender", "from", "author", "user", "name", "sender_name", "sender name", "from_name",
+        "from name", "author_name", "author name", "username", "user_name",
+    ),
     "words": ("words", "n_words"),
     "questions": ("questions", "n_questions"),
     "kind": ("kind", "type"),
     "text": ("text", "message", "body", "content"),
-}
+}  # fmt: skip
 """Accepted column names, in order of preference."""
 
-CHAT_COLUMNS = ("conversation id", "conversation_id", "conversation", "chat_id", "chat id", "chat")
-TO_COLUMNS = ("to", "recipient", "recipients", "receiver")
+CHAT_COLUMNS = (
+    "conversation id", "conversation_id", "conversation", "chat_id", "chat id", "chat",
+    "thread_id", "thread id", "thread",
+)  # fmt: skip
+TO_COLUMNS = (
+    "to", "recipient", "recipients", "receiver", "recipient_name", "recipient name",
+    "receiver_name", "receiver name", "to_name", "to name",
+)  # fmt: skip
 """Columns that tell conversations apart: by a name of their own, or by whom a message went to."""
 
 _OFFSET = re.compile(r"[+-]\d\d:\d\d")
@@ -50,6 +62,8 @@ _UTC = re.compile(r" (?:UTC|GMT)$")
 _CLOCK = re.compile(r"(\d{1,2}):(\d\d)(?::(\d\d(?:\.\d+)?))?\s*([aApP]\.?[mM]\.?)?")
 _DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
 KINDS = {kind.name.lower(): kind for kind in Kind}
+LONGEST_STAMP = 100
+"""Characters of a date in words."""
 LARGEST_COUNT = 10_000_000
 ROWS_PER_BYTE, LEAST_ROWS, BATCH_ROWS = 16, 100_000, 1024
 """Rows that a byte of Parquet may stand for, rows that any file may have, and rows at a time."""
@@ -153,7 +167,7 @@ class Table:
         columns: dict[str, str] = {}
         own: tuple[str, ...] = ()
         zone_stated, resolution_stated = None, 0.0
-        for number, record in rows.counted(_records(source, options, rows.limits)):
+        for number, record in rows.counted(_records(source, options, rows)):
             if not columns:
                 columns, own = _columns(list(record)), _own_columns(record)
                 if own:
@@ -182,7 +196,7 @@ class Table:
         if not stamps:
             raise ReadError("read.nothing_found", file=source.name)
         rows.let_go()
-        order, exact, resolution_s = _place(rows, stamps, options)
+        order, usual_s, resolution_s = _place(rows, stamps, options)
         resolution_s = resolution_stated or resolution_s
         _drop_timeless(rows)
         title, titles = talks.choose(rows, options, source.name)
@@ -190,7 +204,9 @@ class Table:
         if zone_stated is not None and options.zone is None:
             zone, assumed = _check_zone(zone_stated)
         else:
-            zone, assumed = put_in_zone(rows, options.zone, exact=exact)
+            zone, assumed = put_in_zone(rows, options.zone, exact=usual_s is not None)
+            if options.zone is None and usual_s:
+                zone = offset_name(usual_s)
         return finish(
             rows,
             reader="table",
@@ -234,13 +250,13 @@ class _Talks:
             )
             self.columns = (chat, to)
         chat, to = self.columns
-        if to is None:
+        if to is None and chat is None:
             return
-        others = {
-            one.strip() for one in re.split(r"[,;]", str(record.get(to) or "")) if one.strip()
-        }
-        people = {sender, *others}
+        said = re.split(r"[,;]", str(record.get(to) or "")) if to else []
+        people = {sender, *(one.strip() for one in said if one.strip())}
         named_chat = record.get(chat) if chat else None
+        if to is None and named_chat in (None, ""):
+            return
         key = named_chat if named_chat not in (None, "") else frozenset(people)
         place = self.places.setdefault(key, len(self.places))
         if place == len(self.people):
@@ -299,14 +315,14 @@ def _count(value: object) -> int:
 
 
 def _records(
-    source: Source, options: Options, limits: list[str]
+    source: Source, options: Options, rows: Rows
 ) -> Iterator[tuple[int, Mapping[str, object]]]:
     if read_head(source, 4) == b"PAR1":
         yield from _parquet(source)
         return
     lines = (
         line + "\n"
-        for chunk in read_text_chunks(source, options.progress, limits)
+        for chunk in read_text_chunks(source, options.progress, rows.limits)
         for line in chunk.lstrip("\ufeff").removesuffix("\n").split("\n")
     )
     n_blank, first = 0, next(lines, "")
@@ -315,14 +331,20 @@ def _records(
     if first.lstrip().startswith("{"):
         yield from _json_lines(first, lines, n_blank + 1)
         return
-    reader = csv.reader(_chain(first, lines), delimiter=_delimiter(first))
+    delimiter = _delimiter(first)
+    reader = csv.reader(_chain(first, lines), delimiter=delimiter)
     header: list[str] | None = None
+    last = 0
     try:
         for row in reader:
             if header is None:
                 header = row
             elif row:
+                if reader.line_num > last + 1:
+                    for line in find_swallowed(row, delimiter, len(header)):
+                        rows.swallow(n_blank + last + 1, line)
                 yield n_blank + reader.line_num, dict(zip(header, row, strict=False))
+            last = reader.line_num
     except csv.Error:
         raise ReadError("read.damaged", file=source.name) from None
 
@@ -372,34 +394,45 @@ def _parquet(source: Source) -> Iterator[tuple[int, Mapping[str, object]]]:
 
 def _place(
     rows: Rows, stamps: list[tuple[str, int]], options: Options
-) -> tuple[Order | None, bool, float]:
+) -> tuple[Order | None, int | None, float]:
     """Turn stamps into moments: numbers are epochs by their size, the rest dates.
 
+    Where some state their offset and some do not, the rarer are taken as the others are.
+
     Returns:
-        The order of dates where that was a question, whether the moments are exact, and the
-        resolution.
+        The order of dates where that was a question, the commonest offset (s) where the moments are
+        exact, None where they are wall clocks, and the resolution.
     """
     dates = [m[0] for s, _ in stamps if not _NUMBER.fullmatch(s) and (m := _DATE.search(s))]
     order = None
     if any(len(NUMBERS.findall(d)[0]) < 4 for d in dates):
         distinct = [d for i, d in enumerate(dates) if i == 0 or d != dates[i - 1]]
         order = decide_order(distinct, options.date_order)
-    n_exact = n_clock = n_seconds = 0
+    n_clock = n_seconds = 0
+    exact: list[bool | None] = []
     for stamp, _number in stamps:
         moment = _moment(stamp, order.order if order else "ymd")
         if moment is None:
             rows.time_s.append(float("nan"))
             rows.offset_s.append(0)
+            exact.append(None)
             continue
         time_s, offset_s, is_exact = moment
-        n_exact += is_exact
+        exact.append(is_exact)
         clock = is_exact or ":" in stamp
         n_clock += clock
         n_seconds += clock and (time_s % 60 != 0)
         rows.time_s.append(time_s)
         rows.offset_s.append(offset_s)
     resolution_s = 1.0 if n_seconds else 60.0 if n_clock else DAY_S
-    return order, n_exact > len(stamps) / 2, resolution_s
+    offsets = Counter(rows.offset_s[i] for i, is_exact in enumerate(exact) if is_exact)
+    usual_s = offsets.most_common(1)[0][0] if exact.count(True) > len(stamps) / 2 else None
+    for i, stated in enumerate(exact):
+        if usual_s is None and stated:
+            rows.time_s[i], rows.offset_s[i] = rows.time_s[i] + rows.offset_s[i], 0
+        elif usual_s is not None and stated is False:
+            rows.time_s[i], rows.offset_s[i] = rows.time_s[i] - usual_s, usual_s
+    return order, usual_s, resolution_s
 
 
 def _drop_timeless(rows: Rows) -> None:
@@ -434,7 +467,9 @@ def _moment(stamp: str, order: str) -> tuple[float, int, bool] | None:
 def _written(stamp: str, order: str) -> tuple[float, int, bool] | None:
     found = _DATE.search(stamp)
     day = to_day(found[0], order) if found else None
-    if found is None or day is None:
+    if found is None:
+        return _worded(stamp) if len(stamp) <= LONGEST_STAMP else None
+    if day is None:
         return None
     clock = _CLOCK.search(stamp, found.end())
     seconds = 0.0
@@ -446,6 +481,19 @@ def _written(stamp: str, order: str) -> tuple[float, int, bool] | None:
             return None
         seconds = hour * 3600 + minute * 60 + float(clock[3] or 0)
     return day * DAY_S + seconds, 0, False
+
+
+def _worded(stamp: str) -> tuple[float, int, bool] | None:
+    """Read a date whose month is a word, as mails and people write it."""
+    try:
+        when = parsedate_to_datetime(stamp)
+        offset = when.utcoffset()
+        if offset is not None:
+            return when.timestamp(), int(offset.total_seconds()), True
+        return (when - EPOCH).total_seconds(), 0, False
+    except (ValueError, TypeError, OverflowError, IndexError):
+        wall = read_worded(stamp)
+    return None if wall is None else ((wall - EPOCH).total_seconds(), 0, False)
 
 
 TABLE = Table()

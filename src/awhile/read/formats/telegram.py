@@ -2,17 +2,17 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from awhile.errors import ReadError
-from awhile.read.columns import EPOCH, Rows, finish, fold_name
+from awhile.read.columns import EPOCH, Rows, finish
 from awhile.read.json_stream import JsonStream
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
 from awhile.read.source import decode_head, read_pieces
-from awhile.read.times.epochs import put_in_zone
+from awhile.read.times.epochs import offset_name, put_in_zone
 from awhile.types import DAY_S, UNKNOWN, Kind, Reading
 
 _CHAT = re.compile(r'"(?:chats|messages)"\s*:')
@@ -159,10 +159,9 @@ class _Chat:
         if not self.has_messages:
             raise ReadError("read.nothing_found", file=self.file)
         rows = self.rows
-        names = _names(rows.senders, self.called)
-        rows.senders = {names[person]: number for person, number in rows.senders.items()}
+        rows.name_people(self.called)
         if self.offsets:
-            zone, assumed = _offset_name(self.offsets.most_common(1)[0][0]), False
+            zone, assumed = offset_name(self.offsets.most_common(1)[0][0]), False
         else:
             zone, assumed = put_in_zone(rows, options.zone, exact=False)
         return finish(
@@ -220,13 +219,6 @@ def _list(titles: tuple[str, ...]) -> str:
     return shown + (", …" if len(titles) > 20 else "")
 
 
-def _offset_name(offset_s: int) -> str:
-    if not offset_s:
-        return "UTC"
-    hours, minutes = divmod(abs(offset_s) // 60, 60)
-    return f"{'-' if offset_s < 0 else '+'}{hours:02}:{minutes:02}"
-
-
 def _kind(message: dict[str, Any]) -> tuple[Kind, int] | None:
     if message.get("type") == "service":
         if message.get("action") != "phone_call":
@@ -269,16 +261,6 @@ def _sender(message: dict[str, Any]) -> tuple[str | None, str | None]:
         if isinstance(number, str | int) and not isinstance(number, bool):
             return str(number), name
     return name, name
-
-
-def _names(people: Iterable[str], called: Mapping[str, str]) -> dict[str, str]:
-    """Name people by what they were called last; two of one name keep their numbers."""
-    named = {person: called.get(person, person) for person in people}
-    often = Counter(fold_name(name) for name in named.values())
-    return {
-        person: name if often[fold_name(name)] == 1 else f"{name} ({person})"
-        for person, name in named.items()
-    }
 
 
 def _unix_s(message: dict[str, Any]) -> float | None:

@@ -61,6 +61,14 @@ def show_in_zone(rows: Rows, zone: str | None) -> tuple[str, bool]:
     return zone, True
 
 
+def offset_name(offset_s: int) -> str:
+    """Name a zone by its offset from UTC (s), as `Understood.zone`."""
+    if not offset_s:
+        return "UTC"
+    hours, minutes = divmod(abs(offset_s) // 60, 60)
+    return f"{'-' if offset_s < 0 else '+'}{hours:02}:{minutes:02}"
+
+
 def put_in_zone(rows: Rows, zone: str | None, *, exact: bool) -> tuple[str, bool]:
     """Give rows, moments or wall clocks, the zone that the user stated, in place.
 

@@ -58,7 +58,8 @@ def find_moment(text: str, speech: Speech) -> Moment | str | None:
     date = find_date(before, speech) or find_date(after, speech)
     if date is None:
         return _find_stranger(before + " " + after, speech)
-    clock = clock.translate(_CJK)
+    if not clock.isascii():
+        clock = "".join(clock.translate(_CJK).split())
     half = _half_beside(before, after)
     if half is None and _half_is_strange(after, clock):
         return _words_at_start(after)[0]

@@ -67,7 +67,7 @@ MORE_HALVES: Mapping[str, Span] = {
 
 _MORE_BESIDE = (
     "uhr klo kello klokken kl at um las alle ore às as h om o r ora lúc pukul jam saat saa plkst "
-    "godz kell klukkan val στις в у о u ve ob vers"
+    "godz kell klukkan val στις в у о u v ve ob vers"
 )
 MORE_BESIDE = frozenset(_MORE_BESIDE.split(" ")) | {sign.strip(".") for sign in (*ERAS, *BY_SIZE)}
 """Words beside a time in exports, whatever CLDR has."""
@@ -214,7 +214,8 @@ def find_half(words: str) -> str | None:
         # A half of the day may be written without its point, and be a small word elsewhere.
         return folded + "." if folded + "." in tables.halves else ""
     bare = rest.replace(" ", "")
-    for form in (rest, rest + ".", bare, bare.replace(".", "")):
+    # A letter without its point is more likely a small word.
+    for form in (rest, rest + "." * (len(rest) > 1), bare, bare.replace(".", "")):
         if form in QUICK or form in tables.halves:
             return form
     return None
