@@ -6,7 +6,7 @@ they have in common is here, in plain arguments and frozen values.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from awhile.care import Gate, find_said, gate_study, looked_through, read_turn
@@ -34,7 +34,9 @@ class Names:
     same: Mapping[str, str] | None = None
 
 
-def read_files(files: Sequence[Path], options: Options, names: Names) -> tuple[Reading, ...]:
+def read_files(
+    files: Sequence[Path], options: Options, names: Names, *, today: date
+) -> tuple[Reading, ...]:
     """Read files of the same two people, the first before the others.
 
     A later file may hold these two and others, so that what the first one calls them chooses
@@ -44,6 +46,7 @@ def read_files(files: Sequence[Path], options: Options, names: Names) -> tuple[R
         files: What to read.
         options: How each is to be read.
         names: Who is who.
+        today: The day on which they are read; see `Options`.
 
     Returns:
         One reading for each file.
@@ -54,7 +57,7 @@ def read_files(files: Sequence[Path], options: Options, names: Names) -> tuple[R
     known = [name for name in (names.other, *(names.same or {})) if name]
     readings: list[Reading] = []
     for file in files:
-        meant = replace(options, names=(*options.names, *known), same=names.same or {})
+        meant = replace(options, names=(*options.names, *known), same=names.same or {}, today=today)
         reading = read_file(file, meant)
         readings.append(reading)
         if len(reading.senders) == 2:
@@ -221,7 +224,7 @@ def study_chat(
     """
     # Words are looked through in any case: a request to stop comes before any number.
     options = replace(options or Options(), text_counts=True)
-    parts = read_files([Path(file) for file in files], options, names)
+    parts = read_files([Path(file) for file in files], options, names, today=now.date())
     reading = join_readings(parts, names, zone=options.zone)
     now_s = zone_time_s(now, reading.understood.zone)
     opened = open_pair(reading, names, end_s=now_s, parts=parts)

@@ -59,7 +59,7 @@ def doubt_now(
     Returns:
         The same, with doubts about rows in the future and about an export that ends before now.
     """
-    found = list(understood.doubts)
+    found = [doubt for doubt in understood.doubts if doubt.kind != "future_rows"]
     margin_s = 0.0 if understood.zone == FLOATING else WIDEST_ZONE_S
     if understood.last and _seconds(understood.last) > now_s + margin_s:
         found.append(Doubt("future_rows", {"last": understood.last[:10]}))

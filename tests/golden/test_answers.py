@@ -34,7 +34,7 @@ def answer_scenario(one: Scenario, folder: Path) -> tuple[Study | None, Answer]:
     now = max(row[0] for row in one.rows) + timedelta(hours=one.silent_hours)
     senders = sorted({row[1] for row in one.rows})
     names = Names(ME if ME in senders else "Зоя")
-    readings = read_files([path], Options(text_counts=True), names)
+    readings = read_files([path], Options(text_counts=True), names, today=now.date())
     now_s = zone_time_s(now, readings[0].understood.zone)
     opened = open_pair(readings[0], names, end_s=now_s)
     replies = dict(one.replies)

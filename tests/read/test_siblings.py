@@ -2,6 +2,7 @@
 
 import json
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -316,3 +317,17 @@ def test_a_table_of_conversations_without_recipients(tmp_path: Path, column: str
     assert refusal(tmp_path, text).key == "read.several_chats"
     reading = read_file(tmp_path / "chat.txt", Options(names=("Ben",)))
     assert counts(reading) == {"Ada": 1, "Ben": 1}
+
+
+def test_no_message_is_of_a_day_to_come(tmp_path: Path) -> None:
+    """The day of reading decides between two readings of a date, and doubts a year like 2067."""
+    path = tmp_path / "chat.txt"
+    rows = "05/10/2025, 11:05 - Ada: hi\n06/10/2025, 11:05 - Ben: hi\n"
+    path.write_text(rows, "utf-8")
+    assert read_file(path, Options()).understood.date_order_sure == "ambiguous"
+    early = read_file(path, Options(today=date(2025, 9, 3))).understood
+    assert (early.date_order, early.date_order_sure) == ("mdy", "likely")
+    assert early.last == "2025-06-10T11:05:00"
+    path.write_text(rows.replace("/2025", "/2067"), "utf-8")
+    doubts = read_file(path, Options(today=date(2025, 11, 3))).understood.doubts
+    assert "future_rows" in {doubt.kind for doubt in doubts}

@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
@@ -67,10 +67,20 @@ def read(
     options = Options(
         args.dates, args.zone, args.chat, show, text_counts=text_counts, counts=counts
     )
-    readings = read_files(args.files, options, names)
+    readings = read_files(args.files, options, names, today=_day_of_reading(args))
     if show is not None:
         sys.stderr.write("\r\x1b[K")
     return readings
+
+
+def _day_of_reading(args: argparse.Namespace) -> date:
+    """Return today, or the day that is asked about where that comes later."""
+    today = datetime.now().date()  # noqa: DTZ005 - the day on the wall
+    try:
+        asked = datetime.fromisoformat(getattr(args, "now", None) or "").date()
+    except ValueError:  # none is given, or what is wrong with it is said later
+        return today
+    return max(today, asked)
 
 
 def run_inspect(args: argparse.Namespace) -> int:

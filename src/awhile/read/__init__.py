@@ -4,6 +4,7 @@ import difflib
 from array import array
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from awhile.errors import AwhileError, ReadError
@@ -32,7 +33,7 @@ from awhile.read.formats.wechat import WECHAT
 from awhile.read.formats.whatsapp import WHATSAPP
 from awhile.read.merge import find_strangers, merge_readings
 from awhile.read.reader import Head, Mine, NotMine, Options, Reader, Source
-from awhile.read.source import FileSource, find_source
+from awhile.read.source import FileSource, MemberSource, find_source
 from awhile.read.sqlite_log import may_miss_newest
 from awhile.read.unread import name_app
 from awhile.read.user_events import read_outside
@@ -86,6 +87,10 @@ SHAPES = (
 """What a file is where no reader came near: the first of these that no reader says it is not."""
 
 
+NO_ZIP_YEAR = 1980
+"""What a zip says where it knows no date."""
+
+
 def read_file(path: Path, options: Options | None = None) -> Reading:
     """Read one file with the one reader that claims it.
 
@@ -133,7 +138,35 @@ def _read_source(source: Source, head: Head, options: Options) -> Reading:
         doubt = Doubt("newest_rows_elsewhere", {"file": understood.file})
         doubts = order_doubts((*understood.doubts, doubt))
         reading = replace(reading, understood=replace(understood, doubts=doubts))
-    return reading
+    if claims[0] is WHATSAPP and reading.understood.made is None:
+        reading = _date_by_zip(reading, source)
+    return _doubt_future(reading, options)
+
+
+def _date_by_zip(reading: Reading, source: Source) -> Reading:
+    """Take the date that a phone's zip has for the chat as the moment of the export."""
+    last = reading.understood.last
+    packed = source.info.date_time if isinstance(source, MemberSource) else (0,)
+    if packed[0] <= NO_ZIP_YEAR or last is None:
+        return reading
+    try:
+        made = datetime(*packed).isoformat()  # noqa: DTZ001 - a wall clock, as a zip has it
+    except ValueError:
+        return reading
+    if made[:10] < last[:10]:
+        return reading
+    return replace(reading, understood=replace(reading.understood, made=made))
+
+
+def _doubt_future(reading: Reading, options: Options) -> Reading:
+    """Doubt a reading whose last row is of a day that is yet to come."""
+    understood = reading.understood
+    last = date.fromisoformat(understood.last[:10]) if understood.last else None
+    if last is None or options.today is None or last <= options.today + timedelta(days=1):
+        return reading
+    doubt = Doubt("future_rows", {"last": last.isoformat()})
+    doubts = order_doubts((*understood.doubts, doubt))
+    return replace(reading, understood=replace(understood, doubts=doubts))
 
 
 def _nearest(refused: Sequence[NotMine]) -> tuple[ReadError, ...]:

@@ -109,6 +109,7 @@ class Rows:
         self.swallowed: list[tuple[int, str]] = []
         self.n_swallowed = 0
         self.letters = False
+        self.made_s: float | None = None
         self.n_units = self.n_parts = self.n_more = self.n_elsewhere = 0
         self.doubts: list[Doubt] = []
 
@@ -407,7 +408,7 @@ def finish(
         chats: See `Understood`.
         limits: See `Understood`.
         known: Counts the source does not tell at all, by name with False.
-        made: See `Understood`.
+        made: See `Understood`; None to take ``rows.made_s``, a moment, if that is known.
         doubts: See `Understood`; None to find them.
 
     Returns:
@@ -443,6 +444,11 @@ def finish(
     )
     kinds = Counter(events.kind)
     n = len(events)
+    last = wall_iso(events.time_s[-1] + events.offset_s[-1]) if n else None
+    if made is None and rows.made_s is not None and n and FIRST_S <= rows.made_s < LAST_S:
+        made = wall_iso(rows.made_s + events.offset_s[-1])
+    if made is not None and last is not None and made[:10] < last[:10]:
+        made = None  # no export is older than what is in it
     spoken = Counter(events.counts.get("language", ())).most_common()
     if doubts is None:
         doubts = (
@@ -462,7 +468,7 @@ def finish(
             n_missed_calls=kinds[Kind.MISSED_CALL],
             n_system=rows.n_system,
             first=wall_iso(events.time_s[0] + events.offset_s[0]) if n else None,
-            last=wall_iso(events.time_s[-1] + events.offset_s[-1]) if n else None,
+            last=last,
             zone=zone,
             zone_assumed=zone_assumed,
             resolution_s=resolution_s,

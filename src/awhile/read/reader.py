@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import BinaryIO, Protocol
 
 from awhile.types import Reading
+
+EPOCH_DAY = date(1970, 1, 1).toordinal()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,9 @@ class Options:
         names: What the other person is called, which also chooses a conversation of that title.
         same: Other names and addresses of a person, each with that person's name: one person, in
             one file too.
+        today: The day on which the file is read: nothing in it was sent after that day, which can
+            decide the order of its dates, and is a doubt where it does not hold. None where nobody
+            knows, as in a correspondence of long ago; `application.read_files` always says it.
     """
 
     date_order: str | None = None
@@ -67,6 +73,12 @@ class Options:
     counts: bool = True
     names: tuple[str, ...] = ()
     same: Mapping[str, str] = field(default_factory=dict)
+    today: date | None = None
+
+    @property
+    def last_day(self) -> int | None:
+        """Last day (since 1970) that any clock can show when it is ``today`` here."""
+        return None if self.today is None else self.today.toordinal() - EPOCH_DAY + 1
 
 
 class Source(Protocol):

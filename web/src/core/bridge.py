@@ -8,7 +8,7 @@ import json
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -248,7 +248,7 @@ def read(
     paths = [CHATS / name for name in names]
     options = Options(dates, zone, chat, asked.progress, text_counts=True)
     try:
-        readings = read_files(paths, options, Names())
+        readings = read_files(paths, options, Names(), today=date.fromisoformat(asked.today))
     except ReadError as error:
         if error.key == "read.several_chats":
             titles = list(error.values["titles"])  # type: ignore[call-overload]

@@ -75,7 +75,10 @@ class Discord:
             raise ReadError("read.discord_package", file=source.name)
         rows = taken.rows
         if taken.days.tokens:
-            order, exact = taken.days.place(rows, options.date_order, "mdy"), False
+            order, exact = (
+                taken.days.place(rows, options.date_order, "mdy", last_day=options.last_day),
+                False,
+            )
         zone, assumed = put_in_zone(rows, options.zone, exact=exact)
         names = tuple(rows.senders)
         return finish(
@@ -134,6 +137,8 @@ class _Taken:
                     self.take(message, number)
                 continue
             value = stream.value()
+            if key == "exportedAt" and (moment := _moment(value)):
+                self.rows.made_s = moment[0]
             if key == "channel" and isinstance(value, dict):
                 name = value.get("name")
                 self.title = name if isinstance(name, str) else None

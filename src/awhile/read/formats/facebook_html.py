@@ -14,7 +14,7 @@ from awhile.read.source import decode_head, open_folder, read_head, read_pieces
 from awhile.read.text_fix import Markup, is_html
 from awhile.read.times.days import Days
 from awhile.read.times.epochs import put_in_zone
-from awhile.read.times.worded import Moment, find_moment
+from awhile.read.times.worded import Moment, find_moment, read_worded
 from awhile.read.times.words import Speech
 from awhile.types import Kind, Reading
 
@@ -84,6 +84,11 @@ def _title(source: Source) -> str:
     return found[1].strip() if found else source.name
 
 
+_MADE = re.compile(r"(?:Downloaded|Generated) by [^\n]{1,100} on ([^\n]+)")
+MOST_MADE = 300
+"""Characters of the line at the end of a page that says when it was made."""
+
+
 @dataclass(slots=True)
 class _Said:
     """One message while it is walked through."""
@@ -112,6 +117,7 @@ class _Walk(Markup):
         self.said = _Said()
         self.number = 0
         self.into: str | None = None
+        self.made: str | None = None
         self.depth = 0
 
     def read(self, source: Source) -> None:
@@ -184,6 +190,9 @@ class _Walk(Markup):
             if all(tag != "ul" for tag, _ in self.within[self.depth :]):
                 said.words.append(text)
                 said.size += len(text)
+        elif self.into is None and (found := _MADE.match(text.strip()[:MOST_MADE])):
+            made = read_worded(found[1], self.speech)
+            self.made = made.isoformat() if made else None
         elif self.into is None and self.threads and not said.name:
             _, classes = self.within[-1] if self.within else ("", frozenset())
             if "thread" in classes and len(self.threads[-1]) < 1000:
@@ -245,7 +254,9 @@ class _Walk(Markup):
             kept = [i for i, one in enumerate(self.thread_of) if one == chosen]
             rows.keep(kept, {})
             self.days.of_row = array("i", [self.days.of_row[i] for i in kept])
-        order = self.days.place(rows, options.date_order, "dmy", self.speech, self.file)
+        order = self.days.place(
+            rows, options.date_order, "dmy", self.speech, self.file, options.last_day
+        )
         rows.newest_last()
         zone, assumed = put_in_zone(rows, options.zone, exact=exact)
         senders = tuple(rows.senders)
@@ -262,6 +273,7 @@ class _Walk(Markup):
             owner=owner if owner in senders else owner_beside(senders, called),
             chats=titles if len(titles) > 1 else (),
             limits=("read.limit_meta_gone", "read.limit_meta_reactions"),
+            made=self.made,
         )
 
 

@@ -11,6 +11,7 @@ from awhile.read.reader import Head, Mine, NotMine, Options, Source
 from awhile.read.source import decode_head, is_western, read_head
 from awhile.read.text_rows import read_rows
 from awhile.read.times.date_order import CLOCK, to_second
+from awhile.read.times.days import read_saved
 from awhile.read.times.epochs import put_in_zone
 from awhile.read.times.words import Speech
 from awhile.types import DAY_S, UNKNOWN, Kind, Reading
@@ -127,6 +128,7 @@ class KakaoTalk:
             zone=zone,
             resolution_s=1.0 if taken.to_the_second else 60.0,
             owner=owner_beside(tuple(rows.senders), called),
+            made=read_saved(text.split("\n", 4)[:4], "ymd"),
             limits=("read.limit_deleted", "read.limit_kakaotalk"),
         )
 

@@ -11,7 +11,7 @@ from awhile.read.reader import Head, Mine, NotMine, Options, Source
 from awhile.read.source import decode_head, read_head
 from awhile.read.text_rows import read_rows
 from awhile.read.times.date_order import CLOCK, to_second
-from awhile.read.times.days import Days
+from awhile.read.times.days import Days, read_saved
 from awhile.read.times.epochs import put_in_zone
 from awhile.types import DAY_S, UNKNOWN, Kind, Reading
 
@@ -108,7 +108,7 @@ class Line:
         rows = taken.rows
         if not tabbed and titled and _OF_TWO.match(lines[0].lstrip("\ufeff")):
             taken.drop_third_people()
-        order = taken.days.place(rows, options.date_order, "mdy")
+        order = taken.days.place(rows, options.date_order, "mdy", last_day=options.last_day)
         zone, _ = put_in_zone(rows, options.zone, exact=False)
         return finish(
             rows,
@@ -120,6 +120,7 @@ class Line:
             date_order=order.order if order else None,
             date_order_sure=order.sure if order else "certain",
             owner=owner_beside(tuple(rows.senders), title),
+            made=read_saved(lines[1:3], order.order if order else None),
             limits=("read.limit_deleted", "read.limit_line"),
         )
 

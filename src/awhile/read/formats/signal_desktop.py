@@ -16,6 +16,8 @@ from awhile.read.text_rows import read_lines
 from awhile.read.times.epochs import epoch_s, show_in_zone
 from awhile.types import Kind, Reading
 
+MOST_DIGITS = 20
+"""Of a number that is to be a moment."""
 _FRAMES = {"account", "recipient", "chat", "chatItem"}
 _AROUND = _FRAMES | {
     "version", "backupTimeMs", "mediaRootBackupKey", "currentAppVersion", "firstAppVersion",
@@ -59,6 +61,9 @@ class SignalDesktop:
             elif frame.keys() <= _AROUND or not line.strip():
                 account.take(frame)
                 account.rows.part()
+                stamp = str(frame.get("backupTimeMs", ""))
+                if stamp.isdecimal() and len(stamp) < MOST_DIGITS:
+                    account.rows.made_s = epoch_s(int(stamp))
             else:
                 account.rows.skip(number, "read.bad_row")
         return account.finish(options)
@@ -148,7 +153,8 @@ class _Account:
             self.rows.skip(number, "read.no_sender")
             return
         digits = str(stamp)
-        time_s = epoch_s(int(digits)) if digits.isdecimal() and len(digits) < 20 else None
+        known = digits.isdecimal() and len(digits) < MOST_DIGITS
+        time_s = epoch_s(int(digits)) if known else None
         if time_s is None:
             self.rows.skip(number, "read.bad_date")
             return

@@ -137,6 +137,10 @@ class _Phone:
         return doubles
 
 
+MOST_DIGITS = 20
+"""Of a number that is to be a moment."""
+
+
 class SmsBackup:
     """The reader of SMS Backup & Restore's XML, messages or calls."""
 
@@ -278,8 +282,11 @@ class _Items:
             case b"call":
                 self.number += 1
                 _take_call(phone, _attributes(tag), self.number)
-            case b"calls":
-                self.calls = True
+            case b"smses" | b"calls" | b"allsms" as root:
+                self.calls = self.calls or root == b"calls"
+                stamp = _attributes(tag).get("backup_date", "")
+                if stamp.isdecimal() and len(stamp) < MOST_DIGITS:
+                    phone.rows.made_s = epoch_s(int(stamp))
             case b"/smses" | b"/calls" | b"/allsms":
                 self.ended = True
             case b"":
@@ -344,7 +351,7 @@ def _character(found: re.Match[str]) -> str:
 
 def _time_s(phone: _Phone, item: dict[str, str], number: int) -> float | None:
     date = item.get("date", "")
-    found = epoch_s(int(date)) if date.isdecimal() and len(date) < 20 else None
+    found = epoch_s(int(date)) if date.isdecimal() and len(date) < MOST_DIGITS else None
     if found is None:
         phone.rows.skip(number, "read.bad_date")
     return found

@@ -407,7 +407,7 @@ def _place(
     order = None
     if any(len(NUMBERS.findall(d)[0]) < 4 for d in dates):
         distinct = [d for i, d in enumerate(dates) if i == 0 or d != dates[i - 1]]
-        order = decide_order(distinct, options.date_order)
+        order = decide_order(distinct, options.date_order, last_day=options.last_day)
     n_clock = n_seconds = 0
     exact: list[bool | None] = []
     for stamp, _number in stamps:

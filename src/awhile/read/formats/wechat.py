@@ -66,7 +66,10 @@ def _take_json(rows: Rows, source: Source, options: Options) -> tuple[str | None
     try:
         stream = JsonStream(read_pieces(source, options.progress))
         for key, value in read_members(stream, frozenset({"messages"})):
-            if key == "session" and isinstance(value, dict):
+            if key == "weflow" and isinstance(value, dict):
+                stamp = value.get("exportedAt")
+                rows.made_s = epoch_s(stamp) if isinstance(stamp, int | float) else None
+            elif key == "session" and isinstance(value, dict):
                 named = value.get("displayName")
                 title = named if isinstance(named, str) else None
             elif key == "messages":

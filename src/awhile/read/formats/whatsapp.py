@@ -626,7 +626,9 @@ class _Reading:
         american = self.clocks.halves and any(s.endswith("/-") for s in by_style)
         hint = "mdy" if american else "dmy"
         orders = {
-            style: decide_order(dates, options.date_order if _free(dates) else None, hint)
+            style: decide_order(
+                dates, options.date_order if _free(dates) else None, hint, options.last_day
+            )
             for style, dates in by_style.items()
         }
         settled = {

@@ -170,18 +170,27 @@ def score(tokens: Sequence[str], order: str) -> tuple[int, int, int]:
     return missing, back, moved
 
 
-def decide_order(tokens: Sequence[str], stated: str | None, hint: str = "dmy") -> Order:
+def count_late(tokens: Sequence[str], order: str, last_day: int) -> int:
+    """Count the dates that one reading puts behind the last day there can be."""
+    days = (to_day(token, order) for token in tokens)
+    return sum(day is not None and day > last_day for day in days)
+
+
+def decide_order(
+    tokens: Sequence[str], stated: str | None, hint: str = "dmy", last_day: int | None = None
+) -> Order:
     """Decide the order of day, month and year by scoring every reading over the whole file.
 
     Args:
         tokens: Dates in the order of the file, repeats next to each other left out [n].
         stated: The order the user gave, if any.
         hint: The order to fall back on where nothing decides.
+        last_day: Days since 1970 of the last day there can be; None if that is not known.
 
     Returns:
         The order and how sure it is. *Certain*: every other reading names dates that do not exist.
-        *Likely*: others go back in time, leap about three times as far, begin with a short
-        year, or put a month before a point. Else *ambiguous*.
+        *Likely*: others name days that are yet to come, go back in time, leap about three times as
+        far, begin with a short year, or put a month before a point. Else *ambiguous*.
     """
     if stated is not None:
         return Order(stated, "stated")
@@ -201,6 +210,10 @@ def decide_order(tokens: Sequence[str], stated: str | None, hint: str = "dmy") -
     odd = len(dated) == 2 or (dated and not any("-" in token for token in tokens))
     if "ymd" in usual and odd and not long_year and not _year_first_wins(scores, dated):
         usual, sure = dated, "certain" if len(dated) == 2 else "likely"
+    if last_day is not None and len(usual) > 1:
+        late = {order: count_late(tokens, order, last_day) for order in usual}
+        past = [order for order in usual if late[order] == min(late.values())]
+        usual, sure = past, sure if len(past) == len(usual) else "likely"
     if len(usual) == 1 or len({tuple(to_day(t, o) for t in tokens) for o in usual}) == 1:
         return Order(usual[0], sure)
     ranked = sorted(usual, key=lambda o: (scores[o][1], scores[o][2], o != hint))

@@ -1,13 +1,48 @@
 """Rows whose dates stay as written until the whole file has been seen."""
 
+import re
 from array import array
+from collections.abc import Sequence
 
 from awhile.errors import ReadError
-from awhile.read.columns import Rows
+from awhile.read.columns import Rows, wall_iso
 from awhile.read.times.date_order import Order, decide_order, to_day
-from awhile.read.times.worded import settle
+from awhile.read.times.worded import Moment, find_moment, settle
 from awhile.read.times.words import Speech
 from awhile.types import DAY_S
+
+_SAVED = re.compile(r"[^\d\n]{2,40}[:：] ?(?=\d|[^\W\d_]{3,12}\.? \d)")
+"""Before the moment at which a chat was saved, in a line of its own at the beginning."""
+
+
+def read_saved(lines: Sequence[str], order: str | None) -> str | None:
+    """Read when a chat was saved, from the lines that it begins with.
+
+    Args:
+        lines: The first few lines.
+        order: The order of day and month in the rest of the file, where that is known.
+
+    Returns:
+        The wall clock, ISO 8601; None if no line tells.
+    """
+    for line in lines:
+        found = _SAVED.match(line)
+        if found is None or len(line) > LONGEST_SAVED:
+            continue
+        speech = Speech()
+        moment = find_moment(line[found.end() :], speech)
+        if not isinstance(moment, Moment) or moment.second is None:
+            continue
+        date = settle(moment.date, speech)
+        year_first = date is not None and re.match(r"\d{4}", date)
+        day = to_day(date, "ymd" if year_first else order or "dmy") if date else None
+        if day is not None and (year_first or order):
+            return wall_iso(day * DAY_S + moment.second)
+    return None
+
+
+LONGEST_SAVED = 120
+"""Characters of such a line."""
 
 
 class Days:
@@ -33,6 +68,7 @@ class Days:
         hint: str,
         speech: Speech | None = None,
         file: str = "",
+        last_day: int | None = None,
     ) -> Order | None:
         """Put each row on its day; rows of a day that does not exist are skipped and listed.
 
@@ -42,6 +78,7 @@ class Days:
             hint: The order to fall back on.
             speech: What the file told of its language, where months are words.
             file: Base name of the file.
+            last_day: As in `decide_order`.
 
         Returns:
             The order of day and month; None without dates.
@@ -56,7 +93,7 @@ class Days:
             if settled is None:
                 raise ReadError("read.unknown_word", file=file, word=token.split("|")[1])
             self.tokens[i] = settled
-        order = decide_order(self.tokens, stated, hint)
+        order = decide_order(self.tokens, stated, hint, last_day)
         days = [to_day(token, order.order) for token in self.tokens]
         kept = []
         for i, number in enumerate(self.of_row):
