@@ -120,6 +120,8 @@ def read_file(path: Path, options: Options | None = None) -> Reading:
 
 def _read_source(source: Source, head: Head, options: Options) -> Reading:
     """Read what was found with the one reader that claims it."""
+    if isinstance(source, MemberSource):
+        options = replace(options, budget=source.archive.budget)
     answers = [(reader, reader.identify(head)) for reader in READERS]
     claims = [reader for reader, answer in answers if isinstance(answer, Mine)]
     if not claims:

@@ -18,6 +18,7 @@ from awhile.read.account import (
     doubt_skipped,
     order_doubts,
 )
+from awhile.read.budget import Budget
 from awhile.read.language import LANGUAGES, TextCounts
 from awhile.read.reader import Options
 from awhile.types import (
@@ -110,6 +111,7 @@ class Rows:
         self.n_swallowed = 0
         self.letters = False
         self.made_s: float | None = None
+        self.budget: Budget | None = None
         self.n_units = self.n_parts = self.n_more = self.n_elsewhere = 0
         self.doubts: list[Doubt] = []
 
@@ -117,7 +119,9 @@ class Rows:
     def asked_for(cls, options: Options) -> "Rows":
         """Begin the columns that the user's options ask for."""
         counts = COUNTS if options.counts else ()
-        return cls(counts, text_counts=options.text_counts)
+        rows = cls(counts, text_counts=options.text_counts)
+        rows.budget = options.budget
+        return rows
 
     def skip(self, row: int, why: str, chat: int = UNKNOWN) -> None:
         """Count a row that cannot be used; the first thousand are listed.
@@ -144,9 +148,20 @@ class Rows:
         (``n_system``), a skipped row (`skip`), a double (`double`), or a row of another
         conversation (`keep`). `finish` holds the sum against what was counted here.
         """
+        if self.budget is None:
+            for item in items:
+                self.n_units += 1
+                yield item
+            return
         for item in items:
-            self.n_units += 1
+            self.see(1)
             yield item
+
+    def see(self, n: int) -> None:
+        """Count units of the input that were seen, as `counted` does, drawing from the budget."""
+        self.n_units += n
+        if self.budget is not None:
+            self.budget.draw_rows(n)
 
     def part(self, n: int = 1) -> None:
         """Count units that are part of an event, of a notice or of the form of the file."""

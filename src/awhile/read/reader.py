@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import BinaryIO, Protocol
 
+from awhile.read.budget import Budget
 from awhile.types import Reading
 
 EPOCH_DAY = date(1970, 1, 1).toordinal()
@@ -63,6 +64,7 @@ class Options:
         today: The day on which the file is read: nothing in it was sent after that day, which can
             decide the order of its dates, and is a doubt where it does not hold. None where nobody
             knows, as in a correspondence of long ago; `application.read_files` always says it.
+        budget: What may be taken out of something packed; `read_file` sets it.
     """
 
     date_order: str | None = None
@@ -74,6 +76,7 @@ class Options:
     names: tuple[str, ...] = ()
     same: Mapping[str, str] = field(default_factory=dict)
     today: date | None = None
+    budget: Budget | None = None
 
     @property
     def last_day(self) -> int | None:

@@ -19,6 +19,7 @@ from typing import BinaryIO, cast
 
 from awhile.errors import ReadError
 from awhile.read.account import like_head
+from awhile.read.budget import MAX_RATIO, Budget
 from awhile.read.reader import Head, Source
 from awhile.read.sqlite_log import read_with_log
 
@@ -37,11 +38,6 @@ STEPS_PER_BYTE, LEAST_STEPS = 50, 100
 """Steps of SQLite's machine for each byte of a database, and the least number of million allowed.
 
 An honest row takes about 40 steps and is longer than that; a search without end takes more."""
-MAX_RATIO = 200
-"""Chats compress about tenfold; a member that claims far more is a bomb."""
-SPARE_BYTES = 8 << 20
-"""What a reading may unpack beyond `MAX_RATIO` times what is packed."""
-
 WESTERN = "cp1252"
 GUESSED = "read.limit_guessed_encoding"
 MOST_MARKS = 8
@@ -125,29 +121,6 @@ class FileSource:
         return self.path.open("rb")
 
 
-@dataclass(slots=True)
-class Budget:
-    """What one reading may still unpack, whatever it is unpacked from and how often.
-
-    Attributes:
-        file: Base name of what was given.
-        left: Bytes.
-    """
-
-    file: str
-    left: int
-
-    def draw(self, n_bytes: int) -> None:
-        """Take bytes out of the budget.
-
-        Raises:
-            ReadError: It is used up.
-        """
-        self.left -= n_bytes
-        if self.left < 0:
-            raise ReadError("read.zip_limits", file=self.file)
-
-
 @dataclass(frozen=True, slots=True)
 class Archive:
     """A zip that is opened once for a whole reading, with the budget of all that is read from it.
@@ -176,8 +149,7 @@ class Archive:
             raise ReadError("read.zip_limits", file=path.name)
         # Of two members of one name the last counts, as for whoever unpacks them.
         infos = tuple({info.filename: info for info in archive.infolist()}.values())
-        most = MAX_RATIO * path.stat().st_size + SPARE_BYTES
-        return cls(path, archive, infos, Budget(path.name, most))
+        return cls(path, archive, infos, Budget.of(path.name, path.stat().st_size))
 
     def source(self, info: zipfile.ZipInfo) -> "MemberSource":
         """Return one member as a source."""

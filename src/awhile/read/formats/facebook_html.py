@@ -205,7 +205,7 @@ class _Walk(Markup):
         if not name and not said.date:
             return
         self.number += 1
-        self.rows.n_units += 1
+        self.rows.see(1)
         if not name:
             self.rows.skip(self.number, "read.no_sender")
             return

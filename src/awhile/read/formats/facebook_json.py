@@ -272,7 +272,7 @@ class _Taken:
                 messages = stream.values()
                 for message in _mark_forms(messages) if self.app == "instagram" else messages:
                     self.number += 1
-                    self.rows.n_units += 1
+                    self.rows.see(1)
                     self.take(message)
                 continue
             value = stream.value()

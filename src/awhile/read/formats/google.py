@@ -198,7 +198,7 @@ class Hangouts:
         def take(event: object) -> None:
             nonlocal number
             number += 1
-            rows.n_units += 1
+            rows.see(1)
             _take_event(rows, event, number, source.name)
 
         for entry in _conversations(source, options, chosen, take):

@@ -74,7 +74,7 @@ def _entries(source: Source, options: Options, rows: Rows) -> Iterator[tuple[int
     for chunk in read_text_chunks(source, options.progress):
         for line in chunk.removesuffix("\n").split("\n"):
             number += 1
-            rows.n_units += 1
+            rows.see(1)
             # Within a message such a line is its earlier wording, before it was edited.
             head = _HEAD.fullmatch(line) if empty else None
             notice = empty and head is None and _NOTICE.match(line)

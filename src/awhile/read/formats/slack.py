@@ -63,7 +63,7 @@ def _read(file: str, beside: dict[str, Source], options: Options) -> Reading:
             continue
         for message in JsonStream(read_pieces(beside[path], options.progress)).values():
             row += 1
-            rows.n_units += 1
+            rows.see(1)
             _take(rows, message, row, people, file)
     zone, assumed = show_in_zone(rows, options.zone)
     names = tuple(rows.senders)

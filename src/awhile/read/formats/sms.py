@@ -158,7 +158,7 @@ class SmsBackup:
         phone = _Phone(source.name, Rows.asked_for(options), options)
         items = _Items(phone, source.name)
         for block in _blocks(source, options):
-            phone.rows.n_units += len(_UNIT.findall(block))
+            phone.rows.see(len(_UNIT.findall(block)))
             items.take(block)
         items.stop()
         phone.settle()
@@ -299,7 +299,7 @@ class _Items:
 
     def skip_unknown(self) -> None:
         """List an element that no backup holds: it may be a message whose name is damaged."""
-        self.phone.rows.n_units += 1
+        self.phone.rows.see(1)
         self.number += 1
         self.phone.rows.skip(self.number, "read.bad_row")
 

@@ -7,10 +7,12 @@ import re
 from array import array
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 
 from awhile.errors import ReadError
+from awhile.read.budget import Budget
 from awhile.read.columns import EPOCH, Rows, count_questions, finish, load_zone
 from awhile.read.conversations import choose_chat
 from awhile.read.formats.discord import CSV_HEADER as DISCORD_HEADER
@@ -19,10 +21,7 @@ from awhile.read.formats.signal_export import is_signal_line
 from awhile.read.language import COLUMNS, LANGUAGES, SAID_COLUMNS
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
 from awhile.read.source import (
-    MAX_RATIO,
-    SPARE_BYTES,
     ZIP_ERRORS,
-    Budget,
     decode_head,
     read_head,
     read_text_chunks,
@@ -65,8 +64,8 @@ KINDS = {kind.name.lower(): kind for kind in Kind}
 LONGEST_STAMP = 100
 """Characters of a date in words."""
 LARGEST_COUNT = 10_000_000
-ROWS_PER_BYTE, LEAST_ROWS, BATCH_ROWS = 16, 100_000, 1024
-"""Rows that a byte of Parquet may stand for, rows that any file may have, and rows at a time."""
+BATCH_ROWS = 1024
+"""Rows of Parquet that are taken at a time."""
 LARGEST_STORED = (1 << 31) - 1
 TEXT_COUNTS = ("emoji", "elsewhere", "language", *COLUMNS, *SAID_COLUMNS.values())
 """Counts of what words are about, as ``awhile table`` writes them under these names."""
@@ -160,7 +159,7 @@ class Table:
 
     def read(self, source: Source, options: Options) -> Reading:
         """Read every row; the order of day and month is decided over the whole table."""
-        rows = Rows(text_counts=options.text_counts)
+        rows = Rows.asked_for(replace(options, counts=True))
         stamps: list[tuple[str, int]] = []
         seen: set[str] = set()
         talks = _Talks()
@@ -318,7 +317,7 @@ def _records(
     source: Source, options: Options, rows: Rows
 ) -> Iterator[tuple[int, Mapping[str, object]]]:
     if read_head(source, 4) == b"PAR1":
-        yield from _parquet(source)
+        yield from _parquet(source, rows)
         return
     lines = (
         line + "\n"
@@ -367,7 +366,7 @@ def _json_lines(
         yield number, record if isinstance(record, dict) else {}
 
 
-def _parquet(source: Source) -> Iterator[tuple[int, Mapping[str, object]]]:
+def _parquet(source: Source, rows: Rows) -> Iterator[tuple[int, Mapping[str, object]]]:
     try:
         import pyarrow.parquet as parquet
     except ImportError:
@@ -377,9 +376,10 @@ def _parquet(source: Source) -> Iterator[tuple[int, Mapping[str, object]]]:
             data = file.read()
         table = parquet.ParquetFile(io.BytesIO(data))
         # Few bytes may stand for very many rows, or for one long text over and over.
-        if table.metadata.num_rows > ROWS_PER_BYTE * len(data) + LEAST_ROWS:
+        budget = rows.budget or Budget.of(source.name, len(data))
+        if table.metadata.num_rows > budget.rows_left:
             raise ReadError("read.zip_limits", file=source.name)
-        budget = Budget(source.name, MAX_RATIO * len(data) + SPARE_BYTES)
+        rows.budget = budget
         nested = [str(f.name) for f in table.schema_arrow if f.type.num_fields]
         plain = [name for name in table.schema_arrow.names if name not in nested]
         number = 0

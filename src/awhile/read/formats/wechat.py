@@ -74,7 +74,7 @@ def _take_json(rows: Rows, source: Source, options: Options) -> tuple[str | None
                 title = named if isinstance(named, str) else None
             elif key == "messages":
                 number += 1
-                rows.n_units += 1
+                rows.see(1)
                 owner = _take_message(rows, value, number, source.name) or owner
     except (ValueError, RecursionError):
         raise ReadError("read.damaged", file=source.name) from None

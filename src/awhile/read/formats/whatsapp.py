@@ -454,7 +454,7 @@ class _Reading:
         carry, ended = b"\n", True
         for block in read_blocks(self.source, self.options.progress, self.rows.limits):
             text = carry + block
-            self.rows.n_units += block.count(b"\n")
+            self.rows.see(block.count(b"\n"))
             ended = block.endswith(b"\n")
             # The last row may go on in the next block, unless it is beyond all reason already.
             last = (
@@ -464,7 +464,7 @@ class _Reading:
             )
             self.take(text[:last])
             carry = text[last:]
-        self.rows.n_units += not ended
+        self.rows.see(not ended)
         self.take(carry.removesuffix(b"\n"))
         self.rows.let_go()
         self.refuse_strangers()
