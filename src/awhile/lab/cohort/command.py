@@ -14,6 +14,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from awhile.errors import AwhileError
+from awhile.files import write_whole
 from awhile.lab.cohort.from_exports import KEY, is_chats
 from awhile.lab.cohort.ingest import Handling
 from awhile.lab.cohort.pipeline import Plan, check_cohort, run_cohort
@@ -126,8 +127,8 @@ def run_command(args: argparse.Namespace, memory: Memory | None) -> int:
     with _shown(language) as show:
         cohort = run_cohort(table, out, plan, progress=show)
     page = out / "cohort.html"
-    page.write_text(tell_cohort(cohort, language), encoding="utf-8")
-    (out / "methods.md").write_text(methods(cohort, language) + "\n", encoding="utf-8")
+    write_whole(page, tell_cohort(cohort, language))
+    write_whole(out / "methods.md", methods(cohort, language) + "\n")
     failed = [
         say("cohort.failed", language, number=number, why=why)
         for number, why in sorted(cohort.failures.items())

@@ -16,6 +16,7 @@ import numpy as np
 import polars as pl
 
 from awhile.errors import AwhileError
+from awhile.files import write_whole
 from awhile.fit.prior import StatePrior
 from awhile.lab.cohort.engine import Engine
 from awhile.lab.population.hmm_fit import (
@@ -141,9 +142,7 @@ def learn_states(
             total, *counts = _add_up([task.out for task in tasks])
             better = improve_states(states, [weight * x for x in counts])
             text = json.dumps({"states": asdict(better), "per_gap": float(total[0]) / n_gaps})
-            beside = kept_round.with_suffix(".new")
-            beside.write_text(text, encoding="utf-8")
-            beside.replace(kept_round)
+            write_whole(kept_round, text)
             for counted in tasks:
                 counted.out.unlink()
         told = json.loads(kept_round.read_text(encoding="utf-8"))

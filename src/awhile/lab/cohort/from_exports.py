@@ -7,6 +7,7 @@ import polars as pl
 
 from awhile.care import RESEARCH, May, find_said, open_gate, refuse
 from awhile.errors import AwhileError
+from awhile.files import write_whole
 from awhile.practice.memory import Memory, name_pairs, recall, resolve
 from awhile.read import Options, pair_up, read_file
 from awhile.types import Dyad, Kind, Turn
@@ -76,7 +77,7 @@ def gather_chats(
     if not frames:
         raise AwhileError("cohort.no_table", file=folder.name)
     names = pl.DataFrame(key, schema=["dyad", "file"], orient="row")
-    names.write_csv(table.with_name(KEY))
+    write_whole(table.with_name(KEY), names.write_csv())
     beside = table.with_suffix(".new")
     pl.concat(frames).write_parquet(beside)
     beside.replace(table)

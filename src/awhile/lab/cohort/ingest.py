@@ -17,6 +17,7 @@ import polars as pl
 import pyarrow as pa
 
 from awhile.errors import ReadError
+from awhile.files import write_whole
 from awhile.lab.cohort.layouts import find_layout
 from awhile.lab.cohort.tables import Table, open_table
 from awhile.lab.cohort.times import Clock, judge_times, read_times
@@ -148,9 +149,7 @@ class Intake:
 
     def save(self, path: Path) -> None:
         """Write it as JSON, whole or not at all."""
-        beside = path.with_suffix(".new")
-        beside.write_text(json.dumps(asdict(self), indent=1), encoding="utf-8")
-        beside.replace(path)
+        write_whole(path, json.dumps(asdict(self), indent=1))
 
 
 def find_columns(names: Sequence[str], stated: Mapping[str, str] | None = None) -> Columns:

@@ -50,6 +50,7 @@ _NAMES_OF_OURS = "|".join(("intake", "part", "people", "raw", "gaps", "counts", 
 _MADE = re.compile(
     rf"(?:{_NAMES_OF_OURS}|{'|'.join(SCHEMAS)})(?:-[a-z]+)?(?:-\d+)*"
     r"(?:\.(?:parquet|arrows|npz|json))?(?:\.\d+)?(?:\.new)?"
+    rf"|\.(?:{_NAMES_OF_OURS}|{'|'.join(SCHEMAS)})[\w.-]{{0,40}}\.\w{{8}}\.part"
 )
 """What the files are called that a run makes in its folders."""
 MIN_FORECAST_DYADS = 20
@@ -355,7 +356,7 @@ def _claim(folder: Path, mark: str) -> None:
             raise AwhileError("cohort.not_empty", folder=folder)
         for one in made:
             shutil.rmtree(one)
-    stamp.write_text(mark)
+    write_whole(stamp, mark)
 
 
 def _is_ours(folder: Path) -> bool:
@@ -375,6 +376,7 @@ def _join(parts: list[Path], whole: Path) -> None:
             with pq.ParquetFile(part) as file:
                 for i in range(file.num_row_groups):
                     writer.write_table(file.read_row_group(i).cast(schema))
+    beside.chmod(0o600)
     beside.replace(whole)
 
 
@@ -438,7 +440,7 @@ def _refit(
         halves = [rows.filter(half_of(plan.seed) == side) for side in (0, 1)]
         for side, learn in ((0, halves[1]), (1, halves[0]), (2, rows)):
             fitted = _fit_trees(learn, plan, states, per_gap, share)
-            (kept / f"prior-{side}.json").write_text(prior_to_json(fitted), encoding="utf-8")
+            write_whole(kept / f"prior-{side}.json", prior_to_json(fitted))
         sums = empty_sums(len(plan.horizon_days))
         for side, test in enumerate(halves):
             task = Task(
@@ -498,7 +500,7 @@ def _write_effects(folder: Path, effect: Pooled | None) -> None:
             for kind, logs in (("like moments", like), ("naive", effect.naive))
         ]
     frame = pl.DataFrame(rows, EFFECTS_SCHEMA, orient="row")
-    frame.write_parquet(folder / "effects.parquet")
+    write_whole(folder / "effects.parquet", _parquet(frame))
 
 
 EFFECTS_SCHEMA: dict[str, Any] = {
@@ -547,9 +549,10 @@ def _write_pooled(
     for i, name in enumerate(("all", "never followed up", "ever followed up")):
         for at_s, alive, at_risk in zip(*survival(sums, i), strict=True):
             rows.append((name, at_s, alive, at_risk))
-    pl.DataFrame(
+    curves = pl.DataFrame(
         rows, schema=["silences", "duration_s", "still_silent", "at_risk"], orient="row"
-    ).write_parquet(folder / "curves.parquet")
+    )
+    write_whole(folder / "curves.parquet", _parquet(curves))
     stated_rows = []
     for prior, counts in calibration.items():
         in_sample = seen and prior != "refit"
@@ -560,7 +563,7 @@ def _write_pooled(
                     (prior, in_sample, LANDMARK_DAYS[k], plan.horizon_days[h], b / 10, n, stated,
                      came, square)
                 )  # fmt: skip
-    pl.DataFrame(
+    stated_frame = pl.DataFrame(
         stated_rows,
         schema={
             "prior": pl.String, "in_sample": pl.Boolean, "silence_days": pl.Float64,
@@ -568,7 +571,8 @@ def _write_pooled(
             "stated": pl.Float64, "came": pl.Float64, "brier": pl.Float64,
         },
         orient="row",
-    ).write_parquet(folder / "calibration.parquet")  # fmt: skip
+    )  # fmt: skip
+    write_whole(folder / "calibration.parquet", _parquet(stated_frame))
 
 
 def survival(
@@ -604,7 +608,7 @@ def _write_about(cohort: Cohort) -> None:
         "prior_has_seen_this_table": cohort.seen,
     }
     text = json.dumps(about, indent=1, default=str)
-    (cohort.folder / "cohort.json").write_text(text, encoding="utf-8")
+    write_whole(cohort.folder / "cohort.json", text)
 
 
 def _versions(*names: str) -> dict[str, str]:
