@@ -1,6 +1,8 @@
 """The rules of care, held over every sentence of every language, and every language held whole."""
 
+import pickle
 import re
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
@@ -131,6 +133,12 @@ def test_a_number_chooses_the_form_of_its_sentence(
         monkeypatch.setattr(words, "FOLDER", real)
         for cached in (words._load_file, words.load_area, words.load_forms):
             cached.cache_clear()
+
+
+def test_a_numeral_that_is_copied_keeps_its_value() -> None:
+    """A chart or an answer may be copied, or sent to another process, with its numbers."""
+    for copied in (deepcopy(Numeral("2½", 2.5)), pickle.loads(pickle.dumps(Numeral("2½", 2.5)))):
+        assert (copied, copied.value) == ("2½", 2.5)
 
 
 def test_no_name_of_a_sentence_looks_like_a_form() -> None:

@@ -33,6 +33,9 @@ class Numeral(str):
         made.value = value
         return made
 
+    def __reduce__(self) -> tuple[type[Self], tuple[str, float]]:
+        return type(self), (str(self), self.value)
+
 
 @cache
 def _rules() -> Mapping[str, Mapping[str, str]]:
