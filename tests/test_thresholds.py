@@ -26,7 +26,7 @@ RULES: tuple[tuple[str, float, str], ...] = (
 NO_THRESHOLD = (
     r"claims\.public_\w+",  # what is known of others, from `evidence/public.json`
     r"(sample|practices)\.\w+",
-    r"tell\.(dative_)?(one|n)_\w+",  # the units themselves
+    r"tell\.((dative_)?(one|n)_\w+|twice)",  # the units themselves
     r"page\.wait_\w+",  # how long a letter may wait, as its writer chooses
     r"tell\.col_wrote",  # what is known of others, from `evidence/long_silences.json`
     r"practice\.(low_mood|short_nights|trend_note)",  # when a doctor is the one to ask

@@ -15,7 +15,7 @@ from awhile.tell import tell_html, tell_inspect, tell_json, tell_terminal
 from awhile.tell.claims import claims_page, tell_claims
 from awhile.tell.phrases import number, percent, span
 from awhile.types import DAY_S
-from awhile.words import FOR_RESEARCH, LANGUAGES, load_area, say
+from awhile.words import FOR_RESEARCH, LANGUAGES, load_area, load_language, say
 from tests.make import gate_of
 from tests.tell.studies import demo_study
 
@@ -38,7 +38,8 @@ def test_a_telling_takes_no_word_from_another_language(
     study = demo_study(demo)
     leave_only(language, monkeypatch)
     page = tell_html(study, gate_of(study), language)
-    assert f'<html lang="{language}">' in page
+    turned = ' dir="rtl"' if load_language(language).direction == "rtl" else ""
+    assert f'<html lang="{language}"{turned}>' in page
     assert tell_terminal(study, gate_of(study), language, width=80, colour=False)
     assert tell_inspect(study.understood, language)
     assert tell_claims(study, gate_of(study), language)

@@ -111,12 +111,14 @@ def write_document(title: str, language: str, *body: Node, dials: bool = False) 
         el("title", title),
         el("style", Constant(css)),
     )
+    direction = load_language(language).direction
+    turned = {"dir": direction} if direction == "rtl" else {}
     whole = el(
         "html",
         head,
         el("body", *body, el("script", Constant(script)), class_="report"),
         lang=language,
-        dir=load_language(language).direction,
+        **turned,
     )
     return "<!doctype html>\n" + render(whole) + "\n"
 
