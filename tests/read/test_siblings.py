@@ -331,3 +331,72 @@ def test_no_message_is_of_a_day_to_come(tmp_path: Path) -> None:
     path.write_text(rows.replace("/2025", "/2067"), "utf-8")
     doubts = read_file(path, Options(today=date(2025, 11, 3))).understood.doubts
     assert "future_rows" in {doubt.kind for doubt in doubts}
+
+
+def mail(sender: str, to: str, day: int, more: str = "") -> str:
+    """Write one mail of a mailbox."""
+    return (
+        f"From x@example.com Mon Jan  1 10:00:00 2024\nFrom: {sender}\nTo: {to}\n"
+        f"Date: Mon, {day:02} Jan 2026 10:00:00 +0000\n{more}\nhello\n\n"
+    )
+
+
+ADA, BEN = "Ada <ada@example.com>", "Ben <ben@example.org>"
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        'X-Gmail-Labels: "Drafts",Opened\n', "X-Status: T\n", "X-Status: D\n",
+        "Precedence: auto_reply\n", "Auto-Submitted: auto-replied (vacation)\n",
+        "X-Autoreply: yes\n",
+        "Content-Type: multipart/report; report-type=delivery-status; boundary=x\n",
+    ],
+)  # fmt: skip
+def test_mails_that_nobody_sent_by_hand(tmp_path: Path, more: str) -> None:
+    """Quoted labels, flags of other programs, answers and reports of machines."""
+    text = mail(ADA, BEN, 5) + mail(BEN, ADA, 6, "Auto-Submitted: no\n") + mail(BEN, ADA, 9, more)
+    understood = read(tmp_path, text, "all.mbox").understood
+    assert (understood.n_events, understood.last) == (2, "2026-01-06T10:00:00")
+    assert understood.n_skipped + understood.n_system == 1
+
+
+def test_spellings_of_one_mailbox(tmp_path: Path) -> None:
+    """Gmail passes over points, and what stands behind a plus is a folder."""
+    text = "".join(
+        mail(ADA, f"Ben <{name}>", 5 + i)
+        for i, name in enumerate(("b.en@gmail.com", "ben@googlemail.com", "Ben+x@gmail.com"))
+    )
+    reading = read(tmp_path, text + mail("Ben <be.n@gmail.com>", ADA, 9), "all.mbox")
+    assert counts(reading) == {"Ada": 3, "Ben": 1}
+
+
+def test_a_blind_copy_in_ones_own_folder_is_to_somebody(tmp_path: Path) -> None:
+    """A mail to oneself with the other in blind copy is one to the other."""
+    text = mail(ADA, ADA, 5, f"Bcc: {BEN}\n") + mail(BEN, ADA, 6) + mail(ADA, BEN, 7)
+    assert counts(read(tmp_path, text, "all.mbox")) == {"Ada": 2, "Ben": 1}
+
+
+def test_pasted_rows_in_other_apps(tmp_path: Path) -> None:
+    """What somebody copied out of another chat makes no third person, and is a doubt."""
+    said = [f"[2026-01-{day:02} 10:00:00] {'Me' if day % 2 else 'Sam'}: hi\n\n"
+            for day in range(1, 13)]  # fmt: skip
+    pasted = "[2020-01-05 10:01:00] Zoe: old\n\n[2020-01-05 10:02:00] Sam: older\n\n"
+    kakao = "Sam 님과 카카오톡 대화\n저장한 날짜 : 2026-01-20 10:00:00\n\n" + "".join(
+        f"--------------- 2026년 1월 {day}일 월요일 ---------------\n"
+        f"[{'Ada' if day % 2 else 'Sam'}] [오후 2:30] hi\n"
+        for day in range(1, 13)
+    )
+    for name, text in (
+        ("chat.md", "".join([*said[:6], pasted, *said[6:]])),
+        (
+            "kakao.txt",
+            kakao + "[Zoe] [오전 9:30] old\n[Sam] [오전 9:31] older\n[Ada] [오후 3:00] hm\n",
+        ),
+    ):
+        reading = read(tmp_path, text, name)
+        assert len(counts(reading)) == 2
+        assert reading.understood.n_events == 12 + (name == "kakao.txt")
+        assert reading.understood.first is not None
+        assert reading.understood.first.startswith("2026-01-01")
+        assert "rows_swallowed" in {doubt.kind for doubt in reading.understood.doubts}

@@ -21,7 +21,14 @@ def address_key(address: str) -> str:
     plain = bare_address(address)
     if _NUMBER.fullmatch(plain):
         return re.sub(r"\D", "", plain)[-SAME_DIGITS:]
-    return plain.casefold()
+    plain = plain.casefold()
+    name, at, host = plain.rpartition("@")
+    if at and name:
+        # What stands behind a plus chooses a folder; Gmail passes over points.
+        name = name.partition("+")[0] or name
+        host = "gmail.com" if host == "googlemail.com" else host
+        plain = f"{name.replace('.', '') if host == 'gmail.com' else name}@{host}"
+    return plain
 
 
 def bare_address(address: str) -> str:

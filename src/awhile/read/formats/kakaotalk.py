@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from awhile.read.account import CLOCK_LIKE, DATE_LIKE, like, like_head
 from awhile.read.columns import EPOCH, Rows, finish
 from awhile.read.conversations import owner_beside
+from awhile.read.pasted import drop_pasted
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
 from awhile.read.source import decode_head, is_western, read_head
 from awhile.read.text_rows import read_rows
@@ -118,6 +119,7 @@ class KakaoTalk:
                 taken.table_row(number, found, said)
             else:
                 taken.text_row(number, found, said)
+        drop_pasted(rows)
         zone, _ = put_in_zone(rows, options.zone, exact=False)
         called = (title["title"] or title["en"]).strip() if title else None
         return finish(

@@ -51,7 +51,9 @@ _LIKE_START = re.compile(
     rb"[\w-]{1,40}:"
 )
 """What looks like the line before a mail, inside of one: that of the next may be damaged."""
-_LISTED = ("List-Id", "List-Unsubscribe", "Auto-Submitted")
+_LISTED = ("List-Id", "List-Unsubscribe", "X-Autoreply", "X-Autorespond", "X-Autoresponder")
+_MECHANICAL = frozenset(("bulk", "list", "junk", "auto_reply"))
+"""What ``Precedence`` holds in mails that nobody wrote by hand."""
 _QUOTED = re.compile(
     r"^(?:>|On .{4,200} wrote:\s*$|Am .{4,200} schrieb.{0,200}:\s*$|Le .{4,200} a écrit ?:\s*$|"
     r"El .{4,200} escribió:\s*$|-{2,} ?(?:Original Message|Ursprüngliche Nachricht|"
@@ -178,15 +180,31 @@ def _mails(source: Source, options: Options) -> Iterator[bytes]:
 
 def _unsent(message: Message, mail: bytes) -> str | None:
     """Say why a mail is none that was sent or kept; None for any other."""
-    labels = {label.strip().casefold() for label in _labels(mail)}
+    labels = {label.strip().strip('"').casefold() for label in _labels(mail)}
     apple = "mail-draft" in str(message.get("X-Uniform-Type-Identifier") or "")
     if labels & DRAFTS or apple or any(message.get(key) for key in _DRAFT_MARKS):
         return "read.not_sent"
+    # Of mutt, pine and Dovecot: T is a draft, D deleted.
+    plain = str(message.get("X-Status") or "")
+    if "T" in plain:
+        return "read.not_sent"
+    if "D" in plain:
+        return DELETED
     status = str(message.get("X-Mozilla-Status") or "").strip()
     flags = int(status, 16) if re.fullmatch(r"[0-9A-Fa-f]{4}", status) else 0
     if flags & MOZILLA_DELETED:
         return DELETED
     return "read.not_sent" if flags & MOZILLA_QUEUED else None
+
+
+def _is_mechanical(message: Message) -> bool:
+    """Whether a program wrote a mail: of a list, an answer of itself, a report of delivery."""
+    if any(message.get(key) for key in _LISTED):
+        return True
+    written = str(message.get("Auto-Submitted") or "no").partition(";")[0].strip().lower()
+    precedence = str(message.get("Precedence") or "").strip().lower()
+    report = message.get_content_type() == "multipart/report"
+    return written != "no" or precedence in _MECHANICAL or report
 
 
 def _labels(mail: bytes) -> list[str]:
@@ -203,10 +221,10 @@ def _take(
 ) -> tuple[str, ...] | None:
     """Add one mail; return who wrote or read it, or None where it is none."""
     try:
-        if any(message.get(key) for key in _LISTED):
+        if _is_mechanical(message):
             rows.n_system += 1
             return None
-        authors, readers = _people(message, "From"), _people(message, "To", "Cc")
+        authors, readers = _people(message, "From"), _people(message, "To", "Cc", "Bcc")
         time_s, text = _time_s(message), _own_words(message)
         talk = _talk(message)
     except _FAULTS:

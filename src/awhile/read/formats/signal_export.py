@@ -9,6 +9,7 @@ from typing import Any
 from awhile.read.account import like_head
 from awhile.read.columns import EPOCH, Rows, finish
 from awhile.read.conversations import OWNER
+from awhile.read.pasted import drop_pasted
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
 from awhile.read.source import MAX_ENTRY, decode_head, read_head, read_text_chunks
 from awhile.read.times.epochs import put_in_zone
@@ -72,6 +73,7 @@ class Signal:
         for number, item in rows.counted(items):
             if take(rows, item, number, source.name):
                 resolution_s = 1.0
+        drop_pasted(rows)
         zone, _ = put_in_zone(rows, options.zone, exact=False)
         return finish(
             rows,

@@ -8,6 +8,7 @@ from awhile.errors import ReadError
 from awhile.read.account import CLOCK_LIKE, DATE_LIKE, like
 from awhile.read.columns import EPOCH, Rows, finish
 from awhile.read.json_stream import JsonStream, read_members
+from awhile.read.pasted import drop_pasted
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
 from awhile.read.source import MAX_ENTRY, decode_head, read_head, read_pieces, read_text_chunks
 from awhile.read.times.epochs import epoch_s, put_in_zone
@@ -48,6 +49,7 @@ class WeChat:
         owner, title = (
             _take_json(rows, source, options) if as_json else _take_text(rows, source, options)
         )
+        drop_pasted(rows)
         zone, assumed = put_in_zone(rows, options.zone, exact=as_json)
         return finish(
             rows,

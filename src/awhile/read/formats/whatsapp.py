@@ -39,6 +39,7 @@ from awhile.read.formats.notices import (
     load_words,
 )
 from awhile.read.formats.signal_export import is_signal_text
+from awhile.read.pasted import BACK_S, find_pasted
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
 from awhile.read.source import decode_head, read_blocks
 from awhile.read.times.calendars import ERA_SIGNS, FIRST_YEAR_SIGN
@@ -63,17 +64,10 @@ from awhile.types import DAY_S, FLOATING, UNKNOWN, Kind, Reading
 MAX_CARRY = 1 << 23
 """Characters after which a row that does not end is cut."""
 
-FEW_PASTED, PASTED_SHARE, MOST_PASTED, BACK_S = 3, 0.1, 200, 60.0
-"""Rows up to which somebody hardly occurs; the share of rows in the other form up to which these
-are pasted; rows that are pasted at once, at most; and how far back (s) a row must lie to be out of
-order, as phones write to the minute.
-"""
 MOST_REPEATED = 0.9
 """Share of rows going back in time that are in the file already, from which they are the same."""
 HEAD_LENGTH = 24
 """Characters of a pasted row's date, time and marks, about."""
-NEVER = float("inf")
-
 FEW_STRANGE, STRANGE_SHARE = 5, 0.01
 """Lines, and their share of all rows, that begin like rows but for a word known in no language,
 from which it is the language that is not known, not a message that happens to begin so."""
@@ -722,54 +716,20 @@ class _Reading:
         opens = [style[:1] == "[" for style, _ in self.tokens.styles]
         forms = list(map(opens.__getitem__, self.token_of))
         usual = 2 * sum(forms) >= n
-        n_rows = Counter(rows.sender)
-        few = max(FEW_PASTED, n // 10_000)
-        writers = {who for who, often in n_rows.items() if often > few}
         odd = [i for i, form in enumerate(forms) if form != usual]
-        strange = set(odd) if len(odd) <= PASTED_SHARE * n else set()
         named = {who for who, form in zip(rows.sender, forms, strict=True) if form == usual}
-        if len(writers) >= len(("me", "you")) and len(n_rows) > len(writers):
-            rare = [i for i, who in enumerate(rows.sender) if who not in writers]
-            strange.update(rare)
+
+        def is_unknown(start: int, end: int) -> bool:
+            return forms[start] != usual and not named.issuperset(rows.sender[start:end])
+
         pasted: list[int] = []
-        reached = 0
-        for first, stop in _runs(sorted(strange)):
-            start, end = self.widen(first, stop)
-            if start == 0 or first < reached:
-                continue
-            reached = end
-            before, behind = rows.time_s[start - 1], rows.time_s[end] if end < n else NEVER
-            back = max(rows.time_s[start:end]) < before - BACK_S
-            ahead = rows.time_s[end - 1] > behind + BACK_S >= before + BACK_S
-            unknown = forms[start] != usual and not named.issuperset(rows.sender[start:end])
-            if (back or ahead or unknown) and before <= behind:
-                pasted += range(start, end)
-                self.give_words(start - 1, range(start, end))
+        for start, end in find_pasted(rows.time_s, rows.sender, odd, is_unknown):
+            pasted += range(start, end)
+            self.give_words(start - 1, range(start, end))
         if pasted:
             rows.part(len(pasted))
             gone = set(pasted)
             self.keep([i for i in range(n) if i not in gone])
-
-    def widen(self, first: int, stop: int) -> tuple[int, int]:
-        """Widen a run of rows to all that go back behind the same row: they were pasted together.
-
-        Args:
-            first: Place of its first row.
-            stop: Place behind its last.
-
-        Returns:
-            The same for the wider run; unchanged where it is not behind the rows before it.
-        """
-        times, n = self.rows.time_s, len(self.rows.time_s)
-        most = min(max(FEW_PASTED, int(PASTED_SHARE * n)), MOST_PASTED)
-        for start in range(first, max(0, first - most), -1):
-            if times[start] < times[start - 1] - BACK_S:
-                before_s, end = times[start - 1] - BACK_S, stop
-                while end < min(n, start + most + 1) and times[end] < before_s:
-                    end += 1
-                whole = max(times[start:end]) < before_s and end - start <= most
-                return (start, end) if whole else (first, stop)
-        return first, stop
 
     def drop_repeated(self) -> None:
         """Count rows once that stand in the file again, as where exports were put together.
@@ -846,15 +806,6 @@ class _Reading:
         rows.counts = {
             k: type(c)(c.typecode, [c[i] for i in chosen]) for k, c in rows.counts.items()
         }
-
-
-def _runs(places: list[int]) -> Iterator[tuple[int, int]]:
-    """Yield where each run of neighbouring places begins, and where it ends."""
-    start = 0
-    for at in range(1, len(places) + 1):
-        if at == len(places) or places[at] != places[at - 1] + 1:
-            yield places[start], places[at - 1] + 1
-            start = at
 
 
 class _NotLongerError(Exception):
