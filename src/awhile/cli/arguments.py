@@ -27,11 +27,10 @@ def add_how_to_read(parser: argparse.ArgumentParser, language: str) -> None:
     parser.add_argument("--chat", metavar="TITLE", help=say("cli.help_chat", language))
 
 
-def add_pair(parser: argparse.ArgumentParser, language: str) -> None:
-    """Add who the pair is, when, and the question that comes before a study."""
+def add_people(parser: argparse.ArgumentParser, language: str) -> None:
+    """Add who the two are, and what else they are called."""
     parser.add_argument("--me", metavar="NAME", help=say("cli.help_me", language))
     parser.add_argument("--with", dest="other", metavar="NAME", help=say("cli.help_with", language))
-    parser.add_argument("--prior", metavar="FILE", type=Path, help=say("cli.help_prior", language))
     parser.add_argument(
         "--same",
         metavar="NAME=NUMBER",
@@ -39,6 +38,12 @@ def add_pair(parser: argparse.ArgumentParser, language: str) -> None:
         default=[],
         help=say("cli.help_same", language),
     )
+
+
+def add_pair(parser: argparse.ArgumentParser, language: str) -> None:
+    """Add who the pair is, when, and the questions that come before a study."""
+    add_people(parser, language)
+    parser.add_argument("--prior", metavar="FILE", type=Path, help=say("cli.help_prior", language))
     parser.add_argument("--now", metavar="TIME", help=say("cli.help_now", language))
     parser.add_argument(
         "--adult", choices=("yes", "unsure", "no"), help=say("practice.help_adult", language)

@@ -22,6 +22,7 @@ from awhile.care import RESEARCH, Gate, Line, gate_study, say_line
 from awhile.cli.arguments import (
     add_how_to_read,
     add_pair,
+    add_people,
     add_reading,
     add_telling,
     read_given,
@@ -100,12 +101,7 @@ def run_inspect(args: argparse.Namespace) -> int:
 def add_inspect(parser: argparse.ArgumentParser, language: str) -> None:
     """Add the arguments of ``awhile inspect``."""
     add_reading(parser, language)
-    parser.add_argument("--me", metavar="NAME", help=say("cli.help_me", language))
-    parser.add_argument("--with", dest="other", metavar="NAME", help=say("cli.help_with", language))
-    parser.add_argument(
-        "--same", metavar="NAME=NUMBER", action="append", default=[],
-        help=say("cli.help_same", language),
-    )  # fmt: skip
+    add_people(parser, language)
     parser.add_argument("--json", action="store_true", help=say("cli.help_inspect_json", language))
 
 

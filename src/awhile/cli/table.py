@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from awhile.application import Names, join_readings, observe_pair
-from awhile.cli.arguments import add_reading, read_same
+from awhile.cli.arguments import add_people, add_reading, read_same
 from awhile.cli.study import read
 from awhile.errors import AwhileError
 from awhile.files import write_whole
@@ -19,12 +19,7 @@ LAYOUTS = {".csv": "csv", ".jsonl": "jsonl", ".json": "json", ".parquet": "parqu
 def add_table(parser: argparse.ArgumentParser, language: str) -> None:
     """Add the arguments of ``awhile table``."""
     add_reading(parser, language)
-    parser.add_argument("--me", metavar="NAME", help=say("cli.help_me", language))
-    parser.add_argument("--with", dest="other", metavar="NAME", help=say("cli.help_with", language))
-    parser.add_argument(
-        "--same", metavar="NAME=NUMBER", action="append", default=[],
-        help=say("cli.help_same", language),
-    )  # fmt: skip
+    add_people(parser, language)
     parser.add_argument(
         "--out", metavar="PATH", type=Path, help=say("cli.help_table_out", language)
     )
