@@ -14,7 +14,9 @@ from awhile.words import LANGUAGES
 
 pytestmark = pytest.mark.slow
 ROOT = Path(__file__).resolve().parents[1]
-PARTS = ("src", "tests", "docs", "examples", "pyproject.toml", "README.md", "CONTRIBUTING.md")
+PARTS = ("src", "tests", "docs", "examples", "web", "pyproject.toml", "README.md",
+         "CONTRIBUTING.md")  # fmt: skip
+LEFT_OUT = shutil.ignore_patterns("__pycache__", "node_modules")
 Edit = Callable[["Tree"], None]
 
 
@@ -76,7 +78,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Tree:
     root = tmp_path_factory.mktemp("project")
     for part in PARTS:
         if (ROOT / part).is_dir():
-            shutil.copytree(ROOT / part, root / part, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(ROOT / part, root / part, ignore=LEFT_OUT)
         else:
             shutil.copy2(ROOT / part, root / part)
     return Tree(root)
@@ -204,8 +206,57 @@ def add_column(tree: Tree) -> None:
     tree.put("lab/cohort/partition.py", "SILENCES_SCHEMA = {", '\n    "fake": pl.Int64,')
 
 
+def add_layout(tree: Tree) -> None:
+    """Name a layout that nobody recognises, tries or documents."""
+    tree.put("lab/cohort/layouts.py", "LAYOUTS: Mapping[str, Callable[[Path], Prepared]] = {",
+             '\n    "fake": _read_whatsr,')  # fmt: skip
+
+
+def finish_layout(tree: Tree) -> None:
+    """Recognise it, write a small file of it, and give it a row of the reference."""
+    layouts = tree.read("lab/cohort/layouts.py")
+    tree.write("lab/cohort/layouts.py", layouts.replace('"fake": _read_whatsr', '"fake": _fake')
+               .replace('    if path.suffix.lower() == ".csv":',
+                        '    if path.suffix == ".fake":\n        return LAYOUTS["fake"]\n'
+                        '    if path.suffix.lower() == ".csv":', 1)
+               .replace("\n\nLAYOUTS: ", """
+
+def _fake(path: Path) -> Prepared:
+    return replace(_read_whatsr(path), layout="fake")
+
+
+LAYOUTS: """, 1).replace("import dataclass\n", "import dataclass, replace\n"))  # fmt: skip
+    name = "/tests/lab/cohort/test_layouts.py"
+    tree.put(name, "SMALL = {", '\n    "fake": (fake, [4, -1]),')
+    tree.write(name, tree.read(name).replace("\n\nSMALL = {", """
+
+def fake(folder: Path) -> Path:
+    return whatsr(folder).rename(folder / "chat.fake")
+
+
+SMALL = {""", 1))  # fmt: skip
+    tree.add("/docs/reference/cohort.md", "| `fake` | a fake | nothing |\n")
+
+
+def add_view(tree: Tree) -> None:
+    """Name a place of the page that nothing draws."""
+    tree.put("/web/src/state/state.ts", "export type At =", '\n  | "fake"')
+
+
+def finish_view(tree: Tree) -> None:
+    """Draw it, walk it, and lead to it."""
+    tree.put("/web/src/views/app.tsx", "ComponentChildren>> = {", "\n  fake: waiting.Fake,")
+    tree.add("/web/src/views/waiting.tsx", """
+export function Fake({ send, say }: Props) {
+  return <button onClick={() => send({ type: "go", route: { at: "fake", id: "" } })}>!</button>;
+}
+""")  # fmt: skip
+    tree.put("/web/tests/model.test.tsx", "const VIEWS: readonly At[] = [", '\n  "fake",')
+
+
 HALF: dict[str, Edit] = {
     "reader": add_reader,
+    "layout table": add_layout,
     "measure": add_measure,
     "chart": add_chart,
     "claim": add_claim,
@@ -215,12 +266,16 @@ HALF: dict[str, Edit] = {
     "threshold": add_threshold,
     "command": add_command,
     "cohort column": add_column,
+    "view of the page": add_view,
 }
+OF_THE_LAB = {"layout table", "cohort column"}
 WHOLE: dict[str, Edit] = {
+    "layout table": finish_layout,
     "measure": finish_measure,
     "practice": finish_practice,
     "sentence": finish_sentence,
     "threshold": finish_threshold,
+    "view of the page": finish_view,
 }
 
 
@@ -232,7 +287,7 @@ def test_every_kind_of_the_table_is_tried() -> None:
 @pytest.mark.parametrize("kind", HALF)
 def test_a_half_made_thing_fails_the_test_that_is_named(tree: Tree, kind: str) -> None:
     """Where the table says that a test fails, it fails."""
-    if kind == "cohort column":
+    if kind in OF_THE_LAB:
         pytest.importorskip("polars")
     HALF[kind](tree)
     assert tree.run(table()[kind]) == 1
@@ -241,6 +296,8 @@ def test_a_half_made_thing_fails_the_test_that_is_named(tree: Tree, kind: str) -
 @pytest.mark.parametrize("kind", WHOLE)
 def test_a_whole_thing_passes_it(tree: Tree, kind: str) -> None:
     """Once the rest is there, the named test passes."""
+    if kind in OF_THE_LAB:
+        pytest.importorskip("polars")
     HALF[kind](tree)
     WHOLE[kind](tree)
     assert tree.run(table()[kind]) == 0

@@ -1,6 +1,7 @@
 """The layouts that researchers hold are read as they are, and counted as they should be."""
 
 import json
+import re
 from pathlib import Path
 
 import polars as pl
@@ -8,6 +9,7 @@ import pytest
 
 from awhile.lab.cohort import take_in
 from awhile.lab.cohort.ingest import Handling, Intake
+from awhile.lab.cohort.layouts import LAYOUTS, find_layout
 from awhile.types import DAY_S
 
 SHARED = Path(__file__).resolve().parents[4] / "shared" / "cases-cohort" / "donations"
@@ -39,6 +41,98 @@ def dona(folder: Path) -> Path:
     return folder
 
 
+def dona_tables(folder: Path) -> Path:
+    """Write the two tables that Dona passes on."""
+    folder.mkdir()
+    rows = ["donation_id,conversation_id,sender_id,datetime,word_count"]
+    rows += [f"a1,c1,{(DONOR, FRIEND)[i % 2]},2025-03-0{1 + i} 08:00:00,{i}" for i in range(4)]
+    (folder / "messages_table.csv").write_text("\n".join(rows) + "\n")
+    (folder / "donation_table.csv").write_text(f"donation_id,donor_id\na1,{DONOR}\n")
+    return folder
+
+
+def dona_frame(folder: Path) -> Path:
+    """Write the one frame that Dona passes on, of two pairs of one donor."""
+    times = [f"2025-03-0{i}T08:00:00" for i in (1, 2, 3, 9)]
+    frame = pl.DataFrame(
+        {
+            "conversation_id": ["c1", "c1", "c2", "c2"],
+            "sender_id": ["d", "x", "d", "y"],
+            "datetime": pl.Series(times).str.to_datetime(),
+            "word_count": [1, 2, 3, 4],
+            "donor_id": ["d"] * 4,
+        }
+    )
+    folder.mkdir(exist_ok=True)
+    frame.write_parquet(folder / "data.parquet")
+    return folder / "data.parquet"
+
+
+def dona_json(folder: Path) -> Path:
+    """Write what Dona gives a donor: a pair with voice, and a group."""
+    folder.mkdir()
+    start = 1_740_816_000_000
+    words = [
+        {"timestamp": start + i * 86_400_000, "sender": ("you", "contact1")[i % 2], "wordCount": i}
+        for i in range(4)
+    ]
+    pair = {"isGroupConversation": False, "messages": words,
+            "messagesAudio": [{"timestamp": start + 90_000_000, "sender": "you"}]}  # fmt: skip
+    group = {"isGroupConversation": True, "messages": words}
+    (folder / "donation.json").write_text(json.dumps([pair, group]))
+    return folder / "donation.json"
+
+
+def port(folder: Path) -> Path:
+    """Write a donation of Port."""
+    folder.mkdir()
+    table = [
+        {"Timestamp": f"2025-03-0{1 + i}T08:00:00", "Name": ("Robin", "Sam")[i % 2], "Message": "a"}
+        for i in range(4)
+    ]
+    (folder / "donation.json").write_text(json.dumps([{"whatsapp_group_chat": table}]))
+    return folder / "donation.json"
+
+
+def whatsr(folder: Path) -> Path:
+    """Write a frame of WhatsR: a notice, a message and a picture."""
+    folder.mkdir(exist_ok=True)
+    path = folder / "chat.csv"
+    path.write_text(
+        '"DateTime","Sender","Message","Media","TokCount"\n'
+        '"2025-03-01 08:00:00","WhatsApp System Message","NA","NA","NA"\n'
+        '"2025-03-01 08:00:00","Robin","Well? Are you there?","NA",4\n'
+        '"2025-03-01 08:05:00","Sam","NA","IMG.jpg","NA"\n'
+    )
+    return path
+
+
+SMALL = {
+    "dona_database": (dona, [0, 1, 2, 3, -1]),
+    "dona_frame": (dona_frame, [1, 2, 3, 4]),
+    "dona_json": (dona_json, [0, 1, -1, 2, 3]),
+    "dona_tables": (dona_tables, [0, 1, 2, 3]),
+    "port": (port, [1, 1, 1, 1]),
+    "whatsr": (whatsr, [4, -1]),
+}
+"""What writes a small file of each layout, and the words of its rows in order of time."""
+
+REFERENCE = Path(__file__).parents[3] / "docs" / "reference" / "cohort.md"
+
+
+def test_every_layout_is_read_and_documented(tmp_path: Path) -> None:
+    """Each has a small file here that is recognised and read, and a row of the reference."""
+    assert SMALL.keys() == LAYOUTS.keys()
+    documented = re.findall(r"^\| `(\w+)` \|", REFERENCE.read_text(encoding="utf-8"), re.MULTILINE)
+    for name, (write, words) in SMALL.items():
+        path = write(tmp_path / name)
+        assert find_layout(path) is LAYOUTS[name]
+        intake, rows = read(path, tmp_path / f"{name}-out")
+        assert intake.layout == name
+        assert rows.sort("dyad", "t")["words"].to_list() == words
+        assert documented.count(name) == 1
+
+
 def test_a_database_of_dona_is_one_table_until_the_day_of_donation(tmp_path: Path) -> None:
     """Text and voice together, the group left out and told, the end that of the donation."""
     intake, rows = read(dona(tmp_path / "dona"), tmp_path / "out")
@@ -54,13 +148,7 @@ def test_a_database_of_dona_is_one_table_until_the_day_of_donation(tmp_path: Pat
 
 def test_system_rows_of_whatsr_are_no_person(tmp_path: Path) -> None:
     """Words are tokens, a row of media has none, and what R does not know is NA."""
-    path = tmp_path / "chat.csv"
-    path.write_text(
-        '"DateTime","Sender","Message","Media","TokCount"\n'
-        '"2025-03-01 08:00:00","WhatsApp System Message","NA","NA","NA"\n'
-        '"2025-03-01 08:00:00","Robin","Well? Are you there?","NA",4\n'
-        '"2025-03-01 08:05:00","Sam","NA","IMG.jpg","NA"\n'
-    )
+    path = whatsr(tmp_path)
     intake, rows = read(path, tmp_path / "out")
     assert (intake.layout, intake.n_rows) == ("whatsr", 2)
     assert rows.select("words", "questions", "kind").rows() == [(4, 2, 0), (-1, -1, 1)]
@@ -91,19 +179,7 @@ def test_rows_that_a_donor_deleted_are_told(tmp_path: Path, form: str) -> None:
 
 def test_a_frame_of_dona_ends_with_the_donor(tmp_path: Path) -> None:
     """Each pair is observed until the last message its donor has anywhere."""
-    frame = pl.DataFrame(
-        {
-            "conversation_id": ["c1", "c1", "c2", "c2"],
-            "sender_id": ["d", "x", "d", "y"],
-            "datetime": pl.Series(
-                [f"2025-03-0{i}T08:00:00" for i in (1, 2, 3, 9)]
-            ).str.to_datetime(),
-            "word_count": [1, 2, 3, 4],
-            "donor_id": ["d"] * 4,
-        }
-    )
-    frame.write_parquet(tmp_path / "data.parquet")
-    intake, rows = read(tmp_path / "data.parquet", tmp_path / "out")
+    intake, rows = read(dona_frame(tmp_path), tmp_path / "out")
     assert intake.layout == "dona_frame"
     assert set(rows["end_s"]) == {rows["t"].max()}
     assert rows["words"].to_list() == [1, 2, 3, 4]

@@ -68,7 +68,7 @@ def find_layout(path: Path) -> Callable[[Path], Prepared] | None:
             return _read_dona_tables
         if names and all(name.endswith(".json") for name in names):
             files = sorted(path.iterdir())
-            return _read_port_folder if any(map(_is_port, files)) else None
+            return _read_port if any(map(_is_port, files)) else None
         return None
     if path.suffix.lower() == ".csv":
         head = _head(path).partition("\n")[0]
@@ -245,16 +245,8 @@ def _port_tables(data: Any) -> Iterator[tuple[list[Mapping[str, str]], int]]:  #
 
 
 def _read_port(path: Path) -> Prepared:
-    """Read one donation of Port: rows that the donor deleted are holes and no silences."""
-    return _join_port([path])
-
-
-def _read_port_folder(path: Path) -> Prepared:
-    """Read a folder of Port donations, one conversation each."""
-    return _join_port(sorted(filter(_is_port, path.iterdir())))
-
-
-def _join_port(files: list[Path]) -> Prepared:
+    """Read a donation of Port, or a folder of them: rows that the donor deleted are no silences."""
+    files = sorted(filter(_is_port, path.iterdir())) if path.is_dir() else [path]
     rows: list[tuple[str, str, str, str, int, int]] = []
     notes: list[tuple[str, str, int]] = []
     for file in files:
@@ -267,3 +259,14 @@ def _join_port(files: list[Path]) -> Prepared:
             if n_deleted:
                 notes.append((file.stem, "cohort.note_deleted_by_donor", n_deleted))
     return Prepared("port", pl.DataFrame(rows, schema=EVENTS, orient="row"), NO_ENDS, tuple(notes))
+
+
+LAYOUTS: Mapping[str, Callable[[Path], Prepared]] = {
+    "dona_database": _read_dona_database,
+    "dona_frame": _read_dona_frame,
+    "dona_json": _read_dona_json,
+    "dona_tables": _read_dona_tables,
+    "port": _read_port,
+    "whatsr": _read_whatsr,
+}
+"""What reads each layout, by the name under which a run tells it."""
