@@ -1,14 +1,30 @@
 """Texts become columns, person by person, and nothing of them is left."""
 
 import json
+import random
 from pathlib import Path
 
 import pytest
 
 from awhile.read import Options, read_file
-from awhile.read.language import COLUMNS, LANGUAGES, TextCounts, count_emoji, detect_language
+from awhile.read.language import (
+    COLUMNS,
+    LANGUAGES,
+    PHRASES,
+    SAID_COLUMNS,
+    SAID_LANGUAGES,
+    TextCounts,
+    count,
+    count_emoji,
+    detect_language,
+    load_pack,
+    looks_for,
+    make_finder,
+)
 from awhile.read.language.count import BLOCK, MAX_CHARACTERS
+from awhile.read.language.elsewhere import find_elsewhere
 from awhile.types import UNKNOWN
+from tests.read.language.score import said_sentences, sentences
 
 ENGLISH = "i was thinking about what you said and it is not that bad, we can do it"
 POLISH = "nie wiem czy to jest dobrze ale myślę że tak, a ty co o tym myślisz dzisiaj"
@@ -128,3 +144,68 @@ def test_a_table_without_words_has_no_counts_of_them(tmp_path: Path) -> None:
     path.write_text("time,sender\n2024-03-01T10:00,A\n2024-03-02T10:00,B\n", encoding="utf-8")
     counts = read_file(path, Options(text_counts=True)).events.counts
     assert not {*COLUMNS, "emoji", "language"} & set(counts)
+
+
+CODES = sorted({*LANGUAGES, *SAID_LANGUAGES})
+
+
+def _texts(code: str) -> list[str]:
+    """Return labelled sentences of a language, as they are and typed in other ways."""
+    plain = [text for _, text in said_sentences(code, "development")]
+    if code in LANGUAGES:
+        plain += [text for _, text in sentences(code)]
+    rng = random.Random(code)
+    words = [word for text in plain for word in text.split()]
+    mixed = [" ".join(rng.choices(words, k=rng.randrange(1, 20))) for _ in range(90)]
+    joined = [f"{a}\n{b}" for a, b in zip(plain, plain[7:], strict=False)]
+    typed = [text.replace("'", "’").replace(" ", "  😀 \u00a0") for text in plain]
+    upper = map(str.upper, plain[::5])
+    return [*plain, *mixed, *joined[::4], *typed[::3], *upper, *plain[:40], ""]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_fast_way_counts_what_the_slow_way_counts(code: str) -> None:
+    """Pieces that add up, and what they call, are each text's own words, phrases and marks."""
+    texts, counts = _texts(code), TextCounts()
+    counts.take([0] * len(texts), list(texts))
+    columns = counts.finish()
+    n_phrases = n_said = 0
+    for start in range(0, len(texts), BLOCK):
+        block = texts[start : start + BLOCK]
+        spoken = count.tell_language(block)
+        pack = load_pack(spoken) if spoken in LANGUAGES else None
+        own = spoken if spoken in SAID_LANGUAGES else "en"
+        finder = make_finder(own)
+        for row, text in enumerate(block, start):
+            expected = dict.fromkeys(COLUMNS, UNKNOWN)
+            if pack is not None:
+                found = pack.count(text)
+                expected = {name: found.count(at) for at, name in enumerate(COLUMNS)}
+                n_phrases += sum(at < len(PHRASES) for at in found)
+            assert {name: columns[name][row] for name in COLUMNS} == expected, text
+            assert columns["emoji"][row] == count_emoji(text)
+            assert columns["elsewhere"][row] == find_elsewhere(text)
+            said = finder(text)
+            n_said += len(said)
+            for kind in looks_for(own):
+                assert (columns[SAID_COLUMNS[kind]][row] == 1) == (kind in said), text
+    assert min(n_said, n_phrases) > 100 or code not in LANGUAGES
+
+
+def test_what_is_remembered_has_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However few pieces and texts are remembered, the counts are the same."""
+    texts = _texts("en")
+    whole = TextCounts()
+    whole.take([0] * len(texts), list(texts))
+    monkeypatch.setattr(count, "MAX_PIECES", 3)
+    monkeypatch.setattr(count, "MAX_TEXTS", 2)
+    few = TextCounts()
+    few.take([0] * len(texts), list(texts))
+    assert few.finish() == whole.finish()
+
+
+def test_a_text_of_pictures_alone_overflows_no_column() -> None:
+    """More emoji than a column can tell are as many as it can."""
+    counts = TextCounts()
+    counts.take([0], ["😀" * 50_000])
+    assert counts.finish()["emoji"][0] == 32_767

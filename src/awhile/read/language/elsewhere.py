@@ -49,10 +49,18 @@ _SIGNS = ("@", "+", "0", ".me/", "微信", "카")
 """One of these words or signs is in every message that names a place."""
 
 
+def may_name_place(text: str) -> bool:
+    """Whether a text, or a piece of it between blanks, holds a word or sign that places go with."""
+    plain = text.lower()
+    if plain.isalpha() and plain.isascii():
+        return plain in _HINTS
+    hinted = not _HINTS.isdisjoint(_WORD.findall(plain))
+    return hinted or any(sign in plain for sign in _SIGNS)
+
+
 def find_elsewhere(text: str) -> int:
     """Tell which of `PLACES` a message names, as bits; a link that is shared names none."""
-    plain = text.lower()
-    if _HINTS.isdisjoint(_WORD.findall(plain)) and not any(sign in plain for sign in _SIGNS):
+    if not may_name_place(text):
         return 0
     found = 0
     for match in _PLACE.finditer(_LINK.sub(" ", text)):

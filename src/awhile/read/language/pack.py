@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from awhile.read.language.called import NOTHING, Called, Calls, Slot
+
 LANGUAGES = ("en", "es", "pt", "de", "fr", "it", "nl")
 """Languages with a pack, by ISO 639-1 code; an event's ``language`` is a place in this list."""
 
@@ -48,6 +50,9 @@ MAX_VOCABULARY = 100_000
 
 LEAST_STEM = 3
 """Fewest letters before a star."""
+
+RARE = 0.0005
+"""What share of all words a word that is not among the common ones is taken to be."""
 
 JOINED_WORDS = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 SPLIT_WORDS = re.compile(r"[^\W_]+'?")
@@ -111,7 +116,8 @@ class Pack(dict[str, Entry | None]):
         """Compile lists.
 
         Args:
-            lists: ``style``, ``counts`` and ``near_misses``, each by column.
+            lists: ``style``, ``counts`` and ``near_misses``, each by column, and ``common``,
+                frequent words.
             splits: Whether an apostrophe ends a word.
         """
         super().__init__()
@@ -119,20 +125,31 @@ class Pack(dict[str, Entry | None]):
         self.columns: dict[str, tuple[int, ...]] = {}
         self.root = Node()
         self.names: dict[str, set[str]] = {}
+        self.called = Called(stars=False)
+        self.often = {word: 1 / (n + 10) for n, word in enumerate(str(lists["common"]).split())}
         self._add_words(lists["style"])
         for table, counts in (("near_misses", False), ("counts", True)):
             for name, phrases in lists.get(table, {}).items():
                 for phrase in phrases:
                     self._add_phrase(phrase, COLUMNS.index(name), counts=counts)
+        self.stems = {
+            name[:-1]: words
+            for name, words in self.names.items()
+            if name.endswith("*") and len(name) > LEAST_STEM
+        }
+        self.stops = sorted(set(map(len, self.stems)))
 
     def __missing__(self, token: str) -> Entry | None:
         word = self._known(token)
         columns = self.columns.get(word, ())
-        stems = (word[:stop] + "*" for stop in range(LEAST_STEM, len(word) + 1))
-        keys = [key for name in (word, *stems) for key in self.names.get(name, ())]
-        starts = tuple(self.root[key] for key in keys if key in self.root)
+        keys = list(self.names.get(word, ()))
+        for stop in self.stops:
+            if stop > len(word):
+                break
+            keys += self.stems.get(word[:stop], ())
         entry = None
         if columns or keys:
+            starts = tuple(self.root[key] for key in keys if key in self.root)
             alone = any(node.ends is not None for node in starts)
             entry = Entry(columns, tuple(keys), starts, alone, frozenset().union(*starts))
         if len(self) < MAX_VOCABULARY:
@@ -163,14 +180,25 @@ class Pack(dict[str, Entry | None]):
         Returns:
             As `count`.
         """
+        return self.count_words(tokens) + self.count_phrases(tokens)
+
+    def count_words(self, tokens: Sequence[str]) -> list[int]:
+        """Find what counts by itself, word by word; arguments as for `count_tokens`."""
+        entries = map(self.__getitem__, tokens)
+        return [column for entry in entries if entry is not None for column in entry.columns]
+
+    def ask(self, token: str) -> Calls:
+        """Tell which phrases that count one word calls (`Called`)."""
+        entry = self[token]
+        return NOTHING if entry is None else self.called.ask(entry.keys)
+
+    def count_phrases(self, tokens: Sequence[str]) -> list[int]:
+        """Find the phrases in a text that is split already; arguments as for `count_tokens`."""
         hits: list[int] = []
         until: dict[int, int] = {}
         entries = list(map(self.__getitem__, tokens))
         for at, entry in enumerate(entries, 1):
-            if entry is None:
-                continue
-            hits += entry.columns
-            if not entry.starts:
+            if entry is None or not entry.starts:
                 continue
             after = entries[at] if at < len(entries) else None
             if entry.alone or (after is not None and not entry.seconds.isdisjoint(after.keys)):
@@ -195,6 +223,8 @@ class Pack(dict[str, Entry | None]):
     def _add_phrase(self, phrase: str, column: int, *, counts: bool) -> None:
         """Put a phrase into the tree: ``a|b`` either, ``a?`` or nothing, ``a*`` any ending."""
         nodes = [self.root]
+        slots: list[Slot] = []
+        beside = False
         for slot in phrase.split():
             words = slot.removesuffix("?").split("|")
             for word in words:
@@ -204,6 +234,13 @@ class Pack(dict[str, Entry | None]):
                 node.get(word) or node.setdefault(word, Node()) for node in nodes for word in words
             ]
             nodes = after + nodes if slot.endswith("?") else after
+            beside = beside and not slot.endswith("?")
+            if not slot.endswith("?"):
+                weight = sum(self.often.get(word, RARE) for word in words)
+                slots.append(Slot(weight, words, words, words, beside))
+                beside = True
+        if counts:
+            self.called.add(slots)
         for node in nodes:
             if node.ends is None:
                 node.ends = {}
@@ -213,11 +250,13 @@ class Pack(dict[str, Entry | None]):
         """Return a token as listed, where it differs by drawn-out letters or accents alone."""
         if token in self.columns or token in self.names:
             return token
-        for pattern in (r"\1\1", r"\1"):
-            short = _RUN.sub(pattern, token)
-            if short in self.columns or short in self.names:
-                return short
-        return bare(_RUN.sub(r"\1", token))
+        if _RUN.search(token):
+            for pattern in (r"\1\1", r"\1"):
+                short = _RUN.sub(pattern, token)
+                if short in self.columns or short in self.names:
+                    return short
+            token = short
+        return bare(token)
 
 
 def _longest(

@@ -13,6 +13,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from awhile.read.language.called import Called, Calls, Slot
 from awhile.types import SAID
 
 SAID_LANGUAGES = ("en", "de", "es", "pt", "fr", "it", "nl", "tr", "id", "ru", "hi", "ar")
@@ -30,20 +31,11 @@ SAID_COLUMNS = {
 MAX_LOOKED_AT = 60_000
 """Characters of one text that are looked at."""
 
-MAX_TOKENS = 100_000
+MAX_WORDS = 30_000
 """Distinct words remembered while a file is read; further ones are looked up anew each time."""
 
 RARE = 0.0005
 """What share of all words a word that is not among the common ones is taken to be."""
-
-Keys = tuple[dict[str, int], dict[str, int]]
-"""Patterns, as bits, by a word, and by the beginning of one."""
-
-LEAST_BEGINNING = 2
-"""Fewest letters before a star."""
-
-TOKENS = re.compile(r"(?:[^\W_]|[\u0900-\u0963\u064b-\u065f\u0670\u0640'\u200c\u200d])+")
-"""A word of any script as it is typed, apostrophes and vowel signs within."""
 
 _APOSTROPHES = re.compile("[\u2019\u2018\u02bc\u0060\u00b4\u2032]")
 _DOUBLED = re.compile(r"([^\W\d_])\1+")
@@ -94,6 +86,8 @@ def fold(text: str) -> str:
         Lower case without accents, vowel signs that are left out in chats, apostrophes or doubled
         letters; it begins and ends with a space.
     """
+    if text.isalpha() and text.isascii():
+        return f" {_fold_letters(text[:MAX_LOOKED_AT])} "
     plain = _fold_letters(_APOSTROPHES.sub("'", text[:MAX_LOOKED_AT]).replace("'", " "))
     return f" {' '.join(_NO_WORD.sub(' ', _MARKS.sub(' . ', plain)).split())} "
 
@@ -113,21 +107,16 @@ class Pattern:
     finds: bool
 
 
-Called = tuple[int, int, int]
-"""What one word calls, as bits: patterns that cannot do without it, or without one more, or two."""
-
-
-class SaidPack(dict[str, Called | None]):
-    """The patterns of one language, and which of them a word calls; fills itself while used."""
+class SaidPack:
+    """The patterns of one language, and which of them a word calls."""
 
     def __init__(self, lists: Mapping[str, Any], common: Iterable[str]) -> None:
-        """Sort patterns by the word that they cannot do without.
+        """Sort patterns by the words that they cannot do without.
 
         Args:
             lists: The file: ``words``, named sets of words, and by kind ``find`` and ``not``.
             common: Frequent words of the language, which make poor keys.
         """
-        super().__init__()
         self.sets: Mapping[str, str] = lists.get("words", {})
         self.looks_for = frozenset(lists["looks_for"])
         self.often: dict[str, float] = {}
@@ -137,53 +126,47 @@ class SaidPack(dict[str, Called | None]):
         self.weights: dict[str, float] = {}
         self.patterns: list[Pattern] = []
         self.compiled: dict[int, re.Pattern[str]] = {}
-        self.keyed: tuple[Keys, ...] = (({}, {}), ({}, {}), ({}, {}))
-        self.short = [0, 0]
+        self.called = Called(stars=True)
+        self.asked: dict[str, Calls] = {}
         self.misses: dict[str, list[int]] = {kind: [] for kind in SAID}
         for kind in SAID:
             table: Mapping[str, Sequence[str]] = lists.get(kind, {})
             for source in table.get("find", ()):
-                self._key(source, len(self.patterns))
+                self.called.add(self._slots(source))
                 self.patterns.append(Pattern(kind, source, finds=True))
             for source in table.get("not", ()):
+                self.called.skip()
                 self.misses[kind].append(len(self.patterns))
                 self.patterns.append(Pattern(kind, source, finds=False))
 
-    def __missing__(self, token: str) -> Called | None:
-        whole = _fold_letters(token.replace("'", ""))
-        parts = {whole, *_fold_letters(token.replace("'", " ")).split()}
-        bits = [0, 0, 0]
-        for at, (words, stems) in enumerate(self.keyed):
-            for part in parts:
-                bits[at] |= words.get(part, 0)
-                for stop in range(LEAST_BEGINNING, len(part) + 1):
-                    bits[at] |= stems.get(part[:stop], 0)
-        called = (bits[0], bits[1], bits[2]) if any(bits) else None
-        if len(self) < MAX_TOKENS:
-            self[token] = called
-        return called
+    def ask(self, word: str) -> Calls:
+        """Tell which patterns one folded word calls (`Called`)."""
+        found = self.asked.get(word)
+        if found is None:
+            found = self.called.ask((word,))
+            if len(self.asked) < MAX_WORDS:
+                self.asked[word] = found
+        return found
 
-    def find(self, text: str, tokens: Sequence[str] | None = None) -> frozenset[str]:
-        """Find what a text may say.
+    def find(self, text: str) -> frozenset[str]:
+        """Find what a text may say: kinds of `SAID`; none in almost every message."""
+        return self.find_folded(fold(text))
+
+    def find_folded(self, folded: str) -> frozenset[str]:
+        """Find what a text may say that is folded already."""
+        called = self.called.call([self.ask(word) for word in folded.split()])
+        return self.look(called, folded) if called else frozenset()
+
+    def look(self, called: int, folded: str) -> frozenset[str]:
+        """Look in a folded text for the patterns that its words call.
 
         Args:
-            text: One message, no longer than `MAX_LOOKED_AT` where time matters.
-            tokens: Its words in lower case, where they are there already.
+            called: Patterns as bits.
+            folded: The text, as `fold` returns it.
 
         Returns:
-            Kinds of `SAID`; empty for almost every message.
+            Kinds of `SAID`.
         """
-        if tokens is None:
-            tokens = split_words(text)
-        first = second = third = 0
-        for one in filter(None, map(self.__getitem__, tokens)):
-            first |= one[0]
-            second |= one[1]
-            third |= one[2]
-        called = first & (second | self.short[0]) & (third | self.short[1])
-        if not called:
-            return frozenset()
-        folded = fold(text)
         found: set[str] = set()
         covered: dict[str, list[tuple[int, int]]] = {}
         while called:
@@ -214,29 +197,29 @@ class SaidPack(dict[str, Called | None]):
             )
         return regex
 
-    def _key(self, source: str, number: int) -> None:
-        """Enter a pattern under the rarest word that each text it fits must hold."""
-        keys: list[tuple[float, list[str]]] = []
+    def _slots(self, source: str) -> list[Slot]:
+        """List the slots of a pattern that each text it fits must fill, with its rarest words."""
+        slots: list[Slot] = []
+        beside = False
         for slot in source.split():
             if slot in _GAPS or slot in "^$" or slot.endswith("?") or "$" in slot:
+                beside = False
                 continue
-            rarest = [
-                min(option.split("_"), key=self._weight) for option in _options(slot, self.sets)
-            ]
-            weight = sum(map(self._weight, dict.fromkeys(rarest)))
-            keys.append((weight, [w for word in rarest for w in _typed(word)]))
-        if not keys:
+            options = [option.split("_") for option in _options(slot, self.sets)]
+            rarest = [min(words, key=self._weight) for words in options]
+            slots.append(
+                Slot(
+                    sum(map(self._weight, dict.fromkeys(rarest))),
+                    [s for word in rarest for w in _typed(word) for s in _starred(w)],
+                    [s for words in options for s in _begin(words[0])],
+                    [s for words in options for s in _end(words[-1])],
+                    beside,
+                )
+            )
+            beside = True
+        if not slots:
             raise ValueError(source)
-        keys.sort(key=lambda key: key[0])
-        bit = 1 << number
-        for at in range(len(self.short)):
-            if len(keys) <= at + 1:
-                self.short[at] |= bit
-        for (_, rarest), tables in zip(keys, self.keyed, strict=False):
-            for word in rarest:
-                table = tables[word.endswith("*")]
-                for spelling in _spellings(word.rstrip("*")):
-                    table[spelling] = table.get(spelling, 0) | bit
+        return slots
 
     def _weight(self, word: str) -> float:
         """Guess how often a word is met: a poor key is one that is in every second text."""
@@ -270,17 +253,48 @@ def _options(slot: str, sets: Mapping[str, str]) -> list[str]:
     return options
 
 
+def _begin(word: str) -> Iterable[str]:
+    """List the folded words with which a listed word may begin: at an apostrophe it may part."""
+    parts = word.rstrip("*").split("'")
+    for stop in range(1, len(parts) + 1):
+        star = "*" if stop == len(parts) and word.endswith("*") else ""
+        yield from _joined(parts[:stop], star)
+
+
+def _end(word: str) -> Iterable[str]:
+    """List the folded words with which a listed word may end."""
+    parts = word.rstrip("*").split("'")
+    for start in range(len(parts)):
+        yield from _joined(parts[start:], "*" * word.endswith("*"))
+
+
+def _joined(parts: Sequence[str], star: str) -> Iterable[str]:
+    """Fold parts of a word, typed as one, as they are and with the vowels of a plain keyboard."""
+    for plain in (parts, [_plain_vowels(part) for part in parts]):
+        if joined := "".join(map(_fold_letters, plain)):
+            yield joined + star
+
+
+def _starred(word: str) -> Iterable[str]:
+    """Fold a listed word, keeping its star."""
+    star = "*" * word.endswith("*")
+    return (spelling + star for spelling in _spellings(word.rstrip("*")))
+
+
 @cache
 def _spellings(word: str) -> frozenset[str]:
     """Fold a listed word, also as typed with the vowels of a plain keyboard."""
-    plain = word.replace("\u00e4", "ae").replace("\u00f6", "oe").replace("\u00fc", "ue")
-    return frozenset((_fold_letters(word), _fold_letters(plain)))
+    return frozenset((_fold_letters(word), _fold_letters(_plain_vowels(word))))
+
+
+def _plain_vowels(word: str) -> str:
+    """Write a word as it is typed on a keyboard without its vowels."""
+    return word.replace("\u00e4", "ae").replace("\u00f6", "oe").replace("\u00fc", "ue")
 
 
 def _write_option(option: str) -> Iterable[str]:
     """Write the expressions of one option: its words with spaces between."""
-    plain = option.replace("\u00e4", "ae").replace("\u00f6", "oe").replace("\u00fc", "ue")
-    for spelling in dict.fromkeys((option, plain)):
+    for spelling in dict.fromkeys((option, _plain_vowels(option))):
         words = []
         for word in spelling.split("_"):
             parts = [re.escape(_fold_letters(p)) for p in word.rstrip("*").split("'")]
@@ -317,12 +331,6 @@ def write_regex(source: str, sets: Mapping[str, str]) -> str:
             else:
                 out.append(f"(?: (?:{choice}))?" if slot.endswith("?") else f" (?:{choice})")
     return "".join(out) + "(?= |$)"
-
-
-def split_words(text: str) -> list[str]:
-    """Split a text into its words, in lower case."""
-    plain = text[:MAX_LOOKED_AT].lower()
-    return TOKENS.findall(plain if plain.isascii() else _APOSTROPHES.sub("'", plain))
 
 
 @cache
@@ -366,8 +374,8 @@ def make_finder(code: str | None) -> Callable[[str], frozenset[str]]:
     packs = [load_said(one) for one in codes]
 
     def find(text: str) -> frozenset[str]:
-        tokens = split_words(text)
-        return frozenset().union(*(pack.find(text, tokens) for pack in packs))
+        folded = fold(text)
+        return frozenset().union(*(pack.find_folded(folded) for pack in packs))
 
     return find
 
