@@ -13,6 +13,7 @@ What breaks it is printed, and written to the folder of ``--keep``; the exit cod
 """
 
 import argparse
+import io
 import json
 import math
 import os
@@ -44,7 +45,10 @@ with watched:  # what is imported here is led by
     from awhile.read.reader import Mine
     from awhile.read.source import find_source
     from awhile.sample import DEMOS
+    from awhile.sample.rows import Row
     from awhile.tell import read_study, tell_html, tell_inspect, tell_json, tell_terminal
+    from awhile.types import Kind
+    from tests.exports import EXPORTS
     from tests.make import gate_of
     from tests.mutate import damage
     from tests.tell.studies import demo_study
@@ -111,6 +115,8 @@ OWN = {
         """,
     ],
 }  # fmt: skip
+ROWS = [Row(1_735_725_600.0 + 60 * i, i % 2, Kind.TEXT, f"so it goes {i}") for i in range(6)]
+"""A short chat, for formats without a seed of their own."""
 APPLE = """
     CREATE TABLE message (text, attributedBody, date, is_from_me, handle_id, item_type,
         associated_message_type, date_edited, date_retracted, cache_has_attachments);
@@ -173,6 +179,10 @@ def find_seeds(folders: list[Path]) -> dict[str, list[bytes]]:
             names = [r.name for r in READERS if isinstance(r.identify(head), Mine)]
             if len(names) == 1 and path.stat().st_size <= MAX_BYTES // 2:
                 seeds[names[0]].append(path.read_bytes())
+        for export in EXPORTS:
+            if not seeds[export.reader]:
+                written = export.write(Path(folder), ROWS, ("Robin", "Sam")).read_bytes()
+                seeds[export.reader] += _members(written) if written[:2] == b"PK" else [written]
         packed: list[bytes] = [*seeds["slack"]]
         for name, found in seeds.items():
             path = Path(folder, "one.zip")
@@ -185,13 +195,23 @@ def find_seeds(folders: list[Path]) -> dict[str, list[bytes]]:
     return seeds | {"zip": packed}
 
 
+def _members(packed: bytes) -> list[bytes]:
+    """Give the largest file of an export that is a zip of many."""
+    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+        return [archive.read(max(archive.infolist(), key=lambda info: info.file_size))]
+
+
 NAMES = {
     "facebook": "message_1.json", "instagram": "message_1.json", "facebook_html": "message_1.html",
     "google-chat": "messages.json", "hangouts": "Hangouts.json", "sms": "sms.xml",
     "imessage": "chat.db", "viber": "viber.db", "discord": "dm.json", "snapchat":
     "chat_history.json",
     "mbox": "mail.mbox", "telegram": "result.json", "table": "table.csv", "slack": "slack.zip",
-    "signal-desktop": "main.jsonl", "zip": "chat.zip",
+    "signal-desktop": "main.jsonl", "zip": "chat.zip", "eml": "1.eml", "x": "direct-messages.js",
+    "vk": "messages0.html", "google-voice": "Sam.html", "tiktok": "user_data.json",
+    "skype": "messages.json", "imessage-html": "Sam.html", "imazing": "Sam.csv",
+    "linkedin": "messages.csv", "element": "export.json", "sms-ie": "messages.json",
+    "telegram-html": "messages.html", "discord-html": "dm.html",
 }  # fmt: skip
 
 

@@ -35,7 +35,9 @@ FILES = {
 ELSEWHERE = {
     "facebook.zip", "mail.mbox", "takeout.zip", "chat.db", "viber.db", "sms-20240601.xml",
     "sms.xml", "calls.xml", "signal-backup-2026-03-01", "signal-backup-2026-03-01/main.jsonl",
-    "chat_history.json", "slack.zip", "mydata.zip", "export.zip",
+    "user_data_tiktok.json", "twitter.zip", "messages.csv", "8_live_robin_export.tar", "vk.zip",
+    "chat_history.json", "slack.zip", "Sam.txt",
+    "matrix - Sam - Chat Export.json", "mydata.zip", "export.zip",
     "FILE", "TABLE", "CHAT", "CHAT…", "events.parquet", "PATH", "prior.json"}  # fmt: skip
 """Files that a command may name without being run here: tests of the readers write them."""
 

@@ -65,7 +65,7 @@ def test_canary_is_in_no_output(
     pages = ["page.html", "again.html"] if whole else ["again.html"]
     said += [out.out, out.err, *((tmp_path / name).read_text("utf-8") for name in pages)]
 
-    assert "Sam" in said[0] or "+44" in said[0] or "+1" in said[0]
+    assert any(name in said[0] for name in (export.other or "Sam", "+44", "+1"))
     assert "exams begin" in said[-1]
     for text in said:
         for word in CANARY.split():

@@ -1,6 +1,8 @@
 """What a writer of an export says of itself: what its format can hold, and what it cannot."""
 
+import json
 import re
+import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -40,6 +42,7 @@ class Export:
         date_order: Order of day and month, where few dates do not tell it.
         own_clock: Its moments have the clock of the program that wrote them beside them: here UTC.
         encoding: What its characters are written in.
+        other: What it calls the other person; None for their name.
     """
 
     reader: str
@@ -57,6 +60,7 @@ class Export:
     date_order: str | None = None
     own_clock: bool = False
     encoding: str = "utf-8"
+    other: str | None = None
 
     def holds_name(self, name: str) -> bool:
         """Whether a person of this name can be in it."""
@@ -100,4 +104,14 @@ def save(folder: Path, name: str, text: str, encoding: str = "utf-8") -> Path:
     path = folder / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(text.encode(encoding))
+    return path
+
+
+def pack(folder: Path, name: str, members: Mapping[str, object], encoding: str = "utf-8") -> Path:
+    """Write a zip, unpacked within: text as it stands, every other value as JSON."""
+    path = folder / name
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
+        for member, value in members.items():
+            text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+            archive.writestr(member, text.encode(encoding))
     return path

@@ -4,8 +4,7 @@ import csv
 import io
 import json
 import re
-import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from email.message import EmailMessage
 from email.utils import format_datetime, formataddr
 from functools import partial
@@ -15,7 +14,7 @@ from pathlib import Path
 from awhile.sample.rows import Row
 from awhile.sample.write import write_telegram
 from awhile.types import Kind
-from tests.exports.export import Export, People, half, length, only, save, wall
+from tests.exports.export import Export, People, half, length, only, pack, save, wall
 
 Json = dict[str, object]
 _CALLS = (Kind.CALL, Kind.MISSED_CALL)
@@ -23,15 +22,6 @@ _CALLS = (Kind.CALL, Kind.MISSED_CALL)
 
 def _dump(folder: Path, name: str, value: object) -> Path:
     return save(folder, name, json.dumps(value, ensure_ascii=False))
-
-
-def _zip(folder: Path, name: str, members: Mapping[str, object]) -> Path:
-    path = folder / name
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
-        for member, value in members.items():
-            text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-            archive.writestr(member, text)
-    return path
 
 
 def _telegram(folder: Path, rows: Sequence[Row], people: People) -> Path:
@@ -227,7 +217,7 @@ def _slack(folder: Path, rows: Sequence[Row], people: People) -> Path:
         "channels.json": [],
         "dms.json": [{"id": "D1", "members": ["U0", "U1"]}],
     }
-    return _zip(folder, "slack.zip", members | {f"D1/{d}.json": m for d, m in days.items()})
+    return pack(folder, "slack.zip", members | {f"D1/{d}.json": m for d, m in days.items()})
 
 
 _SNAPS = {
@@ -306,7 +296,7 @@ def _google_chat(folder: Path, rows: Sequence[Row], people: People, *, language:
             message["attached_files"] = [{"original_name": name, "export_name": name}]
         messages.append(message)
     owner = {"user": {"name": people[0], "email": "p0@example.com", "user_type": "Human"}}
-    return _zip(folder, "takeout.zip", {
+    return pack(folder, "takeout.zip", {
         "Takeout/Google Chat/Users/User 1/user_info.json": owner,
         "Takeout/Google Chat/Groups/DM x/messages.json": {"messages": messages},
     })  # fmt: skip
@@ -386,6 +376,28 @@ def _mbox(folder: Path, rows: Sequence[Row], people: People, *, quoted: bool) ->
     return save(folder, "all.mbox", "".join(written))
 
 
+def _mbox_of_phone(folder: Path, rows: Sequence[Row], people: People) -> Path:
+    """Write the mails that SMS Backup+ makes of a phone's messages and calls."""
+    addresses = ("robin@example.com", "+15550001111@unknown.email")
+    written = []
+    for row in rows:
+        mail = EmailMessage()
+        mail["From"] = formataddr((people[row.sender], addresses[row.sender]))
+        mail["To"] = formataddr((people[1 - row.sender], addresses[1 - row.sender]))
+        mail["Date"] = format_datetime(wall(row))
+        call, way = row.kind in _CALLS, 2 - row.sender
+        if row.kind is Kind.MISSED_CALL:
+            way = 3 if row.sender else 2
+        mail["X-smssync-datatype"] = "CALLLOG" if call else "SMS"
+        mail["X-smssync-type"] = str(way)
+        if call:
+            mail["X-smssync-duration"] = str(row.call_s)
+        mail.set_content("a call" if call else row.text + "\n")
+        body = re.sub(r"(?m)^(>*From )", r">\1", mail.as_string())
+        written.append(f"From x@example.com Mon Jan  1 10:00:00 2024\n{body}\n")
+    return save(folder, "sms.mbox", "".join(written))
+
+
 _VOICES = only(Kind.TEXT, Kind.MEDIA, Kind.VOICE)
 _META = _VOICES | only(*_CALLS, Kind.DELETED)
 _QUOTES = re.compile(r"(?m)^(?:>|--\s*$|On )")
@@ -437,6 +449,7 @@ FILES: tuple[Export, ...] = (
     Export("wechat", "weflow", _wechat, _VOICES | only(*_CALLS), exact=True),
     Export("mbox", "plain", partial(_mbox, quoted=False), only(Kind.TEXT), exact=True,
            no_text=_QUOTES),
+    Export("mbox", "phone", _mbox_of_phone, only(Kind.TEXT, *_CALLS), exact=True, no_text=_QUOTES),
     Export("mbox", "quoting", partial(_mbox, quoted=True), only(Kind.TEXT), exact=True,
            no_text=_QUOTES),
 )  # fmt: skip

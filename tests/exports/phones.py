@@ -1,5 +1,6 @@
 """What telephones and their programs on a computer keep: SMS and calls, iMessage, Viber."""
 
+import json
 import re
 import sqlite3
 from collections.abc import Sequence
@@ -68,6 +69,46 @@ def _calls(folder: Path, rows: Sequence[Row], people: People) -> Path:
         )  # fmt: skip
         lines.append(f"  {said} />")
     return _xml(folder / "calls.xml", [*lines, "</calls>"])
+
+
+def _sms_ie(folder: Path, rows: Sequence[Row], people: People, *, age: str) -> Path:
+    """Write Android's columns as JSON: lines with the app's own keys marked, or once a list."""
+    mark, items = "" if age == "old" else "__", []
+    for number, row in enumerate(rows):
+        stamp, way = round(row.time_s * 1000), str(2 - row.sender)
+        head = {"_id": str(number), "thread_id": "1", "date": str(stamp), "read": "1"}
+        if row.kind is Kind.TEXT:
+            item = head | {"address": NUMBER, "type": way, "body": row.text}
+            items.append(item | {f"{mark}display_name": people[1]})
+            continue
+        sort = "audio/amr" if row.kind is Kind.VOICE else "image/jpeg"
+        them = {"address": NUMBER, f"{mark}display_name": people[1]}
+        us = {"address": "insert-address-token"}
+        who = (them, us) if row.sender else (us, them)
+        smil = {"ct": "application/smil", "text": "<smil></smil>"}
+        items.append(
+            head
+            | {"date": str(stamp // 1000), "msg_box": way, "m_type": str(128 + 4 * row.sender)}
+            | {f"{mark}sender_address": who[0] | {"type": "137"}}
+            | {f"{mark}recipient_addresses": [who[1] | {"type": "151"}]}
+            | {f"{mark}parts": [smil, {"ct": sort, "cl": f"{number}.bin"}]}
+        )
+    if age == "old":
+        return save(folder, "messages.json", json.dumps(items, ensure_ascii=False, indent=2))
+    lines = [json.dumps(item, ensure_ascii=False) + "\n" for item in items]
+    return save(folder, "messages.ndjson", "".join(lines))
+
+
+def _sms_ie_calls(folder: Path, rows: Sequence[Row], people: People) -> Path:
+    items = [
+        {
+            "number": NUMBER, "date": str(round(row.time_s * 1000)), "duration": str(row.call_s),
+            "type": "2" if row.sender == 0 else "3" if row.kind is Kind.MISSED_CALL else "1",
+            "display_name": people[1],
+        }
+        for row in rows
+    ]  # fmt: skip
+    return save(folder, "calls.json", json.dumps(items, ensure_ascii=False))
 
 
 def _xml(path: Path, lines: Sequence[str]) -> Path:
@@ -168,6 +209,13 @@ PHONES: tuple[Export, ...] = (
            no_text=_NOBODY),
     Export("sms", "calls", _calls, only(Kind.CALL, Kind.MISSED_CALL), exact=True, step_s=0.001,
            own="Me", no_name=_NOBODY),
+    *(
+        Export("sms-ie", age, partial(_sms_ie, age=age), _VOICES, exact=True, own="Me",
+               no_name=_NOBODY)
+        for age in ("old", "new")
+    ),
+    Export("sms-ie", "calls", _sms_ie_calls, only(Kind.CALL, Kind.MISSED_CALL), exact=True,
+           step_s=0.001, own="Me", no_name=_NOBODY),
     *(
         Export("imessage", form, partial(_imessage, unit=unit, wal=wal), _APPLES, exact=True,
                own="Me", no_name=re.compile("\x00"), no_text=re.compile("\x00|\ufffc"))

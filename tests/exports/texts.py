@@ -339,6 +339,24 @@ def _memotrace_text(folder: Path, rows: Sequence[Row], people: People) -> Path:
     return save(folder, "wechat.txt", "".join(lines))
 
 
+_QQ = {
+    Kind.MEDIA: "[图片]", Kind.VOICE: "[语音]", Kind.CALL: "语音通话 通话时长 {}",
+    Kind.MISSED_CALL: "[语音通话]",
+}  # fmt: skip
+
+
+def _qq(folder: Path, rows: Sequence[Row], people: People) -> Path:
+    bar = "=" * 64
+    lines = ["消息记录（此消息记录为文本格式，不支持重新导入）", "", bar, "消息分组:我的好友", bar]
+    lines += [f"消息对象:{people[1]}", bar, ""]
+    for row in rows:
+        when, text = wall(row), _QQ.get(row.kind, row.text)
+        said = text.format(length(row.call_s)) if row.kind in _QQ else text
+        stamp = f"{when:%Y-%m-%d} {when.hour}:{when:%M:%S}"
+        lines += [f"{stamp} {people[row.sender]}", *said.split("\n"), ""]
+    return save(folder, "全部消息记录.txt", "\ufeff" + "\r\n".join([*lines, ""]))
+
+
 def _discord_text(folder: Path, rows: Sequence[Row], people: People, *, stamp: str) -> Path:
     bar = "=" * 62
     out = [f"{bar}\nGuild: Direct Messages\nChannel: {people[1]}\n{bar}\n\n"]
@@ -440,6 +458,8 @@ TEXTS: tuple[Export, ...] = (
            no_name=re.compile(r"\W|\A\d+\Z"), no_text=re.compile("\x00|\r")),
     Export("memotrace", "txt", _memotrace_text, _VOICES, own="Me", no_name=re.compile(r"\n|^-|:"),
            no_text=re.compile(r"\A\[")),
+    Export("qq", "txt", _qq, _CALLS, no_name=re.compile(r"\n|[(<【:]|系统消息|^我$"),
+           no_text=re.compile(r"\[|(?:语音|视频)|(?m:^[=\d])|撤回|\A消息")),
     *(
         Export("discord", f"txt-{order}", partial(_discord_text, stamp=stamp), _WORDS, step_s=60.0,
                no_name=re.compile(r"\n| \(pinned\)"), no_text=re.compile(r"(?m)^[\[{=]"),

@@ -11,18 +11,7 @@ from tests.shared import SHARED, need_shared
 
 INDEX = SHARED / "cases" / "index.json"
 CASES: list[dict[str, Any]] = json.loads(INDEX.read_text("utf-8")) if INDEX.exists() else []
-OPEN = {
-    "eml-folder": "a folder of single mails is not read yet",
-    "google-voice-takeout": "Google Voice is not read yet",
-    "imazing-messages-csv": "iMazing's table is not read yet",
-    "imessage-exporter-html": "imessage-exporter's HTML is not read yet",
-    "linkedin-messages": "LinkedIn's table of several conversations is not read yet",
-    "sigtop-text": "sigtop's text is not read yet",
-    "skype-export-tar": "Skype's export is not read yet",
-    "tiktok-json": "TikTok's export is not read yet",
-    "vk-archive": "VK's archive is not read yet",
-    "x-direct-messages": "the archive of X is not read yet",
-}
+OPEN: dict[str, str] = {}
 """Cases that are known to fail, with the reason; whoever mends one takes it out."""
 WRONG = {
     "wa_ios_block_spanish": "its last moment is that of the last message; the call of five minutes "

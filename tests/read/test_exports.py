@@ -140,7 +140,7 @@ def test_what_is_written_is_read_back(
     assert understood.reader == export.reader
     assert understood.skipped == ()
     assert understood.n_system <= 1 + sum(row.edited for row in rows)
-    called = tuple(fold_name(one_line(name)) for name in (export.own or own, other))
+    called = tuple(fold_name(one_line(name)) for name in (export.own or own, export.other or other))
     got = [
         (called.index(name) if (name := fold_name(reading.senders[s])) in called else name, Kind(k))
         for s, k in zip(events.sender, events.kind, strict=True)
@@ -155,6 +155,8 @@ def test_what_is_written_is_read_back(
         lengths = [row.call_s if row.kind is Kind.CALL else UNKNOWN for row in rows]
         assert list(events.counts["call_s"]) == lengths
     end_s = moments[-1].time_s + 10
-    dyad = pair_up(reading, me=None if export.own else own, other=other, end_s=end_s)
+    dyad = pair_up(
+        reading, me=None if export.own else own, other=export.other or other, end_s=end_s
+    )
     assert len(dyad.events) == len(rows)
     assert list(dyad.events.sender) == [row.sender for row in moments]

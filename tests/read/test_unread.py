@@ -8,10 +8,6 @@ import pytest
 from awhile.errors import ReadError
 from awhile.read import read_file
 
-VOICE = (
-    '<html><body><div class="hChatLog hfeed"><div class="message"><abbr class="dt" '
-    'title="2026-01-05T15:00:00Z">x</abbr></div></div></body></html>'
-)
 TELEGRAM = (
     '<html><head><title>Exported Data</title></head><body><div class="page_wrap"><div '
     'class="page_body chat_page"><div class="history"><div class="message default clearfix">'
@@ -30,7 +26,6 @@ HINGE = '[{"match": [{"timestamp": "2026-01-05 10:00:00"}], "chats": [{"body": "
     [
         ("messages.html", TELEGRAM, "Telegram", "JSON"),
         ("Direct Messages - Ben.html", DISCORD, "Discord", "JSON"),
-        ("Sam - Text.html", VOICE, "Google Voice", "SMS Backup"),
         ("data.json", TINDER, "Tinder", "app that you two moved to"),
         ("matches.json", HINGE, "Hinge", "app that you two moved to"),
     ],

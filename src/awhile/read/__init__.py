@@ -12,25 +12,37 @@ from awhile.read.account import order_doubts
 from awhile.read.columns import fold_name, take_rows, wall_iso, zone_time_s
 from awhile.read.conversations import OWNER, address_key, person_key
 from awhile.read.formats.discord import DISCORD
+from awhile.read.formats.element import ELEMENT
 from awhile.read.formats.facebook_html import FACEBOOK_HTML
 from awhile.read.formats.facebook_json import FACEBOOK, INSTAGRAM
 from awhile.read.formats.google import GOOGLE_CHAT, HANGOUTS
+from awhile.read.formats.google_voice import GOOGLE_VOICE
+from awhile.read.formats.imazing import IMAZING
 from awhile.read.formats.imessage import IMESSAGE
+from awhile.read.formats.imessage_html import IMESSAGE_HTML
 from awhile.read.formats.imessage_text import IMESSAGE_TEXT
 from awhile.read.formats.kakaotalk import KAKAOTALK
 from awhile.read.formats.line_app import LINE
-from awhile.read.formats.mbox import MBOX
+from awhile.read.formats.linkedin import LINKEDIN
+from awhile.read.formats.mbox import EML, MBOX
 from awhile.read.formats.memotrace import MEMOTRACE
+from awhile.read.formats.qq import QQ
 from awhile.read.formats.signal_desktop import SIGNAL_DESKTOP
 from awhile.read.formats.signal_export import SIGNAL
+from awhile.read.formats.sigtop import SIGTOP
+from awhile.read.formats.skype import SKYPE
 from awhile.read.formats.slack import SLACK
 from awhile.read.formats.sms import SMS
+from awhile.read.formats.sms_ie import SMS_IE
 from awhile.read.formats.snapchat import SNAPCHAT
 from awhile.read.formats.table import TABLE
 from awhile.read.formats.telegram import TELEGRAM
+from awhile.read.formats.tiktok import TIKTOK
 from awhile.read.formats.viber import VIBER
+from awhile.read.formats.vk import VK
 from awhile.read.formats.wechat import WECHAT
 from awhile.read.formats.whatsapp import WHATSAPP
+from awhile.read.formats.x_archive import X
 from awhile.read.merge import find_strangers, merge_readings
 from awhile.read.reader import Head, Mine, NotMine, Options, Reader, Source
 from awhile.read.source import FileSource, MemberSource, find_source
@@ -59,6 +71,7 @@ READERS: tuple[Reader, ...] = (
     SIGNAL,
     SIGNAL_DESKTOP,
     SMS,
+    SMS_IE,
     IMESSAGE,
     IMESSAGE_TEXT,
     GOOGLE_CHAT,
@@ -67,6 +80,7 @@ READERS: tuple[Reader, ...] = (
     MEMOTRACE,
     VIBER,
     MBOX,
+    EML,
     KAKAOTALK,
     LINE,
     FACEBOOK,
@@ -75,6 +89,17 @@ READERS: tuple[Reader, ...] = (
     DISCORD,
     SLACK,
     SNAPCHAT,
+    SIGTOP,
+    IMESSAGE_HTML,
+    IMAZING,
+    GOOGLE_VOICE,
+    TIKTOK,
+    X,
+    SKYPE,
+    VK,
+    LINKEDIN,
+    ELEMENT,
+    QQ,
     TABLE,
 )
 """Every reader; exactly one may claim a file."""

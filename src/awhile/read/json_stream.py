@@ -213,6 +213,23 @@ class JsonStream:
         return n > 0
 
 
+def pass_over(stream: JsonStream) -> None:
+    """Let the next value go, however large it is; each value within a list may be `MAX_VALUE`.
+
+    Raises:
+        ValueError: As in `JsonStream`.
+    """
+    match stream.peek():
+        case "{":
+            for _ in stream.members():
+                pass_over(stream)
+        case "[":
+            for _ in stream.values():
+                pass
+        case _:
+            stream.value()
+
+
 def read_members(stream: JsonStream, lists: frozenset[str]) -> Iterator[tuple[object, object]]:
     """Yield the members of the object that comes next.
 

@@ -22,6 +22,7 @@ from awhile.read.account import like_head
 from awhile.read.budget import MAX_RATIO, Budget
 from awhile.read.reader import Head, Source
 from awhile.read.sqlite_log import read_with_log
+from awhile.read.tape import TAR_ERRORS, TarSource, is_tar, list_tar
 
 HEAD_BYTES = 65_536
 CHUNK_BYTES = 1 << 18
@@ -70,6 +71,9 @@ CHAT_ENDINGS = (
     ".db",
     ".html",
     ".htm",
+    ".eml",
+    ".js",
+    ".ndjson",
 )
 CHAT_NAMES = {"_chat.txt", "result.json", "messages.json", "hangouts.json", "sms.db", "viber.db"}
 START_BYTES, MOST_LOOKED_AT = 2048, 20
@@ -87,6 +91,10 @@ TELLING = tuple(
         r"(?:^|/)chat_history\.json$",
         r"(?:^|/)messages/index\.json$",
         r"(?:^|/)main\.jsonl$",
+        r"(?:^|/)data/direct-messages\.js$",
+        r"(?:^|/)user_data(?:_tiktok)?\.json$",
+        r"(?:^|/)Voice/[^/]+/[^/]+\.html$",
+        r"(?:^|/)messages/-?\d+/messages0\.html$",
     )
 )
 """Members that tell whose archive it is, whatever else it holds; the first of these is read."""
@@ -246,6 +254,10 @@ def open_folder(source: Source) -> Iterator[dict[str, Source]]:
         beside = [p for p in source.path.parent.iterdir() if p.suffix == ending and p.is_file()]
         yield {p.name: FileSource(p, p.stat().st_size) for p in sorted(beside)[:MAX_MEMBERS]}
         return
+    if isinstance(source, TarSource):
+        listed = _open_tar(source.path)
+        yield {one.place: one for one in listed if one.name.lower().endswith(CHAT_ENDINGS)}
+        return
     if not isinstance(source, MemberSource):
         yield {source.name: source}
         return
@@ -291,6 +303,8 @@ def find_source(path: Path) -> tuple[Source, Head]:
         raise ReadError("read.empty_file", file=path.name)
     if data.startswith(SQLITE_MARK):
         return FileSource(path, size), Head(path.name, data, tables=list_tables(path))
+    if is_tar(data):
+        return _find_in_tar(path)
     if not data.startswith(b"PK\x03\x04"):
         return FileSource(path, size), Head(path.name, data)
     return _find_member(path)
@@ -332,12 +346,12 @@ def _walk(folder: Path) -> list[Path]:
     return found
 
 
-def list_beside(source: Source, name: str) -> list[Source]:
+def list_beside(source: Source, name: str | re.Pattern[str]) -> list[Source]:
     """List every file of a name in the archive or folder that was given, in order of their places.
 
     Args:
         source: The one that was found in it.
-        name: Base name, as ``messages.json``.
+        name: Base name, as ``messages.json``, or what matches a whole one.
 
     Returns:
         The sources; the given one alone where it was given itself.
@@ -345,19 +359,44 @@ def list_beside(source: Source, name: str) -> list[Source]:
     Raises:
         ReadError: The archive is damaged, or claims more than the limits.
     """
+    called = re.compile(re.escape(name)) if isinstance(name, str) else name
     if isinstance(source, FileSource) and source.folder:
-        listed = sorted(f for f in _walk(source.folder) if f.name == name)
+        listed = sorted(f for f in _walk(source.folder) if called.fullmatch(f.name))
         return [FileSource(f, f.stat().st_size, source.folder) for f in listed]
+    if isinstance(source, TarSource):
+        return [one for one in _open_tar(source.path) if called.fullmatch(one.name)]
     if not isinstance(source, MemberSource):
-        return [source] if source.name == name else []
+        return [source] if called.fullmatch(source.name) else []
     archive = source.archive
-    infos = [i for i in archive.members if i.filename.rpartition("/")[2] == name]
+    infos = [i for i in archive.members if called.fullmatch(base_name(i.filename))]
     if any(_claims_too_much(i) for i in infos) or (
         sum(i.file_size for i in infos) > archive.budget.left
     ):
         raise ReadError("read.zip_limits", file=archive.path.name)
     infos.sort(key=lambda info: info.filename)
     return [archive.source(info) for info in infos]
+
+
+def _open_tar(path: Path) -> list[Source]:
+    """List the members of a tar, in order of their places."""
+    try:
+        return sorted(list_tar(path, MAX_MEMBERS), key=lambda one: one.place)
+    except TAR_ERRORS:
+        raise ReadError("read.zip_damaged", file=path.name) from None
+
+
+def _find_in_tar(path: Path) -> tuple[Source, Head]:
+    listed = _open_tar(path)
+    chats = [one for one in listed if one.name.lower().endswith(CHAT_ENDINGS)]
+    if not chats:
+        raise ReadError("read.zip_no_chat", file=path.name)
+    places = [one.place for one in chats]
+    chosen = _choose_member(places, path.stem, path.name, lambda i: read_head(chats[i]))
+    source = chats[chosen]
+    data = read_head(source)
+    if data.startswith(SQLITE_MARK):
+        raise ReadError("read.unpack_database", file=source.name)
+    return source, Head(source.name, data, tuple(one.place for one in listed))
 
 
 def load_json(source: Source) -> object:
@@ -553,11 +592,12 @@ def _bare_name(place: str) -> str:
     return unicodedata.normalize("NFC", re.sub(r" ?\(\d+\)$", "", stem)).casefold()
 
 
-def _chat_likeness(place: str) -> tuple[int, bool, bool, int, str]:
+def _chat_likeness(place: str) -> tuple[int, bool, bool, bool, int, str]:
     name = place.rpartition("/")[2].lower()
     chat_named = name in CHAT_NAMES or "whatsapp" in name or "chat" in name
     telling = next((n for n, find in enumerate(TELLING) if find.search(place)), len(TELLING))
-    return telling, not chat_named, not name.endswith(".txt"), len(place), place
+    script = name.endswith(".js")  # of a page, but for the few that tell
+    return telling, not chat_named, not name.endswith(".txt"), script, len(place), place
 
 
 def decode_head(data: bytes) -> str | None:

@@ -14,7 +14,6 @@ KNOWN = tuple(
     for key, pattern in (
         ("read.telegram_html", _TELEGRAM),
         ("read.discord_html", r"\bchatlog__(?:message|author|content)|DiscordChatExporter"),
-        ("read.google_voice", r'class="hChatLog hfeed"|class="haudio"'),
         ("read.whatsapp_html", r"<title>[^<]*WhatsApp[^<]*</title>"),
         ("read.tinder", r'"Messages"\s*:\s*\[\s*\{\s*"match_id"|"swipes_(?:likes|passes)"'),
         ("read.bumble", r'"(?:bumble_|encounters_)\w*"\s*:'),

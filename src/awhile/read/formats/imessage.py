@@ -3,7 +3,6 @@
 import re
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,12 +15,13 @@ from awhile.read.conversations import (
     choose_chat,
     person_key,
 )
-from awhile.read.reader import Head, Mine, NotMine, Options, Source
-from awhile.read.source import SQLITE_ERRORS, SQLITE_MARK, FileSource, open_database
+from awhile.read.layout import Database
+from awhile.read.reader import Options
+from awhile.read.source import FileSource
 from awhile.read.times.epochs import APPLE_EPOCH_S, epoch_s, show_in_zone
 from awhile.types import Kind, Reading
 
-TABLES = {"message", "chat", "handle", "chat_message_join", "chat_handle_join"}
+TABLES = frozenset(("message", "chat", "handle", "chat_message_join", "chat_handle_join"))
 PAIR_STYLE = 43
 """``chat.style`` of a conversation between two; 45 is a group."""
 REACTIONS = range(2000, 3000)
@@ -76,32 +76,6 @@ class _Chat:
     personal: bool
     n: int
     addresses: tuple[str, ...] = ()
-
-
-class IMessage:
-    """The reader of Apple's message database."""
-
-    name = "imessage"
-
-    def identify(self, head: Head) -> Mine | NotMine:
-        """Claim a SQLite file with Apple's tables."""
-        if not head.data.startswith(SQLITE_MARK):
-            return NotMine("read.not_database")
-        return (
-            Mine()
-            if set(head.tables) >= TABLES
-            else NotMine("read.not_imessage", near=bool(TABLES & set(head.tables)))
-        )
-
-    def read(self, source: Source, options: Options) -> Reading:
-        """Read the one conversation that is meant."""
-        if not isinstance(source, FileSource):
-            raise ReadError("read.unpack_database", file=source.name)
-        try:
-            with closing(open_database(source.path)) as base:
-                return _read(base, source, options)
-        except SQLITE_ERRORS:
-            raise ReadError("read.damaged_database", file=source.name) from None
 
 
 def _read(base: sqlite3.Connection, source: FileSource, options: Options) -> Reading:
@@ -312,4 +286,5 @@ def read_typedstream(body: bytes) -> str | None:
     return text.decode("utf-8", "replace") if len(text) == length else None
 
 
-IMESSAGE = IMessage()
+IMESSAGE = Database("imessage", TABLES, _read, "read.not_imessage")
+"""The reader of Apple's message database."""

@@ -7,7 +7,8 @@ from collections import Counter
 from awhile.read.account import CLOCK_LIKE, DATE_LIKE, like
 from awhile.read.columns import Rows, finish
 from awhile.read.conversations import owner_beside
-from awhile.read.reader import Head, Mine, NotMine, Options, Source
+from awhile.read.layout import Layout
+from awhile.read.reader import Head, Options, Source
 from awhile.read.source import decode_head, read_head
 from awhile.read.text_rows import read_rows
 from awhile.read.times.date_order import CLOCK, to_second
@@ -70,59 +71,49 @@ _NOTICE = re.compile(
 )
 
 
-class Line:
-    """The reader of LINE's text exports."""
+def _knows(text: str, _head: Head) -> bool:
+    """Know the app's first line, or a day with its weekday above a row with a time."""
+    lines = [line.strip("\ufeff\r ") for line in text.split("\n") if line.strip()][:2]
+    if lines and lines[0].startswith("[LINE]"):
+        return True
+    both = len(lines) == 2 and _DAY.match(lines[0])
+    return bool(both and (_TABBED.match(lines[1]) or _SPACED.match(lines[1])))
 
-    name = "line"
 
-    def identify(self, head: Head) -> Mine | NotMine:
-        """Claim the app's first line, or a day with its weekday above a row with a time."""
-        text = decode_head(head.data)
-        if text is None:
-            return NotMine("read.not_text")
-        if text.lstrip()[:1] in {"{", "<"}:
-            return NotMine("read.not_plain")
-        lines = [line.strip("\ufeff\r ") for line in text.split("\n") if line.strip()][:2]
-        if lines and lines[0].startswith("[LINE]"):
-            return Mine()
-        both = len(lines) == 2 and _DAY.match(lines[0])
-        row = both and (_TABBED.match(lines[1]) or _SPACED.match(lines[1]))
-        return Mine() if row else NotMine("read.not_line")
-
-    def read(self, source: Source, options: Options) -> Reading:
-        """Read every row, with the day of the row above it that holds one."""
-        text = decode_head(read_head(source)) or ""
-        lines = [line.removesuffix("\r") for line in text.split("\n")]
-        titled = _TITLE.match(lines[0].lstrip("\ufeff"))
-        title = next((t.strip() for t in titled.groups() if t), None) if titled else None
-        tabbed = any((m := _TABBED.match(line)) and m["clock"] for line in lines)
-        taken = _Taken(Rows.asked_for(options), source.name, title, tabbed)
-        for number, found, said in read_rows(
-            source,
-            options,
-            taken.rows,
-            _TABBED if tabbed else _SPACED,
-            like=_LIKE_TABBED if tabbed else _LIKE_SPACED,
-        ):
-            taken.row(number, found, said)
-        rows = taken.rows
-        if not tabbed and titled and _OF_TWO.match(lines[0].lstrip("\ufeff")):
-            taken.drop_third_people()
-        order = taken.days.place(rows, options.date_order, "mdy", last_day=options.last_day)
-        zone, _ = put_in_zone(rows, options.zone, exact=False)
-        return finish(
-            rows,
-            reader="line",
-            file=source.name,
-            title=title,
-            zone=zone,
-            resolution_s=60.0,
-            date_order=order.order if order else None,
-            date_order_sure=order.sure if order else "certain",
-            owner=owner_beside(tuple(rows.senders), title),
-            made=read_saved(lines[1:3], order.order if order else None),
-            limits=("read.limit_deleted", "read.limit_line"),
-        )
+def _read(source: Source, options: Options) -> Reading:
+    """Read every row, with the day of the row above it that holds one."""
+    text = decode_head(read_head(source)) or ""
+    lines = [line.removesuffix("\r") for line in text.split("\n")]
+    titled = _TITLE.match(lines[0].lstrip("\ufeff"))
+    title = next((t.strip() for t in titled.groups() if t), None) if titled else None
+    tabbed = any((m := _TABBED.match(line)) and m["clock"] for line in lines)
+    taken = _Taken(Rows.asked_for(options), source.name, title, tabbed)
+    for number, found, said in read_rows(
+        source,
+        options,
+        taken.rows,
+        _TABBED if tabbed else _SPACED,
+        like=_LIKE_TABBED if tabbed else _LIKE_SPACED,
+    ):
+        taken.row(number, found, said)
+    rows = taken.rows
+    if not tabbed and titled and _OF_TWO.match(lines[0].lstrip("\ufeff")):
+        taken.drop_third_people()
+    order = taken.days.place(rows, options.date_order, "mdy", last_day=options.last_day)
+    zone, _ = put_in_zone(rows, options.zone, exact=False)
+    return finish(
+        rows,
+        reader="line",
+        file=source.name,
+        title=title,
+        zone=zone,
+        resolution_s=60.0,
+        date_order=order.order if order else None,
+        date_order_sure=order.sure if order else "certain",
+        owner=owner_beside(tuple(rows.senders), title),
+        made=read_saved(lines[1:3], order.order if order else None),
+        limits=("read.limit_deleted", "read.limit_line"),
+    )
 
 
 class _Taken:
@@ -217,4 +208,5 @@ def _kind(bare: str) -> tuple[Kind, int]:
     return Kind.TEXT, UNKNOWN
 
 
-LINE = Line()
+LINE = Layout("line", _knows, _read, why="read.not_line")
+"""The reader of LINE's text exports."""

@@ -3,7 +3,7 @@
 import re
 from array import array
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from email import message_from_bytes
 from email.errors import MessageError
@@ -15,10 +15,11 @@ from html import unescape
 from awhile.errors import ReadError
 from awhile.read.columns import FIRST_S, LAST_S, Rows, finish
 from awhile.read.conversations import address_key, choose_chat, person_key
+from awhile.read.layout import Layout
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
-from awhile.read.source import CHUNK_BYTES, ZIP_ERRORS, decode_head
+from awhile.read.source import CHUNK_BYTES, ZIP_ERRORS, decode_head, list_beside, read_head
 from awhile.read.times.epochs import epoch_s, show_in_zone
-from awhile.types import Kind, Reading
+from awhile.types import UNKNOWN, Kind, Reading
 
 MAX_MAIL_BYTES = 1 << 18
 """What is kept of one mail; its words come before its attachments."""
@@ -38,7 +39,7 @@ _DRAFTS = (
     "|thư nháp|nháp|draf|konsep|ร่างจดหมาย|osnutki|juodraščiai|melnraksti|mustandid|чернови|nacrti"
     "|esborranys|borradoiros|zirriborroak|skice|pesan draf"
 )
-_LABELS = re.compile(rb"\nX-Gmail-Labels:((?:[^\n]|\n[ \t]){0,2000})")
+_LABELS = re.compile(rb"(?:\A|\n)X-Gmail-Labels:((?:[^\n]|\n[ \t]){0,2000})")
 DRAFTS = frozenset(_DRAFTS.split("|"))
 """Gmail's labels of what was not sent, in the languages of accounts."""
 _TALK = re.compile(r"<cli:message\b([^<>]*)>.*?<cli:body[^<>]*>([^<]*)</cli:body>", re.DOTALL)
@@ -51,6 +52,9 @@ _LIKE_START = re.compile(
     rb"[\w-]{1,40}:"
 )
 """What looks like the line before a mail, inside of one: that of the next may be damaged."""
+_EML = re.compile(r".+\.eml", re.IGNORECASE)
+_HEADERS = re.compile(r"^(?:From|Date|Message-ID): ?\S", re.MULTILINE | re.IGNORECASE)
+"""What every mail has; two of them tell one that stands alone."""
 _LISTED = ("List-Id", "List-Unsubscribe", "X-Autoreply", "X-Autorespond", "X-Autoresponder")
 _MECHANICAL = frozenset(("bulk", "list", "junk", "auto_reply"))
 """What ``Precedence`` holds in mails that nobody wrote by hand."""
@@ -85,75 +89,90 @@ class Mbox:
 
     def read(self, source: Source, options: Options) -> Reading:
         """Read every mail, then keep those between the people who are meant."""
-        rows = Rows.asked_for(options)
-        names: dict[str, Counter[str]] = {}
-        chat: array[int] = array("i")
-        written: dict[tuple[str, ...], int] = {}
-        seen: set[int] = set()
-        n_deleted = 0
-        for number, mail in enumerate(rows.counted(_mails(source, options)), 1):
-            message = message_from_bytes(mail.partition(b"\n")[2])
-            if _LIKE_START.search(mail):
-                rows.swallow(number, "From")
-            why = _unsent(message, mail)
-            n_deleted += why == DELETED
-            if why is not None:
-                rows.skip(number, why)
-                continue
-            name = message.get("Message-ID")
-            if name and (mark := hash(str(name).strip())) in seen:
-                rows.double(number)
-                continue
-            before = len(rows.time_s)
-            people = _take(rows, message, number, names, source.name)
-            if people:
-                n = len(rows.time_s) - before
-                chat.extend([written.setdefault(people, len(written))] * n)
-                seen.update((mark,) if name else ())
-        if n_deleted:
-            rows.doubt("rows_deleted", n=n_deleted)
-        person = _persons(names, options)
-        chats: dict[tuple[str, ...], int] = {}
-        moved = {
-            place: chats.setdefault(tuple(sorted({person[who] for who in people})), len(chats))
-            for people, place in written.items()
-        }
-        chat = array("i", map(moved.__getitem__, chat))
-        taking_part = Counter(who for people in chats for who in people)
-        sizes = Counter(chat)
-        for people, place in chats.items():
-            taking_part.update(dict.fromkeys(people, sizes[place] - 1))
-        owner = _owner(taking_part, len(chat))
-        called = _called(names, person)
-        order = sorted(chats, key=lambda people: (-sizes[chats[people]], people))
-        titles = [
-            " + ".join(called[who] for who in people if who != owner or len(people) == 1)
-            for people in order
-        ]
-        personal = [i for i, people in enumerate(order) if len(people) == 2]
-        also = [
-            [
-                address
-                for address in person
-                if person[address] in people and person[address] != owner
-            ]
-            for people in order
-        ]
-        place = choose_chat(titles, personal, options, source.name, also)
-        chosen = chats[order[place]]
-        rows.keep([i for i, place in enumerate(chat) if place == chosen], called)
-        zone, assumed = show_in_zone(rows, options.zone)
-        return finish(
-            rows,
-            reader=self.name,
-            file=source.name,
-            title=also[place][0] if len(also[place]) == 1 else None,
-            zone=zone,
-            zone_assumed=assumed,
-            owner=called[owner] if owner and called[owner] in rows.senders else None,
-            chats=tuple(titles),
-            limits=("read.limit_mbox",),
-        )
+        mails = (mail.partition(b"\n")[2] for mail in _mails(source, options))
+        return read_mails(source, options, mails, self.name)
+
+
+def read_mails(source: Source, options: Options, mails: Iterable[bytes], reader: str) -> Reading:
+    r"""Read mails, then keep those between the people who are meant.
+
+    Args:
+        source: Where they are from.
+        options: As in `Reader.read`.
+        mails: Each from its first header on, its lines ending in ``\n``.
+        reader: Name of the reader.
+
+    Returns:
+        The reading.
+
+    Raises:
+        ReadError: Several conversations could be meant.
+    """
+    rows = Rows.asked_for(options)
+    names: dict[str, Counter[str]] = {}
+    chat: array[int] = array("i")
+    written: dict[tuple[str, ...], int] = {}
+    seen: set[int] = set()
+    n_deleted = 0
+    for number, mail in enumerate(rows.counted(mails), 1):
+        message = message_from_bytes(mail)
+        if _LIKE_START.search(mail):
+            rows.swallow(number, "From")
+        why = _unsent(message, mail)
+        n_deleted += why == DELETED
+        if why is not None:
+            rows.skip(number, why)
+            continue
+        name = message.get("Message-ID")
+        if name and (mark := hash(str(name).strip())) in seen:
+            rows.double(number)
+            continue
+        before = len(rows.time_s)
+        people = _take(rows, message, number, names, source.name)
+        if people:
+            n = len(rows.time_s) - before
+            chat.extend([written.setdefault(people, len(written))] * n)
+            seen.update((mark,) if name else ())
+    if n_deleted:
+        rows.doubt("rows_deleted", n=n_deleted)
+    person = _persons(names, options)
+    chats: dict[tuple[str, ...], int] = {}
+    moved = {
+        place: chats.setdefault(tuple(sorted({person[who] for who in people})), len(chats))
+        for people, place in written.items()
+    }
+    chat = array("i", map(moved.__getitem__, chat))
+    taking_part = Counter(who for people in chats for who in people)
+    sizes = Counter(chat)
+    for people, place in chats.items():
+        taking_part.update(dict.fromkeys(people, sizes[place] - 1))
+    owner = _owner(taking_part, len(chat))
+    called = _called(names, person)
+    order = sorted(chats, key=lambda people: (-sizes[chats[people]], people))
+    titles = [
+        " + ".join(called[who] for who in people if who != owner or len(people) == 1)
+        for people in order
+    ]
+    personal = [i for i, people in enumerate(order) if len(people) == 2]
+    also = [
+        [address for address in person if person[address] in people and person[address] != owner]
+        for people in order
+    ]
+    place = choose_chat(titles, personal, options, source.name, also)
+    chosen = chats[order[place]]
+    rows.keep([i for i, place in enumerate(chat) if place == chosen], called)
+    zone, assumed = show_in_zone(rows, options.zone)
+    return finish(
+        rows,
+        reader=reader,
+        file=source.name,
+        title=also[place][0] if len(also[place]) == 1 else None,
+        zone=zone,
+        zone_assumed=assumed,
+        owner=called[owner] if owner and called[owner] in rows.senders else None,
+        chats=tuple(titles),
+        limits=("read.limit_mbox",),
+    )
 
 
 def _mails(source: Source, options: Options) -> Iterator[bytes]:
@@ -190,6 +209,10 @@ def _unsent(message: Message, mail: bytes) -> str | None:
         return "read.not_sent"
     if "D" in plain:
         return DELETED
+    if str(message.get("X-smssync-datatype") or "").strip() in {"SMS", "MMS"}:
+        way = str(message.get("X-smssync-type") or "").strip()
+        if way.isdecimal() and way not in {"1", "2", "132", "128"}:
+            return "read.not_sent"
     status = str(message.get("X-Mozilla-Status") or "").strip()
     flags = int(status, 16) if re.fullmatch(r"[0-9A-Fa-f]{4}", status) else 0
     if flags & MOZILLA_DELETED:
@@ -240,6 +263,7 @@ def _take(
     if time_s is None:
         rows.skip(number, "read.bad_date")
         return None
+    sort = str(message.get("X-smssync-datatype") or "").strip()
     for name, address in (*authors, *readers):
         names.setdefault(address, Counter()).update([name] if name else [])
     people = tuple(sorted({address for _, address in (authors[0], *readers)}))
@@ -249,8 +273,23 @@ def _take(
                 rows.more()
             rows.add(said_s, rows.sender_id(sender, file), Kind.TEXT, number, words)
         return people
-    rows.add(time_s, rows.sender_id(authors[0][1], file), Kind.TEXT, number, text)
+    author = rows.sender_id(authors[0][1], file)
+    if sort == "CALLLOG":
+        kind, call_s = _call(message)
+        rows.add(time_s, author, kind, number, None, call_s=call_s)
+    else:
+        kind = Kind.MEDIA if sort == "MMS" and not text else Kind.TEXT
+        rows.add(time_s, author, kind, number, text if kind is Kind.TEXT else None)
     return people
+
+
+def _call(message: Message) -> tuple[Kind, int]:
+    """Read what SMS Backup+ says of a call, in Android's own numbers."""
+    way = str(message.get("X-smssync-type") or "").strip()
+    length = str(message.get("X-smssync-duration") or "").strip()
+    call_s = int(length) if re.fullmatch(r"\d{1,8}", length) else 0
+    answered = way == "1" or (way == "2" and call_s > 0)
+    return (Kind.CALL, call_s) if answered else (Kind.MISSED_CALL, UNKNOWN)
 
 
 def _talk(message: Message) -> list[tuple[float, str, str]]:
@@ -385,3 +424,24 @@ def _called(names: dict[str, Counter[str]], person: dict[str, str]) -> dict[str,
 
 
 MBOX = Mbox()
+
+
+def _knows_mail(text: str, head: Head) -> bool:
+    first = text.lstrip("\ufeff").replace("\r\n", "\n").partition("\n\n")[0]
+    return head.name.lower().endswith(".eml") and len(_HEADERS.findall(first)) > 1
+
+
+def _read_eml(source: Source, options: Options) -> Reading:
+    return read_mails(source, options, _single_mails(source, options), "eml")
+
+
+def _single_mails(source: Source, options: Options) -> Iterator[bytes]:
+    files = list_beside(source, _EML) or [source]
+    for number, one in enumerate(files, 1):
+        yield read_head(one, MAX_MAIL_BYTES).replace(b"\r\n", b"\n")
+        if options.progress is not None:
+            options.progress(number, len(files))
+
+
+EML = Layout("eml", _knows_mail, _read_eml, why="read.not_mbox")
+"""The reader of a folder or zip of single mails, as Outlook, Apple Mail and Proton write it."""

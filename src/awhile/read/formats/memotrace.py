@@ -8,7 +8,8 @@ from awhile.read.account import CLOCK_LIKE, like
 from awhile.read.columns import EPOCH, Rows, finish
 from awhile.read.conversations import OWNER
 from awhile.read.formats.wechat import CALL, KINDS, NOTICES, PLACEHOLDER, read_call
-from awhile.read.reader import Head, Mine, NotMine, Options, Source
+from awhile.read.layout import Layout
+from awhile.read.reader import Head, Options, Source
 from awhile.read.source import decode_head, read_head
 from awhile.read.text_rows import read_records, read_rows
 from awhile.read.times.epochs import epoch_s, put_in_zone
@@ -26,38 +27,31 @@ LINKS, QUOTE = 49, 57
 """Of links and files, the sort that is a person's answer to a message; its words are not told."""
 
 
-class MemoTrace:
-    """The reader of MemoTrace's CSV and text."""
+def _knows(text: str, _head: Head) -> bool:
+    """Know its table by its columns, and its text by lines of a time and a name alone."""
+    return _is_table(text) or _is_text(text)
 
-    name = "memotrace"
 
-    def identify(self, head: Head) -> Mine | NotMine:
-        """Claim its table by its columns, and its text by lines of a time and a name alone."""
-        text = decode_head(head.data)
-        if text is None:
-            return NotMine("read.not_text")
-        return Mine() if _is_table(text) or _is_text(text) else NotMine("read.not_memotrace")
-
-    def read(self, source: Source, options: Options) -> Reading:
-        """Read one conversation, from either form."""
-        exact = _is_table(decode_head(read_head(source)) or "")
-        rows = Rows.asked_for(options)
-        title = None
-        if exact:
-            title = _read_table(rows, source, options)
-        else:
-            _read_text(rows, source, options)
-        zone, assumed = put_in_zone(rows, options.zone, exact=exact)
-        return finish(
-            rows,
-            reader=self.name,
-            file=source.name,
-            title=title,
-            zone=zone,
-            zone_assumed=assumed,
-            owner=OWNER if OWNER in rows.senders else None,
-            limits=("read.limit_wechat",),
-        )
+def _read(source: Source, options: Options) -> Reading:
+    """Read one conversation, from either form."""
+    exact = _is_table(decode_head(read_head(source)) or "")
+    rows = Rows.asked_for(options)
+    title = None
+    if exact:
+        title = _read_table(rows, source, options)
+    else:
+        _read_text(rows, source, options)
+    zone, assumed = put_in_zone(rows, options.zone, exact=exact)
+    return finish(
+        rows,
+        reader="memotrace",
+        file=source.name,
+        title=title,
+        zone=zone,
+        zone_assumed=assumed,
+        owner=OWNER if OWNER in rows.senders else None,
+        limits=("read.limit_wechat",),
+    )
 
 
 def _is_table(text: str) -> bool:
@@ -132,4 +126,5 @@ def _read_text(rows: Rows, source: Source, options: Options) -> None:
         rows.add((wall - EPOCH).total_seconds(), sender, kind, number, words)
 
 
-MEMOTRACE = MemoTrace()
+MEMOTRACE = Layout("memotrace", _knows, _read, why="read.not_memotrace")
+"""The reader of MemoTrace's CSV and text."""

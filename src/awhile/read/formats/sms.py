@@ -50,7 +50,7 @@ CALL_IN, CALL_OUT, ANSWERED_ELSEWHERE = "1", "2", "7"
 
 
 @dataclass(slots=True)
-class _Phone:
+class Phone:
     """What was read so far: rows of every conversation, and which one each belongs to.
 
     ``own`` holds the owner's numbers, as far as messages tell them; ``addressed`` whom each
@@ -136,6 +136,48 @@ class _Phone:
                 seen.add(key)
         return doubles
 
+    def finish(self, reader: str, *, calls: bool) -> Reading:
+        """Keep the conversation that is meant, and sum up.
+
+        Args:
+            reader: Name of the reader.
+            calls: The file is one of calls, not of messages.
+
+        Returns:
+            The reading.
+
+        Raises:
+            ReadError: Several conversations could be meant.
+        """
+        self.settle()
+        rows, options, sizes = self.rows, self.options, Counter(self.chat)
+        order = sorted((c for c in range(len(self.titles)) if sizes[c]), key=lambda c: -sizes[c])
+        titles = tuple(self.titles[c] for c in order)
+        personal = [i for i, c in enumerate(order) if c not in self.groups]
+        chosen = order[choose_chat(titles, personal, options, self.file)]
+        title = self.titles[chosen]
+        doubles = {i for i in self.find_doubles() if self.chat[i] == chosen}
+        kept = [i for i, c in enumerate(self.chat) if c == chosen and i not in doubles]
+        rows.keep(kept, {_OTHER: title})
+        for row in doubles:
+            rows.double(row)
+        rows.n_elsewhere -= len(doubles)
+        zone, assumed = show_in_zone(rows, options.zone)
+        return finish(
+            rows,
+            reader=reader,
+            file=self.file,
+            title=title,
+            zone=zone,
+            zone_assumed=assumed,
+            owner=OWNER,
+            chats=titles,
+            limits=(
+                "read.limit_calls" if calls else "read.limit_sms",
+                "read.limit_phone_deleted",
+            ),
+        )
+
 
 MOST_DIGITS = 20
 """Of a number that is to be a moment."""
@@ -155,40 +197,13 @@ class SmsBackup:
 
     def read(self, source: Source, options: Options) -> Reading:
         """Read every conversation of the phone, then keep the one that is meant."""
-        phone = _Phone(source.name, Rows.asked_for(options), options)
+        phone = Phone(source.name, Rows.asked_for(options), options)
         items = _Items(phone, source.name)
         for block in _blocks(source, options):
             phone.rows.see(len(_UNIT.findall(block)))
             items.take(block)
         items.stop()
-        phone.settle()
-        sizes = Counter(phone.chat)
-        order = sorted((c for c in range(len(phone.titles)) if sizes[c]), key=lambda c: -sizes[c])
-        titles = tuple(phone.titles[c] for c in order)
-        personal = [i for i, c in enumerate(order) if c not in phone.groups]
-        chosen = order[choose_chat(titles, personal, options, source.name)]
-        title = phone.titles[chosen]
-        doubles = {i for i in phone.find_doubles() if phone.chat[i] == chosen}
-        kept = [i for i, c in enumerate(phone.chat) if c == chosen and i not in doubles]
-        phone.rows.keep(kept, {_OTHER: title})
-        for row in doubles:
-            phone.rows.double(row)
-        phone.rows.n_elsewhere -= len(doubles)
-        zone, assumed = show_in_zone(phone.rows, options.zone)
-        return finish(
-            phone.rows,
-            reader=self.name,
-            file=source.name,
-            title=title,
-            zone=zone,
-            zone_assumed=assumed,
-            owner=OWNER,
-            chats=titles,
-            limits=(
-                "read.limit_calls" if items.calls else "read.limit_sms",
-                "read.limit_phone_deleted",
-            ),
-        )
+        return phone.finish(self.name, calls=items.calls)
 
 
 def _blocks(source: Source, options: Options) -> Iterator[bytes]:
@@ -215,7 +230,7 @@ def _blocks(source: Source, options: Options) -> Iterator[bytes]:
 class _Items:
     """One pass over the messages and calls of a file."""
 
-    def __init__(self, phone: _Phone, file: str) -> None:
+    def __init__(self, phone: Phone, file: str) -> None:
         self.phone, self.file = phone, file
         self.number, self.calls, self.ended = 0, False, False
         self.mms: dict[str, str] | None = None
@@ -278,10 +293,10 @@ class _Items:
                 self.end_mms()
             case b"sms":
                 self.number += 1
-                _take_sms(phone, _attributes(tag), self.number)
+                take_sms(phone, _attributes(tag), self.number)
             case b"call":
                 self.number += 1
-                _take_call(phone, _attributes(tag), self.number)
+                take_call(phone, _attributes(tag), self.number)
             case b"smses" | b"calls" | b"allsms" as root:
                 self.calls = self.calls or root == b"calls"
                 stamp = _attributes(tag).get("backup_date", "")
@@ -306,7 +321,7 @@ class _Items:
     def end_mms(self) -> None:
         """Take the message whose parts have been seen."""
         if self.mms is not None:
-            _take_mms(self.phone, self.mms, self.parts, self.people, self.number)
+            take_mms(self.phone, self.mms, self.parts, self.people, self.number)
         self.forget_mms()
 
     def stop(self) -> None:
@@ -330,6 +345,12 @@ def _attributes(tag: bytes) -> dict[str, str]:
     return {name: double or single for name, double, single in found}
 
 
+def write_value(value: object) -> str:
+    """Write a value as an attribute has it: what stands for nothing there is a word here."""
+    text = str(value).replace("&", "&amp;")
+    return f"&#{ord(text[0])};{text[1:]}" if text in _ABSENT - {""} else text
+
+
 def _plain(value: str | None) -> str | None:
     """Undo the escapes of an attribute; None where it says that there is nothing."""
     if value is None or value in _ABSENT:
@@ -349,7 +370,7 @@ def _character(found: re.Match[str]) -> str:
     return chr(code) if code <= 0x10FFFF else "\ufffd"
 
 
-def _time_s(phone: _Phone, item: dict[str, str], number: int) -> float | None:
+def _time_s(phone: Phone, item: dict[str, str], number: int) -> float | None:
     date = item.get("date", "")
     found = epoch_s(int(date)) if date.isdecimal() and len(date) < MOST_DIGITS else None
     if found is None:
@@ -361,7 +382,8 @@ def _contact(item: dict[str, str]) -> str | None:
     return _plain(item.get("contact_name") or item.get("name"))
 
 
-def _take_sms(phone: _Phone, item: dict[str, str], number: int) -> None:
+def take_sms(phone: Phone, item: dict[str, str], number: int) -> None:
+    """Take one SMS, from its attributes as XML has them."""
     kind, address = item.get("type"), _plain(item.get("address"))
     if kind not in {RECEIVED, SENT}:
         phone.rows.skip(number, "read.not_sent")
@@ -377,13 +399,14 @@ def _take_sms(phone: _Phone, item: dict[str, str], number: int) -> None:
     _add(phone, chat, sender, time_s, Kind.TEXT, number, _plain(item.get("body")))
 
 
-def _take_mms(
-    phone: _Phone,
+def take_mms(
+    phone: Phone,
     item: dict[str, str],
     parts: list[dict[str, str]],
     people: list[dict[str, str]],
     number: int,
 ) -> None:
+    """Take one MMS, from its attributes and those of its parts and of whom it is from and to."""
     box = item.get("msg_box")
     if item.get("m_type") in _DELIVERY_REPORTS:
         phone.rows.n_system += 1
@@ -423,7 +446,7 @@ def _take_mms(
     _add(phone, chat, sender, time_s, kind, number, text, mark=mark)
 
 
-def _learn_own(phone: _Phone, box: str, author: str | None, to: list[str]) -> set[str]:
+def _learn_own(phone: Phone, box: str, author: str | None, to: list[str]) -> set[str]:
     """Learn the owner's number: who sent a sent message, or alone received a received one."""
     if box == SENT and author:
         phone.own.add(address_key(author))
@@ -432,7 +455,8 @@ def _learn_own(phone: _Phone, box: str, author: str | None, to: list[str]) -> se
     return phone.own
 
 
-def _take_call(phone: _Phone, item: dict[str, str], number: int) -> None:
+def take_call(phone: Phone, item: dict[str, str], number: int) -> None:
+    """Take one call, from its attributes as XML has them."""
     address = _plain(item.get("number"))
     if address is None:
         phone.rows.skip(number, "read.no_sender")
@@ -460,7 +484,7 @@ def _take_call(phone: _Phone, item: dict[str, str], number: int) -> None:
 
 
 def _add(
-    phone: _Phone,
+    phone: Phone,
     chat: int,
     sender: str,
     time_s: float,

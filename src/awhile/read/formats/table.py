@@ -16,7 +16,9 @@ from awhile.read.budget import Budget
 from awhile.read.columns import EPOCH, Rows, count_questions, finish, load_zone
 from awhile.read.conversations import choose_chat
 from awhile.read.formats.discord import CSV_HEADER as DISCORD_HEADER
+from awhile.read.formats.imazing import is_imazing_table
 from awhile.read.formats.kakaotalk import is_kakao_table
+from awhile.read.formats.linkedin import is_linkedin_table
 from awhile.read.formats.signal_export import is_signal_line
 from awhile.read.language import COLUMNS, LANGUAGES, SAID_COLUMNS
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
@@ -87,6 +89,12 @@ OWN_ALREADY = ("characters", "call_s")
 """Of `OWN_COUNTS`, those that every table fills, with `UNKNOWN` where it does not tell."""
 
 
+def _is_anothers(text: str) -> bool:
+    """Whether a table is one that a reader of its own knows by its first line."""
+    known = is_kakao_table(text) or is_imazing_table(text) or is_linkedin_table(text)
+    return known or text.lstrip("\ufeff").startswith(DISCORD_HEADER)
+
+
 def _own_columns(record: Mapping[str, object]) -> tuple[str, ...]:
     """List which counts a table holds that ``awhile table`` wrote; its mark is ``resolution_s``."""
     return tuple(n for n in OWN_COUNTS if n in record) if "resolution_s" in record else ()
@@ -151,7 +159,7 @@ class Table:
                 return NotMine("read.not_table")
             columns = _columns([str(k) for k in first]) if isinstance(first, dict) else {}
         else:
-            if is_kakao_table(text) or text.lstrip("\ufeff").startswith(DISCORD_HEADER):
+            if _is_anothers(text):
                 return NotMine("read.not_table")
             columns = _columns([c.strip('" ') for c in line.split(_delimiter(line))])
         found = {"time", "sender"} & columns.keys()

@@ -1,49 +1,23 @@
 """Viber for the desktop keeps its messages in ``viber.db``; the phone's own export is not known."""
 
 import sqlite3
-from contextlib import closing
 
-from awhile.errors import ReadError
 from awhile.read.columns import MAX_ROW, Rows, finish
 from awhile.read.conversations import OWNER, choose_chat
-from awhile.read.reader import Head, Mine, NotMine, Options, Source
-from awhile.read.source import SQLITE_ERRORS, SQLITE_MARK, FileSource, open_database
+from awhile.read.layout import Database
+from awhile.read.reader import Options
+from awhile.read.source import FileSource
 from awhile.read.times.epochs import epoch_s, show_in_zone
 from awhile.types import Kind, Reading
 
-TABLES = {"Events", "Messages", "Contact", "ChatInfo", "ChatRelation"}
+TABLES = frozenset(("Events", "Messages", "Contact", "ChatInfo", "ChatRelation"))
 OWN_CONTACT = 1
 _TEXT = {1, 9, 15}
 _VOICE = {6, 11}
 
 
-class Viber:
-    """The reader of Viber's database on a computer."""
-
-    name = "viber"
-
-    def identify(self, head: Head) -> Mine | NotMine:
-        """Claim a SQLite file with Viber's tables."""
-        if not head.data.startswith(SQLITE_MARK):
-            return NotMine("read.not_database")
-        return (
-            Mine()
-            if set(head.tables) >= TABLES
-            else NotMine("read.not_viber", near=bool(TABLES & set(head.tables)))
-        )
-
-    def read(self, source: Source, options: Options) -> Reading:
-        """Read the one conversation that is meant."""
-        if not isinstance(source, FileSource):
-            raise ReadError("read.unpack_database", file=source.name)
-        try:
-            with closing(open_database(source.path)) as base:
-                return _read(base, source.name, options)
-        except SQLITE_ERRORS:
-            raise ReadError("read.damaged_database", file=source.name) from None
-
-
-def _read(base: sqlite3.Connection, file: str, options: Options) -> Reading:
+def _read(base: sqlite3.Connection, source: FileSource, options: Options) -> Reading:
+    file = source.name
     named = "SELECT ContactID, coalesce(Name, ClientName) FROM Contact"
     names = {key: str(name or key) for key, name in base.execute(named)}
     sizes = base.execute("SELECT ChatID, count(*) FROM Events GROUP BY ChatID").fetchall()
@@ -88,4 +62,5 @@ def _read(base: sqlite3.Connection, file: str, options: Options) -> Reading:
     )
 
 
-VIBER = Viber()
+VIBER = Database("viber", TABLES, _read, "read.not_viber")
+"""The reader of Viber's database on a computer."""

@@ -8,8 +8,9 @@ from awhile.errors import ReadError
 from awhile.read.account import CLOCK_LIKE, DATE_LIKE, like
 from awhile.read.columns import EPOCH, Rows, finish
 from awhile.read.json_stream import JsonStream, read_members
+from awhile.read.layout import Layout
 from awhile.read.pasted import drop_pasted
-from awhile.read.reader import Head, Mine, NotMine, Options, Source
+from awhile.read.reader import Head, Options, Source
 from awhile.read.source import MAX_ENTRY, decode_head, read_head, read_pieces, read_text_chunks
 from awhile.read.times.epochs import epoch_s, put_in_zone
 from awhile.types import UNKNOWN, Kind, Reading
@@ -28,39 +29,31 @@ _LIKE = like(
 )
 
 
-class WeChat:
-    """The reader of WeFlow's JSON and of WechatExporter's text."""
+def _knows(text: str, _head: Head) -> bool:
+    """Know WeFlow's JSON by its own key, and text in which rows are ``NAME (TIME):WORDS``."""
+    as_json = text.lstrip().startswith("{") and '"weflow"' in text and '"session"' in text
+    return as_json or _HEAD.match(text.lstrip()) is not None
 
-    name = "wechat"
 
-    def identify(self, head: Head) -> Mine | NotMine:
-        """Claim WeFlow's JSON by its own key, and text in which rows are ``NAME (TIME):WORDS``."""
-        text = decode_head(head.data)
-        if text is None:
-            return NotMine("read.not_text")
-        as_json = text.lstrip().startswith("{") and '"weflow"' in text and '"session"' in text
-        known = as_json or _HEAD.match(text.lstrip())
-        return Mine() if known else NotMine("read.not_wechat")
-
-    def read(self, source: Source, options: Options) -> Reading:
-        """Read one conversation, from either form."""
-        rows = Rows.asked_for(options)
-        as_json = not _HEAD.match((decode_head(read_head(source)) or "").lstrip())
-        owner, title = (
-            _take_json(rows, source, options) if as_json else _take_text(rows, source, options)
-        )
-        drop_pasted(rows)
-        zone, assumed = put_in_zone(rows, options.zone, exact=as_json)
-        return finish(
-            rows,
-            reader=self.name,
-            file=source.name,
-            title=title,
-            zone=zone,
-            zone_assumed=assumed,
-            owner=owner,
-            limits=("read.limit_wechat",),
-        )
+def _read(source: Source, options: Options) -> Reading:
+    """Read one conversation, from either form."""
+    rows = Rows.asked_for(options)
+    as_json = not _HEAD.match((decode_head(read_head(source)) or "").lstrip())
+    owner, title = (
+        _take_json(rows, source, options) if as_json else _take_text(rows, source, options)
+    )
+    drop_pasted(rows)
+    zone, assumed = put_in_zone(rows, options.zone, exact=as_json)
+    return finish(
+        rows,
+        reader="wechat",
+        file=source.name,
+        title=title,
+        zone=zone,
+        zone_assumed=assumed,
+        owner=owner,
+        limits=("read.limit_wechat",),
+    )
 
 
 def _take_json(rows: Rows, source: Source, options: Options) -> tuple[str | None, str | None]:
@@ -158,4 +151,5 @@ def _entries(source: Source, options: Options, rows: Rows) -> Iterator[tuple[int
         yield begun, name, stamp, "\n".join(held)
 
 
-WECHAT = WeChat()
+WECHAT = Layout("wechat", _knows, _read, why="read.not_wechat")
+"""The reader of WeFlow's JSON and of WechatExporter's text."""

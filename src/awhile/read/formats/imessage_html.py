@@ -1,0 +1,158 @@
+"""iMessage, as the tool imessage-exporter writes it as HTML: a file for each conversation."""
+
+import re
+from dataclasses import dataclass, field
+from pathlib import PurePath
+
+from awhile.read.conversations import OWNER
+from awhile.read.layout import Layout, Talks
+from awhile.read.reader import Head, Options, Source
+from awhile.read.source import decode_head, list_beside, read_head, read_pieces
+from awhile.read.text_fix import Markup
+from awhile.read.times.worded import read_worded
+from awhile.types import Kind, Reading
+
+_MARK = re.compile(r'<div class="(?:sent [A-Za-z]+|received)">\s*<p><span class="timestamp">')
+_FILES = re.compile(r".+\.html?", re.IGNORECASE)
+ORPHANED = "orphaned"
+"""What the tool calls the file of messages that belong to no conversation."""
+MAX_WORDS = 1 << 20
+_AUDIO = (".caf", ".m4a", ".amr", ".mp3")
+_ASIDE = frozenset(
+    ("reactions", "tapbacks", "replies", "reply_context", "reply_anchor", "expressive", "deleted")
+)
+"""Parts of a message that are not its sender's words."""
+_HELD = frozenset(("attachment", "attachment_error", "app", "app_error", "sticker"))
+
+
+def _knows(text: str, _head: Head) -> bool:
+    return _MARK.search(text) is not None
+
+
+def _read(source: Source, options: Options) -> Reading:
+    walk = _Walk(source, options)
+    for one in list_beside(source, _FILES) or [source]:
+        if _MARK.search(decode_head(read_head(one)) or ""):
+            walk.read(one)
+    return walk.talks.finish(
+        "imessage-html",
+        exact=False,
+        owner=OWNER,
+        limits=("read.limit_imessage", "read.limit_facetime", "read.limit_reactions_untimed"),
+    )
+
+
+@dataclass(slots=True)
+class _Said:
+    """One message while it is walked through."""
+
+    depth: int
+    stamp: str = ""
+    name: str = ""
+    own: bool = False
+    notice: bool = False
+    unsent: bool = False
+    bubbles: list[str] = field(default_factory=list)
+    last_edit: list[str] = field(default_factory=list)
+    size: int = 0
+    held: Kind | None = None
+
+
+class _Walk(Markup):
+    """The messages of each file; one that stands below another as its answer is read once."""
+
+    def __init__(self, source: Source, options: Options) -> None:
+        super().__init__()
+        self.talks, self.options = Talks(source, options), options
+        self.said: _Said | None = None
+        self.chat, self.number = 0, 0
+
+    def read(self, source: Source) -> None:
+        """Walk through one file."""
+        self.reset()
+        self.said = None
+        stem = PurePath(source.name).stem
+        self.chat = self.talks.open(source.place, stem, group=stem == ORPHANED)
+        for piece in read_pieces(source, self.options.progress):
+            self.feed(piece)
+        self.close()
+        self._end()
+
+    def opened(self, tag: str, classes: frozenset[str], attributes: dict[str, str]) -> None:
+        """See what begins: a message, a notice, or a part of either."""
+        said = self.said
+        if said is not None and self._aside(said):
+            return
+        begins = "message" in classes or (said is None and "announcement" in classes)
+        if tag == "div" and begins:
+            self._end()
+            self.number += 1
+            self.talks.rows.n_units += 1
+            self.said = _Said(len(self.within), notice="announcement" in classes)
+            return
+        if said is None:
+            return
+        if tag == "div" and "sent" in classes:
+            said.own = True
+        elif classes & {"announcement", "unsent"}:
+            said.unsent = True
+        elif "shareplay" in classes:
+            said.notice = True
+        elif tag == "br":
+            said.bubbles.append("\n")
+        elif tag == "tfoot":
+            said.last_edit.clear()
+        if classes & _HELD or tag in {"img", "video", "audio"}:
+            file = attributes.get("src", attributes.get("href", "")).lower()
+            voice = tag == "audio" or file.endswith(_AUDIO)
+            said.held = Kind.VOICE if voice else said.held or Kind.MEDIA
+
+    def closed(self, _tag: str, _classes: frozenset[str]) -> None:
+        """See what ends."""
+        if self.said is not None and len(self.within) < self.said.depth:
+            self._end()
+
+    def words(self, text: str) -> None:
+        """Keep the text of the part that is walked through."""
+        said = self.said
+        if said is None or said.size > MAX_WORDS or self._aside(said):
+            return
+        said.size += len(text)
+        inner = self.within[said.depth :]
+        parts = frozenset[str]().union(*(classes for _, classes in inner))
+        tags = {tag for tag, _ in inner}
+        if "timestamp" in parts and "table" not in tags:
+            said.stamp += text
+        elif "sender" in parts:
+            said.name += text
+        elif "edited" in parts:
+            if "td" in tags and "timestamp" not in parts:
+                said.last_edit.append(text)
+        elif parts & {"bubble", "subject"} and not parts & _HELD:
+            said.bubbles.append(text)
+
+    def _aside(self, said: _Said) -> bool:
+        return any(classes & _ASIDE for _, classes in self.within[said.depth :])
+
+    def _end(self) -> None:
+        said, self.said = self.said, None
+        if said is None:
+            return
+        if said.notice:
+            self.talks.notice(self.chat)
+            return
+        when = read_worded(said.stamp.partition("(")[0])
+        name = OWNER if said.own else said.name.strip()
+        if when is None or not name:
+            why = "read.bad_date" if when is None else "read.no_sender"
+            self.talks.skip(self.chat, self.number, why)
+            return
+        words = "".join(said.last_edit or said.bubbles).strip()
+        kind = said.held or (Kind.TEXT if words else Kind.MEDIA)
+        if said.unsent and not words:
+            kind = Kind.DELETED
+        self.talks.add(self.chat, when, name, kind, self.number, words or None)
+
+
+IMESSAGE_HTML = Layout("imessage-html", _knows, _read, shape="markup")
+"""The reader of imessage-exporter's HTML."""

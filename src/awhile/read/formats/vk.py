@@ -1,0 +1,180 @@
+"""VK's archive: pages of fifty messages in HTML, newest first, in windows-1251."""
+
+import re
+from dataclasses import dataclass, field
+
+from awhile.errors import ReadError
+from awhile.read.conversations import OWNER
+from awhile.read.layout import Layout, Talks
+from awhile.read.reader import Head, Options, Source
+from awhile.read.source import decode_head, open_folder, read_head, read_pieces
+from awhile.read.text_fix import Markup
+from awhile.read.times.worded import Moment, find_moment, read_worded
+from awhile.read.times.words import Speech
+from awhile.types import Kind, Reading
+
+_MARK = re.compile(r'class="message__header"')
+_FILE = re.compile(r"(?:(?P<folder>.*)/)?messages(?P<number>\d{1,9})\.html")
+_CHARSET = re.compile(r'charset="?([\w-]+)')
+CYRILLIC = "cp1251"
+GROUP_FROM = 2_000_000_000
+"""Numbers of conversations of several people begin here."""
+_AUDIO = (".ogg", ".mp3", ".opus")
+MAX_WORDS = 1 << 20
+
+
+def _knows(text: str, _head: Head) -> bool:
+    return _MARK.search(text) is not None
+
+
+def _read(source: Source, options: Options) -> Reading:
+    walk = _Walk(source, options)
+    with open_folder(source) as beside:
+        for folder, pages in _folders(source, beside).items():
+            walk.begin(folder or source.place.rpartition("/")[0])
+            for page in pages:
+                walk.read(page)
+            walk.settle()
+    return walk.talks.finish(
+        "vk",
+        exact=False,
+        owner=OWNER,
+        limits=("read.limit_account", "read.limit_calls_not_kept"),
+    )
+
+
+def _folders(source: Source, beside: dict[str, Source]) -> dict[str, list[Source]]:
+    """Group the pages by conversation, each in order: ``messages50`` before ``messages100``."""
+    found: dict[str, list[tuple[int, Source]]] = {}
+    for path, one in beside.items():
+        if page := _FILE.fullmatch(path):
+            found.setdefault(page["folder"] or "", []).append((int(page["number"]), one))
+    ordered = {
+        folder: [one for _, one in sorted(pages, key=lambda page: page[0])]
+        for folder, pages in sorted(found.items())
+    }
+    return ordered if _FILE.fullmatch(source.name) and ordered else {"": [source]}
+
+
+@dataclass(slots=True)
+class _Said:
+    """One message while it is walked through."""
+
+    depth: int
+    head: str = ""
+    name: str = ""
+    words: list[str] = field(default_factory=list)
+    size: int = 0
+    notice: bool = False
+    held: Kind | None = None
+
+
+class _Walk(Markup):
+    """The messages of each page."""
+
+    def __init__(self, source: Source, options: Options) -> None:
+        super().__init__()
+        self.talks, self.options = Talks(source, options), options
+        self.said: _Said | None = None
+        self.chat, self.number, self.title = 0, 0, ""
+        self.others: dict[str, None] = {}
+        self.speech = Speech()
+
+    def begin(self, folder: str) -> None:
+        """Begin a conversation."""
+        number = folder.rpartition("/")[2]
+        group = number.lstrip("-").isdecimal() and int(number) >= GROUP_FROM
+        self.chat = self.talks.open(folder, "", group=group, also=[number])
+        self.title, self.others = "", {}
+
+    def settle(self) -> None:
+        """Say what the conversation is called: after the other person, or as its page."""
+        alone = next(iter(self.others)) if len(self.others) == 1 else None
+        self.talks.titles[self.chat] = alone or self.title.strip() or self.talks.also[self.chat][0]
+
+    def read(self, source: Source) -> None:
+        """Walk through one page."""
+        self.reset()
+        self.said, self.title = None, ""
+        head = (decode_head(read_head(source, 4096)) or "").lower()
+        found = _CHARSET.search(head)
+        western = found is None or found[1] == "utf-8"
+        encoding = None if western else CYRILLIC
+        for piece in read_pieces(source, self.options.progress, encoding):
+            self.feed(piece)
+        self.close()
+        self._end()
+
+    def opened(self, tag: str, classes: frozenset[str], attributes: dict[str, str]) -> None:
+        """See what begins: a message, its head, or what is attached."""
+        if tag == "div" and "message" in classes:
+            self._end()
+            self.number += 1
+            self.talks.rows.n_units += 1
+            self.said = _Said(len(self.within))
+            return
+        said = self.said
+        if said is None:
+            return
+        inner = self._parts(said)
+        if any(one.startswith("im_srv") for one in classes):
+            said.notice = True
+        elif "attachment" in classes:
+            said.held = said.held or Kind.MEDIA
+        elif "attachment__link" in classes and attributes.get("href", "").endswith(_AUDIO):
+            said.held = Kind.VOICE
+        elif tag == "br" and "message__header" not in inner:
+            said.words.append("\n")
+
+    def closed(self, _tag: str, _classes: frozenset[str]) -> None:
+        """See what ends."""
+        if self.said is not None and len(self.within) < self.said.depth:
+            self._end()
+
+    def words(self, text: str) -> None:
+        """Keep the text of the part that is walked through."""
+        said = self.said
+        if said is None:
+            if self.within and self.within[-1][0] == "title":
+                self.title = (self.title + text)[:200]
+            return
+        said.size += len(text)
+        inner = self._parts(said)
+        if said.size > MAX_WORDS or "kludges" in inner:
+            return
+        if "message__header" in inner:
+            linked = self.within[-1][0] == "a"
+            said.name += text if linked else ""
+            said.head += text if not linked and "message-edited" not in inner else ""
+        elif len(self.within) > said.depth:
+            said.words.append(text)
+
+    def _parts(self, said: _Said) -> frozenset[str]:
+        return frozenset[str]().union(*(classes for _, classes in self.within[said.depth :]))
+
+    def _end(self) -> None:
+        said, self.said = self.said, None
+        if said is None:
+            return
+        if said.notice:
+            self.talks.notice(self.chat)
+            return
+        # The owner's name is no link; a name of theirs stands before the first comma.
+        name = said.name.strip()
+        stamp = said.head.strip().removeprefix(",") if name else said.head.partition(",")[2]
+        moment = find_moment(stamp, self.speech)
+        if isinstance(moment, str):
+            raise ReadError("read.unknown_word", file=self.talks.file, word=moment)
+        when = read_worded(stamp, self.speech) if isinstance(moment, Moment) else None
+        if when is None:
+            self.talks.skip(self.chat, self.number, "read.bad_date")
+            return
+        if name:
+            self.others[name] = None
+        words = "".join(said.words).strip()
+        kind = said.held or (Kind.TEXT if words else Kind.MEDIA)
+        self.talks.add(self.chat, when, name or OWNER, kind, self.number, words or None)
+
+
+VK = Layout("vk", _knows, _read, shape="markup")
+"""The reader of VK's archive."""
