@@ -8,15 +8,6 @@ import pytest
 from awhile.errors import ReadError
 from awhile.read import read_file
 
-TELEGRAM = (
-    '<html><head><title>Exported Data</title></head><body><div class="page_wrap"><div '
-    'class="page_body chat_page"><div class="history"><div class="message default clearfix">'
-    "</div></div></div></div></body></html>"
-)
-DISCORD = (
-    '<html><head><title>Direct Messages - Ben</title></head><body><div class="chatlog"><div '
-    'class="chatlog__message-group"></div></div></body></html>'
-)
 TINDER = '{"Usage": {"swipes_likes": {}}, "Messages": [{"match_id": "Match 1", "messages": []}]}'
 HINGE = '[{"match": [{"timestamp": "2026-01-05 10:00:00"}], "chats": [{"body": "hi"}]}]'
 
@@ -24,8 +15,6 @@ HINGE = '[{"match": [{"timestamp": "2026-01-05 10:00:00"}], "chats": [{"body": "
 @pytest.mark.parametrize(
     ("name", "text", "app", "instead"),
     [
-        ("messages.html", TELEGRAM, "Telegram", "JSON"),
-        ("Direct Messages - Ben.html", DISCORD, "Discord", "JSON"),
         ("data.json", TINDER, "Tinder", "app that you two moved to"),
         ("matches.json", HINGE, "Hinge", "app that you two moved to"),
     ],

@@ -12,6 +12,7 @@ from awhile.read.account import order_doubts
 from awhile.read.columns import fold_name, take_rows, wall_iso, zone_time_s
 from awhile.read.conversations import OWNER, address_key, person_key
 from awhile.read.formats.discord import DISCORD
+from awhile.read.formats.discord_html import DISCORD_HTML
 from awhile.read.formats.element import ELEMENT
 from awhile.read.formats.facebook_html import FACEBOOK_HTML
 from awhile.read.formats.facebook_json import FACEBOOK, INSTAGRAM
@@ -37,6 +38,7 @@ from awhile.read.formats.sms_ie import SMS_IE
 from awhile.read.formats.snapchat import SNAPCHAT
 from awhile.read.formats.table import TABLE
 from awhile.read.formats.telegram import TELEGRAM
+from awhile.read.formats.telegram_html import TELEGRAM_HTML
 from awhile.read.formats.tiktok import TIKTOK
 from awhile.read.formats.viber import VIBER
 from awhile.read.formats.vk import VK
@@ -97,6 +99,8 @@ READERS: tuple[Reader, ...] = (
     X,
     SKYPE,
     VK,
+    TELEGRAM_HTML,
+    DISCORD_HTML,
     LINKEDIN,
     ELEMENT,
     QQ,

@@ -13,7 +13,7 @@ from awhile.read.columns import EPOCH, Rows, finish
 from awhile.read.conversations import choose_chat, owner_beside
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
 from awhile.read.source import SQLITE_ERRORS, SQLITE_MARK, FileSource, decode_head, open_database
-from awhile.read.times.epochs import put_in_zone
+from awhile.read.times.epochs import offset_name, put_in_zone
 from awhile.types import UNKNOWN, Kind, Reading
 
 BLANK = "\ufeff \r\n\t"
@@ -116,6 +116,7 @@ class Talks:
         self._places: dict[object, int] = {}
         self._of_row = array("i")
         self._of_notice: Counter[int] = Counter()
+        self._offsets: Counter[int] = Counter()
 
     def open(
         self, key: object, title: str, *, group: bool = False, also: Iterable[str] = ()
@@ -146,6 +147,7 @@ class Talks:
         text: str | None = None,
         *,
         call_s: int = UNKNOWN,
+        clock: bool = False,
     ) -> None:
         """Append one event of a conversation; see `Rows.add`.
 
@@ -157,11 +159,17 @@ class Talks:
             row: Line or item in the source, from 1.
             text: The person's own words; None where there are none to count.
             call_s: How long a call lasted (s).
+            clock: The offset of a moment is that of the clock that its people saw.
         """
+        offset_s = 0
         if isinstance(when, datetime):
+            shift = when.utcoffset() if clock else None
+            if shift is not None:
+                offset_s = round(shift.total_seconds())
+                self._offsets[offset_s] += 1
             when = when.timestamp() if when.tzinfo else (when - EPOCH).total_seconds()
         sender = self.rows.sender_id(name, self.file)
-        self.rows.add(when, sender, kind, row, text, call_s=call_s)
+        self.rows.add(when, sender, kind, row, text, offset_s=offset_s, call_s=call_s)
         self._of_row.append(chat)
 
     def notice(self, chat: int) -> None:
@@ -217,7 +225,10 @@ class Talks:
         if len(kept) < len(self._of_row) or names or rows.skipped:
             rows.keep(kept, names or {}, chat=chosen)
         rows.newest_last()
-        zone, assumed = put_in_zone(rows, self.options.zone, exact=exact)
+        if self._offsets:
+            zone, assumed = offset_name(self._offsets.most_common(1)[0][0]), False
+        else:
+            zone, assumed = put_in_zone(rows, self.options.zone, exact=exact)
         title = self.titles[chosen] or None
         return finish(
             rows,

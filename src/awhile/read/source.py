@@ -95,6 +95,7 @@ TELLING = tuple(
         r"(?:^|/)user_data(?:_tiktok)?\.json$",
         r"(?:^|/)Voice/[^/]+/[^/]+\.html$",
         r"(?:^|/)messages/-?\d+/messages0\.html$",
+        r"(?:^|/)messages\.html$",
     )
 )
 """Members that tell whose archive it is, whatever else it holds; the first of these is read."""

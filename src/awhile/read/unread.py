@@ -5,15 +5,9 @@ import re
 from awhile.read.reader import Head
 from awhile.read.source import decode_head
 
-_TELEGRAM = (
-    r'class="page_wrap".{0,4000}class="(?:message (?:default|service)|history|page_body)'
-    r"|<title>Exported Data</title>"
-)
 KNOWN = tuple(
     (key, re.compile(pattern, re.DOTALL))
     for key, pattern in (
-        ("read.telegram_html", _TELEGRAM),
-        ("read.discord_html", r"\bchatlog__(?:message|author|content)|DiscordChatExporter"),
         ("read.whatsapp_html", r"<title>[^<]*WhatsApp[^<]*</title>"),
         ("read.tinder", r'"Messages"\s*:\s*\[\s*\{\s*"match_id"|"swipes_(?:likes|passes)"'),
         ("read.bumble", r'"(?:bumble_|encounters_)\w*"\s*:'),
