@@ -191,7 +191,7 @@ PYTHON = [(page, text) for page, language, text in blocks() if language == "pyth
 def test_every_block_of_python_runs(page: str, text: str, desk: Path) -> None:
     """As it stands; where it needs a table or moments, those are there."""
     assert desk.exists()
-    if "awhile.lab" in text:
+    if "awhile.lab" in text or "run_cohort" in text:
         pytest.importorskip("polars", reason="the lab is not installed")
         import numpy as np
         import polars as pl

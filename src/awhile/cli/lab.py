@@ -133,7 +133,11 @@ def add_cohort(parser: argparse.ArgumentParser, language: str) -> None:
     parser.add_argument(
         "--spans", metavar="TABLE", type=Path, help=say("cohort.help_spans", language)
     )
-    for flag in ("accept-loss", "drop-duplicates"):
+    parser.add_argument(
+        "--covariates", metavar="TABLE", type=Path, help=say("cohort.help_covariates", language)
+    )
+    parser.add_argument("--by", metavar="COLUMN", help=say("cohort.help_by", language))
+    for flag in ("accept-loss", "drop-duplicates", "censor-holes"):
         about = say(f"cohort.help_{flag.replace('-', '_')}", language)
         parser.add_argument(f"--{flag}", action="store_true", help=about)
     parser.add_argument(

@@ -288,7 +288,7 @@ def test_few_pairs_are_not_forecast(tmp_path: Path) -> None:
     frame = pl.DataFrame({"dyad": ["a"] * 40, "t": t, "sender": [0, 1] * 20})
     frame.write_parquet(tmp_path / "t.parquet")
     cohort = run_cohort(tmp_path / "t.parquet", tmp_path / "out")
-    assert not cohort.forecasts
+    assert not cohort.forecast_pairs
     assert pl.read_parquet(cohort.folder / "forecasts.parquet").is_empty()
     assert "no forecasts pair by pair" in tell_cohort(cohort)
 

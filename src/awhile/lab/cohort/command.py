@@ -14,11 +14,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from awhile.errors import AwhileError
-from awhile.files import write_whole
 from awhile.lab.cohort.from_exports import KEY, is_chats
 from awhile.lab.cohort.ingest import Handling
 from awhile.lab.cohort.pipeline import Plan, check_cohort, run_cohort
-from awhile.lab.cohort.report import methods, tell_cohort, tell_intake
+from awhile.lab.cohort.report import tell_intake, write_report
 from awhile.lab.cohort.tables import open_table
 from awhile.practice.memory import Memory
 from awhile.words import say
@@ -57,12 +56,15 @@ def read_plan(args: argparse.Namespace) -> Plan:
             spans=_spans(args.spans),
             accept_loss=args.accept_loss,
             drop_duplicates=args.drop_duplicates,
+            censor_holes=args.censor_holes,
         ),
         horizon_days=days,
         moments=args.moments,
         refit=args.refit,
         prior=args.prior,
         seed=args.seed,
+        covariates=args.covariates,
+        by=args.by,
     )
 
 
@@ -126,9 +128,7 @@ def run_command(args: argparse.Namespace, memory: Memory | None) -> int:
         return 0
     with _shown(language) as show:
         cohort = run_cohort(table, out, plan, progress=show)
-    page = out / "cohort.html"
-    write_whole(page, tell_cohort(cohort, language))
-    write_whole(out / "methods.md", methods(cohort, language) + "\n")
+    write_report(cohort, language)
     failed = [
         say("cohort.failed", language, number=number, why=why)
         for number, why in sorted(cohort.failures.items())
@@ -148,18 +148,23 @@ def _say(lines: list[str]) -> None:
     sys.stdout.write("\n".join(lines) + "\n")
 
 
+FIRST_LINE_S, LINES_S = 10.0, 30.0
+"""Without a terminal progress is told after so long, and then so often (s)."""
+
+
 class _Shown:
-    """Shows progress on a terminal, at most five times a second."""
+    """Shows progress: on a terminal in place, five times a second at most; elsewhere in lines."""
 
     def __init__(self, language: str) -> None:
         self.language = language
         self.last = 0.0
+        self.line_at = time.monotonic() + FIRST_LINE_S
 
     def __call__(self, step: str, done: int, whole: int, left_s: float) -> None:
-        now = time.monotonic()
-        if not sys.stderr.isatty() or (now - self.last < 0.2 and done < whole):
+        now, there = time.monotonic(), sys.stderr.isatty()
+        if now < self.line_at if not there else (now - self.last < 0.2 and done < whole):
             return
-        self.last = now
+        self.last, self.line_at = now, now + LINES_S
         minutes, seconds = divmod(round(left_s), 60)
         text = say(
             f"cohort.step_{step}",
@@ -167,7 +172,7 @@ class _Shown:
             percent=100 * done // max(whole, 1),
             left=f"{minutes}:{seconds:02}",
         )
-        sys.stderr.write(f"\r\x1b[K{text}")
+        sys.stderr.write(f"\r\x1b[K{text}" if there else f"{text}\n")
         sys.stderr.flush()
 
 

@@ -92,6 +92,7 @@ class Intake:
         counts: Which of ``kind``, ``words`` and ``questions`` the table has.
         n_dropped: Rows left out because they are equal to the one before, where that was asked.
         n_own_ends: Pairs with an end of observation of their own.
+        n_cut: Records that end at a hole, where that was asked; each counts as a pair.
         layout: The layout it was recognised as (`layouts`); None for a plain table.
         notes: What the table cannot show, by conversation: keys of sentences with a count.
         n_duplicates: Kept rows equal in pair, time and sender to the one before; counted only.
@@ -133,6 +134,7 @@ class Intake:
     counts: tuple[str, ...] = ()
     n_dropped: int = 0
     n_own_ends: int = 0
+    n_cut: int = 0
     layout: str | None = None
     notes: tuple[tuple[str, str, int], ...] = ()
 
@@ -213,6 +215,8 @@ class Handling:
             their own; None for none.
         accept_loss: Go on although more than `MOST_REFUSED` of the rows cannot be read.
         drop_duplicates: Leave out rows equal in pair, time and sender to the one before.
+        censor_holes: End every record where a hole of the whole table begins; what follows is a
+            record of its own, so that no silence spans a hole.
     """
 
     unit: str | None = None
@@ -222,6 +226,7 @@ class Handling:
     spans: pl.DataFrame | None = None
     accept_loss: bool = False
     drop_duplicates: bool = False
+    censor_holes: bool = False
 
 
 def take_in(
@@ -509,6 +514,8 @@ def _finish(
     """Sort each partition, number its senders, leave out crowded pairs, and count."""
     refused = Counter(seen.refused)
     n_dyads = n_one_sided = n_crowded = n_duplicates = n_dropped = n_own_ends = 0
+    holes = find_holes(seen.by_day)
+    n_cut = 0
     sizes = []
     for i in range(n_parts):
         raw = folder / f"raw-{i:05}.arrows"
@@ -524,6 +531,11 @@ def _finish(
             rows = rows.join(crowded, on="dyad", how="anti", maintain_order="left")
             names = names.filter(pl.col("names").list.len() <= 2)
             refused["crowded"] += whole - len(rows)
+        if how.censor_holes and holes:
+            n_before, whole = len(names), len(rows)
+            rows, names = _cut_at_holes(rows, names, holes)
+            n_cut += len(names) - n_before
+            refused["in_hole"] += whole - len(rows)
         n_dyads += len(names)
         n_one_sided += int((names["n_wrote"] == 1).sum())
         n_own_ends += rows.filter(pl.col("end_s").is_not_null())["dyad"].n_unique()
@@ -547,7 +559,7 @@ def _finish(
     intake = Intake(
         n_rows=seen.n_rows,
         n_kept=sum(sizes),
-        refused=dict(sorted(refused.items())),
+        refused={why: n for why, n in sorted(refused.items()) if n},
         n_duplicates=n_duplicates,
         n_shared=seen.n_shared,
         n_dyads=n_dyads,
@@ -558,7 +570,8 @@ def _finish(
         end_assumed=how.end_s is None,
         zone="UTC" if seen.zoned else "floating",
         resolution_s=DAY_S if seen.whole_days else 1.0,
-        holes=find_holes(seen.by_day),
+        holes=holes,
+        n_cut=n_cut,
         partitions=tuple(sizes),
         first_refused=dict(sorted(seen.first_refused.items())),
         n_odd_kinds=seen.n_odd_kinds,
@@ -572,6 +585,38 @@ def _finish(
     )
     intake.save(folder / "intake.json")
     return intake
+
+
+def _cut_at_holes(
+    rows: pl.DataFrame, names: pl.DataFrame, holes: Sequence[tuple[float, float]]
+) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Cut the record of each pair where a hole begins; the last piece keeps the pair's name.
+
+    Args:
+        rows: Of a partition, sorted by pair and time.
+        names: Its pairs, with ``names`` and ``n_wrote``.
+        holes: (start, stop) of each (s), in order.
+
+    Returns:
+        The rows outside all holes, earlier pieces named ``PAIR #1`` … with an end of their own;
+        and the pairs, pieces included.
+    """
+    starts = pl.Series([start for start, _ in holes])
+    stops = [stop for _, stop in holes]
+    piece = pl.Series("piece", np.searchsorted(stops, rows["t"].to_numpy(), side="right"))
+    before = pl.Series("before", np.searchsorted(starts.to_numpy(), rows["t"].to_numpy(), "right"))
+    rows = rows.with_columns(piece.cast(pl.Int64)).filter(before == piece)
+    last = pl.col("piece") == pl.col("piece").max().over("dyad")
+    number = pl.col("piece").rank("dense").over("dyad").cast(pl.String)
+    stop_s = starts.gather(rows["piece"].clip(0, len(holes) - 1))
+    rows = rows.with_columns(
+        pair=pl.col("dyad"),
+        dyad=pl.when(last).then("dyad").otherwise(pl.col("dyad") + " #" + number),
+        end_s=pl.when(last).then("end_s").otherwise(pl.min_horizontal("end_s", stop_s)),
+    ).sort("dyad", "t", "row")
+    wrote = rows.group_by("dyad", "pair").agg(pl.col("sender").n_unique().alias("n_wrote"))
+    pieces = wrote.join(names.drop("n_wrote"), left_on="pair", right_on="dyad")
+    return rows.drop("piece", "pair"), pieces.select(names.columns)
 
 
 def _write_people(names: pl.DataFrame, path: Path) -> None:

@@ -1,7 +1,6 @@
 """The whole of a cohort: take in, work, put together, refit; restartable at every step."""
 
 import hashlib
-import io
 import json
 import re
 import shutil
@@ -21,11 +20,27 @@ from awhile import __version__
 from awhile.errors import AwhileError, CareError
 from awhile.files import write_whole
 from awhile.fit.prior import Prior, StatePrior, load_prior, prior_to_json, read_prior
+from awhile.lab.cohort.compare import (
+    MAX_GROUPS,
+    LogRank,
+    compare_silences,
+    group_pairs,
+    in_order,
+    interval,
+)
 from awhile.lab.cohort.em import learn_states
 from awhile.lab.cohort.engine import Engine, open_engine
 from awhile.lab.cohort.from_exports import gather_chats, is_chats
 from awhile.lab.cohort.ingest import ROWS_PER_PARTITION, Columns, Handling, Intake, take_in
 from awhile.lab.cohort.layouts import find_layout
+from awhile.lab.cohort.outcome import (
+    describe,
+    load_codebook,
+    save_table,
+    write_citation,
+    write_codebook,
+    write_wide,
+)
 from awhile.lab.cohort.partition import (
     GRID_S,
     LANDMARK_DAYS,
@@ -39,7 +54,7 @@ from awhile.lab.cohort.partition import (
     read_moments,
     work_partition,
 )
-from awhile.lab.cohort.tables import open_table
+from awhile.lab.cohort.tables import Source, open_table, pack_frame
 from awhile.lab.effects import Pooled, pool_table
 from awhile.lab.population import fit_population
 from awhile.practice.memory import Memory
@@ -101,6 +116,9 @@ class Plan:
         seed: Source of chance.
         rows_per_partition: See `intake.take_in`.
         memory: What is remembered of care; needed for a folder of chats, whose pairs may be known.
+        covariates: Table with one row per pair, ``dyad`` and columns of its own; carried into
+            ``wide``. None for none.
+        by: The covariate by which silences and ratios are compared; None for no comparison.
     """
 
     engine: str = "serial"
@@ -115,9 +133,11 @@ class Plan:
     seed: int = 0
     rows_per_partition: int = ROWS_PER_PARTITION
     memory: Memory | None = None
+    covariates: Path | None = None
+    by: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Cohort:
     """What came of it.
 
@@ -128,11 +148,12 @@ class Cohort:
         plan: What was asked.
         sums: Sums over all pairs (`work.empty_sums`).
         failures: What went wrong, by number of the partition; these pairs are in no table.
-        forecasts: Whether pairs were forecast one by one.
+        forecast_pairs: Whether pairs were forecast one by one.
         calibration: By prior (``shipped`` or ``given``, ``refit``), the sums of stated and came
             true [S, H, 10, 4], by length of the silence.
         seen: Whether the prior that ships, or was given, has been fitted to this very table.
         effect: What writing again went with over all pairs; None with too few.
+        compared: Whether silences last equally long in the groups of ``plan.by``; None without.
     """
 
     folder: Path
@@ -140,10 +161,78 @@ class Cohort:
     plan: Plan
     sums: Sums
     failures: Mapping[int, str]
-    forecasts: bool
+    forecast_pairs: bool
     calibration: Mapping[str, NDArray[np.float64]] = field(default_factory=dict)
     seen: bool = False
     effect: Pooled | None = None
+    compared: LogRank | None = None
+
+    def __repr__(self) -> str:
+        """Say in a line what it is, and which tables there are."""
+        found = ", ".join(name for name in load_codebook() if self._path(name).exists())
+        counts = f"{self.intake.n_dyads:,} pairs, {self.intake.n_kept:,} events"
+        return f"<Cohort of {counts} in {self.folder}: {found}>"
+
+    def _path(self, name: str) -> Path:
+        return self.folder / f"{name}.parquet"
+
+    def _repr_html_(self) -> str:
+        """Show the figures in a notebook."""
+        from awhile.lab.cohort.report import show_figures
+
+        return show_figures(self)
+
+    def save(self, language: str = "en") -> None:
+        """Write the page, its figures as SVG and the paragraph of methods beside the tables.
+
+        Args:
+            language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+        """
+        from awhile.lab.cohort.report import write_report
+
+        write_report(self, language)
+
+    def frame(self, name: str) -> pl.DataFrame:
+        """Return a table of the cohort.
+
+        Args:
+            name: Of the table, as in the codebook.
+
+        Returns:
+            All its rows.
+
+        Raises:
+            AwhileError: There is no such table.
+        """
+        if name not in load_codebook() or not self._path(name).exists():
+            there = ", ".join(n for n in load_codebook() if self._path(n).exists())
+            raise AwhileError("cohort.no_such_table", name=name, names=there)
+        return pl.read_parquet(self._path(name))
+
+    @property
+    def measures(self) -> pl.DataFrame:
+        """One row per pair, measure and person."""
+        return self.frame("measures")
+
+    @property
+    def wide(self) -> pl.DataFrame:
+        """One row per pair: every measure a column, and its covariates."""
+        return self.frame("wide")
+
+    @property
+    def silences(self) -> pl.DataFrame:
+        """One row per silence of a day or more."""
+        return self.frame("silences")
+
+    @property
+    def forecasts(self) -> pl.DataFrame:
+        """One row per pair, person, moment and horizon."""
+        return self.frame("forecasts")
+
+    @property
+    def curves(self) -> pl.DataFrame:
+        """How long silences last, over all pairs."""
+        return self.frame("curves")
 
 
 Progress = Callable[[str, int, int, float], None]
@@ -151,8 +240,8 @@ Progress = Callable[[str, int, int, float], None]
 
 
 def run_cohort(
-    table: Path,
-    folder: Path,
+    table: Source,
+    folder: Path | str,
     plan: Plan | None = None,
     *,
     progress: Progress | None = None,
@@ -162,7 +251,9 @@ def run_cohort(
     Called again with the same table, plan and folder, it goes on where it stopped.
 
     Args:
-        table: As in `intake.open_table`, or a folder of chat exports (`chats.gather_chats`).
+        table: A path as in `tables.open_table`, a folder of chat exports
+            (`from_exports.gather_chats`), or a frame of Polars, pandas, Arrow or anything that
+            speaks their protocols.
         folder: Where everything goes; made if needed.
         plan: What is asked.
         progress: Told how far it is.
@@ -178,14 +269,14 @@ def run_cohort(
     show = progress or (lambda *_: None)
     try:
         with open_engine(p.engine, p.workers) as engine:
-            return _run(table, folder, p, show, engine)
+            return _run(table, Path(folder), p, show, engine)
     except OSError as error:
         if error.errno == 28:
             raise AwhileError("cohort.disk_full", folder=folder) from None
         raise
 
 
-def _run(table: Path, folder: Path, plan: Plan, show: Progress, engine: Engine) -> Cohort:
+def _run(table: Source, folder: Path, plan: Plan, show: Progress, engine: Engine) -> Cohort:
     plan = replace(plan, horizon_days=tuple(sorted(set(plan.horizon_days))))
     intake = check_cohort(table, folder, plan, progress=show)
     if plan.moments is not None:
@@ -232,21 +323,34 @@ def _run(table: Path, folder: Path, plan: Plan, show: Progress, engine: Engine) 
     for name in SCHEMAS:
         if name != "sides":
             _join([place / f"{name}.parquet" for place in done], folder / f"{name}.parquet")
-    _join_people(events, len(intake.partitions), folder / "people.parquet")
+    people = [pl.read_parquet(events / f"people-{i:05}.parquet") for i in range(len(tasks))]
+    save_table(pl.concat(people).sort("dyad", "person"), folder / "people.parquet")
+    covariates = _read_covariates(plan)
+    if covariates is not None and intake.n_cut:  # a piece of a record is of the pair it is of
+        pieces = pl.concat(people).select("dyad").unique()
+        of_pair = pl.col("dyad").str.replace(r" #\d+$", "").alias("pair")
+        whole = pieces.with_columns(of_pair)
+        covariates = whole.join(covariates, left_on="pair", right_on="dyad").drop("pair")
+    write_wide([place / "measures.parquet" for place in done], folder / "wide.parquet", covariates)
     effect = _pool(done, intake, plan)
     _write_effects(folder, effect)
+    compared = _compare(folder, done, covariates, plan)
     calibration = {"given" if plan.prior else "shipped": sums["calibration"]}
     if refitted:
         calibration["refit"] = refitted[1]
     seen = has_seen(prior, intake)
     _write_pooled(folder, sums, calibration, plan, seen=seen)
-    cohort = Cohort(folder, intake, plan, sums, failures, forecasts, calibration, seen, effect)
+    cohort = Cohort(
+        folder, intake, plan, sums, failures, forecasts, calibration, seen, effect, compared
+    )
     _write_about(cohort)
+    write_codebook(folder)
+    write_citation(folder)
     return cohort
 
 
 def check_cohort(
-    table: Path, folder: Path, plan: Plan, *, progress: Progress | None = None
+    table: Source, folder: Path | str, plan: Plan, *, progress: Progress | None = None
 ) -> Intake:
     """Look at a table, report what was found, and lay its events out for the work.
 
@@ -263,8 +367,16 @@ def check_cohort(
         AwhileError: The table cannot be read, or the folder holds something else.
     """
     show = progress or (lambda *_: None)
+    folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    _claim(folder, _fingerprint(table, plan))
+    if isinstance(table, str | Path):
+        table = Path(table)
+        _claim(folder, _fingerprint(table, plan))
+    else:
+        given = pack_frame(table)
+        _claim(folder, _name_question([hashlib.sha256(given).hexdigest()], plan))
+        table = folder / "given.parquet"
+        write_whole(table, given)
     events = folder / "events"
     if (events / "intake.json").exists():
         return Intake.load(events / "intake.json")
@@ -327,8 +439,12 @@ def _fingerprint(table: Path, plan: Plan) -> str:
     files = sorted(f for f in table.rglob("*") if f.is_file()) if table.is_dir() else [table]
     if not is_chats(table) and find_layout(table) is None:
         open_table(table)
-    seen = [(f.name, f.stat().st_size, f.stat().st_mtime_ns) for f in files]
-    passing = {"engine", "workers", "memory", "prior"}
+    return _name_question([(f.name, f.stat().st_size, f.stat().st_mtime_ns) for f in files], plan)
+
+
+def _name_question(seen: Sequence[object], plan: Plan) -> str:
+    """Name what was asked of what was seen of a table."""
+    passing = {"engine", "workers", "memory", "prior", "covariates", "by"}
     asked = {k: str(v) for k, v in asdict(plan).items() if k not in passing}
     if plan.handling.spans is not None:
         asked["spans"] = str(plan.handling.spans.hash_rows().to_list())
@@ -370,7 +486,7 @@ def _is_ours(folder: Path) -> bool:
 def _join(parts: list[Path], whole: Path) -> None:
     """Put the parts of a table together, a piece at a time."""
     beside = whole.with_suffix(".new")
-    schema = pl.DataFrame(schema=SCHEMAS[whole.stem]).to_arrow().schema
+    schema = describe(pl.DataFrame(schema=SCHEMAS[whole.stem]).to_arrow().schema, whole.stem)
     with pq.ParquetWriter(beside, schema) as writer:
         for part in parts:
             with pq.ParquetFile(part) as file:
@@ -380,16 +496,67 @@ def _join(parts: list[Path], whole: Path) -> None:
     beside.replace(whole)
 
 
-def _join_people(events: Path, n_parts: int, whole: Path) -> None:
-    """Write who person 0 and person 1 of every pair are, in the order of their names."""
-    parts = [pl.read_parquet(events / f"people-{i:05}.parquet") for i in range(n_parts)]
-    write_whole(whole, _parquet(pl.concat(parts).sort("dyad", "person")))
+def _read_covariates(plan: Plan) -> pl.DataFrame | None:
+    """Read what is known of the pairs, in any form that a table of events may have.
+
+    Raises:
+        AwhileError: The table cannot be read, names no pairs, or a pair stands there twice.
+    """
+    if plan.covariates is None:
+        if plan.by is not None:
+            raise AwhileError("cohort.by_needs_covariates")
+        return None
+    table = open_table(plan.covariates)
+    if "dyad" not in table.names:
+        raise AwhileError("cohort.no_covariate", name="dyad", names=", ".join(table.names))
+    rows = pl.concat(table.batches(table.names)).with_columns(pl.col("dyad").cast(pl.String))
+    if rows["dyad"].is_duplicated().any():
+        twice = rows.filter(rows["dyad"].is_duplicated())["dyad"][0]
+        raise AwhileError("cohort.twice_in_covariates", name=twice)
+    if plan.by is not None:
+        group_pairs(rows, plan.by)
+    return rows
 
 
-def _parquet(frame: pl.DataFrame) -> bytes:
-    out = io.BytesIO()
-    frame.write_parquet(out)
-    return out.getvalue()
+def _compare(
+    folder: Path, done: list[Path], covariates: pl.DataFrame | None, plan: Plan
+) -> LogRank | None:
+    """Compare silences, and what writing again went with, in the groups of a covariate."""
+    if covariates is None or plan.by is None:
+        for name in ("groups", "comparisons"):
+            (folder / f"{name}.parquet").unlink(missing_ok=True)
+        return None
+    groups = group_pairs(covariates, plan.by)
+    silences = pl.read_parquet(folder / "silences.parquet")
+    here = silences.join(groups, on="dyad")["group"].n_unique()
+    if here < 2:
+        raise AwhileError("cohort.bad_groups", name=plan.by, n=here, most=MAX_GROUPS)
+    curves, test = compare_silences(silences, groups)
+    save_table(curves, folder / "groups.parquet")
+    rows: list[dict[str, Any]] = [
+        {"compared": "silences", "group": None, **asdict(test),
+         "n_pairs": int(curves.group_by("group").agg(pl.col("n_pairs").first())["n_pairs"].sum())}
+    ]  # fmt: skip
+    for name in in_order(groups["group"].unique().to_list()):
+        own = groups.filter(pl.col("group") == name).select("dyad")
+        parts = (pl.read_parquet(place / "sides.parquet").join(own, on="dyad") for place in done)
+        kept = [part for part in parts if len(part)]
+        if sum(part["dyad"].n_unique() for part in kept) < MIN_POOLED:
+            continue
+        pooled = pool_table(iter(kept))
+        if np.isfinite(pooled.log_ratio):
+            logs = {"ratio": pooled.log_ratio, "low": pooled.low, "high": pooled.high}
+            ratios = {key: float(np.exp(value)) for key, value in logs.items()}
+            rows.append({"compared": "ratio", "group": name, **ratios, "n_pairs": pooled.n_pairs})
+    save_table(pl.DataFrame(rows, COMPARISONS_SCHEMA), folder / "comparisons.parquet")
+    return test
+
+
+COMPARISONS_SCHEMA: dict[str, Any] = {
+    "compared": pl.String, "group": pl.String, "statistic": pl.Float64, "p": pl.Float64,
+    "robust_statistic": pl.Float64, "robust_p": pl.Float64, "df": pl.Int64, "ratio": pl.Float64,
+    "low": pl.Float64, "high": pl.Float64, "n_pairs": pl.Int64,
+}  # fmt: skip
 
 
 def _load_events(events: Path, numbers: list[int], share: float, seed: int) -> pl.DataFrame:
@@ -499,8 +666,7 @@ def _write_effects(folder: Path, effect: Pooled | None) -> None:
             (kind, *(float(np.exp(x)) for x in logs), effect.n_pairs, effect.n_answers, False)
             for kind, logs in (("like moments", like), ("naive", effect.naive))
         ]
-    frame = pl.DataFrame(rows, EFFECTS_SCHEMA, orient="row")
-    write_whole(folder / "effects.parquet", _parquet(frame))
+    save_table(pl.DataFrame(rows, EFFECTS_SCHEMA, orient="row"), folder / "effects.parquet")
 
 
 EFFECTS_SCHEMA: dict[str, Any] = {
@@ -547,12 +713,12 @@ def _write_pooled(
     """Write the pooled tables: survival of silences, and stated against came true."""
     rows = []
     for i, name in enumerate(("all", "never followed up", "ever followed up")):
-        for at_s, alive, at_risk in zip(*survival(sums, i), strict=True):
-            rows.append((name, at_s, alive, at_risk))
-    curves = pl.DataFrame(
-        rows, schema=["silences", "duration_s", "still_silent", "at_risk"], orient="row"
-    )
-    write_whole(folder / "curves.parquet", _parquet(curves))
+        at_s, alive, at_risk = survival(sums, i)
+        low, high = survival_interval(sums, i)
+        told = zip(at_s, alive, low, high, at_risk, strict=True)
+        rows += [(name, *row) for row in told]
+    columns = ["silences", "duration_s", "still_silent", "low", "high", "at_risk"]
+    save_table(pl.DataFrame(rows, schema=columns, orient="row"), folder / "curves.parquet")
     stated_rows = []
     for prior, counts in calibration.items():
         in_sample = seen and prior != "refit"
@@ -563,7 +729,7 @@ def _write_pooled(
                     (prior, in_sample, LANDMARK_DAYS[k], plan.horizon_days[h], b / 10, n, stated,
                      came, square)
                 )  # fmt: skip
-    stated_frame = pl.DataFrame(
+    frame = pl.DataFrame(
         stated_rows,
         schema={
             "prior": pl.String, "in_sample": pl.Boolean, "silence_days": pl.Float64,
@@ -572,7 +738,7 @@ def _write_pooled(
         },
         orient="row",
     )  # fmt: skip
-    write_whole(folder / "calibration.parquet", _parquet(stated_frame))
+    save_table(frame, folder / "calibration.parquet")
 
 
 def survival(
@@ -593,6 +759,16 @@ def survival(
     exposed = np.maximum(at_risk - censored / 2, 1e-12)
     alive = np.cumprod(1 - ended / np.maximum(exposed, ended))
     return GRID_S[1:], alive, at_risk
+
+
+def survival_interval(sums: Sums, group: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return the 95% interval of `survival` [G], which takes silences as independent."""
+    ended, censored = sums["ended"][group], sums["censored"][group]
+    exposed = (ended + censored)[::-1].cumsum()[::-1] - censored / 2
+    left = np.maximum(exposed - ended, 0.0)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        step = np.where(ended > 0, ended / (exposed * left), 0.0)
+    return interval(survival(sums, group)[1], np.cumsum(step))
 
 
 def _write_about(cohort: Cohort) -> None:

@@ -7,6 +7,8 @@ import polars as pl
 from numpy.typing import NDArray
 
 from awhile import __version__
+from awhile.files import write_whole
+from awhile.lab.cohort.compare import in_order
 from awhile.lab.cohort.ingest import Intake
 from awhile.lab.cohort.pipeline import (
     MIN_FORECAST_DYADS,
@@ -21,7 +23,7 @@ from awhile.tell.charts.scales import share_ticks
 from awhile.tell.phrases import number as numeral
 from awhile.tell.phrases import percent, span
 from awhile.tell.report.html import write_document
-from awhile.tell.svg.draw import draw_figure
+from awhile.tell.svg.draw import draw_alone, draw_figure
 from awhile.tell.svg.elements import Node, el, section
 from awhile.types import DAY_S, HOUR_S
 from awhile.words import say
@@ -126,18 +128,20 @@ def tell_cohort(cohort: Cohort, language: str = "en") -> str:
         say("cohort.failed", language, number=number, why=why)
         for number, why in sorted(cohort.failures.items())
     ]
-    few = [] if cohort.forecasts else [say("cohort.few", language, n=MIN_FORECAST_DYADS)]
+    few = [] if cohort.forecast_pairs else [say("cohort.few", language, n=MIN_FORECAST_DYADS)]
     curves = [c for c in (_curve(cohort, language), _twin(cohort, language)) if c]
     measured = _measured(cohort)
     shown = numeral(SHOWN_DYADS, language)
     few_shown = cohort.intake.n_dyads > SHOWN_DYADS
     people = _people(measured, language)
     reliable = _reliability(cohort, language)
+    grouped = _groups(cohort, language)
     sections: list[Node] = [
         _section(
             "found", language, _list([*tell_intake(cohort.intake, language, names=False), *failed])
         ),
         _section("silences", language, *(draw_figure(c, language) for c in curves)),
+        *([_section("groups", language, *grouped)] if grouped else []),
         _section("effects", language, _effect(cohort, language)),
         _section(
             "forecast",
@@ -174,6 +178,42 @@ def tell_cohort(cohort: Cohort, language: str = "en") -> str:
     )
 
 
+def write_report(cohort: Cohort, language: str = "en") -> None:
+    """Write the page, its figures and the paragraph of methods beside the tables.
+
+    Args:
+        cohort: What came of it.
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+    """
+    page = tell_cohort(cohort, language)
+    write_whole(cohort.folder / "cohort.html", page)
+    write_whole(cohort.folder / "methods.md", methods(cohort, language) + "\n")
+    figures = cohort.folder / "figures"
+    figures.mkdir(exist_ok=True)
+    for old in figures.glob("*.svg"):
+        old.unlink()
+    for chart in list_charts(cohort, language):
+        write_whole(figures / f"{chart.name}.svg", draw_alone(chart))
+
+
+def show_figures(cohort: Cohort, language: str = "en") -> str:
+    """Return the figures of a cohort as HTML, for a notebook."""
+    drawn = (draw_alone(chart) for chart in list_charts(cohort, language))
+    return "".join(f'<div style="max-width:44rem">{svg}</div>' for svg in drawn)
+
+
+def list_charts(cohort: Cohort, language: str = "en") -> list[Chart]:
+    """List the charts of a cohort, those that there is enough for."""
+    charts = (
+        _curve(cohort, language),
+        _twin(cohort, language),
+        _group_chart(cohort, language),
+        _reliability(cohort, language),
+        _people(_measured(cohort), language),
+    )
+    return [chart for chart in charts if chart is not None]
+
+
 def methods(cohort: Cohort, language: str = "en") -> str:
     """State what was done, with sources, as one paragraph."""
     intake = cohort.intake
@@ -191,11 +231,20 @@ def methods(cohort: Cohort, language: str = "en") -> str:
         say("cohort.methods_end_assumed" if intake.end_assumed else "cohort.methods_end", language),
     ]
     if intake.holes:
-        told.append(say("cohort.methods_holes", language, n=len(intake.holes)))
+        key = "methods_holes_cut" if cohort.plan.handling.censor_holes else "methods_holes"
+        told.append(say(f"cohort.{key}", language, n=len(intake.holes)))
     if cohort.seen:
         told.append(say("cohort.methods_seen", language))
     if "refit" in cohort.calibration:
         told.append(say("cohort.methods_refit", language))
+    if cohort.compared is not None:
+        told.append(say("cohort.methods_groups", language, name=str(cohort.plan.by)))
+    if intake.refused:
+        why = "; ".join(
+            f"{say(f'cohort.{key}', language)}: {numeral(n, language)}"
+            for key, n in intake.refused.items()
+        )
+        told.append(say("cohort.methods_refused", language, reasons=why))
     if cohort.failures:
         told.append(say("cohort.methods_failed", language, n=len(cohort.failures)))
     return " ".join(told)
@@ -284,6 +333,57 @@ def _twin(cohort: Cohort, language: str) -> Chart | None:
         _ticks(max((t.marks for t in traces), key=len)), share_ticks(language), traces,
         (say("cohort.col_after", language), *(t.name for t in traces)),
     )  # fmt: skip
+
+
+def _group_chart(cohort: Cohort, language: str) -> Chart | None:
+    """Show how long the silences of a day or more last in each group."""
+    test = cohort.compared
+    if test is None:
+        return None
+    curves = cohort.frame("groups")
+    traces = []
+    names = in_order(curves["group"].unique().to_list())
+    for style, name in enumerate((names[0], names[-1])):
+        own = curves.filter(pl.col("group") == name)
+        marks = []
+        for x in CURVE_S:
+            row = own.filter(pl.col("duration_s") <= x).tail(1)
+            if x >= DAY_S and len(row) and row["at_risk"][0] >= MIN_BIN:
+                alive, low, high = (float(row[c][0]) for c in ("still_silent", "low", "high"))
+                label = say("cohort.curve_mark", language, span=span(x, language))
+                told = percent(alive, language)
+                marks.append(Mark(label, float(np.log(x)), alive, low, high, told))
+        if len(marks) >= 2:
+            n = numeral(int(own["n_pairs"][0]), language)
+            called = say("cohort.group", language, name=name, n=n)
+            traces.append(Trace(called, style, tuple(marks)))
+    if len(traces) < 2:
+        return None
+    p = numeral(test.robust_p, language, ".2g")
+    return Chart(
+        "groups", "curves", say("cohort.groups_finding", language, name=str(cohort.plan.by), p=p),
+        say("cohort.groups_caption", language, n=len(names),
+            plain=numeral(test.p, language, ".2g")),
+        _ticks(max((t.marks for t in traces), key=len)), share_ticks(language), tuple(traces),
+        (say("cohort.col_after", language), *(t.name for t in traces)),
+    )  # fmt: skip
+
+
+def _groups(cohort: Cohort, language: str) -> list[Node]:
+    """Tell the groups: a chart of their silences, and the ratio of each."""
+    chart = _group_chart(cohort, language)
+    if chart is None:
+        return []
+    ratios = cohort.frame("comparisons").filter(pl.col("compared") == "ratio")
+    low, high = (numeral(x, language, ".2g") for x in NOTHING)
+    told = [
+        say(
+            "cohort.group_ratio", language, name=name, low=low, high=high,
+            like=numeral(ratio, language, ".2f"), n=numeral(n, language),
+        )
+        for name, ratio, n in ratios.select("group", "ratio", "n_pairs").iter_rows()
+    ]  # fmt: skip
+    return [draw_figure(chart, language), *([_list(told)] if told else [])]
 
 
 def _measured(cohort: Cohort) -> Values:

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, Protocol
 
 import polars as pl
 import pyarrow as pa
@@ -25,6 +25,46 @@ FORMS = {
     ".tab": "text", ".txt": "text", ".jsonl": "lines", ".ndjson": "lines",
 }  # fmt: skip
 """The form of a file by the ending of its name, before ``.gz``."""
+
+
+class Streamed(Protocol):
+    """Anything that gives its rows as Arrow does: frames of Polars, pandas or Arrow."""
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """Return the rows as a stream of Arrow."""
+
+
+class Exchanged(Protocol):
+    """A frame of the older interchange protocol."""
+
+    def __dataframe__(self, nan_as_null: bool = False, allow_copy: bool = True) -> Any:  # noqa: ANN401, FBT001, FBT002 - as the protocol has it
+        """Return the frame in exchange form."""
+
+
+Source = Path | str | Streamed | Exchanged
+"""What a table can be given as: a path, or a frame."""
+
+
+def pack_frame(frame: Streamed | Exchanged) -> bytes:
+    """Pack a frame into the bytes of a Parquet file.
+
+    Args:
+        frame: Of any library that gives its rows as Arrow does.
+
+    Raises:
+        ReadError: It is no frame, or holds what Parquet cannot.
+    """
+    try:
+        if hasattr(frame, "__arrow_c_stream__"):
+            rows = pl.DataFrame(pa.table(frame))
+        else:
+            rows = pl.from_dataframe(frame)  # type: ignore[arg-type]  # Polars names only the newer one
+        out = io.BytesIO()
+        rows.write_parquet(out)
+    except (TypeError, ValueError, pa.ArrowException, pl.exceptions.PolarsError) as error:
+        kind = type(frame).__name__
+        raise ReadError("cohort.bad_table", file=kind, why=brief(error)) from None
+    return out.getvalue()
 
 
 @dataclass(frozen=True, slots=True)

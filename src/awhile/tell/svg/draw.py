@@ -1,11 +1,12 @@
 """A chart's numbers → a figure: picture, caption, and the same numbers as a table."""
 
 import math
+import textwrap
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
 from awhile.tell.charts.chart import Chart, Mark, Span, Trace
-from awhile.tell.svg.elements import Element, Node, el
+from awhile.tell.svg.elements import Constant, Element, Node, el, render
 from awhile.words import say
 
 WIDTH = 320.0
@@ -56,6 +57,56 @@ def draw_figure(chart: Chart, language: str = "en") -> Element:
         ),
         id=chart.name,
     )  # fmt: skip
+
+
+ALONE = """svg{--ink:#24211d;--line:#ddd6ca;--p0:#17616a;--p1:#9a4a1c;background:#fff;
+font:12px system-ui,"Segoe UI",Roboto,"Noto Sans",sans-serif}
+text{fill:var(--ink)}.tick{fill:#5f5a52}.grid{stroke:var(--line)}.track{fill:#ece5d9}.hit{fill:none}
+.p0 :is(.bar,.point,.band){fill:var(--p0)}.p1 :is(.bar,.point,.band){fill:var(--p1)}
+.p2 .point{fill:#5f5a52}.band{opacity:.16}.trace{fill:none;stroke-width:2;stroke-linejoin:round}
+.trace.p0{stroke:var(--p0)}.trace.p1{stroke:var(--p1);stroke-dasharray:5 2.5}
+.trace.p2{stroke:#5f5a52;stroke-dasharray:2 2}.line .point{opacity:0}
+.interval{stroke:var(--ink);stroke-width:1.25;fill:none}"""
+"""How a chart looks outside a page, in a light that prints."""
+
+
+def draw_alone(chart: Chart) -> str:
+    """Draw one chart as a file of its own, with its finding, its caption and what its lines are.
+
+    Args:
+        chart: The numbers.
+
+    Returns:
+        A whole SVG document.
+    """
+    picture = FORMS.get(chart.form, _lines)(chart)
+    sizes = dict(picture.attributes)
+    height = float(str(sizes["viewBox"]).split(" ")[-1])
+    key = "  ".join(f"{'─╌┈'[min(t.style, 2)]} {t.name}" for t in chart.traces if t.name)
+    lines = [*_wrapped(chart.finding), key] if len(chart.traces) > 1 else _wrapped(chart.finding)
+    below = [*_wrapped(chart.caption)]
+    top, step = 16.0 * len(lines) + 8, 16.0
+    text = [
+        *(el("text", line, x=0, y=step * (i + 1) - 4) for i, line in enumerate(lines)),
+        el("g", *picture.children, class_=chart.form, transform=f"translate(0 {top:.0f})"),
+        *(
+            el("text", line, x=0, y=top + height + step * (i + 1), class_="tick")
+            for i, line in enumerate(below)
+        ),
+    ]
+    whole = top + height + step * (len(below) + 1)
+    return render(
+        el(
+            "svg", el("title", chart.finding), el("desc", chart.caption),
+            el("style", Constant(ALONE)), *text, xmlns="http://www.w3.org/2000/svg",
+            viewBox=f"-4 0 {WIDTH + 8:.0f} {whole:.0f}", width=f"{2 * (WIDTH + 8):.0f}",
+            height=f"{2 * whole:.0f}",
+        )
+    )  # fmt: skip
+
+
+def _wrapped(text: str) -> list[str]:
+    return textwrap.wrap(text, int(WIDTH / 6.2))
 
 
 def _svg(chart: Chart, height: float, *children: Node | None) -> Element:
