@@ -101,6 +101,21 @@ SHAPES = {
         ".txt", lambda n: "".join(f"[01/02/2025, 10:00:00] A{i}: x: y\n" for i in range(n)), 20_000
     ),
     "pasted rows": Shape(".txt", lambda n: CHAT * n + ANDROID.replace("Ada", "Kim"), 20_000),
+    "rows that fall": Shape(
+        ".txt",
+        lambda n: "".join(
+            f"{28 - i * 27 // n:02}/02/2025, {23 - i % 23:02}:00 - {'Ada' if i % 2 else 'Ben'}: a\n"
+            for i in range(n)
+        ),
+        40_000,
+    ),
+    "pasted blocks": Shape(
+        ".txt",
+        lambda n: (ANDROID * 5 + "01/02/2024, 10:00 - Zoe: a\n01/02/2024, 10:01 - Kim: b\n") * n,
+        4_000,
+    ),
+    "an export behind itself": Shape(".txt", lambda n: (ANDROID * (n // 2)) * 2, 20_000),
+    "blank lines like heads": Shape(".txt", lambda n: CHAT + "   1/2/3 \n" * n, 100_000),
     "signal brackets": Shape(".md", lambda n: SIGNAL + "[" * n + "\n\n", 60_000),
     "signal quotes": Shape(".md", lambda n: SIGNAL + "\n> a" * n + "\n\n", 20_000),
     "line tabs": Shape(".txt", lambda n: LINE + "\t" * n + "\n", 200_000),
@@ -127,6 +142,14 @@ SHAPES = {
     ),
     "undated rows": Shape(
         ".csv", lambda n: "time,sender\n" + "x,Ada\n" * n + "2025-01-01T10:00Z,Ben\n" * n, 40_000
+    ),
+    "lines in a cell": Shape(
+        ".csv",
+        lambda n: 'time,sender,text\n2025-01-01T10:00,Ada,"' + "2025-01-02T10:00,Ben\n" * n + '"',
+        60_000,
+    ),
+    "lines that begin like mails": Shape(
+        ".mbox", lambda n: MAIL + "\n" + "\n\nFrom a@b.c Mon " * n + "\n", 40_000
     ),
     "quotes in a table": Shape(".csv", lambda n: "time,sender\n" + '"' * n + "\n", 200_000),
     "conversations": Shape(".zip", takeout, 2000),

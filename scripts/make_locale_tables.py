@@ -1,10 +1,10 @@
-"""Make `read/times/tables.json` and `words/plurals.json` from Unicode's locale data (CLDR).
+"""Make three files of words and forms from Unicode's locale data (CLDR), as Babel ships them.
 
-The data are those that Babel ships. The first file holds what phones and sites write in place of
-numbers, for every language of CLDR: months, halves and parts of the day with their hours, small
-words beside dates and times, and the patterns of short dates and times. The second holds by which
-rules languages bend words by number. Run it after a change of Babel's version and commit what it
-writes.
+`read/times/tables.json` holds what phones and sites write in place of numbers, for every language
+of CLDR: months, halves and parts of the day with their hours, small words beside dates and times,
+and the patterns of short dates and times; `words/plurals.json` by which rules languages bend words
+by number; `sample/locales.json` how phones write moments in samples. Run it after a change of
+Babel's version and commit what it writes.
 """
 
 import json
@@ -19,6 +19,7 @@ from babel import Locale, localedata
 SRC = Path(__file__).parents[1] / "src" / "awhile"
 OUT = SRC / "read" / "times" / "tables.json"
 PLURALS = SRC / "words" / "plurals.json"
+SAMPLES = SRC / "sample" / "locales.json"
 HOUR_S = 3600
 PERIODS = {"am": (0, 12), "pm": (12, 24), "noon": (12, 12), "midnight": (0, 0)}
 """Hours (from, before) of what every language has; of other parts of the day its rules tell."""
@@ -129,6 +130,32 @@ def list_forms(locale: Locale) -> tuple[str, ...]:
     )
 
 
+PHONES = (
+    "en_GB en_US en_AU en_CA en_ZA de_DE de_AT es_ES es_MX fr_FR it_IT pt_BR nl_NL fi_FI hr_HR "
+    "ar_EG fa_IR he_IL ja_JP zh_Hant_TW ko_KR"
+)
+"""Locales in which samples are written."""
+FIELDS = {"dd": "{dd}", "d": "{d}", "MM": "{mm}", "M": "{m}", "yy": "{yy}", "y": "{yyyy}"}
+
+
+def phone_form(name: str) -> dict[str, object]:
+    """Return how a phone set to a locale writes moments, as `sample.locales.Locale` has it."""
+    date, time, _, joined, zero, words = list_forms(Locale.parse(name))
+    hours = re.findall("[hH]+(.)", time)
+    around = re.search(r"([aB])(\s?)h|mm(\s?)([aB])", time)
+    halves = [word.partition(" ")[2] for word in words.split("|")] if words else []
+    return {
+        "date": re.sub("dd?|MM?|yy?", lambda found: FIELDS[found[0]], date),
+        "between": joined.removeprefix("{1}").removesuffix("{0}"),
+        "colon": hours[0],
+        "halves": halves if len(halves) == 2 else None,
+        "half_space": (around[2] or around[3] or "") if around else " ",
+        "half_first": bool(around and around[1]),
+        "padded": re.search("hh|HH", time) is not None,
+        "zero": zero,
+    }
+
+
 def by_word(table: dict[str, dict[str, set[str]]]) -> dict[str, dict[str, str]]:
     """Turn languages into one line each."""
     return {
@@ -155,6 +182,9 @@ def main() -> None:
     source = json.dumps(f"Unicode CLDR, as in Babel {babel.__version__}; see scripts")
     rules = ",\n".join(json.dumps(row) for row in list_plurals())
     PLURALS.write_text(f'{{\n"source": {source},\n"rules": [\n{rules}\n]\n}}\n', encoding="utf-8")
+    phones = {name: phone_form(name) for name in PHONES.split()}
+    told = ",\n".join(f"{json.dumps(n)}: {json.dumps(form)}" for n, form in phones.items())
+    SAMPLES.write_text(f'{{\n"source": {source},\n"forms": {{\n{told}\n}}\n}}\n', encoding="utf-8")
     months: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     halves: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     weekdays: dict[str, set[str]] = defaultdict(set)

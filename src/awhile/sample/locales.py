@@ -1,18 +1,19 @@
 """How WhatsApp writes dates and notices on phones set to different languages.
 
-The phrases are the app's own, as exports in the wild hold them; a locale whose phrase for a call is
-not known here has none, and its samples hold no calls.
+Dates and times come from Unicode's locale data (`locales.json`, made by a script), but for what
+exports hold otherwise. The phrases are the app's own, as exports hold them; a locale whose phrase
+for a call is not known here has none, and its samples hold no calls.
 """
 
-from dataclasses import dataclass
+import json
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
 
 LRM = "\u200e"
 RLM = "\u200f"
-NARROW_NBSP = "\u202f"
 NBSP = "\u00a0"
-
-ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
-PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,50 +163,77 @@ class Locale:
     mark: str = ""
 
 
+DIGITS = "0123456789"
+
+
+def _from_cldr(name: str, phrases: Phrases, cldr: str = "") -> Locale:
+    """Take a locale from Unicode's data.
+
+    Args:
+        name: As in `LOCALES`.
+        phrases: What the app says.
+        cldr: Its name there, if not the same.
+    """
+    form = _load_forms()[cldr or name.replace("-", "_")]
+    zero = str(form["zero"])
+    halves = form["halves"]
+    return Locale(
+        name,
+        phrases,
+        date=str(form["date"]),
+        between=str(form["between"]),
+        colon=str(form["colon"]),
+        halves=(halves[0], halves[1]) if halves else None,
+        half_space=str(form["half_space"]),
+        half_first=bool(form["half_first"]),
+        padded=bool(form["padded"]),
+        digits={ord(d): ord(zero) + int(d) for d in DIGITS} if zero else None,
+    )
+
+
+@lru_cache(maxsize=1)
+def _load_forms() -> dict[str, dict[str, Any]]:
+    """Load how locales write moments, as `scripts/make_locale_tables.py` takes it from CLDR."""
+    text = files("awhile.sample").joinpath("locales.json").read_text("utf-8")
+    forms: dict[str, dict[str, Any]] = json.loads(text)["forms"]
+    return forms
+
+
 LOCALES = {
     one.name: one
     for one in (
-        Locale("en-GB", EN, "{dd}/{mm}/{yyyy}"),
-        Locale(
-            "en-US", EN, "{m}/{d}/{yy}", halves=("AM", "PM"), half_space=NARROW_NBSP, padded=False
+        _from_cldr("en-GB", EN),
+        _from_cldr("en-US", EN),
+        replace(_from_cldr("en-US-old", EN, "en_US"), half_space=" "),
+        replace(_from_cldr("en-AU", EN), date="{d}/{m}/{yyyy}", half_space=" "),
+        replace(_from_cldr("en-CA", EN), half_space=" "),
+        _from_cldr("en-ZA", EN),
+        _from_cldr("de-DE", DE),
+        replace(_from_cldr("de-AT", DE), date="{d}.{m}.{yyyy}"),
+        _from_cldr("es-ES", ES),
+        replace(_from_cldr("es-MX", ES), halves=(f"a.{NBSP}m.", f"p.{NBSP}m.")),
+        replace(_from_cldr("fr-FR", FR), between=" à "),
+        _from_cldr("it-IT", IT),
+        replace(_from_cldr("it-IT-dots", IT, "it_IT"), colon="."),
+        _from_cldr("pt-BR", PT),
+        _from_cldr("nl-NL", EN),
+        replace(_from_cldr("fi-FI", EN), between=" klo ", padded=True),
+        replace(_from_cldr("hr-HR", EN), between=", "),
+        replace(
+            _from_cldr("ar-EG", AR),
+            date=RLM + "{d}" + RLM + "/{m}" + RLM + "/{yyyy}",
+            half_space=" ",
         ),
-        Locale("en-US-old", EN, "{m}/{d}/{yy}", halves=("AM", "PM"), padded=False),
-        Locale("en-AU", EN, "{d}/{m}/{yyyy}", halves=("am", "pm"), padded=False),
-        Locale("en-CA", EN, "{yyyy}-{mm}-{dd}", halves=("a.m.", "p.m."), padded=False),
-        Locale("en-ZA", EN, "{yyyy}/{mm}/{dd}"),
-        Locale("de-DE", DE, "{dd}.{mm}.{yy}"),
-        Locale("de-AT", DE, "{d}.{m}.{yyyy}"),
-        Locale("es-ES", ES, "{d}/{m}/{yy}", padded=False),
-        Locale(
-            "es-MX",
-            ES,
-            "{dd}/{mm}/{yy}",
-            halves=(f"a.{NBSP}m.", f"p.{NBSP}m."),
-            half_space=NARROW_NBSP,
-            padded=False,
+        replace(_from_cldr("fa-IR", FA), between="، ", padded=True),
+        replace(_from_cldr("he-IL", EN), mark=RLM),
+        replace(_from_cldr("ja-JP", JA), padded=True),
+        replace(
+            _from_cldr("zh-TW", EN, "zh_Hant_TW"),
+            halves=("上午", "下午"),
+            between=", ",
+            padded=True,
         ),
-        Locale("fr-FR", FR, "{dd}/{mm}/{yyyy}", between=" à "),
-        Locale("it-IT", IT, "{dd}/{mm}/{yy}"),
-        Locale("it-IT-dots", IT, "{dd}/{mm}/{yy}", colon="."),
-        Locale("pt-BR", PT, "{dd}/{mm}/{yyyy}", between=" "),
-        Locale("nl-NL", EN, "{dd}-{mm}-{yyyy}"),
-        Locale("fi-FI", EN, "{d}.{m}.{yyyy}", between=" klo ", colon="."),
-        Locale("hr-HR", EN, "{dd}. {mm}. {yyyy}."),
-        Locale(
-            "ar-EG",
-            AR,
-            RLM + "{d}" + RLM + "/{m}" + RLM + "/{yyyy}",
-            between="، ",
-            halves=("ص", "م"),
-            padded=False,
-            digits=ARABIC_DIGITS,
-        ),
-        Locale("fa-IR", FA, "{yyyy}/{m}/{d}", between="، ", digits=PERSIAN_DIGITS),
-        Locale("he-IL", EN, "{d}.{m}.{yyyy}", mark=RLM, padded=False),
-        Locale("ja-JP", JA, "{yyyy}/{mm}/{dd}", between=" "),
-        Locale(
-            "zh-TW", EN, "{yyyy}/{m}/{d}", halves=("上午", "下午"), half_space="", half_first=True
-        ),
-        Locale("ko-KR", EN, "{yyyy}. {m}. {d}.", halves=("오전", "오후"), half_first=True),
+        replace(_from_cldr("ko-KR", EN), date="{yyyy}. {m}. {d}.", between=", ", padded=True),
     )
 }
+"""What exports hold: CLDR's short forms, but for older releases and the app's own ways."""
