@@ -211,7 +211,7 @@ NAMES = {
     "vk": "messages0.html", "google-voice": "Sam.html", "tiktok": "user_data.json",
     "skype": "messages.json", "imessage-html": "Sam.html", "imazing": "Sam.csv",
     "linkedin": "messages.csv", "element": "export.json", "sms-ie": "messages.json",
-    "telegram-html": "messages.html", "discord-html": "dm.html",
+    "telegram-html": "messages.html", "threema": "message_A.csv", "discord-html": "dm.html",
 }  # fmt: skip
 
 

@@ -310,6 +310,38 @@ def _element(folder: Path, rows: Sequence[Row], people: People) -> Path:
     return save(folder, "matrix - Sam - Chat Export.json", text)
 
 
+_THREEMA = (
+    "apiid", "uid", "isoutbox", "isread", "issaved", "messagestae", "posted_at", "created_at",
+    "modified_at", "type", "body", "isstatusmessage", "caption", "quoted_message_apiid",
+    "delivered_at", "read_at", "g_msg_states", "edited_at", "deleted_at",
+)  # fmt: skip
+_THREEMA_SORTS = {
+    Kind.TEXT: "TEXT", Kind.MEDIA: "IMAGE", Kind.VOICE: "VOICEMESSAGE", Kind.DELETED: "TEXT",
+    Kind.CALL: "VOIP_STATUS", Kind.MISSED_CALL: "VOIP_STATUS",
+}  # fmt: skip
+
+
+def _threema(folder: Path, rows: Sequence[Row], people: People) -> Path:
+    out = io.StringIO()
+    table = csv.writer(out, quoting=csv.QUOTE_ALL)
+    table.writerow(_THREEMA)
+    for number, row in enumerate(rows):
+        stamp, body = str(round(row.time_s * 1000)), row.text
+        if row.kind is Kind.CALL:
+            body = json.dumps({"status": 2, "duration": row.call_s})
+        elif row.kind is Kind.MISSED_CALL:
+            body = json.dumps({"status": 1})
+        sort, gone = _THREEMA_SORTS[row.kind], stamp if row.kind is Kind.DELETED else ""
+        head = (number, f"u{number}", 1 - row.sender, 1, 1, "READ", stamp, stamp, stamp, sort, body)
+        table.writerow((*head, int(row.kind in _CALLS), "", "", "", "", "", "", gone))
+    names = f'"identity","nick_name","identity_id"\r\n"SAM00000",{_quoted(people[1])},"c1"\r\n'
+    return pack(folder, "threema.zip", {"contacts.csv": names, "message_c1.csv": out.getvalue()})
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"'
+
+
 _CALLS = (Kind.CALL, Kind.MISSED_CALL)
 _NOT_HTML = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]|\r")
 _QUOTES = re.compile(r"(?m)^(?:>|--\s*$|On )")
@@ -339,5 +371,8 @@ ACCOUNTS: tuple[Export, ...] = (
     Export("element", "json", _element,
            only(Kind.TEXT, Kind.MEDIA, Kind.VOICE, Kind.MISSED_CALL, Kind.DELETED, Kind.REACTION),
            exact=True, step_s=0.001, no_text=re.compile(r"\A> <@")),
+    Export("threema", "backup", _threema,
+           only(Kind.TEXT, Kind.MEDIA, Kind.VOICE, *_CALLS, Kind.DELETED), exact=True,
+           step_s=0.001, own="Me", no_name=re.compile("\x00|\r"), no_text=re.compile("\x00|\r")),
     Export("eml", "zip", _eml, only(Kind.TEXT), exact=True, no_text=_QUOTES),
 )  # fmt: skip

@@ -39,6 +39,7 @@ from awhile.read.formats.snapchat import SNAPCHAT
 from awhile.read.formats.table import TABLE
 from awhile.read.formats.telegram import TELEGRAM
 from awhile.read.formats.telegram_html import TELEGRAM_HTML
+from awhile.read.formats.threema import THREEMA
 from awhile.read.formats.tiktok import TIKTOK
 from awhile.read.formats.viber import VIBER
 from awhile.read.formats.vk import VK
@@ -104,6 +105,7 @@ READERS: tuple[Reader, ...] = (
     LINKEDIN,
     ELEMENT,
     QQ,
+    THREEMA,
     TABLE,
 )
 """Every reader; exactly one may claim a file."""

@@ -96,6 +96,7 @@ TELLING = tuple(
         r"(?:^|/)Voice/[^/]+/[^/]+\.html$",
         r"(?:^|/)messages/-?\d+/messages0\.html$",
         r"(?:^|/)messages\.html$",
+        r"(?:^|/)message_(?!media)[\w-]+\.csv$",
     )
 )
 """Members that tell whose archive it is, whatever else it holds; the first of these is read."""

@@ -122,7 +122,7 @@ class _Walk(Markup):
         """See what begins: a message, a call, or a part of either."""
         if classes & {"participants"}:
             self.in_group = True
-        elif (tag == "div" and "message" in classes) or "haudio" in classes:
+        elif classes & {"message", "haudio"}:
             self._end()
             self.said = _Said(len(self.within), "haudio" in classes)
         said = self.said

@@ -84,7 +84,7 @@ class _Walk(Markup):
         if said is not None and self._aside(said):
             return
         begins = "message" in classes or (said is None and "announcement" in classes)
-        if tag == "div" and begins:
+        if begins:
             self._end()
             self.number += 1
             self.talks.rows.n_units += 1
@@ -92,7 +92,7 @@ class _Walk(Markup):
             return
         if said is None:
             return
-        if tag == "div" and "sent" in classes:
+        if "sent" in classes:
             said.own = True
         elif classes & {"announcement", "unsent"}:
             said.unsent = True

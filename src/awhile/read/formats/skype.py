@@ -31,7 +31,8 @@ _LENGTH = re.compile(r"<duration>(\d{1,7}(?:\.\d{1,9})?)</duration>")
 _SORT = re.compile(r'<partlist\b[^>]*\btype="(\w+)"')
 _CALL_ID = re.compile(r'\bcallId="([^"]{1,200})"')
 _QUOTE = re.compile(r"<quote\b.*?</quote>", re.DOTALL)
-_NUMBER = re.compile(r"^\d+:")
+_NUMBER = re.compile(r"^(?:\d+:)?(?:live:)?(?:\.cid\.)?")
+"""What stands before the name of an account."""
 
 
 def _knows(text: str, _head: Head) -> bool:

@@ -98,7 +98,7 @@ class _Walk(Markup):
 
     def opened(self, tag: str, classes: frozenset[str], attributes: dict[str, str]) -> None:
         """See what begins: a message, a notice, the day, or a part of a message."""
-        if tag == "div" and "message" in classes and classes & {"default", "service"}:
+        if "message" in classes and classes & {"default", "service"}:
             self._end()
             self.number += 1
             self.talks.rows.n_units += 1

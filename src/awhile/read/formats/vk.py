@@ -107,7 +107,7 @@ class _Walk(Markup):
 
     def opened(self, tag: str, classes: frozenset[str], attributes: dict[str, str]) -> None:
         """See what begins: a message, its head, or what is attached."""
-        if tag == "div" and "message" in classes:
+        if "message" in classes:
             self._end()
             self.number += 1
             self.talks.rows.n_units += 1
