@@ -400,3 +400,32 @@ def test_pasted_rows_in_other_apps(tmp_path: Path) -> None:
         assert reading.understood.first is not None
         assert reading.understood.first.startswith("2026-01-01")
         assert "rows_swallowed" in {doubt.kind for doubt in reading.understood.doubts}
+
+
+def backup(*items: str, end: str = "</smses>") -> str:
+    """Write a phone's backup with two messages, and these."""
+    return (
+        '<?xml version="1.0"?>\n<smses count="3">\n'
+        '<sms address="+447700900123" date="1710000000000" type="1" body="hi" />\n'
+        '<sms address="+447700900123" date="1710000100000" type="2" body="hi" />\n'
+        + "\n".join(items)
+        + end
+    )
+
+
+@pytest.mark.parametrize("number", ["Unknown", "PRIVATE", "anonymous", "Payphone", "-2", "null"])
+def test_a_number_that_is_not_shown_is_nobody(tmp_path: Path, number: str) -> None:
+    """Whatever stands for it; a row of such is listed, since it may have been the other."""
+    item = f'<sms address="{number}" date="1710000200000" type="1" body="hi" />'
+    call = '<call number="+4477" date="1710000300000" type="3" duration="0" presentation="2" />'
+    understood = read(tmp_path, backup(item, call), "sms.xml").understood
+    assert (understood.n_events, understood.n_skipped) == (2, 2)
+    assert [doubt.kind for doubt in understood.doubts] == ["rows_skipped_last"]
+
+
+@pytest.mark.parametrize("end", ["", '<sms address="+447700900123" date="17100002', "<mms date='1"])
+def test_a_backup_that_breaks_off_is_doubted(tmp_path: Path, end: str) -> None:
+    """The rows that are missing are the newest."""
+    understood = read(tmp_path, backup(end=end), "sms.xml").understood
+    assert understood.n_events == 2
+    assert [doubt.kind for doubt in understood.doubts] == ["rows_skipped_last"]

@@ -41,6 +41,12 @@ _ENTITY = re.compile(r"&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|(amp|lt|gt|quot|ap
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _ABSENT = {"null", "(Unknown)", "", "insert-address-token", "-1", "-2", "-3"}
 """In place of an address or a name; the numbers are those of unknown and hidden callers."""
+_HIDDEN = frozenset(
+    ("unknown", "private", "anonymous", "restricted", "withheld", "unavailable", "payphone")
+)
+"""What telephones write for a number that is not shown."""
+_NOT_SHOWN = frozenset("234")
+"""``presentation`` of a call whose number is restricted, unknown or a payphone's."""
 RECEIVED, SENT = "1", "2"
 _OTHER = ""
 """The other person of any conversation between two, until their name is known for certain."""
@@ -74,7 +80,7 @@ class Phone:
         """The same for attributes as written, found once for each spelling."""
         found = self.spelled.get((address, contact))
         if found is None:
-            plain = _plain(address.decode("utf-8", "replace"))
+            plain = _address(address.decode("utf-8", "replace"))
             if plain is None:
                 return None
             found = self.chat_of([plain], _plain(contact.decode("utf-8", "replace")))
@@ -331,7 +337,7 @@ class _Items:
             self.forget_mms()
         elif not self.ended:
             self.phone.rows.more()
-            self.phone.rows.skip(self.number, "read.broken_off")
+            self.phone.rows.skip(self.number + 1, "read.broken_off")
 
     def forget_mms(self) -> None:
         """Let go of a message and its parts."""
@@ -362,6 +368,12 @@ def _plain(value: str | None) -> str | None:
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
+def _address(value: str | None) -> str | None:
+    """Undo the escapes of an address; None where it is not shown."""
+    plain = _plain(value)
+    return None if plain is None or plain.strip().casefold() in _HIDDEN else plain
+
+
 def _character(found: re.Match[str]) -> str:
     decimal, hexadecimal, name = found.groups()
     if name:
@@ -384,7 +396,7 @@ def _contact(item: dict[str, str]) -> str | None:
 
 def take_sms(phone: Phone, item: dict[str, str], number: int) -> None:
     """Take one SMS, from its attributes as XML has them."""
-    kind, address = item.get("type"), _plain(item.get("address"))
+    kind, address = item.get("type"), _address(item.get("address"))
     if kind not in {RECEIVED, SENT}:
         phone.rows.skip(number, "read.not_sent")
         return
@@ -457,8 +469,8 @@ def _learn_own(phone: Phone, box: str, author: str | None, to: list[str]) -> set
 
 def take_call(phone: Phone, item: dict[str, str], number: int) -> None:
     """Take one call, from its attributes as XML has them."""
-    address = _plain(item.get("number"))
-    if address is None:
+    address = _address(item.get("number"))
+    if address is None or item.get("presentation") in _NOT_SHOWN:
         phone.rows.skip(number, "read.no_sender")
         return
     time_s = _time_s(phone, item, number)
