@@ -429,3 +429,21 @@ def test_a_backup_that_breaks_off_is_doubted(tmp_path: Path, end: str) -> None:
     understood = read(tmp_path, backup(end=end), "sms.xml").understood
     assert understood.n_events == 2
     assert [doubt.kind for doubt in understood.doubts] == ["rows_skipped_last"]
+
+
+@pytest.mark.parametrize(
+    ("text", "reacts"),
+    [
+        ("Liked “see you at eight?”", True), ("Gefiel „see you at eight?“", True),
+        ("A adoré « see you at eight? »", True), ("Reacted 😂 to “see you at eight?”", True),
+        ("“see you at eight?”に大笑いしました", False), ("Le encantó “see you at eight?”", True),
+        ("did you mean “nine”?", False), ("“see you at eight?”", False), ("Liked it", False),
+    ],
+)  # fmt: skip
+def test_reactions_written_as_text(tmp_path: Path, text: str, reacts: bool) -> None:
+    """In any language they are a few words around what was said before."""
+    sms = '<sms address="+447700900123" date="17100001{}0000" type="{}" body="{}" />'
+    items = [sms.format(i, 2 - i, body) for i, body in enumerate(("see you at eight?", text))]
+    reading = read(tmp_path, backup(*items), "sms.xml")
+    assert reading.events.kind[3] == (Kind.REACTION if reacts else Kind.TEXT)
+    assert reading.events.counts["questions"][3] == (-1 if reacts else text.count("?"))

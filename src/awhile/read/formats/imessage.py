@@ -1,6 +1,5 @@
 """iMessage: ``chat.db`` of a Mac, or ``sms.db`` out of an iPhone's backup."""
 
-import re
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from awhile.read.conversations import (
     person_key,
 )
 from awhile.read.layout import Database
+from awhile.read.reactions import Reactions
 from awhile.read.reader import Options
 from awhile.read.source import FileSource
 from awhile.read.times.epochs import APPLE_EPOCH_S, epoch_s, show_in_zone
@@ -34,13 +34,6 @@ SEND_LATER = 2
 """``schedule_type`` of what is to be sent at a moment to come."""
 OBJECT = "\ufffc"
 """Stands in a text for what was attached."""
-_REACTION = re.compile(
-    r"(?:Loved|Liked|Disliked|Laughed at|Emphasi[sz]ed|Questioned) "
-    r"(?:“.*”|an? (?:image|movie|attachment|audio message|sticker|contact|location))"
-    r"|Reacted \S{1,20} to (?:“.*”|an? \w+)",
-    re.DOTALL,
-)
-"""A reaction as another kind of telephone sees it: a text in English."""
 _COLUMNS = (
     "text",
     "attributedBody",
@@ -88,10 +81,10 @@ def _read(base: sqlite3.Connection, source: FileSource, options: Options) -> Rea
         raise ReadError("read.recently_deleted", file=source.name)
     personal = [i for i, c in enumerate(chats) if c.personal]
     chat = chats[choose_chat([c.title for c in chats], personal, options, source.name)]
-    rows = Rows.asked_for(options)
+    rows, reactions = Rows.asked_for(options), Reactions()
     for number, (place, row) in enumerate(rows.counted(_messages(base, chat, there)), 1):
         line = place if isinstance(place, int) and 0 < place <= MAX_ROW else number
-        _take(rows, row, line, chat, handles, source.name)
+        _take(rows, row, line, chat, handles, source.name, reactions)
         if options.progress is not None and number % 10_000 == 0:
             options.progress(number, chat.n)
     limits = ["read.limit_imessage", "read.limit_facetime"]
@@ -203,13 +196,19 @@ def _messages(
 
 
 def _take(
-    rows: Rows, row: dict[str, Any], place: int, chat: _Chat, handles: dict[object, str], file: str
+    rows: Rows,
+    row: dict[str, Any],
+    place: int,
+    chat: _Chat,
+    handles: dict[object, str],
+    file: str,
+    reactions: Reactions,
 ) -> None:
     text = row["text"] if isinstance(row["text"], str) else None
     body = row.get("attributedBody")
     if not text and isinstance(body, bytes):
         text = read_typedstream(body)
-    kind = _kind(row, text)
+    kind = _kind(row, text, reacts=reactions.take(text))
     if kind is None:
         rows.n_system += 1
         return
@@ -240,14 +239,14 @@ def _was_not_sent(row: dict[str, Any]) -> bool:
     return failed or (row.get("schedule_type") == SEND_LATER and not row.get("is_sent"))
 
 
-def _kind(row: dict[str, Any], text: str | None) -> Kind | None:
-    """Say what a row is; None for a notice."""
+def _kind(row: dict[str, Any], text: str | None, *, reacts: bool) -> Kind | None:
+    """Say what a row is; None for a notice. ``reacts`` tells that its words are a reaction."""
     about = row.get("associated_message_type") or 0
     if row.get("item_type") or about in REMOVED_REACTIONS:
         return None
     if about == VOTE or _is_poll_update(row):
         return Kind.REACTION
-    if about in REACTIONS or about == STICKER or (text and _REACTION.fullmatch(text)):
+    if about in REACTIONS or about == STICKER or reacts:
         return Kind.REACTION
     words = text.replace(OBJECT, "").strip() if text else ""
     attached = row.get("cache_has_attachments") or OBJECT in (text or "")

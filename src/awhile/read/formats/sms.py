@@ -16,6 +16,7 @@ from typing import Any
 from awhile.errors import ReadError
 from awhile.read.columns import Rows, finish
 from awhile.read.conversations import OWNER, address_key, choose_chat, person_key
+from awhile.read.reactions import Reactions
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
 from awhile.read.source import CHUNK_BYTES, ZIP_ERRORS, decode_head
 from awhile.read.text_fix import is_html
@@ -75,6 +76,7 @@ class Phone:
     groups: set[int] = field(default_factory=set)
     spelled: dict[tuple[bytes, bytes], int] = field(default_factory=dict)
     known: dict[tuple[str | None, ...], int] = field(default_factory=dict)
+    reactions: Reactions = field(default_factory=Reactions)
 
     def usual_chat(self, address: bytes, contact: bytes) -> int | None:
         """The same for attributes as written, found once for each spelling."""
@@ -277,7 +279,13 @@ class _Items:
         phone.chat.extend(chats)
         texts = [_plain(body.decode("utf-8", "replace")) for body in bodies]
         phone.said.extend(map(hash, texts))
+        reacts = [i for i, text in enumerate(texts) if phone.reactions.take(text)]
+        for i in reacts:
+            texts[i] = None  # what it quotes are another's words
+        first = len(rows.time_s)
         rows.add_texts(times, list(map(who.__getitem__, ways)), numbers, texts)
+        for i in reacts:
+            rows.kind[first + i] = Kind.REACTION
 
     def take_tag(self, tag: bytes) -> None:
         """Take what one tag holds, given without its ``<``."""
@@ -508,6 +516,8 @@ def _add(
 ) -> None:
     who = phone.rows.sender_id(sender, phone.file)
     phone.said.append(hash((text, mark)) if mark is not None else hash(text))
+    if kind is Kind.TEXT and phone.reactions.take(text):
+        kind, text = Kind.REACTION, None
     phone.rows.add(time_s, who, kind, number, text, call_s=call_s)
     phone.chat.append(chat)
 
