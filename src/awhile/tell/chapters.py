@@ -246,7 +246,7 @@ def _unknown(study: Study, _: Answer, language: str) -> Written:
     if u.n_doubles:
         said.append(say("tell.doubles", language, n=number(u.n_doubles, language)))
     said.append(say("tell.unknown_after", language))
-    said.append(say("care.cannot_see", language))
+    said += [say("care.cannot_see", language), say("care.lists_miss", language)]
     return say("tell.about_unknown", language), [el("ul", *(el("li", text) for text in said))]
 
 

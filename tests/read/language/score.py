@@ -77,17 +77,24 @@ def said_sentences(code: str, folder: str) -> list[tuple[set[str], str]]:
 
     Args:
         code: Language.
-        folder: ``development``, with which the patterns were mended, or ``held_out``, never looked
-            at while they were; ``later``, written after them in harder words, where somebody has.
+        folder: One of `SAID_SEEN`, with which the patterns were mended, ``held_out``, never looked
+            at while they were, or one of `SAID_UNSEEN`, written after the last of them.
     """
     rows: list[tuple[set[str], str]] = []
     path = Path(__file__).parent / "said" / folder / f"{code}.txt"
-    if folder == "later" and not path.exists():
-        return rows
+    if not path.exists():
+        return []
     for line in path.read_text(encoding="utf-8").splitlines():
         labels, _, text = line.partition(" | ")
         rows.append(({SAID_LABELS[label] for label in labels.split() if label != "-"}, text))
     return rows
+
+
+SAID_SEEN = ("development", "harder", "indirect")
+"""Folders of sentences with which the patterns were mended."""
+
+SAID_UNSEEN = ("later", "last")
+"""Folders of sentences on which nothing was mended: ``later`` is English and German alone."""
 
 
 @cache
