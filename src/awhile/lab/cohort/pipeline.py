@@ -778,7 +778,7 @@ def _write_about(cohort: Cohort) -> None:
         "plan": {k: str(v) for k, v in asdict(cohort.plan).items()},
         "intake": asdict(cohort.intake) | {"left_out": len(cohort.intake.left_out)},
         "failures": {str(k): v for k, v in cohort.failures.items()},
-        "libraries": _versions("numpy", "polars", "pyarrow", "numba", "distributed"),
+        "libraries": _versions("numpy", "polars", "pyarrow", "numba", "lightgbm", "distributed"),
         "prior": (read_prior(p) if (p := cohort.plan.prior) else load_prior()).provenance,
         "forecasts_from": "refit" if "refit" in cohort.calibration else "prior",
         "prior_has_seen_this_table": cohort.seen,
