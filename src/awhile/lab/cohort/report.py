@@ -40,6 +40,9 @@ SHOWN_DYADS = 100_000
 Values = dict[tuple[str, str], NDArray[np.float64]]
 """What was measured, by measure and unit."""
 
+SMALL = 0.001
+"""Probabilities below it are told as below it."""
+
 MIN_BIN = 20
 """A tenth with fewer moments is left out of the picture; it is in the table on disk."""
 
@@ -345,10 +348,12 @@ def _group_chart(cohort: Cohort, language: str) -> Chart | None:
     names = in_order(curves["group"].unique().to_list())
     for style, name in enumerate((names[0], names[-1])):
         own = curves.filter(pl.col("group") == name)
-        marks = []
+        all_ = percent(1.0, language)
+        label = say("cohort.curve_mark", language, span=span(DAY_S, language))
+        marks = [Mark(label, float(np.log(DAY_S)), 1.0, 1.0, 1.0, all_)]
         for x in CURVE_S:
             row = own.filter(pl.col("duration_s") <= x).tail(1)
-            if x >= DAY_S and len(row) and row["at_risk"][0] >= MIN_BIN:
+            if x > DAY_S and len(row) and row["at_risk"][0] >= MIN_BIN:
                 alive, low, high = (float(row[c][0]) for c in ("still_silent", "low", "high"))
                 label = say("cohort.curve_mark", language, span=span(x, language))
                 told = percent(alive, language)
@@ -359,11 +364,13 @@ def _group_chart(cohort: Cohort, language: str) -> Chart | None:
             traces.append(Trace(called, style, tuple(marks)))
     if len(traces) < 2:
         return None
-    p = numeral(test.robust_p, language, ".2g")
+    small = test.robust_p < SMALL
+    p = numeral(SMALL if small else test.robust_p, language, ".2g")
+    key = "cohort.groups_finding_small" if small else "cohort.groups_finding"
     return Chart(
-        "groups", "curves", say("cohort.groups_finding", language, name=str(cohort.plan.by), p=p),
+        "groups", "bands", say(key, language, name=str(cohort.plan.by), p=p),
         say("cohort.groups_caption", language, n=len(names),
-            plain=numeral(test.p, language, ".2g")),
+            plain=numeral(max(test.p, SMALL), language, ".2g")),
         _ticks(max((t.marks for t in traces), key=len)), share_ticks(language), tuple(traces),
         (say("cohort.col_after", language), *(t.name for t in traces)),
     )  # fmt: skip

@@ -59,6 +59,9 @@ def draw_figure(chart: Chart, language: str = "en") -> Element:
     )  # fmt: skip
 
 
+BANDED = {"curves", "bands"}
+"""Forms of lines that show their intervals; in ``curves`` a missing step parts the line."""
+
 ALONE = """svg{--ink:#24211d;--line:#ddd6ca;--p0:#17616a;--p1:#9a4a1c;background:#fff;
 font:12px system-ui,"Segoe UI",Roboto,"Noto Sans",sans-serif}
 text{fill:var(--ink)}.tick{fill:#5f5a52}.grid{stroke:var(--line)}.track{fill:#ece5d9}.hit{fill:none}
@@ -66,6 +69,7 @@ text{fill:var(--ink)}.tick{fill:#5f5a52}.grid{stroke:var(--line)}.track{fill:#ec
 .p2 .point{fill:#5f5a52}.band{opacity:.16}.trace{fill:none;stroke-width:2;stroke-linejoin:round}
 .trace.p0{stroke:var(--p0)}.trace.p1{stroke:var(--p1);stroke-dasharray:5 2.5}
 .trace.p2{stroke:#5f5a52;stroke-dasharray:2 2}.line .point{opacity:0}
+.bands .point{opacity:0}
 .interval{stroke:var(--ink);stroke-width:1.25;fill:none}"""
 """How a chart looks outside a page, in a light that prints."""
 
@@ -82,8 +86,8 @@ def draw_alone(chart: Chart) -> str:
     picture = FORMS.get(chart.form, _lines)(chart)
     sizes = dict(picture.attributes)
     height = float(str(sizes["viewBox"]).split(" ")[-1])
-    key = "  ".join(f"{'─╌┈'[min(t.style, 2)]} {t.name}" for t in chart.traces if t.name)
-    lines = [*_wrapped(chart.finding), key] if len(chart.traces) > 1 else _wrapped(chart.finding)
+    keys = [f"{'─╌┈'[min(t.style, 2)]} {t.name}" for t in chart.traces if t.name]
+    lines = _wrapped(chart.finding) + (keys if len(keys) > 1 else [])
     below = [*_wrapped(chart.caption)]
     top, step = 16.0 * len(lines) + 8, 16.0
     text = [
@@ -386,7 +390,7 @@ def _lines(chart: Chart) -> Element:
             continue
         runs = _runs(trace.marks) if chart.form == "curves" else [trace.marks]
         for run in runs:
-            if chart.form == "curves":
+            if chart.form in BANDED:
                 low, high = (
                     [(at_x(m.x), at_y(y if y is not None else m.y)) for m in run
                      for y in (getattr(m, end),)]
