@@ -2,8 +2,22 @@
 
 import itertools
 import random
+from array import array
 
-from awhile.segment import count_attempts, find_runs, find_silences, find_visits, observe_until
+import pytest
+
+from awhile.segment import (
+    count_attempts,
+    find_positive,
+    find_runs,
+    find_silences,
+    find_visits,
+    mark_both,
+    mark_equal,
+    mark_known,
+    observe_until,
+    sum_spans,
+)
 from awhile.types import HOUR_S, Kind
 from tests.make import T0_S, make_dyad
 
@@ -56,3 +70,29 @@ def test_what_came_later_is_not_seen() -> None:
     assert list(seen.events.counts["words"]) == [1, 2]
     assert seen.end_s == T0_S + 10
     assert observe_until(dyad, T0_S + 99).events is dyad.events
+
+
+COMMON = [0, 0, 0, 0, -1, -1, 1, 2, 5]
+ODD = [*COMMON, 127, 128, 254, 255, 256, 257, 511, 512, 30_000, 32_767, -2, -250, -256, -32_768]
+
+
+@pytest.mark.parametrize("typecode", ["h", "i"])
+@pytest.mark.parametrize("values", [COMMON, ODD, [0, 255], [-1, 0], [1, 256], [-256, 3]])
+def test_columns_are_looked_at_byte_by_byte(typecode: str, values: list[int]) -> None:
+    """What is found, marked and added up over bytes is what a look at every row finds."""
+    rng = random.Random(str(values))
+    for n in (0, 1, 7, 200):
+        column = array(typecode, rng.choices(values, k=n))
+        marks = bytes(rng.choices([0, 1], k=n))
+        assert find_positive(column) == [i for i, x in enumerate(column) if x > 0]
+        assert find_positive(column.tolist()) == find_positive(column)
+        assert list(mark_known(column)) == [x >= 0 for x in column]
+        for value in (0, 1, 3, 127, 255):
+            assert list(mark_equal(column, value)) == [x == value for x in column]
+        known = mark_both(marks, mark_known(column))
+        assert list(known) == [m and x >= 0 for m, x in zip(marks, column, strict=True)]
+        cuts = sorted(rng.sample(range(n + 1), k=min(n, 4)))
+        spans = [(9, a, b) for a, b in itertools.pairwise(cuts)]
+        for chosen in (marks, known):
+            sums = [sum(itertools.compress(column[a:b], chosen[a:b])) for _, a, b in spans]
+            assert sum_spans(column, chosen, spans) == sums

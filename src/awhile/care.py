@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 
 from awhile.errors import CareError
-from awhile.segment import count_attempts, offset_at
+from awhile.segment import count_attempts, find_positive, offset_at
 from awhile.types import (
     DAY_S,
     SAID,
@@ -256,7 +256,7 @@ def find_said(dyad: Dyad) -> tuple[Said, ...]:
     events = dyad.events
     told: list[Said] = []
     for kind in SAID:
-        hits = [i for i, n in enumerate(events.counts.get(COLUMNS[kind], ())) if n > 0]
+        hits = find_positive(events.counts.get(COLUMNS[kind], ()))
         for person in (0, 1):
             own = [i for i in hits if events.sender[i] == person][-MAX_SAID:]
             told += [Said(kind, person, events.time_s[i] + events.offset_s[i]) for i in own]

@@ -1,7 +1,9 @@
 """Every measure, every rule."""
 
+import itertools
 import math
 import random
+from array import array
 from dataclasses import MISSING, fields, replace
 
 import pytest
@@ -16,6 +18,7 @@ from awhile.measure import (
     measure_dyad,
     measure_numbers,
 )
+from awhile.measure.history import find_spans
 from awhile.read.language import COLUMNS
 from awhile.segment import observe_until
 from awhile.types import DAY_S, HOUR_S, WEEK_S, Dyad, Kind, Measured, Outside, Series
@@ -254,3 +257,16 @@ def test_neighbours_of_what_looks_ahead_look_ahead_too() -> None:
     """A number and a series of the same waits, silences or hours are described alike."""
     for beginning in ("reply_latency", "silence_", "before_", "return_", "writing_again"):
         assert {s.looks_ahead for s in MEASURES if s.name.startswith(beginning)} == {True}
+
+
+@pytest.mark.parametrize("offsets", [[0], [3600], [-19_800], [0, 3600], [0, 3600, -36_000]])
+def test_days_are_cut_on_the_clock_of_each_event(offsets: list[int]) -> None:
+    """Stretches of one local day hold every event once, on its own day, and none is cut in two."""
+    rng = random.Random(str(offsets))
+    times = sorted(rng.choice([rng.random() * 9, rng.randrange(9)]) * DAY_S for _ in range(300))
+    dyad = make_dyad([(rng.randrange(2), t) for t in times])
+    events = replace(dyad.events, offset_s=array("i", [rng.choice(offsets) for _ in times]))
+    days = [int((t + o) // DAY_S) for t, o in zip(events.time_s, events.offset_s, strict=True)]
+    spans = find_spans(events)
+    assert [day for day, start, stop in spans for _ in range(start, stop)] == days
+    assert all(a[0] != b[0] for a, b in itertools.pairwise(spans))

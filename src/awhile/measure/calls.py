@@ -1,6 +1,7 @@
 """Calls, where the source shows them."""
 
 from collections.abc import Iterator
+from itertools import compress, count
 
 from awhile.measure.history import N_ENOUGH, PEOPLE, History
 from awhile.measure.intervals import share_interval
@@ -20,10 +21,12 @@ def measure_calls(history: History) -> Iterator[Measured]:
     lengths = events.counts.get("call_s")
     made, missed, seconds, timed = [0, 0], [0, 0], [0.0, 0.0], [0, 0]
     if Kind.CALL in kinds or Kind.MISSED_CALL in kinds:
-        for i, (kind, p) in enumerate(zip(kinds, events.sender, strict=True)):
-            if kind == Kind.MISSED_CALL:
+        called = map({Kind.CALL, Kind.MISSED_CALL}.__contains__, kinds)
+        for i in compress(count(), called):
+            p = events.sender[i]
+            if kinds[i] == Kind.MISSED_CALL:
                 missed[p] += 1
-            elif kind == Kind.CALL:
+            else:
                 made[p] += 1
                 if lengths is not None and lengths[i] >= 0:
                     seconds[p] += lengths[i]

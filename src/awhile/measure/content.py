@@ -1,16 +1,23 @@
 """What messages are about, and how alike two people's style is; only in languages with a pack."""
 
 import math
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import compress
 
 from awhile.measure.history import PEOPLE, History
 from awhile.measure.intervals import Z, clustered_share
 from awhile.measure.pre_silence import COLUMNS_OF, STYLE, why_untold
 from awhile.measure.row_makers import absent
-from awhile.segment import day_start_s
-from awhile.types import DAY_S, UNKNOWN, Kind, Measured, Series
+from awhile.segment import (
+    day_start_s,
+    find_positive,
+    mark_both,
+    mark_equal,
+    mark_known,
+    sum_spans,
+)
+from awhile.types import UNKNOWN, Measured, Series
 
 ABOUT = ("appreciation", "declarations", "apologies", "blame", "load", "withdrawal", "plans")
 """Of what the share of messages is told, in order."""
@@ -36,16 +43,21 @@ def measure_about(history: History) -> Iterator[Measured]:
     """Say what share of a person's text messages thank, blame, plan and so on, and their "we"."""
     told = why_untold(history)
     events = history.dyad.events
-    days = [int((t + o) // DAY_S) for t, o in zip(events.time_s, events.offset_s, strict=True)]
-    texts = [
-        k == Kind.TEXT and place != UNKNOWN
-        for k, place in zip(
-            events.kind, events.counts.get("language", [UNKNOWN] * len(days)), strict=True
-        )
-    ]
+    language = events.counts.get("language")
+    known = bytes(len(events)) if language is None else mark_known(language)
+    texts, days = mark_both(history.texts, known), [day for day, _, _ in history.spans]
+    starts = [start for _, start, _ in history.spans]
+    holding = {
+        name: {i for column in COLUMNS_OF[name] for i in find_positive(events.counts[column])}
+        for name in ABOUT
+        if name not in told
+    }
     for p in PEOPLE:
-        mine = [s == p and text for s, text in zip(events.sender, texts, strict=True)]
-        n_of = Counter(compress(days, mine))
+        mine = mark_both(history.own[p], texts)
+        n_of = Counter[int]()
+        for day, start, stop in history.spans:
+            if k := mine.count(1, start, stop):
+                n_of[day] += k
         n = n_of.total()
         for name in ABOUT:
             row = f"{name}_share"
@@ -54,25 +66,23 @@ def measure_about(history: History) -> Iterator[Measured]:
             elif n < MIN_TEXTS:
                 yield absent(row, p, "share", n)
             else:
-                columns = [events.counts[column] for column in COLUMNS_OF[name]]
-                most = map(max, *columns) if len(columns) > 1 else columns[0]
-                holds = map((0).__lt__, compress(most, mine))
-                hits = Counter(compress(compress(days, mine), holds))
+                hits = Counter(
+                    days[bisect_right(starts, i) - 1] for i in sorted(holding[name]) if mine[i]
+                )
                 clusters = [(float(hits[day]), float(k)) for day, k in n_of.items()]
                 yield Measured(row, p, *clustered_share(clusters), "share", n)
-        yield _we(history, p, days, mine, told)
+        yield _we(history, p, mine, told)
 
 
-def _we(
-    history: History, p: int, days: list[int], mine: list[bool], told: Mapping[str, str]
-) -> Measured:
+def _we(history: History, p: int, mine: bytes, told: Mapping[str, str]) -> Measured:
     """Share of "we" among a person's "we" and "I"."""
     if "we" in told:
         return absent("we_share", p, "share", 0, told["we"])
     counts = history.dyad.events.counts
     of_day: dict[int, list[float]] = {}
-    for day, own, we, i in zip(days, mine, counts["we"], counts["i"], strict=True):
-        if own:
+    n_we, n_i = (sum_spans(counts[name], mine, history.spans) for name in ("we", "i"))
+    for (day, start, stop), we, i in zip(history.spans, n_we, n_i, strict=True):
+        if mine.count(1, start, stop):
             row = of_day.setdefault(day, [0.0, 0.0])
             row[0] += we
             row[1] += we + i
@@ -129,23 +139,24 @@ def _style_of_days(history: History) -> dict[int, Style]:
     shared = {place for _, place in texts if place != UNKNOWN}
     main = max(sorted(shared), key=lambda place: min(texts[0, place], texts[1, place]), default=0)
     columns = [events.counts[name] for name in (*STYLE, "words")]
+    counted = mark_equal(language, main)
     days: dict[int, Style] = {}
-    rows: list[list[float]] = []
-    counted = [place == main for place in language]
-    for i in compress(range(len(language)), counted):
-        day = int((events.time_s[i] + events.offset_s[i]) // DAY_S)
-        if (row := days.get(day)) is None:
-            row = days[day] = [[0.0] * len(columns), [0.0] * len(columns)]
-        rows.append(row[events.sender[i]])
-    for k, column in enumerate(columns):
-        kept = list(compress(column, counted))
-        for mine, n in zip(compress(rows, kept), filter(None, kept), strict=True):
-            mine[k] += n
+    spoken = [span for span in history.spans if counted.count(1, span[1], span[2])]
+    rows = [days.setdefault(day, _no_words()) for day, _, _ in spoken]
+    for p in PEOPLE:
+        mine = mark_both(history.own[p], counted)
+        for k, column in enumerate(columns):
+            for row, n in zip(rows, sum_spans(column, mine, spoken), strict=True):
+                row[p][k] += n
     return days
 
 
+def _no_words() -> Style:
+    return [[0.0] * (len(STYLE) + 1), [0.0] * (len(STYLE) + 1)]
+
+
 def _add(rows: Iterable[Style]) -> Style:
-    sums: Style = [[0.0] * (len(STYLE) + 1), [0.0] * (len(STYLE) + 1)]
+    sums = _no_words()
     for row in rows:
         for mine, part in zip(sums, row, strict=True):
             for k, x in enumerate(part):

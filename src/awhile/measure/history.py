@@ -1,10 +1,20 @@
 """What every measure looks at, cut once."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import quantiles
 
-from awhile.segment import find_runs, find_silences, find_visits
-from awhile.types import DAY_S, Dyad, Kind, Silence, Visit
+from awhile.segment import (
+    find_runs,
+    find_silences,
+    find_visits,
+    mark_both,
+    mark_equal,
+    mark_known,
+    sum_spans,
+)
+from awhile.types import DAY_S, Dyad, Events, Kind, Silence, Visit
 
 N_ENOUGH = 5
 """Fewer observations than this and a typical duration or a comparison is not told; a choice."""
@@ -44,6 +54,10 @@ class History:
         silences: Of person 0 and person 1; the last of each is still going.
         runs: Where each run of one sender starts [r], and the number of events at the end.
         days: By number of the local day since 1970, in order.
+        own: Of person 0 and person 1, which events are theirs [n], 1 or 0.
+        texts: Which events are text messages [n], 1 or 0.
+        spans: Local day, first event and the one behind the last, of each stretch of events on one
+            day, in the order of the events.
     """
 
     dyad: Dyad
@@ -51,6 +65,9 @@ class History:
     silences: tuple[list[Silence], list[Silence]]
     runs: list[int]
     days: dict[int, Day]
+    own: tuple[bytes, bytes]
+    texts: bytes
+    spans: list[tuple[int, int, int]]
 
     @property
     def knows_hours(self) -> bool:
@@ -70,13 +87,39 @@ class History:
 def cut_history(dyad: Dyad) -> History:
     """Cut a dyad once for all measures."""
     visits = (find_visits(dyad, 0), find_visits(dyad, 1))
+    sender = dyad.events.sender
+    own = (mark_equal(sender, 0), mark_equal(sender, 1))
+    texts = mark_equal(dyad.events.kind, int(Kind.TEXT))
+    spans = find_spans(dyad.events)
     return History(
         dyad,
         visits,
         (find_silences(dyad, 0, visits[0]), find_silences(dyad, 1, visits[1])),
         find_runs(dyad),
-        _sum_days(dyad),
+        _sum_days(dyad, own, texts, spans),
+        own,
+        texts,
+        spans,
     )
+
+
+def find_spans(events: Events) -> list[tuple[int, int, int]]:
+    """Cut events into stretches on one local day; as in `History`."""
+    times, offsets, n = events.time_s, events.offset_s, len(events)
+    spans: list[tuple[int, int, int]] = []
+    start = 0
+    one_clock = n > 0 and offsets.count(offsets[0]) == n
+    while start < n:
+        day = int((times[start] + offsets[start]) // DAY_S)
+        stop = start + 1
+        if one_clock:
+            stop = max(stop, bisect_left(times, (day + 1) * DAY_S - offsets[start], start))
+        else:
+            while stop < n and int((times[stop] + offsets[stop]) // DAY_S) == day:
+                stop += 1
+        spans.append((day, start, stop))
+        start = stop
+    return spans
 
 
 def long_after(history: History, person: int, share: float = 0.9) -> float | None:
@@ -96,29 +139,28 @@ def long_after(history: History, person: int, share: float = 0.9) -> float | Non
     return max(DAY_S, quantiles(earlier, n=20, method="inclusive")[round(20 * share) - 1])
 
 
-def _sum_days(dyad: Dyad) -> dict[int, Day]:
+def _sum_days(
+    dyad: Dyad, own: Sequence[bytes], texts: bytes, spans: Sequence[tuple[int, int, int]]
+) -> dict[int, Day]:
     """Add up what was sent on each local day."""
-    events = dyad.events
-    blank = [-1] * len(events)
-    words = events.counts.get("words", blank)
-    questions = events.counts.get("questions", blank)
+    counts = dyad.events.counts
     days: dict[int, Day] = {}
-    last = None
-    text = int(Kind.TEXT)
-    for time_s, offset_s, sender, kind, n_words, n_questions in zip(
-        events.time_s, events.offset_s, events.sender, events.kind, words, questions, strict=True
-    ):
-        key = int((time_s + offset_s) // DAY_S)
-        if key != last:
-            if key not in days:
-                days[key] = Day([0, 0], [0, 0], [0, 0], [0, 0], [0, 0])
-            day, last = days[key], key
-        day.n_events[sender] += 1
-        if kind == text:
-            if n_words >= 0:
-                day.n_messages[sender] += 1
-                day.n_words[sender] += n_words
-            if n_questions >= 0:
-                day.n_texts[sender] += 1
-                day.n_asking[sender] += n_questions > 0
+    parts = [days.setdefault(day, Day([0, 0], [0, 0], [0, 0], [0, 0], [0, 0])) for day, *_ in spans]
+    words, questions = counts.get("words"), counts.get("questions")
+    for p in PEOPLE:
+        for day, (_, start, stop) in zip(parts, spans, strict=True):
+            day.n_events[p] += own[p].count(1, start, stop)
+        mine = mark_both(texts, own[p])
+        if words is not None:
+            told = mark_both(mine, mark_known(words))
+            sums = sum_spans(words, told, spans)
+            for day, n, (_, start, stop) in zip(parts, sums, spans, strict=True):
+                day.n_messages[p] += told.count(1, start, stop)
+                day.n_words[p] += n
+        if questions is not None:
+            told = mark_both(mine, mark_known(questions))
+            asking = mark_both(told, bytes(map(bool, questions)))
+            for day, (_, start, stop) in zip(parts, spans, strict=True):
+                day.n_texts[p] += told.count(1, start, stop)
+                day.n_asking[p] += asking.count(1, start, stop)
     return dict(sorted(days.items()))

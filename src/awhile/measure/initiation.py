@@ -1,6 +1,7 @@
 """Who speaks first after a quiet time, and who speaks last before one."""
 
 import itertools
+import operator
 from collections.abc import Iterator
 
 from awhile.measure.history import N_ENOUGH, PEOPLE, History
@@ -21,11 +22,11 @@ def measure_openings(history: History) -> Iterator[Measured]:
     events = history.dyad.events
     opened, closed, ended = [0, 0], [0, 0], [0, 0]
     times, senders = events.time_s, events.sender
-    for i, (before_s, now_s) in enumerate(itertools.pairwise(times), 1):
-        if now_s - before_s >= QUIET_S:
-            closed[senders[i - 1]] += 1
-            opened[senders[i]] += 1
-            ended[senders[i]] += now_s - before_s >= WEEK_S
+    quiet = map(QUIET_S.__le__, map(operator.sub, times[1:], times))
+    for i in itertools.compress(itertools.count(1), quiet):
+        closed[senders[i - 1]] += 1
+        opened[senders[i]] += 1
+        ended[senders[i]] += times[i] - times[i - 1] >= WEEK_S
     if times and history.dyad.end_s - times[-1] >= QUIET_S:
         closed[senders[-1]] += 1
     shared = {"initiation_share": opened, "closing_share": closed, "silence_ended_share": ended}

@@ -9,6 +9,7 @@ interval of Brookmeyer & Crowley (1982): every time at which the band holds the 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import compress
 
 from awhile.measure.intervals import share_interval
 
@@ -78,10 +79,11 @@ def estimate_survival(
         The curve over total durations, conditional on lasting ``after_s``. What ends and what is
         censored at the same time: the censored ones count as at risk, as is usual.
     """
-    rows = sorted((d, o) for d, o in zip(durations_s, observed, strict=True) if d >= after_s)
-    n = len(rows)
-    ended = [d for d, o in rows if o]
-    everyone = [d for d, _ in rows]
+    everyone = sorted(durations_s)
+    everyone = everyone[bisect_left(everyone, after_s) :]
+    ended = sorted(compress(durations_s, observed))
+    ended = ended[bisect_left(ended, after_s) :]
+    n = len(everyone)
     times: list[float] = []
     survival: list[float] = []
     n_effective: list[float] = []

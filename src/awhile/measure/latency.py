@@ -54,17 +54,23 @@ def find_waits(history: History) -> tuple[Waits, Waits]:
     events, runs = history.dyad.events, history.runs
     times, kinds, senders, offsets = events.time_s, events.kind, events.sender, events.offset_s
     half_s = history.dyad.resolution_s / 2
+    no_reactions = REACTION not in kinds
+    end_s, n = history.dyad.end_s, len(times)
     found = (Waits([], [], []), Waits([], [], []))
+    keep = [(w.durations_s.append, w.observed.append, w.hours.append) for w in found]
     for start, stop in itertools.pairwise(runs):
-        last = _end_of_burst(times, kinds, start, stop)
+        if no_reactions and times[stop - 1] - times[start] < VISIT_GAP_S:
+            last: int | None = stop - 1
+        else:
+            last = _end_of_burst(times, kinds, start, stop)
         if last is None:
             continue
-        waits = found[1 - senders[start]]
-        observed = stop < len(times)
-        until_s = times[stop] if observed else history.dyad.end_s
-        waits.durations_s.append(max(half_s, until_s - times[last]))
-        waits.observed.append(observed)
-        waits.hours.append(int((times[last] + offsets[last]) % DAY_S // HOUR_S))
+        duration, seen, hour = keep[1 - senders[start]]
+        last_s = times[last]
+        waited_s = (times[stop] if stop < n else end_s) - last_s
+        duration(max(half_s, waited_s))
+        seen(stop < n)
+        hour(int((last_s + offsets[last]) % DAY_S // HOUR_S))
     return found
 
 

@@ -1,5 +1,7 @@
 """Whether the last messages name another place to write to, where contact may go on."""
 
+from itertools import compress, islice
+
 from awhile.types import PLACES, WEEK_S, Events, Kind
 
 LAST, LAST_S = 6, 2 * WEEK_S
@@ -29,8 +31,9 @@ def name_elsewhere(events: Events, reader: str) -> tuple[str, ...]:
     if named is None or not events.time_s:
         return ()
     since_s = events.time_s[-1] - LAST_S
-    texts = [i for i, kind in enumerate(events.kind) if kind == Kind.TEXT]
-    last = [named[i] for i in texts[-LAST:] if events.time_s[i] >= since_s]
+    n = len(events)
+    texts = compress(reversed(range(n)), map(Kind.TEXT.__eq__, reversed(events.kind)))
+    last = [named[i] for i in islice(texts, LAST) if events.time_s[i] >= since_s]
     apps = {one.partition("-")[0] for one in reader.split(" + ")}
     own = {OWN.get(app, app) for app in apps}
     return tuple(

@@ -25,11 +25,12 @@ import operator
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, compress, pairwise
+from itertools import accumulate, compress, pairwise, repeat
 
 from awhile.measure.history import PEOPLE, History, long_after
 from awhile.measure.row_makers import NOT_TOLD, TOO_FEW, absent, plain
-from awhile.types import DAY_S, UNKNOWN, Kind, Measured, Series
+from awhile.segment import find_positive, mark_both, mark_known
+from awhile.types import DAY_S, UNKNOWN, Measured, Series
 
 WINDOW_S = 3 * DAY_S
 """The days before; a choice."""
@@ -175,7 +176,7 @@ def measure_before(history: History) -> Iterator[Measured | Series]:
                 yield absent(f"before_{name}", p, "sd", n, why)
             yield absent("before_now_limit", p, "sd", 0)
             continue
-        said = said or [_collect(history, q) for q in PEOPLE]
+        said = said or _collect(history)
         columns: dict[str, list[float]] = {}
         for name in DIFFERENCES:
             if name not in told:
@@ -204,8 +205,8 @@ def why_untold(history: History) -> dict[str, str]:
         if any(column not in counts for column in columns)
     }
     language = counts.get("language")
-    n_texts = sum(k == Kind.TEXT for k in history.dyad.events.kind)
-    n_known = sum(place != UNKNOWN for place in language) if language is not None else 0
+    n_texts = history.texts.count(1)
+    n_known = len(language) - language.count(UNKNOWN) if language is not None else 0
     if language is None or n_known < MIN_TOLD * n_texts:
         why = NOT_TOLD if language is None else NO_LANGUAGE
         told |= {name: why for name in NEED_LANGUAGE if name not in told}
@@ -214,34 +215,41 @@ def why_untold(history: History) -> dict[str, str]:
     return told
 
 
-def _collect(history: History, person: int) -> _Said:
-    """Gather what one person sent."""
+def _collect(history: History) -> list[_Said]:
+    """Gather what each person sent."""
     events = history.dyad.events
-    mine = [s == person for s in events.sender]
-    times = list(compress(events.time_s, mine))
-    counts = {name: list(compress(column, mine)) for name, column in events.counts.items()}
-    words = counts.get("words", [UNKNOWN] * len(times))
-    counted = [w != UNKNOWN for w in words]
-    about = {
-        name: list(compress(times, map((0).__lt__, column)))  # rows that hold any
-        for name, column in counts.items()
-    }
-    about["load"] = sorted({t for name in LOADS for t in about.get(name, ())})
-    asked, stacked = [], []
-    questions = events.counts.get("questions")
+    times, sender, counts = events.time_s, events.sender, events.counts
+    about: list[dict[str, list[float]]] = [{}, {}]
+    wanted = {column for name in DIFFERENCES for column in COLUMNS_OF.get(name, ())}
+    for name in (wanted - {"words", "questions"}) & counts.keys():
+        places = find_positive(counts[name])
+        for p in PEOPLE:
+            about[p][name] = [times[i] for i in places if sender[i] == p]
+    asked: list[list[float]] = [[], []]
+    stacked: list[list[float]] = [[], []]
+    questions = counts.get("questions")
+    n_asked = list(accumulate(map(max, questions or (), repeat(0)), initial=0))
     for start, stop in pairwise(history.runs):
-        if events.sender[start] == person:
-            asked.append(events.time_s[start])
-            if questions and sum(q for q in questions[start:stop] if q > 0) >= 2:
-                stacked.append(events.time_s[start])
-    return _Said(
-        times,
-        list(compress(times, counted)),
-        list(accumulate(compress(words, counted), initial=0)),
-        about,
-        asked,
-        stacked,
-    )
+        asked[sender[start]].append(times[start])
+        if questions and n_asked[stop] - n_asked[start] >= 2:
+            stacked[sender[start]].append(times[start])
+    words = counts.get("words")
+    known = bytes(len(times)) if words is None else mark_known(words)
+    said = []
+    for p in PEOPLE:
+        about[p]["load"] = sorted({t for name in LOADS for t in about[p].get(name, ())})
+        counted = mark_both(history.own[p], known)
+        said.append(
+            _Said(
+                list(compress(times, history.own[p])),
+                list(compress(times, counted)),
+                list(accumulate(compress(words or (), counted), initial=0)),
+                about[p],
+                asked[p],
+                stacked[p],
+            )
+        )
+    return said
 
 
 def _find_days(history: History, p: int) -> _Days:

@@ -13,6 +13,7 @@ from awhile.measure.history import N_ENOUGH, PEOPLE, History, long_after
 from awhile.measure.intervals import Z, clustered_share, ratio_of_sums, share_interval
 from awhile.measure.pre_silence import why_untold
 from awhile.measure.row_makers import absent
+from awhile.segment import find_positive
 from awhile.types import DAY_S, Measured, Silence
 
 AROUND_S = 14 * DAY_S
@@ -51,8 +52,7 @@ def _followed(history: History, ended: list[Silence], span_s: float) -> list[flo
 
 
 def _times(history: History, person: int) -> list[float]:
-    events = history.dyad.events
-    return list(compress(events.time_s, (s == person for s in events.sender)))
+    return list(compress(history.dyad.events.time_s, history.own[person]))
 
 
 def _share_row(name: str, p: int, hits: int, n: int) -> Measured:
@@ -116,11 +116,8 @@ def _between(times: list[float], start_s: float, stop_s: float) -> int:
 def _brought(history: History, p: int, name: str, about: str, ended: list[Silence]) -> Measured:
     """Share of returns with something said in the next week."""
     events = history.dyad.events
-    said = [
-        t
-        for t, s, n in zip(events.time_s, events.sender, events.counts[about], strict=True)
-        if s == p and n > 0
-    ]
+    places = find_positive(events.counts[about])
+    said = [events.time_s[i] for i in places if events.sender[i] == p]
     back = _followed(history, ended, HELD_S)
     hits = sum(_between(said, t, t + HELD_S) > 0 for t in back)
     return _share_row(name, p, hits, len(back))

@@ -2,9 +2,11 @@
 
 import difflib
 from array import array
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from itertools import compress, count
 from pathlib import Path
 
 from awhile.errors import AwhileError, ReadError
@@ -52,7 +54,7 @@ from awhile.read.source import FileSource, MemberSource, find_source
 from awhile.read.sqlite_log import may_miss_newest
 from awhile.read.unread import name_app
 from awhile.read.user_events import read_outside
-from awhile.types import Doubt, Dyad, Reading, SenderCount
+from awhile.types import UNKNOWN, Doubt, Dyad, Reading, SenderCount
 from awhile.words import one_line
 
 __all__ = [
@@ -299,18 +301,21 @@ def pair_up(reading: Reading, *, me: str | None, other: str | None, end_s: float
     if mine == theirs:
         raise ReadError("read.same_person", name=names[mine])
     events = reading.events
-    chosen = [
-        i
-        for i, (s, t) in enumerate(zip(events.sender, events.time_s, strict=True))
-        if t <= end_s and (s in (mine, theirs))
-    ]
-    senders = array("h", [0 if events.sender[i] == mine else 1 for i in chosen])
+    stop = bisect_right(events.time_s, end_s)
+    person = [UNKNOWN] * len(names)
+    person[mine], person[theirs] = 0, 1
+    senders = array("h", map(person.__getitem__, events.sender[:stop]))
+    if UNKNOWN in senders or stop < len(events):
+        chosen = list(compress(count(), map(UNKNOWN.__ne__, senders)))
+        events = take_rows(events, chosen, array("h", map(senders.__getitem__, chosen)))
+    else:
+        events = replace(events, sender=senders)
     for number, who in ((0, mine), (1, theirs)):
-        if number not in senders:
+        if number not in events.sender:
             raise ReadError("read.never_wrote", file=understood.file, name=names[who])
     return Dyad(
         people=(names[mine], names[theirs]),
-        events=take_rows(events, chosen, senders),
+        events=events,
         end_s=end_s,
         zone=understood.zone,
         zone_assumed=understood.zone_assumed,
