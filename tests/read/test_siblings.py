@@ -355,7 +355,8 @@ ADA, BEN = "Ada <ada@example.com>", "Ben <ben@example.org>"
 )  # fmt: skip
 def test_mails_that_nobody_sent_by_hand(tmp_path: Path, more: str) -> None:
     """Quoted labels, flags of other programs, answers and reports of machines."""
-    text = mail(ADA, BEN, 5) + mail(BEN, ADA, 6, "Auto-Submitted: no\n") + mail(BEN, ADA, 9, more)
+    by_hand = mail(BEN, ADA, 6, "Auto-Submitted: no\nPrecedence: bulk\n")
+    text = mail(ADA, BEN, 5) + by_hand + mail(BEN, ADA, 9, more)
     understood = read(tmp_path, text, "all.mbox").understood
     assert (understood.n_events, understood.last) == (2, "2026-01-06T10:00:00")
     assert understood.n_skipped + understood.n_system == 1

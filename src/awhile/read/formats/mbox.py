@@ -56,7 +56,7 @@ _EML = re.compile(r".+\.eml", re.IGNORECASE)
 _HEADERS = re.compile(r"^(?:From|Date|Message-ID): ?\S", re.MULTILINE | re.IGNORECASE)
 """What every mail has; two of them tell one that stands alone."""
 _LISTED = ("List-Id", "List-Unsubscribe", "X-Autoreply", "X-Autorespond", "X-Autoresponder")
-_MECHANICAL = frozenset(("bulk", "list", "junk", "auto_reply"))
+_MECHANICAL = frozenset(("auto_reply",))
 """What ``Precedence`` holds in mails that nobody wrote by hand."""
 _QUOTED = re.compile(
     r"^(?:>|On .{4,200} wrote:\s*$|Am .{4,200} schrieb.{0,200}:\s*$|Le .{4,200} a écrit ?:\s*$|"
