@@ -1,6 +1,7 @@
 """What single layouts hold beside words, each as a small case counted by hand."""
 
 import json
+import re
 import tarfile
 import zipfile
 from io import BytesIO
@@ -9,8 +10,17 @@ from pathlib import Path
 import pytest
 
 from awhile.errors import ReadError
-from awhile.read import Options, read_file
+from awhile.read import READERS, Options, read_file
 from awhile.types import Kind, Reading
+
+FORMATS = Path(__file__).parents[2] / "docs" / "reference" / "formats.md"
+
+
+def test_every_reader_has_a_row() -> None:
+    """In the table of formats, by its name."""
+    rows = [line for line in FORMATS.read_text("utf-8").splitlines() if line.startswith("| `")]
+    named = {name for row in rows for name in re.findall(r"`([\w-]+)`", row.split("|")[1])}
+    assert named == {reader.name for reader in READERS}
 
 
 def kinds(reading: Reading) -> list[tuple[str, Kind]]:
@@ -87,7 +97,7 @@ def test_a_call_that_began_and_has_no_end_was_not_answered(tmp_path: Path) -> No
     rows = [
         row(4, 30, "ended", "b", "<duration>61.9</duration>"), row(3, 29, "started", "b"),
         row(2, 10, "started", "a"),
-        {"id": "1", "originalarrivaltime": "2026-01-05T10:00:00Z", "messagetype": "RichText",
+        {"id": "1", "originalarrivaltime": "2026-01-05T10:00:00Z", "messagetype": "RichText/Html",
          "from": "8:live:robin", "content": '<quote author="sam">old</quote>a &amp; b'},
     ]  # fmt: skip
     talk = {"id": "8:live:sam", "displayName": "Sam Oak", "MessageList": rows}

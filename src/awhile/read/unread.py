@@ -11,7 +11,7 @@ KNOWN = tuple(
         ("read.whatsapp_html", r"<title>[^<]*WhatsApp[^<]*</title>"),
         ("read.tinder", r'"Messages"\s*:\s*\[\s*\{\s*"match_id"|"swipes_(?:likes|passes)"'),
         ("read.bumble", r'"(?:bumble_|encounters_)\w*"\s*:'),
-        ("read.hinge", r'^\s*\[\s*\{\s*"(?:match|like|chats|we_met|block)"\s*:\s*\['),
+        ("read.hinge", r'^\s*\[\s*\{\s*"(?:match|like|chats|we_met|block|voice_notes)"\s*:\s*\['),
     )
 )
 """Keys of sentences, by what the head of such a file holds."""

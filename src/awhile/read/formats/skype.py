@@ -18,6 +18,7 @@ GROUP, SERVICE = "19:", "48:"
 _KINDS = {
     "Text": Kind.TEXT,
     "RichText": Kind.TEXT,
+    "RichText/Html": Kind.TEXT,
     "EndToEndEncryption/EncryptedText": Kind.TEXT,
     "RichText/Media_AudioMsg": Kind.VOICE,
     "Poll": Kind.MEDIA,
