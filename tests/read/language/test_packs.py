@@ -4,6 +4,7 @@ import pytest
 
 from awhile.read.language import COLUMNS, LANGUAGES, PHRASES, STYLE, detect_language, load_pack
 from awhile.read.language.pack import load_lists
+from awhile.read.language.said_words import load_said
 from tests.read.language.score import LABELS, precision, recall, score, sentences
 
 LEAST = {"sentences": (0.9, 0.95), "unseen": (0.6, 0.25)}
@@ -76,3 +77,16 @@ def test_the_longest_phrase_wins_and_a_near_miss_is_none() -> None:
     assert count("I LOOOVE you", "declarations") == 1
     assert count("I don’t love you", "declarations") == 0
     assert count("we and we are us", "we") == 3
+
+
+def test_what_one_file_fills_a_pack_with_is_not_in_the_next() -> None:
+    """What was compiled is shared by all files; the words of a chat are in no pack but its own."""
+    pack, said = load_pack("en"), load_said("en")
+    assert pack.count("thank you zanzibar") == load_pack("en").count("thank you zanzibar") != []
+    assert said.find("leave me alone zanzibar") == {"stop"}
+    assert "zanzibar" in pack
+    assert "zanzibar" in said.asked
+    for other in (load_pack("en"), load_said("en").asked):
+        assert len(other) == 0
+    assert load_pack("en").columns is pack.columns
+    assert load_said("en").called is said.called

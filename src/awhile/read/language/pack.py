@@ -4,6 +4,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -289,8 +290,17 @@ def load_lists(code: str) -> Mapping[str, object]:
     return _load(code)
 
 
+@cache
+def _compile_pack(code: str) -> Pack:
+    """Compile the pack of one language; it is copied and never asked, so it holds listed words."""
+    lists = load_lists(code)
+    return Pack(lists, splits=bool(lists["splits"]))  # type: ignore[arg-type]
+
+
 def load_pack(code: str) -> Pack:
-    """Compile the pack of one language; a new one each time, since it fills with words of a file.
+    """Return the pack of one language; a new one each time, since it fills with words of a file.
+
+    What was compiled is shared; what the file fills it with is not.
 
     Args:
         code: One of `LANGUAGES`.
@@ -298,8 +308,7 @@ def load_pack(code: str) -> Pack:
     Returns:
         The pack.
     """
-    lists = load_lists(code)
-    return Pack(lists, splits=bool(lists["splits"]))  # type: ignore[arg-type]
+    return copy(_compile_pack(code))
 
 
 @cache

@@ -8,6 +8,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -138,6 +139,12 @@ class SaidPack:
                 self.called.skip()
                 self.misses[kind].append(len(self.patterns))
                 self.patterns.append(Pattern(kind, source, finds=False))
+
+    def renew(self) -> "SaidPack":
+        """Return a pack that shares what was compiled and remembers no word."""
+        made = copy(self)
+        made.asked = {}
+        return made
 
     def ask(self, word: str) -> Calls:
         """Tell which patterns one folded word calls (`Called`)."""
@@ -340,8 +347,17 @@ def load_said_lists(code: str) -> Mapping[str, Any]:
     return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
+@cache
+def _compile_said(code: str) -> SaidPack:
+    """Compile the patterns of one language; the pack is never asked, so it holds listed words."""
+    lists = load_said_lists(code)
+    return SaidPack(lists, str(lists["common"]).split())
+
+
 def load_said(code: str) -> SaidPack:
-    """Compile the patterns of one language; a new pack each time, since it fills with words.
+    """Return the patterns of one language; a new pack each time, since it fills with words.
+
+    What was compiled is shared; what a file fills it with is not.
 
     Args:
         code: One of `SAID_LANGUAGES`.
@@ -349,8 +365,7 @@ def load_said(code: str) -> SaidPack:
     Returns:
         The pack.
     """
-    lists = load_said_lists(code)
-    return SaidPack(lists, str(lists["common"]).split())
+    return _compile_said(code).renew()
 
 
 @cache
