@@ -271,7 +271,7 @@ def _describe(parser: argparse.ArgumentParser, mark: str) -> Iterator[str]:
 def _spell(action: argparse.Action) -> str:
     """Spell one argument as it is typed."""
     value = str(action.metavar or action.dest.upper())
-    if action.choices is not None:
+    if action.choices is not None and action.metavar is None:
         value = "{" + ",".join(map(str, action.choices)) + "}"
     if not action.option_strings:
         spelled = [value]

@@ -33,6 +33,7 @@ def set_language(parser: Parser, language: str) -> None:
     parser.add_argument(
         "--language",
         choices=LANGUAGES,
+        metavar="CODE",
         default=language,
         help=say("cli.help_language", language),
     )
