@@ -370,7 +370,8 @@ class Rows:
         Args:
             called: What each was called last; two of one name keep what they were given by.
         """
-        named = {person: one_line(called.get(person, person)) for person in self.senders}
+        known = {one_line(person): name for person, name in called.items()}
+        named = {person: one_line(known.get(person, person)) for person in self.senders}
         often = Counter(map(fold_name, named.values()))
         self.senders = {
             name if often[fold_name(name)] == 1 else f"{name} ({person})": self.senders[person]
