@@ -266,6 +266,27 @@ def test_telegram_pages_of_an_account_are_a_question(tmp_path: Path) -> None:
     assert (reading.understood.n_system, reading.understood.zone) == (1, "+01:00")
 
 
+def test_values_of_other_kinds_are_skipped_rows(tmp_path: Path) -> None:
+    """A list for a word, a number without end for a moment: the rest of an Element room is read."""
+    head = {"type": "m.room.message", "sender": "@sam:x", "origin_server_ts": 1767607200000}
+    said = {"msgtype": "m.text", "body": "hi"}
+    events: list[object] = [
+        head | {"content": said},
+        head | {"content": {"msgtype": ["m.text"], "body": {}}},
+        head | {"content": said, "origin_server_ts": 10**400},
+        head | {"content": said, "origin_server_ts": "soon"},
+        head | {"content": [said], "sender": 7},
+        head | {"sender": "@robin:x", "content": said | {"m.relates_to": [1]}},
+        [1],
+    ]
+    whole = {"room_name": "Sam", "room_creator": "Sam", "exported_by": "Robin"}
+    path = tmp_path / "export.json"
+    path.write_text(json.dumps(whole | {"messages": events}), encoding="utf-8")
+    understood = read_file(path).understood
+    assert (understood.n_events, understood.n_skipped) == (3, 4)
+    assert understood.owner == "Robin"
+
+
 def test_vk_pages_are_read_in_their_order(tmp_path: Path) -> None:
     """``messages100`` comes after ``messages50``; what the app says itself is a notice."""
     row = (

@@ -69,8 +69,7 @@ class _Room(Talks):
         if not isinstance(sender, str) or not sender.strip():
             self.skip(0, self.number, "read.no_sender")
             return
-        moment = isinstance(stamp, int | float) and not isinstance(stamp, bool)
-        time_s = epoch_s(float(stamp)) if moment and isinstance(stamp, int | float) else None
+        time_s = epoch_s(stamp) if isinstance(stamp, int | float) else None
         if time_s is None:
             self.skip(0, self.number, "read.bad_date")
             return
@@ -97,9 +96,10 @@ class _Room(Talks):
             return None
         if not content or _dict(event.get("unsigned")).get("redacted_because"):
             return Kind.DELETED
-        if content.get("msgtype") in _WORDS or sort == _ENCRYPTED:
+        what = str(content.get("msgtype"))
+        if what in _WORDS or sort == _ENCRYPTED:
             return Kind.TEXT
-        voice = content.get("msgtype") == "m.audio" and any(key in content for key in _VOICE)
+        voice = what == "m.audio" and any(key in content for key in _VOICE)
         return Kind.VOICE if voice else Kind.MEDIA
 
     def sum_up(self, exporter: str | None) -> Reading:
