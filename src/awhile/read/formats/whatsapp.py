@@ -162,9 +162,11 @@ OTHER_APPS = re.compile(
     r"|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?: (?!- )[^:\n]+)?\r?\n(?=\S))"
 )
 """First lines of other apps' texts, in which a row of WhatsApp can only be pasted."""
-_ODD_MARKS = tuple(
-    mark.encode()
-    for mark in "\u061f\uff1f\u2e2e\u037e\u055e\u1367\ua60f\u2047\u2048\u2049\u2753\u2754"
+_ODD_MARKS = re.compile(
+    b"|".join(
+        mark.encode()
+        for mark in "\u061f\uff1f\u2e2e\u037e\u055e\u1367\ua60f\u2047\u2048\u2049\u2753\u2754"
+    )
 )
 """Question marks other than ``?``."""
 _GREEK_MARK = re.compile(rb";(?<=[\xce\xcf][\x80-\xbf];)")
@@ -915,7 +917,7 @@ def _has_odd_marks(text: bytes) -> bool:
     """Whether question marks of other scripts may stand in a text."""
     if text.isascii():
         return False
-    return any(mark in text for mark in _ODD_MARKS) or _GREEK_MARK.search(text) is not None
+    return _ODD_MARKS.search(text) is not None or _GREEK_MARK.search(text) is not None
 
 
 def _find_attached(dates: list[bytes]) -> set[int]:

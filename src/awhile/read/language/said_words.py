@@ -217,9 +217,9 @@ class SaidPack:
             slots.append(
                 Slot(
                     sum(map(self._weight, dict.fromkeys(rarest))),
-                    [s for word in rarest for w in _typed(word) for s in _starred(w)],
-                    [s for words in options for s in _begin(words[0])],
-                    [s for words in options for s in _end(words[-1])],
+                    dict.fromkeys(s for word in rarest for s in _keys(word)),
+                    dict.fromkeys(s for words in options for s in _begin(words[0])),
+                    dict.fromkeys(s for words in options for s in _end(words[-1])),
                     beside,
                 )
             )
@@ -260,19 +260,19 @@ def _options(slot: str, sets: Mapping[str, str]) -> list[str]:
     return options
 
 
-def _begin(word: str) -> Iterable[str]:
+@cache
+def _begin(word: str) -> tuple[str, ...]:
     """List the folded words with which a listed word may begin: at an apostrophe it may part."""
-    parts = word.rstrip("*").split("'")
-    for stop in range(1, len(parts) + 1):
-        star = "*" if stop == len(parts) and word.endswith("*") else ""
-        yield from _joined(parts[:stop], star)
+    parts, star = word.rstrip("*").split("'"), "*" * word.endswith("*")
+    stops = range(1, len(parts) + 1)
+    return tuple(s for n in stops for s in _joined(parts[:n], star if n == len(parts) else ""))
 
 
-def _end(word: str) -> Iterable[str]:
+@cache
+def _end(word: str) -> tuple[str, ...]:
     """List the folded words with which a listed word may end."""
-    parts = word.rstrip("*").split("'")
-    for start in range(len(parts)):
-        yield from _joined(parts[start:], "*" * word.endswith("*"))
+    parts, star = word.rstrip("*").split("'"), "*" * word.endswith("*")
+    return tuple(s for start in range(len(parts)) for s in _joined(parts[start:], star))
 
 
 def _joined(parts: Sequence[str], star: str) -> Iterable[str]:
@@ -282,10 +282,14 @@ def _joined(parts: Sequence[str], star: str) -> Iterable[str]:
             yield joined + star
 
 
-def _starred(word: str) -> Iterable[str]:
-    """Fold a listed word, keeping its star."""
-    star = "*" * word.endswith("*")
-    return (spelling + star for spelling in _spellings(word.rstrip("*")))
+@cache
+def _keys(word: str) -> tuple[str, ...]:
+    """Fold a listed word as it is typed, keeping its star."""
+    return tuple(
+        spelling + "*" * typed.endswith("*")
+        for typed in _typed(word)
+        for spelling in _spellings(typed.rstrip("*"))
+    )
 
 
 @cache
