@@ -1,6 +1,7 @@
 """What is said first is decided once, from enough, and says no number where none belongs."""
 
 import random
+import time
 from dataclasses import replace
 
 import pytest
@@ -15,7 +16,9 @@ from awhile.answer import (
     answer_state,
     answer_study,
     find_doubts,
+    local_date,
 )
+from awhile.care import say_dates
 from awhile.study import study_dyad
 from awhile.tell.phrases import utter
 from awhile.types import DAY_S, HOUR_S, Care, Doubt, Kind, Reply, Said, Study, Understood
@@ -301,3 +304,20 @@ def test_the_moment_and_a_file_without_the_other() -> None:
     answer = answer_for(study_gaps([1.5 * DAY_S] * 30, 0.5 * HOUR_S, mine_s=60.0))
     assert answer.head.key == "answer.no_silence"
     assert (answer.usual, answer.ahead, answer.picture) == (None, None, None)
+    assert answer.chapters == ("before", "who", "advice", "curious", "unknown", "made")
+
+
+def test_days_are_those_of_the_chat_on_every_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A wall clock is written as it is, wherever the machine that tells it stands."""
+    if not hasattr(time, "tzset"):
+        pytest.skip("this system cannot change its zone")
+    told = set()
+    try:
+        for zone in ("UTC", "Pacific/Auckland", "America/Los_Angeles"):
+            monkeypatch.setenv("TZ", zone)
+            time.tzset()
+            told.add((local_date(20_000 * DAY_S + 60.0), say_dates([20_000 * DAY_S - 60.0], "en")))
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert told == {("2024-10-04", "3 October 2024")}

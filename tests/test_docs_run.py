@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import shutil
 from collections.abc import Iterator
 from contextlib import redirect_stdout
 from pathlib import Path
@@ -98,24 +99,32 @@ def test_every_command_is_understood(line: str) -> None:
         pytest.fail(f"{line}: not understood ({end.code}); on {COMMAND_LINES[line]}")
 
 
-@pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Lay out the files that the documents speak of, and work there."""
+@pytest.fixture(scope="module")
+def laid_out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The files that the documents speak of, written once."""
+    folder = tmp_path_factory.mktemp("desk")
     rows = list(story.rows())[-400:]
     for name, form in FILES.items():
         export = next(e for e in EXPORTS if str(e) == form)
         people = (PEOPLE.get(form, "Robin"), OTHERS.get(form, "Sam"))
-        place = tmp_path / "made" / form / Path(name).stem
+        place = folder / "made" / form / Path(name).stem
         place.mkdir(parents=True, exist_ok=True)
         held = [row for row in rows if row.kind in export.kinds]
         written = export.write(place, held, people)
-        target = tmp_path / name
+        target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(written.read_bytes())
-    monkeypatch.chdir(tmp_path)
-    with Path("study.json").open("w", encoding="utf-8") as file, redirect_stdout(file):
+    with (folder / "study.json").open("w", encoding="utf-8") as file, redirect_stdout(file):
         assert main(["demo", "chat", "--json"]) == 0
-    assert main(["table", "chat.txt", "--out", "events.csv"]) == 0
+    assert main(["table", str(folder / "chat.txt"), "--out", str(folder / "events.csv")]) == 0
+    return folder
+
+
+@pytest.fixture
+def desk(laid_out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work where the files that the documents speak of lie."""
+    shutil.copytree(laid_out, tmp_path, dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path)
     return tmp_path
 
 
@@ -184,10 +193,13 @@ def test_commands_that_ask_are_run(
     assert {line for line in others if not line.startswith("awhile -")} <= set(ASKED)
 
 
-PYTHON = [(page, text) for page, language, text in blocks() if language == "python"]
+PYTHON = [
+    pytest.param(page, text, id=page, marks=[pytest.mark.slow] if "run-a-cohort" in page else [])
+    for page, language, text in blocks() if language == "python"
+]  # fmt: skip
 
 
-@pytest.mark.parametrize(("page", "text"), PYTHON, ids=[page for page, _ in PYTHON])
+@pytest.mark.parametrize(("page", "text"), PYTHON)
 def test_every_block_of_python_runs(page: str, text: str, desk: Path) -> None:
     """As it stands; where it needs a table or moments, those are there."""
     assert desk.exists()

@@ -3,7 +3,8 @@
 import random
 
 from awhile.measure.history import cut_history
-from awhile.measure.latency import find_waits
+from awhile.measure.latency import _ratio, find_waits
+from awhile.measure.row_makers import OPEN_END
 from awhile.types import DAY_S, HOUR_S, Kind
 from tests.make import make_dyad
 
@@ -50,3 +51,15 @@ def test_waits_are_what_a_slow_search_finds() -> None:
                 expected.append((until_s - begin, bool(answers)))
             waits = find_waits(cut_history(dyad))[person]
             assert list(zip(waits.durations_s, waits.observed, strict=True)) == expected
+
+
+def test_a_ratio_without_an_end_says_why() -> None:
+    """Where too few answers bound a median, the ratio has no interval, and a reason."""
+    bound = (100.0, 80.0, 130.0)
+    row = _ratio([(200.0, 150.0, None), bound], 40)
+    assert (row.value, row.low, row.high, row.why) == (0.5, None, None, OPEN_END)
+    row = _ratio([bound, bound], 40)
+    assert (row.value, row.why) == (1.0, None)
+    assert row.low is not None
+    assert row.high is not None
+    assert row.low < 1.0 < row.high

@@ -11,7 +11,7 @@ from awhile.answer import answer_study
 from awhile.sample import DEMOS
 from awhile.tell import tell_html, tell_terminal
 from awhile.tell.charts import CHARTS
-from awhile.tell.phrases import ISOLATES
+from awhile.tell.phrases import ISOLATES, moment
 from awhile.tell.svg.draw import draw_figure
 from awhile.tell.svg.elements import el, render
 from awhile.types import DAY_S, Outside
@@ -91,6 +91,18 @@ def test_names_are_left_out_on_request(language: str) -> None:
     page = tell_html(study, gate_of(study), language, anonymous=True)
     assert not any(name in page for name in (*study.people, "a move"))
     assert "B." in page
+
+
+def test_what_was_told_of_outside_is_listed_as_told() -> None:
+    """Each event with its date, in the order in which it was told; none that is yet to come."""
+    study = demo_study("chat")
+    told = [(60, "a move"), (30, "exams"), (-5, "a party")]
+    outside = tuple(Outside(study.now_s - days * DAY_S, 0, what) for days, what in told)
+    study = replace(study, outside=outside)
+    text = re.sub(r"<[^>]+>", "", tell_html(study, gate_of(study))).translate(ISOLATES)
+    first, second = (moment(study, one.time_s) for one in outside[:2])
+    assert f"You added: {first}, you: a move; {second}, you: exams." in text
+    assert "a party" not in text
 
 
 def test_names_are_text() -> None:
