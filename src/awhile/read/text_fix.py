@@ -39,6 +39,10 @@ def mend_letters(text: str) -> str:
         return text
 
 
+MAX_WORDS = 1 << 20
+"""So many characters of one message of a page are kept; what follows is let go."""
+
+
 class Markup(HTMLParser):
     """A walk over markup of any size: what opens, what closes and what stands between.
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from awhile.read.layout import Layout, Talks
 from awhile.read.reader import Head, Options, Source
 from awhile.read.source import decode_head, read_head, read_pieces
-from awhile.read.text_fix import Markup
+from awhile.read.text_fix import MAX_WORDS, Markup
 from awhile.read.times.worded import read_worded
 from awhile.types import UNKNOWN, Kind, Reading
 
@@ -24,7 +24,6 @@ _ASIDE = frozenset(
 )  # fmt: skip
 """Parts of a message that are not its sender's words."""
 _HELD = ("chatlog__attachment", "chatlog__sticker")
-MAX_WORDS = 1 << 20
 
 
 def _knows(text: str, _head: Head) -> bool:

@@ -8,7 +8,7 @@ from awhile.read.conversations import OWNER
 from awhile.read.layout import Layout, Talks
 from awhile.read.reader import Head, Options, Source
 from awhile.read.source import decode_head, list_beside, read_head, read_pieces
-from awhile.read.text_fix import Markup
+from awhile.read.text_fix import MAX_WORDS, Markup
 from awhile.read.times.worded import read_worded
 from awhile.types import Kind, Reading
 
@@ -16,7 +16,6 @@ _MARK = re.compile(r'<div class="(?:sent [A-Za-z]+|received)">\s*<p><span class=
 _FILES = re.compile(r".+\.html?", re.IGNORECASE)
 ORPHANED = "orphaned"
 """What the tool calls the file of messages that belong to no conversation."""
-MAX_WORDS = 1 << 20
 _AUDIO = (".caf", ".m4a", ".amr", ".mp3")
 _ASIDE = frozenset(
     ("reactions", "tapbacks", "replies", "reply_context", "reply_anchor", "expressive", "deleted")

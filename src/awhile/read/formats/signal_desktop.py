@@ -13,11 +13,9 @@ from awhile.read.conversations import OWNER, choose_chat
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
 from awhile.read.source import decode_head
 from awhile.read.text_rows import read_lines
-from awhile.read.times.epochs import epoch_s, show_in_zone
+from awhile.read.times.epochs import MOST_DIGITS, epoch_s, show_in_zone
 from awhile.types import Kind, Reading
 
-MOST_DIGITS = 20
-"""Of a number that is to be a moment."""
 _FRAMES = {"account", "recipient", "chat", "chatItem"}
 _AROUND = _FRAMES | {
     "version", "backupTimeMs", "mediaRootBackupKey", "currentAppVersion", "firstAppVersion",

@@ -20,7 +20,7 @@ from awhile.read.reactions import Reactions
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
 from awhile.read.source import CHUNK_BYTES, ZIP_ERRORS, decode_head
 from awhile.read.text_fix import is_html
-from awhile.read.times.epochs import epoch_s, show_in_zone
+from awhile.read.times.epochs import MOST_DIGITS, epoch_s, show_in_zone
 from awhile.types import UNKNOWN, Kind, Reading
 
 MAX_TAG_BYTES = 1 << 17
@@ -185,10 +185,6 @@ class Phone:
                 "read.limit_phone_deleted",
             ),
         )
-
-
-MOST_DIGITS = 20
-"""Of a number that is to be a moment."""
 
 
 class SmsBackup:

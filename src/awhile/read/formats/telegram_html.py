@@ -7,7 +7,7 @@ from datetime import datetime, timedelta, timezone
 from awhile.read.layout import Layout, Talks
 from awhile.read.reader import Head, Options, Source
 from awhile.read.source import decode_head, open_folder, read_head, read_pieces
-from awhile.read.text_fix import Markup
+from awhile.read.text_fix import MAX_WORDS, Markup
 from awhile.types import DAY_S, UNKNOWN, Kind, Reading
 
 _PAGE = re.compile(r'class="page_wrap\b')
@@ -21,7 +21,6 @@ _DAY_ROW = re.compile(r"message-\d+")
 """The number of a row that only tells the day."""
 _VOICE = frozenset(("media_voice_message", "media_audio_file"))
 _ASIDE = frozenset(("reactions", "reply_to", "userpic_wrap", "forwarded"))
-MAX_WORDS = 1 << 20
 
 
 def _knows(text: str, _head: Head) -> bool:

@@ -8,7 +8,7 @@ from awhile.read.conversations import OWNER
 from awhile.read.layout import Layout, Talks
 from awhile.read.reader import Head, Options, Source
 from awhile.read.source import decode_head, open_folder, read_head, read_pieces
-from awhile.read.text_fix import Markup
+from awhile.read.text_fix import MAX_WORDS, Markup
 from awhile.read.times.worded import Moment, find_moment, read_worded
 from awhile.read.times.words import Speech
 from awhile.types import Kind, Reading
@@ -20,7 +20,6 @@ CYRILLIC = "cp1251"
 GROUP_FROM = 2_000_000_000
 """Numbers of conversations of several people begin here."""
 _AUDIO = (".ogg", ".mp3", ".opus")
-MAX_WORDS = 1 << 20
 
 
 def _knows(text: str, _head: Head) -> bool:

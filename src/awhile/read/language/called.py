@@ -12,6 +12,9 @@ from functools import reduce
 from itertools import pairwise
 from operator import and_, or_
 
+RARE = 0.0005
+"""What share of all words a word that is not among the common ones is taken to be."""
+
 LANES = 3
 """So many slots of a pattern are asked for, the rarest first; a choice between time and space."""
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from awhile.read.language.called import NOTHING, Called, Calls, Slot
+from awhile.read.language.called import NOTHING, RARE, Called, Calls, Slot
 
 LANGUAGES = ("en", "es", "pt", "de", "fr", "it", "nl")
 """Languages with a pack, by ISO 639-1 code; an event's ``language`` is a place in this list."""
@@ -51,9 +51,6 @@ MAX_VOCABULARY = 100_000
 
 LEAST_STEM = 3
 """Fewest letters before a star."""
-
-RARE = 0.0005
-"""What share of all words a word that is not among the common ones is taken to be."""
 
 JOINED_WORDS = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 SPLIT_WORDS = re.compile(r"[^\W_]+'?")

@@ -14,7 +14,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from awhile.read.language.called import Called, Calls, Slot
+from awhile.read.language.called import RARE, Called, Calls, Slot
 from awhile.types import SAID
 
 SAID_LANGUAGES = ("en", "de", "es", "pt", "fr", "it", "nl", "tr", "id", "ru", "hi", "ar")
@@ -34,9 +34,6 @@ MAX_LOOKED_AT = 60_000
 
 MAX_WORDS = 30_000
 """Distinct words remembered while a file is read; further ones are looked up anew each time."""
-
-RARE = 0.0005
-"""What share of all words a word that is not among the common ones is taken to be."""
 
 _APOSTROPHES = re.compile("[\u2019\u2018\u02bc\u0060\u00b4\u2032]")
 _DOUBLED = re.compile(r"([^\W\d_])\1+")

@@ -15,6 +15,9 @@ MOST = 1e20
 STEP_S = 900.0
 """Zones change their offset at whole quarters of an hour."""
 
+MOST_DIGITS = 20
+"""Of a number that is to be a moment."""
+
 
 def epoch_s(number: float, origin_s: float = 0.0) -> float | None:
     """Turn a count since an origin, in seconds, milli-, micro- or nanoseconds, into seconds.
