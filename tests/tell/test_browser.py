@@ -15,7 +15,7 @@ from awhile.tell.report.dials import conclude, draw_dials
 from awhile.tell.report.html import write_document
 from awhile.tell.svg.elements import el
 from awhile.theory.model import POLICIES, PRESETS, Couple, find_outcomes
-from awhile.words import say
+from awhile.words import LANGUAGES, load_language, say
 from tests.make import OPEN, gate_of
 from tests.tell.studies import demo_study
 
@@ -219,3 +219,44 @@ def test_the_page_of_the_theory_is_sound(browser: object, tmp_path: Path) -> Non
         bad = [v for v in found.response["violations"] if v["impact"] in {"serious", "critical"}]
         assert [(v["id"], v["nodes"][0]["html"][:200]) for v in bad] == []
         context.close()
+
+
+RIGHT_TO_LEFT = [code for code in LANGUAGES if load_language(code).direction == "rtl"]
+
+FLOW = """() => {
+  for (const one of document.querySelectorAll("details")) one.open = true;
+  const words = document.createRange();
+  words.selectNodeContents(document.querySelector("h1"));
+  const edge = Math.max(...[...words.getClientRects()].map((one) => one.right));
+  const block = document.querySelector("h1").getBoundingClientRect();
+  const charts = [...document.querySelectorAll("svg")];
+  return {
+    wide: document.documentElement.scrollWidth,
+    fromTheEdge: Math.abs(block.right - edge),
+    charts: charts.map((one) => getComputedStyle(one).direction),
+    texts: [...document.querySelectorAll("svg text")].map(
+      (one) => getComputedStyle(one).unicodeBidi,
+    ),
+  };
+}"""
+"""How wide a page is, where its heading begins, and which way its charts run."""
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("language", RIGHT_TO_LEFT)
+def test_a_report_runs_from_right_to_left_and_its_charts_do_not(
+    browser: object, language: str, width: int, tmp_path: Path
+) -> None:
+    """Words begin at the right edge, nothing juts out, and time runs from left to right."""
+    study = demo_study("letters")
+    path = tmp_path / "report.html"
+    path.write_text(tell_html(study, gate_of(study), language), encoding="utf-8")
+    page = browser.new_page(viewport={"width": width, "height": 800})  # type: ignore[attr-defined]
+    page.goto(path.as_uri())
+    seen = page.evaluate(FLOW)
+    assert seen["wide"] <= width
+    assert seen["fromTheEdge"] < 2
+    assert len(seen["charts"]) >= 3
+    assert set(seen["charts"]) == {"ltr"}
+    assert set(seen["texts"]) == {"plaintext"}
+    page.close()

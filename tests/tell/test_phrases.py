@@ -20,6 +20,7 @@ from awhile.tell.phrases import (
     tenths,
     value_text,
     who,
+    wrap,
 )
 from awhile.types import DAY_S, HOUR_S, Measured, Study
 from tests.tell.studies import demo_study
@@ -180,3 +181,19 @@ def test_what_a_sentence_names_is_written_by_its_unit() -> None:
     assert _value("longest_s", 3 * DAY_S, "de") == "drei Tage"
     assert _value("times", 4, "de") == "viermal"
     assert _value("times", 54, "de") == "54-mal"
+
+
+def test_a_name_stays_set_apart_only_in_a_text_from_right_to_left() -> None:
+    """There the marks around it stay, if they are whole; elsewhere a terminal sees none."""
+    assert wrap("From \u2068Sam\u2069 today", 40) == "From Sam today"
+    arabic = "لا رسائل من \u2068Sam\u2069 منذ"
+    assert wrap(arabic, 40) == arabic
+    assert wrap("\u2068Sam\u2069 لا رسائل", 40) == "\u2068Sam\u2069 لا رسائل"
+    assert wrap("لا رسائل من \u2068\u2069Sam\u2069 منذ", 40) == "لا رسائل من Sam منذ"
+    assert wrap("لا \u202eرسائل\u2067", 40) == "لا رسائل"
+
+
+def test_lists_have_the_comma_of_their_language() -> None:
+    """Arabic has a comma of its own."""
+    assert listed(["A", "B", "C"], "en") == "A, B and C"
+    assert listed(["A", "B", "C"], "ar") == "A، B وC"
