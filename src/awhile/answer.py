@@ -468,7 +468,7 @@ def _look_ahead(forecast: Forecast) -> tuple[float, float, float, float]:
 
 
 def find_doubts(study: Study) -> tuple[Doubt, ...]:
-    """Gather why the silence may not be what it looks like.
+    """List the reasons why the silence may not be what it looks like.
 
     Args:
         study: The study.

@@ -50,7 +50,7 @@ def mark_known(column: "array[int]") -> bytes:
 
 
 def mark_both(one: bytes, other: bytes) -> bytes:
-    """Mark what both mark."""
+    """Mark the rows that both columns mark [n]."""
     both = int.from_bytes(one, "little") & int.from_bytes(other, "little")
     return both.to_bytes(len(one), "little")
 

@@ -675,7 +675,7 @@ class Backtest:
 
 @dataclass(frozen=True, slots=True)
 class Study:
-    """All of it, savable as JSON; the only thing that telling sees. Holds no message text.
+    """Everything that was found of a pair, and all that telling sees; it holds no message text.
 
     Attributes:
         schema: Version of this layout.

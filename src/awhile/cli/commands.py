@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 
 class Command(NamedTuple):
-    """One command.
+    """A command of the command line.
 
     Attributes:
         name: As typed.

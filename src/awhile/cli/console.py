@@ -19,7 +19,7 @@ GENERATOR_MARK = b'name="generator" content="Awhile"'
 
 
 def make_desk(language: str) -> Desk:
-    """Bring in what the place to wait works with."""
+    """Make the prompter that practice commands ask through."""
     wall = datetime.now().replace(tzinfo=UTC)  # noqa: DTZ005 - a diary keeps the wall clock
     store = Path(os.environ.get("AWHILE_STORE") or home() / "awhile.store")
     names = ("LC_ALL", "LC_MESSAGES", "LANG")

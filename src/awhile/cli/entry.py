@@ -56,7 +56,7 @@ def run_words(words: list[str]) -> int:
 
 
 def open_streams() -> None:
-    """Put nothing in the place of streams that are closed: there is none to read from or tell to.
+    """Replace closed standard streams by the null device.
 
     A file that is opened next would otherwise take their place, and be written into.
     """

@@ -12,7 +12,7 @@ from awhile.words import LANGUAGES, say
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser that says in one sentence, and in a language, what it could not use."""
+    """An argument parser that reports an error as one sentence in the reader's language."""
 
     language = "en"
 

@@ -1,4 +1,4 @@
-"""What one person's silence looks like against the pair's own past, as numbers without a scale.
+"""One person's silence against the pair's own past, as features for trees, whatever their scale.
 
 Plain loops over flat sequences: the core runs them as they are and they are the reference; the lab
 compiles the very same functions. Series ``k`` holds one person of a pair, ``k ^ 1`` the other.

@@ -38,7 +38,7 @@ def measure_dyad(dyad: Dyad) -> tuple[tuple[Measured, ...], tuple[Series, ...]]:
 
 
 def measure_history(history: History) -> tuple[tuple[Measured, ...], tuple[Series, ...]]:
-    """Do the same for a dyad that was cut already (`cut_history`)."""
+    """Measure a pair whose history is cut already (`cut_history`) in every registered way."""
     rows = _rows(history, FUNCTIONS)
     return (
         tuple(row for row in rows if isinstance(row, Measured)),
@@ -47,7 +47,7 @@ def measure_history(history: History) -> tuple[tuple[Measured, ...], tuple[Serie
 
 
 def measure_numbers(history: History) -> list[Measured]:
-    """Give the numbers alone; what only makes series, as the search for levels, is not done."""
+    """Return the numbers alone, without the work that only series need."""
     return [row for row in _rows(history, OF_NUMBERS) if isinstance(row, Measured)]
 
 

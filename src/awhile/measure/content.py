@@ -40,7 +40,7 @@ Style = list[list[float]]
 
 
 def measure_about(history: History) -> Iterator[Measured]:
-    """Say what share of a person's text messages thank, blame, plan and so on, and their "we"."""
+    """Return the share of a person's messages that thank, blame, plan and so on, and their "we"."""
     told = why_untold(history)
     events = history.dyad.events
     language = events.counts.get("language")
@@ -94,7 +94,7 @@ def _we(history: History, p: int, mine: bytes, told: Mapping[str, str]) -> Measu
 
 
 def measure_style(history: History) -> Iterator[Measured | Series]:
-    """Say how alike the two use function words, in all and through time.
+    """Return how alike the two use function words (language style matching), in all and by month.
 
     For each of nine kinds, 1 − |a − b| / (a + b) of its shares of the two people's words; the mean
     of the nine (language style matching; Ireland et al. 2011). Only messages in the language that
@@ -196,7 +196,7 @@ def _jackknife(days: list[Style], value: float) -> tuple[float, float]:
 
 
 def measure_turns(history: History) -> Iterator[Series]:
-    """Say how words, or events where words are not told, are divided through time."""
+    """Return each person's share of words by month, or of events where words are not told."""
     dyad = history.dyad
     if not dyad.events.time_s:
         return

@@ -123,7 +123,7 @@ def find_spans(events: Events) -> list[tuple[int, int, int]]:
 
 
 def long_after(history: History, person: int, share: float = 0.9) -> float | None:
-    """Say after how long a silence counts as long for this person.
+    """Return from which duration (s) a silence counts as long for this person.
 
     Args:
         history: The pair.

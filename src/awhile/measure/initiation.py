@@ -14,7 +14,7 @@ QUIET_S = 8 * HOUR_S
 
 
 def measure_openings(history: History) -> Iterator[Measured]:
-    """Share out the openings, the closings, and the ends of silences of a week or more.
+    """Return each person's share of openings, of closings, and of ended silences of a week or more.
 
     Before the first event nobody knows who spoke last, so it is no opening. The last event counts
     as a closing once both have been quiet for `QUIET_S`.

@@ -87,7 +87,7 @@ def _end_of_burst(times: "array[float]", kinds: "array[int]", start: int, stop: 
 
 
 def measure_latency(history: History) -> Iterator[Measured | Series]:
-    """Say how long an answer takes: half of them, nine in ten, the whole curve, by hour."""
+    """Return how long answers take: median, 90% quantile, survival curve, median by hour."""
     waits = find_waits(history)
     medians: list[tuple[float | None, float | None, float | None]] = []
     for p in PEOPLE:

@@ -29,7 +29,7 @@ BROUGHT = {"return_declared_share": "declarations", "return_planned_share": "pla
 
 
 def measure_after(history: History) -> Iterator[Measured]:
-    """Say how returns went on: whether they held, pace, share, declarations, plans."""
+    """Return how returns went on: whether they held, pace, share, declarations, plans."""
     told = why_untold(history)
     for p in PEOPLE:
         least_s = long_after(history, p)

@@ -42,7 +42,7 @@ def measure_volume(history: History) -> Iterator[Measured]:
 
 
 def measure_balance(history: History) -> Iterator[Measured]:
-    """Say how events, words and questions are divided between the two."""
+    """Return each person's share of events, words and questions."""
     columns: tuple[tuple[str, Callable[[Day], list[int]], Callable[[Day, int], int]], ...] = (
         ("event_share", lambda day: day.n_events, lambda day, _: sum(day.n_events)),
         ("word_share", lambda day: day.n_words, lambda day, _: sum(day.n_words)),
@@ -127,7 +127,7 @@ def _weeks(history: History, person: int) -> Weeks:
 
 
 def measure_clock(history: History) -> Iterator[Series]:
-    """Say at which local hours and on which weekdays a person's visits begin."""
+    """Return the share of a person's visits that begin in each local hour and on each weekday."""
     events = history.dyad.events
     for p in PEOPLE:
         local = [v.start_s + events.offset_s[v.first] for v in history.visits[p]]

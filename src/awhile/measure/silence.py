@@ -18,7 +18,7 @@ NEVER_WROTE = "measure.why_never_wrote"
 
 
 def measure_silence(history: History) -> Iterator[Measured | Series]:
-    """Say how long silences last, and where the present one stands among them."""
+    """Return how long silences last, and the rank of the present one among them."""
     for p in PEOPLE:
         silences = history.silences[p]
         curve = estimate_survival([s.duration_s for s in silences], [s.observed for s in silences])

@@ -207,7 +207,7 @@ def begin_session(store: Store, replies: Sequence[Reply], *, today: str) -> None
 
 
 def check_rest(store: Store, today: str) -> None:
-    """Stop where the practice of writing it all out rests.
+    """Raise an error while the practice of writing it all out rests.
 
     Raises:
         CareError: It does.

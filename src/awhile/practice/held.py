@@ -69,7 +69,7 @@ def hold(text: str, *, now_s: float, urge: int, wait_s: float = DAY_S) -> Held:
 
 
 def check_wait(wait_s: float) -> None:
-    """Refuse a wait that is none.
+    """Raise an error for a wait that is too short or endless.
 
     Raises:
         CareError: It is shorter than `MIN_WAIT_S`, or no number.
@@ -160,12 +160,12 @@ def look_back(held: Held, note: str) -> Held:
 
 
 def check_waiting(held: Held) -> None:
-    """Refuse to close a message twice."""
+    """Raise an error for a message that is closed already."""
     if held.outcome != "waiting":
         raise CareError("practice.already_closed")
 
 
 def check_closed(held: Held) -> None:
-    """Refuse to look back on a message that still waits."""
+    """Raise an error for a message that still waits."""
     if held.outcome == "waiting":
         raise CareError("practice.not_closed")

@@ -19,7 +19,7 @@ _AVOIDS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """One if–then plan.
+    """An if–then plan.
 
     Attributes:
         id: Its number in the store; 0 before it is stored.

@@ -28,7 +28,7 @@ ITEMS = ("worry_1", "worry_2", "worry_3", "distance_1", "distance_2", "distance_
 
 @dataclass(frozen=True, slots=True)
 class Practice:
-    """One practice.
+    """A practice as the reader can do it.
 
     Attributes:
         id: As ``p01``; its sentences are ``practices.p01_title`` and so on.

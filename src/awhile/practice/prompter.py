@@ -1,4 +1,4 @@
-"""The desk: what a command of the place to wait works with, brought in from the edge."""
+"""The prompter of practice commands: it asks, reads the clock and opens the store for them."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -36,7 +36,7 @@ def read_number(text: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What a command works with.
+    """What a practice command asks, reads the time and opens its store through.
 
     Attributes:
         now_s: Now, the wall clock read as UTC.

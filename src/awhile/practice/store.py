@@ -143,7 +143,7 @@ class Store:
         return Held(number, written_s, wait_s, text, urge)
 
     def forget_undo(self) -> None:
-        """Let the words go of what was let go."""
+        """Delete the words of the message that was let go last."""
         self._change("DELETE FROM undo")
 
     def keep_held(self, held: Held) -> Held:
@@ -236,7 +236,7 @@ def _named(value: Held | Day | Plan) -> dict[str, Any]:
 
 
 def need_library() -> None:
-    """Say that the library of the store is missing, before anybody types a passphrase.
+    """Raise an error where the library of the store is missing, before a passphrase is asked for.
 
     Raises:
         StoreError: It is not installed.
@@ -280,7 +280,7 @@ def _sentences(path: Path) -> Iterator[None]:
 
 
 def check_file(path: Path) -> None:
-    """Refuse a file that cannot be a store, without touching it.
+    """Raise an error for a file that cannot be a store, without changing it.
 
     Raises:
         StoreError: It is missing, not a store, or cut short.

@@ -54,7 +54,7 @@ def like_head(line: str) -> str | None:
 
 
 def like(pattern: str) -> Callable[[str], str | None]:
-    """Make what says whether a line begins like a row, for a format of its own.
+    """Make the test of whether a line begins like a row of a format.
 
     Args:
         pattern: What such rows look like, looser than what is read; its group is what is shown of
@@ -92,7 +92,7 @@ def order_doubts(doubts: Sequence[Doubt]) -> tuple[Doubt, ...]:
 
 
 def doubt_dates(events: Events, order: str | None, sure: str) -> Iterator[Doubt]:
-    """Doubt dates that can be read two ways: the last day would be another.
+    """Return a doubt where dates can be read two ways, so that the last day would be another.
 
     Args:
         events: What was read, in order of time.

@@ -188,7 +188,7 @@ class Rows:
             self.swallowed.append((row, head))
 
     def check(self, file: str) -> None:
-        """Hold the sum: whatever was seen has become something.
+        """Check that every unit of the input became an event, a part of one, a notice or a skip.
 
         Raises:
             ReadError: A unit is lost, or counted twice, or too many lines inside messages begin

@@ -99,7 +99,7 @@ def read_log(data: bytes) -> tuple[int, dict[int, bytes], int] | None:
 
 
 def add_up(data: bytes, sums: tuple[int, int], *, swap: bool) -> tuple[int, int]:
-    """Go on with the two sums that a log is checked with."""
+    """Update the two checksums of a log."""
     words = array("I", data)
     if swap:
         words.byteswap()

@@ -153,7 +153,7 @@ def _day(day: int, rng: random.Random, decks: dict[str, _Deck]) -> list[Row]:
 
 
 def rows(seed: int = SEED) -> Iterator[Row]:
-    """Tell the story.
+    """Return the rows of the invented conversation.
 
     Args:
         seed: Same seed, same everyday; the quiet spells and the end are always the same.

@@ -48,7 +48,7 @@ they read as hope."""
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """One chapter.
+    """A chapter of the report.
 
     Attributes:
         key: One of `awhile.answer.CHAPTERS`.

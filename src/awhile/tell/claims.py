@@ -139,7 +139,7 @@ def verdict_text(claim: Claim, language: str = "en") -> str:
 
 
 def tell_claims(study: Study | None, gate: Gate, language: str = "en", *, width: int = 80) -> str:
-    """Tell every claim.
+    """Write every claim with what research, public data and the reader's messages say.
 
     Args:
         study: The study of one's own messages; None to tell advice and research alone.

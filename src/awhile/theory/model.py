@@ -97,7 +97,7 @@ def theory_data() -> Mapping[str, Any]:
 
 
 def check_dial(name: str, value: float, text: str | None = None) -> None:
-    """Refuse a dial that there is not, or that does not turn that far.
+    """Raise an error for an unknown parameter or a value out of its range.
 
     Args:
         name: What it is called.

@@ -40,7 +40,7 @@ _CONTROLS = (
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """What belongs to a language itself.
+    """A language: its code, name and direction, and its words for yes and no.
 
     Attributes:
         code: ISO 639-1 code.
@@ -63,7 +63,7 @@ class Language:
 
 @cache
 def load_language(code: str) -> Language:
-    """Return what belongs to a language itself.
+    """Return a language by its code.
 
     Args:
         code: One of `LANGUAGES`.

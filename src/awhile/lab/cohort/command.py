@@ -26,7 +26,7 @@ MAX_DAYS = 40_000
 
 
 def read_plan(args: argparse.Namespace) -> Plan:
-    """Turn what was typed into a plan.
+    """Return the plan of a run from parsed arguments.
 
     Raises:
         AwhileError: A date, a list of days or a table of moments cannot be read.
@@ -108,7 +108,7 @@ def _spans(path: Path | None) -> pl.DataFrame | None:
 
 
 def run_command(args: argparse.Namespace, memory: Memory | None) -> int:
-    """Run a cohort as typed.
+    """Run a cohort from parsed arguments.
 
     Args:
         args: As parsed.

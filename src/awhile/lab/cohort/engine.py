@@ -26,7 +26,7 @@ POLL_S = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a task.
+    """How a task ended: done, or failed and why.
 
     Attributes:
         number: Which task.

@@ -139,7 +139,7 @@ class Plan:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Cohort:
-    """What came of it.
+    """The results of a finished run.
 
     Attributes:
         folder: Where the tables are: ``measures``, ``silences``, ``forecasts`` (Parquet), and

@@ -70,7 +70,7 @@ class Clock:
 
 
 class Judge:
-    """Sees the numbers of a column, and then says what they count."""
+    """Decides from samples of a column which unit its numbers count."""
 
     def __init__(self) -> None:
         self.parts: list[NDArray[np.float64]] = []

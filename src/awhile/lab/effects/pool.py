@@ -41,7 +41,7 @@ RIDGE = 1e-3
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """What one person of one pair adds.
+    """The statistics that one person of one pair adds to the pooled fit.
 
     Attributes:
         pair: Number of the pair.
@@ -84,7 +84,7 @@ class Pooled:
 
 
 def look(history: History, pair: int) -> list[Side]:
-    """Take from one pair what the pooled fit needs, person by person.
+    """Return the statistics of one pair for the pooled fit, one for each person.
 
     Args:
         history: The pair.

@@ -197,7 +197,7 @@ def lay_table(
 def count_states(
     gaps: GapTable, p: StatePrior, *, use: Ints | None = None, weight: Floats | None = None
 ) -> Sequence[Any]:
-    """Take one step of expectation.
+    """Compute the expected counts of one step of expectation.
 
     Args:
         gaps: Of many pairs, series by series.

@@ -191,7 +191,7 @@ def _pressed(couple: Couple, policy: Policy) -> Matrix:
 
 
 def check_map(dials: Sequence[str]) -> None:
-    """Refuse a map over anything but two different dials.
+    """Raise an error for a map over anything but two different dials.
 
     Raises:
         AwhileError: There is no such dial, or the two are one.

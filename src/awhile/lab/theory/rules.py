@@ -65,7 +65,7 @@ def generator(couple: Couple, policy: Policy) -> Matrix:
 
 
 def check_schedule(schedule: Schedule, text: str) -> None:
-    """Refuse a schedule that is none, and one that cannot be worked out.
+    """Raise an error for a schedule that is malformed or too long to work out.
 
     Raises:
         AwhileError: It is empty, a stretch lasts no time, or it is too much or too long.

@@ -89,7 +89,7 @@ class Called:
                 self.stops = sorted((*self.stops, len(word)))
 
     def skip(self) -> None:
-        """Leave a number to a pattern that nothing calls."""
+        """Reserve a number for a pattern that no word calls."""
         self.n += 1
 
     def ask(self, words: Iterable[str]) -> Calls:

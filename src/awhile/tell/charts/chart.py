@@ -29,7 +29,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """The marks of one person, or of nobody in particular.
+    """The marks of one person, or of both together.
 
     Attributes:
         name: Who or what.

@@ -82,7 +82,7 @@ def tell_chart(chart: Chart, language: str = "en") -> str:
 
 
 def write_document(title: str, language: str, *body: Node, dials: bool = False) -> str:
-    """Write a whole page of ours around its contents.
+    """Write a whole HTML document around its contents.
 
     Args:
         title: Its title.

@@ -19,7 +19,7 @@ class Constant:
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One element.
+    """An element of HTML or SVG.
 
     Attributes:
         tag: Its name.
