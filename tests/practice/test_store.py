@@ -8,6 +8,7 @@ import shutil
 import signal
 import sqlite3
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -86,7 +87,7 @@ def test_a_wrong_passphrase_says_so_and_changes_nothing(tmp_path: Path) -> None:
 def test_foreign_files_are_left_alone(tmp_path: Path) -> None:
     """Text, noise, another database and a cut file are refused and left untouched."""
     plain = tmp_path / "plain.db"
-    with sqlite3.connect(plain) as connection:
+    with closing(sqlite3.connect(plain)) as connection:
         connection.execute("CREATE TABLE a (b)")
     (tmp_path / "text").write_text("dear diary " * 1000)
     (tmp_path / "noise").write_bytes(random.Random(1).randbytes(9000))

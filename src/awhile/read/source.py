@@ -152,13 +152,16 @@ class Archive:
         """Open a zip.
 
         Raises:
-            ReadError: It claims too many members.
+            ReadError: It claims too many members, or several of them are the same bytes, as in no
+                archive that anybody packed.
         """
         archive = zipfile.ZipFile(path)
-        if len(archive.infolist()) > MAX_MEMBERS:
-            raise ReadError("read.zip_limits", file=path.name)
+        listed = archive.infolist()
         # Of two members of one name the last counts, as for whoever unpacks them.
-        infos = tuple({info.filename: info for info in archive.infolist()}.values())
+        infos = tuple({info.filename: info for info in listed}.values())
+        if len(listed) > MAX_MEMBERS or len({i.header_offset for i in infos}) < len(infos):
+            archive.close()
+            raise ReadError("read.zip_limits", file=path.name)
         return cls(path, archive, infos, Budget.of(path.name, path.stat().st_size))
 
     def source(self, info: zipfile.ZipInfo) -> "MemberSource":
