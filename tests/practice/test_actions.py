@@ -269,7 +269,7 @@ def test_every_practice_can_be_told(tmp_path: Path, language: str) -> None:
     """Each practice has its title, steps and guard in each language."""
     for practice in catalogue.practices():
         asked = ["yes", "no", "no"] if practice.closed else []
-        answers = ["n", "n", "n"] if practice.guarded else asked
+        answers = ["no", "no", "no"] if practice.guarded else asked
         (tmp_path / "s.awhile").unlink(missing_ok=True)
         text = run(f"practice {practice.id}", answers, tmp_path, language=language)
         assert text.count("\n") == practice.steps + 2
