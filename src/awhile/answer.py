@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
-from awhile.care import Gate, Line, State
+from awhile.care import MAX_DAY, Gate, Line, State
 from awhile.measure.intervals import share_interval
 from awhile.study import guard_study, study_doubts
 from awhile.types import DAY_S, DOUBTS, HOUR_S, Doubt, Forecast, Said, Study
@@ -286,12 +286,32 @@ def answer_study(study: Study, gate: Gate) -> Answer:
         told = replace(told, ahead=None)
     if "care.threat_other" in grave:
         told = replace(told, usual=None, picture=None, chapters=("made",))
+    told = _act_gravely(told, grave)
     for line in [line for line in first if line.key == "care.own_behaviour"]:
         first.remove(line)
         told = replace(told, kind=(*told.kind, _sentence(line)))
         if told.act.key == "answer.act_wait":
             told = replace(told, act=Sentence("answer.act_rest"))
     return replace(told, first=tuple(map(_sentence, first)))
+
+
+def _act_gravely(told: Answer, grave: set[str]) -> Answer:
+    """Offer a person, and nothing to write, beside a threat or words of despair.
+
+    Args:
+        told: The answer of someone who waits; that of a state or of a goodbye stays as it is.
+        grave: What is said before it.
+    """
+    acts = {
+        "care.threat_other": "answer.act_threat",
+        "care.despair_other": "answer.state_parted_act",
+        "care.despair_own": "answer.state_parted_act",
+        "care.threat_own": "answer.act_none",
+    }
+    act = next((acts[key] for key in acts if key in grave), None)
+    if act is None or told.act.key not in {"answer.act_wait", "answer.act_rest"}:
+        return told
+    return replace(told, act=Sentence(act), doors=("person", "close"))
 
 
 def _sentence(line: Line) -> Sentence:
@@ -353,7 +373,9 @@ def _wait(study: Study, doubts: tuple[Caution, ...]) -> Answer:
         usual = judge_usual(study, silent_s)
         picture = _draw_line(study, usual, silent_s)
     attempts = _attempts(study)
-    tried = attempts is not None and float(attempts.values["n_occasion"]) >= MANY_ATTEMPTS
+    tried = attempts is not None and (
+        float(attempts.values.get("n_occasion", MANY_ATTEMPTS)) >= MANY_ATTEMPTS
+    )
     act = "answer.act_export" if old else "answer.act_rest" if tried else "answer.act_wait"
     said = () if study.understood.languages else (Sentence("answer.no_words", {"name": name}),)
     return Answer(
@@ -528,10 +550,16 @@ def local_date(wall_s: float) -> str:
 
 
 def _attempts(study: Study) -> Sentence | None:
-    """Say how often the reader has tried since the other last wrote."""
+    """Say how often the reader has tried since the other last wrote.
+
+    Many messages at once are no single occasion: of `MAX_DAY` or more within a day, so many are
+    said.
+    """
     n = _measure(study, "unanswered_now", 0)
     if not n or (_silent_s(study, 0) or 0) > (_silent_s(study, 1) or 0):
         return None
+    if study.turn.person == 0 and study.turn.n_day >= MAX_DAY:
+        return Sentence("answer.tried_day", {"n": study.turn.n_day})
     return Sentence("answer.tried", {"n_occasion": n})
 
 

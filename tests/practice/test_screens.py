@@ -86,3 +86,41 @@ def test_what_is_not_sure_or_not_answered_is_said_as_no_fact() -> None:
             found = replace(study, said=said)
             gate = open_gate(NO_CARE, turn=study.turn, said=said, people=study.people)
             assert " may " in utter(answer_study(found, gate).head)
+
+
+@pytest.mark.parametrize(
+    ("kind", "person", "act"),
+    [
+        ("threat", 1, "act_threat"),
+        ("threat", 0, "act_none"),
+        ("despair", 1, "state_parted_act"),
+        ("despair", 0, "state_parted_act"),
+    ],
+)
+def test_beside_a_threat_or_despair_a_person_is_offered_and_nothing_to_write(
+    kind: str, person: int, act: str
+) -> None:
+    """Nobody frightened, or in fear for a life, is told to write something down and to wait."""
+    study = demo_study("chat")
+    said = (Said(kind, person, study.now_s - 2 * DAY_S),)
+    told = answer_study(replace(study, said=said), gate_of(replace(study, said=said), NO_CARE))
+    assert told.act.key == f"answer.{act}"
+    assert told.doors == ("person", "close")
+    plain = answer_study(study, gate_of(study, NO_CARE))
+    assert (plain.act.key, plain.doors) == ("answer.act_rest", ("hold", "person"))
+
+
+@pytest.mark.parametrize(("n_day", "key"), [(9, "answer.tried"), (10, "answer.tried_day")])
+def test_ten_messages_in_a_day_are_no_single_occasion(n_day: int, key: str) -> None:
+    """So many at once are said as so many."""
+    study = demo_study("chat")
+    measured = tuple(
+        replace(row, value=1.0) if (row.name, row.person) == ("unanswered_now", 0) else row
+        for row in study.measured
+    )
+    turn = replace(study.turn, person=0, n_attempts=1, n_day=n_day)
+    study = replace(study, measured=measured, turn=turn)
+    told = answer_study(study, gate_of(study, NO_CARE)).turn
+    assert told is not None
+    assert told.key == key
+    assert (n_day == 9) or "10" in utter(told)
