@@ -48,7 +48,7 @@ class _Room(Talks):
         self.open("", "")
         self.names: dict[str, str] = {}
         self.answered: set[str] = set()
-        self.invited: list[tuple[float, str, int, str]] = []
+        self.invited: list[tuple[int, str]] = []
         self.number = 0
 
     def take(self, event: object) -> None:
@@ -75,7 +75,8 @@ class _Room(Talks):
             return
         call = str(content.get("call_id") or "")
         if sort == _INVITE:
-            self.invited.append((time_s, sender, self.number, call))
+            self.invited.append((len(self.rows.kind), call))
+            self.add(0, time_s, sender, Kind.MISSED_CALL, self.number)
             return
         if sort == _ANSWER:
             self.answered.add(call)
@@ -104,9 +105,9 @@ class _Room(Talks):
 
     def sum_up(self, exporter: str | None) -> Reading:
         """Say which calls were answered, and give people their names."""
-        for time_s, sender, row, call in self.invited:
-            kind = Kind.CALL if call in self.answered else Kind.MISSED_CALL
-            self.add(0, time_s, sender, kind, row)
+        for place, call in self.invited:
+            if call in self.answered:
+                self.rows.kind[place] = Kind.CALL
         names = {key: self.names.get(key, key) for key in self.rows.senders}
         if exporter and exporter not in names.values():
             # Shown by a name that no event tells: the one without a name, or whose address has it.
