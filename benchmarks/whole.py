@@ -167,8 +167,8 @@ def start(folder: Path) -> dict[str, Bar]:
         "python -c pass": Bar([sys.executable, "-c", "pass"]),
         "awhile --version": Bar([*AWHILE, "--version"], 4),
         "awhile --help": Bar([*AWHILE, "--help"], 4),
-        "awhile inspect: no such file": Bar([*inspect, str(gone)], 4, ends=1),
-        "awhile inspect: no chat": Bar([*inspect, str(other)], 4, ends=1),
+        "awhile inspect: no such file": Bar([*inspect, str(gone)], 4, ends=2),
+        "awhile inspect: no chat": Bar([*inspect, str(other)], 4, ends=2),
     }
 
 
