@@ -21,9 +21,14 @@ from pathlib import Path
 
 WEB = Path(__file__).resolve().parents[1]
 ROOT = WEB.parent
+sys.path[:0] = [str(ROOT / "src"), str(WEB / "build")]
+
+from library import check_imports, library_files  # noqa: E402
+
 PYODIDE = WEB / "node_modules" / "pyodide"
 WHEELS = ROOT / "build" / "wheels"
-OUT = ROOT / "build" / "page"
+OUT = Path(sys.argv[1]).resolve() if len(sys.argv) > 1 else ROOT / "build" / "page"
+"""Where the page goes; only in its usual place it is installed too."""
 INSTALLED = ROOT / "src" / "awhile" / "awhile.html"
 """Where `awhile app` finds it, in a checkout and in a wheel built from it."""
 MOST_BYTES = 10_000_000
@@ -38,22 +43,6 @@ MADE = OUT / "made"
 INSTALL = """<link rel="manifest" href="manifest.webmanifest">
 <link rel="icon" href="icon.svg">
 """
-
-LEFT_OUT = """
-    _aix_support _osx_support _pydatetime _pydecimal _pyio _pyrepl antigravity bdb cProfile cmd
-    doctest ensurepip ftplib idlelib imaplib mailbox modulefinder netrc optparse pdb
-    pickletools poplib profile pstats pyclbr pydoc rlcompleter sched smtplib socketserver
-    multiprocessing symtable tabnanny this timeit trace tracemalloc turtle unittest venv wave
-    webbrowser wsgiref xml.dom xml.sax xmlrpc zipapp
-"""
-"""Parts of the standard library for developers, terminals and servers."""
-
-OLD_ENCODINGS = """
-    cp037 cp1006 cp1026 cp1125 cp1140 cp273 cp424 cp500 cp720 cp737 cp775 cp855 cp856 cp857 cp858
-    cp860 cp861 cp862 cp863 cp864 cp865 cp869 cp875 hp_roman8 kz1048 mac_arabic mac_croatian
-    mac_cyrillic mac_farsi mac_greek mac_iceland mac_latin2 mac_romanian mac_turkish palmos ptcp154
-"""
-"""Encodings of mainframes and of screens before Windows, in which no chat was exported."""
 
 
 def stored_zip(files: dict[str, bytes]) -> bytes:
@@ -83,25 +72,6 @@ def core_files() -> dict[str, bytes]:
     return core | own
 
 
-def _names(path: str) -> list[str]:
-    """Name the module a file belongs to, and every package around it."""
-    parts = path.removesuffix(".py").split("/")
-    return [".".join(parts[:n]) for n in range(1, len(parts) + 1)]
-
-
-def library_files() -> dict[str, bytes]:
-    """Return Python's standard library as the runtime ships it, but for `LEFT_OUT`, and zones."""
-    left_out = {*LEFT_OUT.split(), *(f"encodings.{name}" for name in OLD_ENCODINGS.split())}
-    with zipfile.ZipFile(PYODIDE / "python_stdlib.zip") as archive:
-        library = {
-            i.filename: archive.read(i)
-            for i in archive.infolist()
-            if not i.is_dir() and not left_out & set(_names(i.filename))
-        }
-    zones = {n: data for n, data in wheel_files("tzdata").items() if n.startswith("tzdata/")}
-    return library | zones
-
-
 def wheel_files(name: str) -> dict[str, bytes]:
     """Return the files of a wheel, or stop if it is not the one that is locked."""
     (wheel,) = WHEELS.glob(f"{name.replace('-', '_')}-*.whl")
@@ -113,18 +83,27 @@ def wheel_files(name: str) -> dict[str, bytes]:
         return {i.filename: archive.read(i) for i in archive.infolist()}
 
 
-def compiled(files: dict[str, bytes], out: Path) -> bytes:
-    """Compile the Python files among these, pack all of them and keep the archive."""
-    node = shutil.which("node")
-    if node is None:
-        why = "web/build/build.py: node is not on this machine; install it with npm"
-        raise SystemExit(why)
+def node() -> str:
+    """Return where Node is."""
+    found = shutil.which("node")
+    if found is None:
+        raise SystemExit("web/build/build.py: node is not on this machine; install it with npm")
+    return found
+
+
+def compile_all() -> None:
+    """Compile and pack library, zones, core and store into `MADE`."""
+    core = core_files()
+    check_imports(core)
+    zones = {n: data for n, data in wheel_files("tzdata").items() if n.startswith("tzdata/")}
+    library = library_files(PYODIDE) | zones
+    files = {f"library/{name}": data for name, data in library.items()}
+    files |= {f"core/{name}": data for name, data in core.items()}
     with tempfile.TemporaryDirectory() as folder:
-        sources = Path(folder, "sources.zip")
+        sources, store = Path(folder, "sources.zip"), Path(folder, "store.so")
         sources.write_bytes(stored_zip(files))
-        out.parent.mkdir(parents=True, exist_ok=True)
-        subprocess.run([node, WEB / "build" / "compile.mjs", sources, out], check=True)
-    return out.read_bytes()
+        store.write_bytes(wheel_files("apsw-sqlite3mc")[STORE_LIBRARY])
+        subprocess.run([node(), WEB / "build" / "compile.mjs", sources, store, MADE], check=True)
 
 
 def swap(text: str, old: str, new: str, times: int) -> str:
@@ -164,13 +143,17 @@ const startPython = () => self.loadPyodide({{ indexURL: "awhile:///", packageBas
 """
 
 
-def pack(data: bytes) -> str:
-    """Compress for a data block of the page, seven bits to a character.
+def compress(data: bytes) -> bytes:
+    """Compress so that a browser can unpack it; without a date, so always to the same bytes."""
+    return gzip.compress(data, 9, mtime=0)
+
+
+def write_septets(packed: bytes) -> str:
+    """Write bytes for a data block of the page, seven bits to a character.
 
     Characters that the HTML parser changes, or that could end the block (NUL, line ends, ``<``),
     stand 128 places higher. A seventh longer than the bytes, where base 64 is a third longer.
     """
-    packed = gzip.compress(data, 9, mtime=0)
     septets = bytearray()
     for at in range(0, len(packed), 7):
         number = int.from_bytes(packed[at : at + 7].ljust(7, b"\0"), "big")
@@ -187,7 +170,6 @@ def sha(text: str) -> str:
 
 def bundle() -> None:
     """Write the core's words and the guides as data, and bundle the interface around them."""
-    sys.path[:0] = [str(ROOT / "src"), str(WEB / "build")]
     from guides import read_guides
 
     from awhile.words import FOLDER, LANGUAGES, load_area, load_forms, load_language
@@ -207,21 +189,18 @@ def bundle() -> None:
     for name, data in (("words", words), ("guides", guides)):
         text = json.dumps(data, sort_keys=True, ensure_ascii=False)
         (MADE / f"{name}.json").write_text(text, encoding="utf-8")
-    node = shutil.which("node")
-    if node is None:
-        why = "web/build/build.py: node is not on this machine; install it with npm"
-        raise SystemExit(why)
-    subprocess.run([node, WEB / "build" / "bundle.mjs", MADE, REPORT_STYLE], check=True, cwd=WEB)
+    subprocess.run([node(), WEB / "build" / "bundle.mjs", MADE, REPORT_STYLE], check=True, cwd=WEB)
 
 
 def parts() -> dict[str, bytes]:
-    """Return the parts of the program: worker, runtime, library, core and store."""
+    """Return the packed parts of the program: worker, runtime, library, core and store."""
+    compile_all()
     return {
-        "worker": worker_script().encode(),
-        "wasm": (PYODIDE / "pyodide.asm.wasm").read_bytes(),
-        "library": compiled(library_files(), OUT / "library.zip"),
-        "core": compiled(core_files(), OUT / "core.zip"),
-        "store": wheel_files("apsw-sqlite3mc")[STORE_LIBRARY],
+        "worker": compress(worker_script().encode()),
+        "wasm": compress((PYODIDE / "pyodide.asm.wasm").read_bytes()),
+        "library": compress((MADE / "library.zip").read_bytes()),
+        "core": (MADE / "program.zst").read_bytes(),
+        "store": (MADE / "store.zst").read_bytes(),
     }
 
 
@@ -272,7 +251,7 @@ def write(path: Path, data: bytes) -> None:
     """Write one file and say how large it is."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)
-    print(f"{path.relative_to(ROOT)}: {len(data)} bytes, {hashlib.sha256(data).hexdigest()}")
+    print(f"{path.name}: {len(data)} bytes, {hashlib.sha256(data).hexdigest()}")
 
 
 def write_folder(found: dict[str, bytes]) -> None:
@@ -286,8 +265,7 @@ def write_folder(found: dict[str, bytes]) -> None:
     if out.exists():
         shutil.rmtree(out)
     listed = []
-    for name, data in found.items():
-        packed = gzip.compress(data, 9, mtime=0)
+    for name, packed in found.items():
         file = f"parts/{name}.{hashlib.sha256(packed).hexdigest()[:16]}.bin"
         listed.append({"name": name, "file": file, "size": len(packed)})
         write(out / file, packed)
@@ -314,7 +292,7 @@ def main() -> None:
     bundle()
     found = parts()
     blocks = "\n".join(
-        f'<script type="text/plain" id="{name}">{pack(data)}</script>'
+        f'<script type="text/plain" id="{name}">{write_septets(data)}</script>'
         for name, data in found.items()
     )
     page = build(made("page.js"), blocks, folder=False).encode()
@@ -322,7 +300,8 @@ def main() -> None:
         why = f"web/build/build.py: the page has {len(page)} bytes; it must stay under 10 MB"
         raise SystemExit(why)
     write(OUT / "awhile.html", page)
-    write(INSTALLED, page)
+    if len(sys.argv) == 1:
+        write(INSTALLED, page)
     write_folder(found)
 
 

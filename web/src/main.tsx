@@ -81,6 +81,10 @@ function start(): void {
     },
   );
   for (const kind of ["dragover", "drop"]) document.addEventListener(kind, (event) => event.preventDefault());
+  // A browser may have cleared its copy of the encrypted file while the page was out of sight.
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible") send({ type: "seen_again" });
+  });
   let last = wallS();
   setInterval(() => {
     const now = wallS();

@@ -75,9 +75,12 @@ class World {
       case "vault_store":
         this.later(
           this.random() < 0.3
-            ? { type: "vault_not_stored", why: pick(this.random, ["full", "gone", "refused"]) }
+            ? { type: "vault_not_stored", why: pick(this.random, ["full", "refused"]), version: effect.version }
             : { type: "vault_stored", version: effect.version },
         );
+        return;
+      case "vault_look":
+        if (this.random() < 0.3) this.later({ type: "vault_not_stored", why: "gone", version: effect.version });
         return;
       case "leave":
         this.left = true;
@@ -171,6 +174,7 @@ class World {
       { type: "tick", nowS: state.nowS + Math.floor(random() * 90_000) },
       { type: "stop" },
       { type: "popped", depth: null },
+      { type: "seen_again" },
       { type: "another" },
       { type: "chosen", files },
       { type: "progress", share: random() },
@@ -214,7 +218,7 @@ class World {
       { type: "vault_browser", on: random() < 0.5 },
       { type: "delete", sure: random() < 0.1 },
     ];
-    const rare: readonly Event[] = [{ type: "leave" }, { type: "failed" }];
+    const rare: readonly Event[] = [{ type: "leave" }, { type: "engine", phase: "failed", share: 1 }];
     const chance = random();
     return pick(random, chance < 0.01 ? rare : chance < 0.45 ? anywhere : here);
   }
@@ -231,6 +235,7 @@ class World {
       assert.ok(effects.some((one) => one.do === "leave"), "leaving leaves");
       assert.equal(state.told, null);
       assert.equal(state.vault.bytes, null);
+      assert.ok(!wouldLose(state), "nothing that was written is left");
       return;
     }
     const erased = event.type === "delete" && event.sure;
@@ -304,7 +309,7 @@ class World {
     assert.deepEqual(settled, state.route, `${event.type} left one at ${state.route.at}, which shows nothing`);
     assert.deepEqual(state.trail[state.depth], state.route);
     // Nobody is pulled away by what happens in the background.
-    const background = ["replied", "refused", "broke", "kept", "progress", "tick", "ready", "vault_saved", "vault_stored", "vault_not_stored", "vault_not_saved", "failed"];
+    const background = ["replied", "refused", "broke", "kept", "progress", "tick", "ready", "vault_saved", "vault_stored", "vault_not_stored", "vault_not_saved", "engine"];
     // What an answer of care closes, or a worker that ended took along, is shown no longer.
     const closed = JSON.stringify(before.care) !== JSON.stringify(state.care) || event.type === "broke";
     if (background.includes(event.type) && before.route !== state.route && !closed)

@@ -11,6 +11,7 @@ import type { Files } from "./files.ts";
 import type { Source } from "./parts.ts";
 
 const SCHEMA = JSON.stringify(schema);
+const FAILED: Event = { type: "engine", phase: "failed", share: 1 };
 
 export class Engine {
   private worker: Worker | null = null;
@@ -31,24 +32,26 @@ export class Engine {
   async start(): Promise<void> {
     try {
       if (this.parts === null) {
-        const { script, parts } = await this.source((share) => this.send({ type: "loading", share }));
+        const { script, parts } = await this.source((share) =>
+          this.send({ type: "engine", phase: "loading", share }),
+        );
         this.parts = parts;
         const text = await unpackWhole(script);
         this.address = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
       }
-      this.send({ type: "arrived" });
+      this.send({ type: "engine", phase: "starting", share: 1 });
       const worker = new Worker(this.address);
       this.worker = worker;
       worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
         if (worker === this.worker) this.hear(data);
       };
       worker.onerror = () => {
-        if (worker === this.worker) this.send({ type: "failed" });
+        if (worker === this.worker) this.send(FAILED);
       };
       this.post({ kind: "boot", parts: this.parts, schema: SCHEMA }, []);
       for (const effect of this.early.splice(0)) void this.ask(effect);
     } catch {
-      this.send({ type: "failed" });
+      this.send(FAILED);
     }
   }
 
@@ -105,7 +108,7 @@ export class Engine {
         this.send({ type: "ready" });
         return;
       case "failed":
-        this.send({ type: "failed" });
+        this.send(FAILED);
         return;
       case "progress":
         this.send({ type: "progress", share: 0.2 + message.share * 0.8 });

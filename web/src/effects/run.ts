@@ -49,6 +49,9 @@ export function run(effect: Effect, edge: Edge): void {
     case "vault_store":
       void vault.store(effect.bytes, effect.version).then(edge.send);
       return;
+    case "vault_look":
+      void vault.look(effect.version).then((found) => found && edge.send(found));
+      return;
     case "vault_unstore":
       void vault.unstore();
       return;

@@ -65,23 +65,44 @@ async function run<Value>(
   }
 }
 
+// One after another: nobody looks for a copy that is just being made, or deletes one.
+let turn: Promise<unknown> = Promise.resolve();
+function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+  const done = turn.then(work);
+  turn = done.catch(() => undefined);
+  return done;
+}
+
 /** Keep a copy in the browser, and read it back before it counts. */
-export async function store(bytes: Uint8Array, version: number): Promise<Event> {
+export function store(bytes: Uint8Array, version: number): Promise<Event> {
+  return inTurn(() => keep(bytes, version));
+}
+
+async function keep(bytes: Uint8Array, version: number): Promise<Event> {
   try {
     await run("readwrite", (table) => table.put(bytes, NAME));
     const back = (await run("readonly", (table) => table.get(NAME))) as Uint8Array | undefined;
-    if (back?.length !== bytes.length) return { type: "vault_not_stored", why: "refused" };
+    if (back?.length !== bytes.length) return { type: "vault_not_stored", why: "refused", version };
     await navigator.storage?.persist?.();
     return { type: "vault_stored", version };
   } catch (error) {
     const full = error instanceof DOMException && error.name === "QuotaExceededError";
-    return { type: "vault_not_stored", why: full ? "full" : "refused" };
+    return { type: "vault_not_stored", why: full ? "full" : "refused", version };
   }
 }
 
-export async function unstore(): Promise<void> {
+/** Look whether the copy is still there: a browser may clear it without a word. */
+export function look(version: number): Promise<Event | null> {
+  return inTurn(async () =>
+    (await find()) === null ? { type: "vault_not_stored", why: "gone", version } : null,
+  );
+}
+
+export function unstore(): Promise<void> {
   handle = null;
-  if (await exists()) indexedDB.deleteDatabase(DATABASE);
+  return inTurn(async () => {
+    if (await exists()) indexedDB.deleteDatabase(DATABASE);
+  });
 }
 
 async function exists(): Promise<boolean> {

@@ -28,6 +28,7 @@ export type Effect =
   | { readonly do: "download"; readonly name: string; readonly type: string; readonly text: string }
   | { readonly do: "vault_save"; readonly bytes: Uint8Array; readonly version: number }
   | { readonly do: "vault_store"; readonly bytes: Uint8Array; readonly version: number }
+  | { readonly do: "vault_look"; readonly version: number }
   | { readonly do: "vault_unstore" }
   | { readonly do: "print"; readonly text: string }
   | { readonly do: "leave" };

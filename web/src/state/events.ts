@@ -20,6 +20,7 @@ export type Event =
   | { readonly type: "popped"; readonly depth: number | null }
   | { readonly type: "escape"; readonly ms: number }
   | { readonly type: "leave" }
+  | { readonly type: "seen_again" }
   | { readonly type: "language"; readonly language: Language }
   | { readonly type: "dismiss" }
   // Care
@@ -72,14 +73,16 @@ export type Event =
   | { readonly type: "vault_there" }
   | { readonly type: "vault_browser"; readonly on: boolean }
   | { readonly type: "vault_stored"; readonly version: number }
-  | { readonly type: "vault_not_stored"; readonly why: "full" | "gone" | "refused" }
+  | {
+      readonly type: "vault_not_stored";
+      readonly why: "full" | "gone" | "refused";
+      readonly version: number;
+    }
   | { readonly type: "vault_found"; readonly bytes: Uint8Array }
   | { readonly type: "delete"; readonly sure: boolean }
   // Python and its worker
-  | { readonly type: "loading"; readonly share: number }
-  | { readonly type: "arrived" }
+  | { readonly type: "engine"; readonly phase: "loading" | "starting" | "failed"; readonly share: number }
   | { readonly type: "ready" }
-  | { readonly type: "failed" }
   | { readonly type: "progress"; readonly share: number }
   | {
       readonly type: "kept";

@@ -2,7 +2,8 @@
 import type { Reply } from "../core/messages.ts";
 import type { Effect } from "./effects.ts";
 import { ask, at, chain, type Out, stay } from "./out.ts";
-import { type At, HOME, NO_CARE, type Route, type State } from "./state.ts";
+import { type At, begin, HOME, type Route, type State } from "./state.ts";
+import { look } from "./vault.ts";
 
 /** Views of someone who said that they are under eighteen; all else leads to help. */
 const YOUNG: ReadonlySet<At> = new Set([
@@ -100,8 +101,10 @@ export function fill(state: State): Out {
       return ask(state, "advice", {});
     case "theory":
       return ask(state, "dials", {});
+    case "keep":
+      return look(state);
     case "write":
-      return ask(state, "letters", {});
+      return chain(state, look, (now) => ask(now, "letters", {}));
     case "calm":
     case "practice":
       return ask(state, "practices", {});
@@ -171,32 +174,8 @@ export function popped(state: State, depth: number | null): Out {
 
 /** Leave: nothing is left of what was here, and the page is gone. */
 export function leave(state: State): Out {
-  const empty: State = {
-    ...state,
-    route: at("left"),
-    trail: [],
-    depth: 0,
-    pending: {},
-    care: NO_CARE,
-    careSaid: [],
-    remembered: "",
-    files: [],
-    chat: null,
-    told: null,
-    asked: null,
-    titles: [],
-    advice: null,
-    dials: null,
-    letters: [],
-    unkept: [],
-    memory: null,
-    vault: { bytes: null, open: false, version: 0, safe: 0, handed: 0, inBrowser: false },
-    notice: null,
-    plans: [],
-    timer: null,
-    job: null,
-  };
-  return [empty, [{ do: "leave" }]];
+  const { language, nowS, offsetS } = state;
+  return [{ ...begin(language, "", nowS, offsetS), route: at("left"), trail: [] }, [{ do: "leave" }]];
 }
 
 /** Whether two presses of Escape stand close enough together to leave. */

@@ -66,6 +66,8 @@ function react(state: State, event: Event): Out {
       return pressEscape(state, event.ms);
     case "leave":
       return leave(state);
+    case "seen_again":
+      return vault.look(state);
     case "language":
       return language(state, event.language);
     case "dismiss":
@@ -164,19 +166,15 @@ function react(state: State, event: Event): Out {
     case "vault_stored":
       return vault.stored(state, event.version);
     case "vault_not_stored":
-      return vault.notStored(state, event.why);
+      return vault.notStored(state, event.why, event.version);
     case "vault_found":
       return vault.found(state, event.bytes);
     case "delete":
       return event.sure ? erase(state) : stay({ ...state, deleting: !state.deleting });
-    case "loading":
-      return stay({ ...state, engine: { phase: "loading", share: event.share } });
-    case "arrived":
-      return stay({ ...state, engine: { phase: "starting", share: 1 } });
+    case "engine":
+      return stay({ ...state, engine: { phase: event.phase, share: event.share } });
     case "ready":
       return engine.ready(state);
-    case "failed":
-      return stay({ ...state, engine: { phase: "failed", share: 1 } });
     case "progress":
       return stay(state.job === null ? state : { ...state, job: { ...state.job, share: event.share } });
     case "kept":

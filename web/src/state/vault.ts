@@ -83,9 +83,17 @@ export function stored(state: State, version: number): Out {
   return stay({ ...state, vault: { ...state.vault, safe: Math.max(state.vault.safe, version) } });
 }
 
+/** Have somebody look whether the copy in the browser is still there. */
+export function look(state: State): Out {
+  const { bytes, inBrowser, version } = state.vault;
+  return bytes === null || !inBrowser ? stay(state) : [state, [{ do: "vault_look", version }]];
+}
+
 /** The copy in the browser is not there or could not be made: what is held here counts as unsaved. */
-export function notStored(state: State, why: "full" | "gone" | "refused"): Out {
+export function notStored(state: State, why: "full" | "gone" | "refused", version: number): Out {
   const { vault } = state;
+  // Of a copy that was deleted, or replaced by a newer one, meanwhile nobody asks any more.
+  if (vault.bytes === null || !vault.inBrowser || version < vault.version) return stay(state);
   const safe = why === "gone" ? Math.min(vault.safe, vault.version - 1) : vault.safe;
   const next = { ...state, vault: { ...vault, inBrowser: false, safe } };
   return stay(tell(next, "refused", `browser_${why}`, "keep"));

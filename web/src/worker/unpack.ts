@@ -20,9 +20,14 @@ function fromText(text: string): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
+/** The bytes of a part, packed as they are. */
+export function bytesOf(part: Part): Uint8Array<ArrayBuffer> {
+  return typeof part === "string" ? fromText(part) : new Uint8Array(part);
+}
+
 /** Unpack a part. Written in by hand: WebKit cannot read a Blob in a worker of a page from disk. */
 export function unpack(part: Part): ReadableStream<Uint8Array<ArrayBuffer>> {
-  const bytes = typeof part === "string" ? fromText(part) : new Uint8Array(part);
+  const bytes = bytesOf(part);
   const { readable, writable } = new DecompressionStream("gzip");
   const writer = writable.getWriter();
   writer.write(bytes).catch(() => undefined);

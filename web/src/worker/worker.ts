@@ -1,7 +1,7 @@
 /** The worker: boots Python from the parts of the page, then answers one question at a time. */
 import type { CallName } from "../core/messages.ts";
 import type { FromWorker, ToWorker } from "./protocol.ts";
-import { unpack, unpackWhole } from "./unpack.ts";
+import { bytesOf, unpack } from "./unpack.ts";
 
 interface PyBytes {
   toJs(): Uint8Array | null;
@@ -19,7 +19,6 @@ interface Python {
     mkdir(path: string): void;
     writeFile(path: string, bytes: Uint8Array, options: { canOwn: boolean }): void;
   };
-  unpackArchive(bytes: Uint8Array, format: string, options: { extractDir: string }): void;
   runPython(code: string): unknown;
   pyimport(name: string): {
     Bridge(schema: string, progress: (done: number, whole: number) => void): PyBridge;
@@ -29,6 +28,28 @@ interface Python {
 declare const held: Map<string, unknown>;
 declare const STORE_LIBRARY: string;
 declare function startPython(): Promise<Python>;
+
+/** Python's own way to unpack what Python did not need to start; see build/compile.py. */
+const UNPACK = `
+import io, sys, zipfile
+from compression import zstd
+from pathlib import Path
+
+def take(name):
+    data = zstd.decompress(Path(name).read_bytes())
+    Path(name).unlink()
+    return data
+
+program = take("/program.zst")
+size = int.from_bytes(program[:4], "little")
+Path("/rest.zip").write_bytes(program[4 : 4 + size])
+with zipfile.ZipFile(io.BytesIO(program[4 + size :])) as core:
+    core.extractall("/core")
+Path("/site/${STORE_LIBRARY}").write_bytes(take("/store.zst"))
+sys.path[:0] = ["/core", "/site"]
+sys.path.append("/rest.zip")
+del io, zipfile, zstd, take, program, core
+`;
 
 /** Calls after which something stands in the store that its writer would miss. */
 const WRITES: ReadonlySet<CallName> = new Set([
@@ -103,14 +124,12 @@ function tellKept(from: PyBridge, wrote: boolean): void {
 async function boot(parts: Extract<ToWorker, { kind: "boot" }>["parts"], schema: string): Promise<void> {
   held.set("pyodide.asm.wasm", unpack(parts.wasm));
   held.set("python_stdlib.zip", unpack(parts.library));
-  const rest = Promise.all([unpackWhole(parts.core), unpackWhole(parts.store)]);
   python = await startPython();
   held.clear();
-  const [core, store] = await rest;
   for (const folder of ["/chat", "/place", "/core", "/site", "/site/apsw"]) python.FS.mkdir(folder);
-  python.unpackArchive(core, "zip", { extractDir: "/core" });
-  python.FS.writeFile(`/site/${STORE_LIBRARY}`, store, { canOwn: true });
-  python.runPython("import sys; sys.path[:0] = ['/core', '/site']");
+  python.FS.writeFile("/program.zst", bytesOf(parts.core), { canOwn: true });
+  python.FS.writeFile("/store.zst", bytesOf(parts.store), { canOwn: true });
+  python.runPython(UNPACK);
   const progress = (done: number, whole: number) =>
     say({ kind: "progress", share: done / Math.max(whole, 1) });
   bridge = python.pyimport("bridge").Bridge(schema, progress);
