@@ -2,8 +2,6 @@
 
 import json
 import re
-import shutil
-from collections.abc import Iterator
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -19,22 +17,9 @@ from awhile.words import LANGUAGES, load_language, say
 from tests.make import OPEN, gate_of
 from tests.tell.studies import demo_study
 
-playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs axe")
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[object]:
-    """Headless Chromium, if it is on the machine."""
-    path = shutil.which("chromium")
-    if path is None:
-        pytest.skip("needs Chromium on the machine")
-    with playwright.sync_playwright() as tool:
-        launched = tool.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield launched
-        launched.close()
 
 
 @pytest.fixture

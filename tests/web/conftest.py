@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from tests.web.walk import WAIT_MS, Walk
+from tests.browsers import WAIT_MS
+from tests.web.walk import HOLD, Walk
 
 ROOT = Path(__file__).resolve().parents[2]
-CHROMIUM = "/usr/bin/chromium"
 
 
 @pytest.fixture(scope="session")
@@ -25,30 +25,13 @@ def built() -> Path:
     return ROOT / "build" / "page" / "awhile.html"
 
 
-@pytest.fixture(scope="session")
-def play() -> Iterator[Any]:
-    """What drives Chromium."""
-    sync_api = pytest.importorskip("playwright.sync_api")
-    if not Path(CHROMIUM).exists():
-        pytest.skip("Chromium is not on this machine")
-    with sync_api.sync_playwright() as found:
-        yield found
-
-
-@pytest.fixture(scope="session")
-def browser(play: Any) -> Iterator[Any]:
-    """One browser for all tests."""
-    chromium = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-    yield chromium
-    chromium.close()
-
-
 @pytest.fixture
 def page(browser: Any, built: Path) -> Iterator[Any]:
     """The page, opened from disk; afterwards nothing may have been asked of a network."""
     context = browser.new_context(locale="en-GB", accept_downloads=True)
     # What a test cannot answer, a picker of the system, is not there: a download stands in.
     context.add_init_script("delete window.showSaveFilePicker")
+    context.add_init_script(HOLD)
     page = context.new_page()
     page.set_default_timeout(WAIT_MS)
     asked: list[str] = []

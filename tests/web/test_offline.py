@@ -11,10 +11,10 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.web.conftest import CHROMIUM
+from tests.browsers import CHROMIUM, WAIT_MS
 from tests.web.host import address, read_headers, serve
 from tests.web.marionette import FIREFOX, open_firefox
-from tests.web.walk import WAIT_MS, Walk, chat
+from tests.web.walk import Walk, chat
 from tests.web.webkit import WEBKIT, open_webkit
 
 pytestmark = pytest.mark.browser
@@ -98,6 +98,7 @@ def test_its_words_are_there_before_anything_else(browser: Any, server: Any) -> 
     context.close()
     context = browser.new_context(locale="en-GB")
     page = context.new_page()
+    page.set_default_timeout(WAIT_MS)
     held: list[Any] = []
     page.route("**/parts/wasm*", lambda route: held.append(route))
     page.goto(address(server))
@@ -112,7 +113,7 @@ def test_its_words_are_there_before_anything_else(browser: Any, server: Any) -> 
     page.wait_for_selector(".letters li")
     for route in held:
         route.continue_()
-    page.wait_for_selector(".letters li button", timeout=WAIT_MS)
+    page.wait_for_selector(".letters li button")
     context.close()
 
 
@@ -211,7 +212,7 @@ def test_no_request_in_the_browsers_own_log_without_a_network(
     start.write_text(f'#!/bin/sh\nexec {unshare} -n {CHROMIUM} "$@"\n', encoding="utf-8")
     start.chmod(0o755)
     args = ["--no-sandbox", f"--log-net-log={log}", "--net-log-capture-mode=Everything"]
-    chromium = play.chromium.launch(executable_path=start, args=args)
+    chromium = play.chromium.launch(executable_path=start, args=args, timeout=WAIT_MS)
     page = chromium.new_page(locale="en-GB")
     page.set_default_timeout(WAIT_MS)
     page.goto(built.as_uri())

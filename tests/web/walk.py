@@ -4,8 +4,29 @@ import json
 from pathlib import Path
 from typing import Any
 
-WAIT_MS = 120_000
+from tests.browsers import WAIT_MS
+
 PASSPHRASE = "seven quiet herons"
+STOP = "Please stop contacting me, do not write to me again"
+
+HOLD = """{
+  const kept = [];
+  let names = [];
+  const Own = window.Worker;
+  window.Worker = class extends Own {
+    postMessage(message, ...more) {
+      const post = () => super.postMessage(message, ...more);
+      if (names.includes(message?.question?.name)) kept.push(post);
+      else post();
+    }
+  };
+  window.holdCalls = (...held) => { names = held; };
+  window.releaseCalls = () => {
+    names = [];
+    for (const post of kept.splice(0)) post();
+  };
+}"""
+"""Lets a test keep calls from Python until it has done what comes before their answer."""
 
 
 def chat(path: Path, me: str, other: str, text: str, last: str = "") -> Path:
@@ -42,6 +63,7 @@ class Walk:
 
     def __init__(self, page: Any) -> None:
         self.page = page
+        page.set_default_timeout(WAIT_MS)
 
     def at(self, view: str, which: str = "") -> None:
         """Wait until a view is there."""
@@ -55,6 +77,28 @@ class Walk:
     def text(self) -> str:
         """Return what the view says."""
         return str(self.page.locator("main").inner_text())
+
+    def speak(self, language: str) -> None:
+        """Choose another language."""
+        self.page.click("#language")
+        self.page.wait_for_selector(f"html[lang={language}]")
+
+    def hold_calls(self, *names: str) -> None:
+        """Keep these calls from Python from now on."""
+        self.page.evaluate("(names) => window.holdCalls(...names)", list(names))
+
+    def release_calls(self) -> None:
+        """Hand on what was kept from Python, and whatever comes."""
+        self.page.evaluate("window.releaseCalls()")
+
+    def escape(self) -> None:
+        """Press Escape twice, as often as it takes: on a busy machine two may be seconds apart."""
+        for _ in range(20):
+            for _ in range(2):
+                self.page.keyboard.press("Escape")
+            if self.page.locator("main").count() == 0:
+                break
+        self.page.wait_for_url("about:blank")
 
     def tab(self, name: str) -> None:
         """Tap one of the four."""

@@ -6,12 +6,14 @@ import shutil
 import socket
 import subprocess
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from tests.browsers import WAIT_MS
 from tests.web.marionette import ELEMENT
 
 BROWSER = next(iter(Path("/usr/lib").glob("*/webkit2gtk-4.*/MiniBrowser")), None)
@@ -24,7 +26,8 @@ class WebKit:
     def __init__(self, port: int) -> None:
         self.here = f"http://127.0.0.1:{port}/session"
         browser = {"binary": str(BROWSER), "args": ["--automation"]}
-        asked = {"alwaysMatch": {"webkitgtk:browserOptions": browser}}
+        timeouts = {"script": WAIT_MS, "pageLoad": WAIT_MS, "implicit": WAIT_MS}
+        asked = {"alwaysMatch": {"webkitgtk:browserOptions": browser, "timeouts": timeouts}}
         self.here += "/" + self.send("", capabilities=asked)["sessionId"]
 
     def send(self, command: str, **values: Any) -> Any:
@@ -32,7 +35,7 @@ class WebKit:
         request = urllib.request.Request(
             self.here + command, json.dumps(values).encode(), {"content-type": "application/json"}
         )
-        with urllib.request.urlopen(request, timeout=120) as answer:
+        with urllib.request.urlopen(request, timeout=2 * WAIT_MS / 1000) as answer:
             return json.load(answer)["value"]
 
     def open(self, address: str) -> None:
@@ -45,10 +48,16 @@ class WebKit:
 
     def wait(self, condition: str) -> None:
         """Wait until an expression of the page holds."""
-        end = time.monotonic() + 90
-        while not self.run(f"return Boolean({condition})"):
+        end = time.monotonic() + WAIT_MS / 1000
+        while not self._holds(condition):
             assert time.monotonic() < end, condition
             time.sleep(0.2)
+
+    def _holds(self, condition: str) -> bool:
+        try:
+            return bool(self.run(f"return Boolean({condition})"))
+        except urllib.error.HTTPError:  # between two documents
+            return False
 
     def type(self, place: str, text: str) -> None:
         """Type into an element, or choose a file."""
@@ -80,7 +89,7 @@ def open_webkit(folder: Path) -> Iterator[WebKit]:
         env=environ, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
     )  # fmt: skip
     try:
-        end = time.monotonic() + 30
+        end = time.monotonic() + WAIT_MS / 1000
         while True:
             try:
                 socket.create_connection(("127.0.0.1", port), timeout=1).close()
