@@ -98,7 +98,7 @@ def test_every_call_of_the_schema_is_there_and_none_beside() -> None:
 
 def test_the_example_is_told(page: Page) -> None:
     """The sample is read, studied and told as elements: text and known attributes, no markup."""
-    read = page.ask("sample")
+    read = page.ask("sample", demo="quiet")
     assert read["me"] == "Robin"
     told = page.study("Robin", "Sam", wall=read["now"], invented=True)
     assert told["kind"] == "told"
@@ -213,7 +213,7 @@ def test_whoever_is_afraid_gets_no_advice(page: Page) -> None:
 
 def test_no_sentence_names_the_terminal(page: Page) -> None:
     """Nothing of a command line reaches the page from any call."""
-    page.ask("sample")
+    page.ask("sample", demo="quiet")
     told = page.study("Robin", "Sam", invented=True)
     said = [told, page.ask("practices"), page.ask("items"), page.ask("places", country="GB")]
     said += [page.ask("trends"), page.ask("begin", id="p06", answers=[]), page.ask("advice")]
@@ -234,8 +234,8 @@ UNSAID = {
 """Sentences that only a terminal says."""
 
 AREAS = sorted(path.stem for path in (ROOT / "src" / "awhile" / "words" / "en").glob("*.toml"))
-TERMINAL = {"cli", "cohort", "language"}
-"""Areas of commands alone."""
+TERMINAL = {"cli", "cohort", "language", "rules"}
+"""Areas of commands alone, and lists that are no sentences."""
 
 ELSEWHERE = (
     "lab/", "cli/", "practice/commands.py", "practice/prompter.py",  # commands

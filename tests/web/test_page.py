@@ -31,12 +31,24 @@ def command_line(words: list[str], capsys: pytest.CaptureFixture[str]) -> str:
 def test_the_example_takes_two_taps_and_its_numbers_are_the_command_lines(
     walk: Walk, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Nothing is asked before there is something of value; the study is the same, byte for byte."""
+    """Nothing is asked before there is something of value; the study is the same, byte for byte.
+
+    The first example shows all that an answer can: a picture, whether it is usual, what may come;
+    another one is a tap away.
+    """
     walk.at("home")
     walk.page.click("#example")
     walk.at("answer")
     assert "Sam" in walk.page.locator("h1").inner_text()
     assert walk.page.locator("main svg").count() > 0
+    first = walk.page.locator(".report").first
+    assert first.locator("svg").count() == 1
+    assert "not unusual" in first.inner_text()
+    assert "The chance that Sam writes" in first.inner_text()
+    assert main(["demo", "quiet", "--json"]) == 0
+    assert walk.numbers(tmp_path) == capsys.readouterr().out
+    walk.page.click("#other-example")
+    walk.page.wait_for_selector("h1:has-text('asked for time')")
     assert main(["demo", "chat", "--json"]) == 0
     assert walk.numbers(tmp_path) == capsys.readouterr().out
 

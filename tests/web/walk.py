@@ -78,11 +78,6 @@ class Walk:
         """Return what the view says."""
         return str(self.page.locator("main").inner_text())
 
-    def speak(self, language: str) -> None:
-        """Choose another language."""
-        self.page.click("#language")
-        self.page.wait_for_selector(f"html[lang={language}]")
-
     def hold_calls(self, *names: str) -> None:
         """Keep these calls from Python from now on."""
         self.page.evaluate("(names) => window.holdCalls(...names)", list(names))

@@ -169,7 +169,7 @@ class World {
       { type: "back" },
       { type: "escape", ms: Math.floor(random() * 1e9) },
       { type: "language", language: pick(random, ["en", "de"]) },
-      { type: "example" },
+      { type: "example", demo: pick(random, ["quiet", "chat"]) },
       { type: "dismiss" },
       { type: "tick", nowS: state.nowS + Math.floor(random() * 90_000) },
       { type: "stop" },

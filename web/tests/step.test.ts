@@ -92,14 +92,14 @@ test("under eighteen stays, whatever is answered later", () => {
     young,
     { type: "answered", question: "young", reply: "no" },
     { type: "revise", sure: true },
-    { type: "example" },
+    { type: "example", demo: "quiet" },
   );
   assert.equal(again.care.young, "yes");
   assert.equal(again.route.at, "help");
 });
 
 test("an answer that comes after Stop is nobody's", () => {
-  const asked = run(fresh(), { type: "example" });
+  const asked = run(fresh(), { type: "example", demo: "quiet" });
   const id = last(asked);
   const stopped = run(asked, { type: "stop" });
   assert.deepEqual(run(stopped, { type: "replied", id, name: "sample", reply: CHAT }).chat, null);

@@ -1,6 +1,6 @@
 """What ``awhile demo`` can show."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from awhile.sample import courtship, story
+from awhile.sample.rows import Row
 from awhile.sample.write import write_whatsapp
 
 
@@ -37,11 +38,11 @@ def _courtship() -> Iterator[Path]:
 
 
 @contextmanager
-def _story() -> Iterator[Path]:
+def _story(rows: Callable[[], Iterable[Row]]) -> Iterator[Path]:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "WhatsApp Chat with Sam.txt"
         with path.open("w", encoding="utf-8", newline="") as out:
-            write_whatsapp(story.rows(), out, people=story.PEOPLE)
+            write_whatsapp(rows(), out, people=story.PEOPLE)
         yield path
 
 
@@ -51,6 +52,14 @@ def _iso(time_s: float) -> str:
 
 DEMOS = {
     "letters": Demo("sample.about_letters", courtship.PEOPLE[0], _iso(courtship.NOW_S), _courtship),
-    "chat": Demo("sample.about_chat", story.PEOPLE[0], _iso(story.NOW_S), _story),
+    "chat": Demo(
+        "sample.about_chat", story.PEOPLE[0], _iso(story.NOW_S), lambda: _story(story.rows)
+    ),
+    "quiet": Demo(
+        "sample.about_quiet",
+        story.PEOPLE[0],
+        _iso(story.OFTEN_NOW_S),
+        lambda: _story(story.often_quiet_rows),
+    ),
 }
 """By name; the first is shown when none is named."""

@@ -1,8 +1,8 @@
-"""A sample chat: two people grow close, one says so, and then one of them goes quiet.
+"""Two sample chats of Robin and Sam, who are invented, as is every sentence of theirs.
 
-Robin and Sam are invented and so is every sentence. Eight months of growing closeness, Robin's "I
-love you", a distant morning, and three weeks in which Robin writes and calls and Sam does not
-answer. The documentation, the demo and the tests use it.
+In the first they grow close over eight months, Robin says "I love you", and for three weeks Robin
+writes and calls and Sam does not answer. In the second nothing is said that explains anything: Sam
+often goes quiet for some days, and is quiet again. Documentation, demos and tests use them.
 """
 
 import random
@@ -30,8 +30,10 @@ NOW_S = LAST_S + 21 * DAY_S
 # Days on which Sam sends nothing, before the end: first day and length, with the reason they gave.
 QUIET = ((38, 2), (63, 3), (97, 2), (118, 6), (150, 1), (171, 3), (196, 2), (214, 4))
 
-# The end, hour by hour: day after the declaration, hour, sender, what. None is a call not answered.
-_END: tuple[tuple[int, float, int, str | None], ...] = (
+_End = tuple[tuple[int, float, int, str | None], ...]
+"""Hour by hour: day after the declaration, hour, sender, what. None is a call not answered."""
+
+_END: _End = (
     (0, 21.20, 0, "I have wanted to say something all day"),
     (0, 21.22, 1, "You can say anything to me"),
     (0, 21.30, 0, "I love you"),
@@ -81,6 +83,26 @@ _END: tuple[tuple[int, float, int, str | None], ...] = (
     (21, 12.40, 0, "I will be here if you want to talk"),
     (23, 8.90, 0, "Good morning, Sam"),
 )
+
+
+_OFTEN = (
+    2, 1, 3, 2, 5, 1, 4, 2, 6, 3, 1, 8, 2, 4, 3, 2, 5,
+    1, 3, 7, 2, 4, 2, 9, 3, 1, 5, 2, 4, 6, 1, 3, 2, 5,
+)  # fmt: skip
+"""How long Sam sends nothing in the second chat (days), with three days of exchanges between."""
+
+OFTEN_QUIET = tuple((6 + 3 * n + sum(_OFTEN[:n]), length) for n, length in enumerate(_OFTEN))
+
+_OFTEN_END: _End = (
+    (0, 20.40, 1, "The lake was cold and worth it"),
+    (0, 20.50, 0, "I believe you. Next time I come along"),
+    (0, 21.10, 1, "Deal. Off to bed"),
+    (0, 21.20, 0, "Sleep well"),
+    (2, 9.30, 0, "Good morning. Did you get home dry the other day?"),
+)
+
+OFTEN_NOW_S = START_S + (DECLARED_DAY + 5) * DAY_S + 9 * HOUR_S
+"""The moment the second chat is told from: four and a half days after Sam's last message."""
 
 
 def _threads() -> dict[str, list[list[tuple[int, str]]]]:
@@ -153,17 +175,33 @@ def _day(day: int, rng: random.Random, decks: dict[str, _Deck]) -> list[Row]:
 
 
 def rows(seed: int = SEED) -> Iterator[Row]:
-    """Return the rows of the invented conversation.
+    """Return the rows of the first story.
 
     Args:
         seed: Same seed, same everyday; the quiet spells and the end are always the same.
 
-    Yields:
+    Returns:
         Rows in order of time; Robin's last message is sent on the day of `NOW_S`.
     """
+    return _tell(seed, QUIET, _END)
+
+
+def often_quiet_rows(seed: int = SEED) -> Iterator[Row]:
+    """Return the rows of the second story.
+
+    Args:
+        seed: Same seed, same everyday; the quiet spells and the end are always the same.
+
+    Returns:
+        Rows in order of time, all before `OFTEN_NOW_S`.
+    """
+    return _tell(seed, OFTEN_QUIET, _OFTEN_END)
+
+
+def _tell(seed: int, spells: tuple[tuple[int, int], ...], end: _End) -> Iterator[Row]:
     rng = random.Random(seed)  # noqa: S311 - chance for samples, not for secrets
     decks = {sort: _Deck(threads, rng) for sort, threads in _threads().items()}
-    quiet = {first + i for first, length in QUIET for i in range(length)}
+    quiet = {first + i for first, length in spells for i in range(length)}
     ends_at_s = START_S + DECLARED_DAY * DAY_S + 21 * HOUR_S
     for day in range(DECLARED_DAY + 1):
         start_s = START_S + day * DAY_S
@@ -177,7 +215,7 @@ def rows(seed: int = SEED) -> Iterator[Row]:
             yield Row(start_s + 20 * HOUR_S, 0, Kind.TEXT, "No hurry. Thinking of you")
         elif rng.random() < 0.5:
             yield Row(start_s + 13 * HOUR_S, 0, Kind.TEXT, "Hope the week is kind to you")
-    for after, hour, sender, text in _END:
+    for after, hour, sender, text in end:
         time_s = float(int(START_S + (DECLARED_DAY + after) * DAY_S + hour * HOUR_S))
         kind = Kind.MISSED_CALL if text is None else Kind.TEXT
         yield Row(time_s, sender, kind, text or "")

@@ -227,13 +227,13 @@ def care(session: Session, asked: Asked, revised: list[str]) -> Answered:
     return session, {"care": write_care(now), "said": said, "draft": not closed}
 
 
-def sample(session: Session, asked: Asked) -> Answered:
-    """Read the invented chat that ships with Awhile."""
-    demo = DEMOS["chat"]
-    with demo.open() as path:
+def sample(session: Session, asked: Asked, demo: str) -> Answered:
+    """Read one of the invented chats that ship with Awhile."""
+    shown = DEMOS[demo]
+    with shown.open() as path:
         reading = read_file(path, Options(text_counts=True))
     session = replace(session, readings=(reading,), zone=None, study=None, invented=True)
-    return session, _tell_chat(session, asked) | {"me": demo.me, "now": demo.now}
+    return session, _tell_chat(session, asked) | {"me": shown.me, "now": shown.now}
 
 
 def read(

@@ -117,7 +117,7 @@ export interface Calls {
     };
     gives: CareTold;
   };
-  sample: { takes: Readonly<Record<string, never>>; gives: Chat };
+  sample: { takes: { readonly demo: "quiet" | "chat" }; gives: Chat };
   read: {
     takes: {
       readonly names: readonly string[];

@@ -5,7 +5,7 @@ import { reset } from "./care.ts";
 import type { Replied } from "./events.ts";
 import { closes, go, nextRoute, replace } from "./go.ts";
 import { ask, at, chain, type Out, stay, tell } from "./out.ts";
-import type { Chosen, State } from "./state.ts";
+import type { Chosen, Demo, State } from "./state.ts";
 import { NO_PLAN } from "./state.ts";
 import { beginStudy, startStudy } from "./study.ts";
 
@@ -59,11 +59,11 @@ export function waits(state: State): boolean {
   return state.files.length > 0 && state.chat === null && state.titles.length === 0 && state.job === null;
 }
 
-export function example(state: State): Out {
+export function example(state: State, demo: Demo): Out {
   if (closes(state.care.young)) return go(state, at("help"));
   return chain(
-    { ...letGo(state), invented: true, notice: null },
-    (now) => ask(now, "sample", {}),
+    { ...letGo(state), invented: true, demo, notice: null },
+    (now) => ask(now, "sample", { demo }),
     (now) => stay({ ...now, job: { id: now.nextId - 1, what: "read", share: null } }),
     (now) => go(now, at("working")),
   );

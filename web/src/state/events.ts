@@ -1,6 +1,6 @@
 /** Everything that can happen to the page. */
 import type { CallName, Calls, Reply } from "../core/messages.ts";
-import type { Chosen, Field, Language, Question, Route, Scale, Wait } from "./state.ts";
+import type { Chosen, Demo, Field, Language, Question, Route, Scale, Wait } from "./state.ts";
 
 /** What the core gave to a call. */
 export type Replied = {
@@ -27,7 +27,7 @@ export type Event =
   | { readonly type: "answered"; readonly question: Question; readonly reply: Reply }
   | { readonly type: "revise"; readonly sure: boolean }
   // A chat
-  | { readonly type: "example" }
+  | { readonly type: "example"; readonly demo: Demo }
   | { readonly type: "app"; readonly app: string | null }
   | { readonly type: "chosen"; readonly files: readonly Chosen[] }
   | { readonly type: "another" }

@@ -16,6 +16,9 @@ import type {
 /** ISO 639-1 code of a language that the page speaks. */
 export type Language = string;
 
+/** The invented chats: one with nothing said, and one after somebody asked for time. */
+export type Demo = "quiet" | "chat";
+
 /** Every place where one can be. */
 export type At =
   | "home"
@@ -164,6 +167,8 @@ export interface State {
   readonly files: readonly Chosen[];
   readonly app: string | null;
   readonly invented: boolean;
+  /** Which of the invented chats it is, or was last. */
+  readonly demo: Demo;
   readonly titles: readonly string[];
   readonly chat: Chat | null;
   readonly plan: Plan;
@@ -280,6 +285,7 @@ export function begin(language: Language, country: string, nowS: number, offsetS
     files: [],
     app: null,
     invented: false,
+    demo: "quiet",
     titles: [],
     chat: null,
     plan: NO_PLAN,

@@ -77,7 +77,7 @@ function react(state: State, event: Event): Out {
     case "revise":
       return care.revise(state, event.sure);
     case "example":
-      return chat.example(state);
+      return chat.example(state, event.demo);
     case "app":
       return stay({ ...state, app: event.app });
     case "chosen":

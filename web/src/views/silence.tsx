@@ -35,7 +35,7 @@ export function Home({ state, send, say }: Props) {
       </div>
       {state.care.young !== "yes" && state.care.young !== "unsure" && (
         <p>
-          <Button kind="plain" id="example" do={() => send({ type: "example" })}>
+          <Button kind="plain" id="example" do={() => send({ type: "example", demo: "quiet" })}>
             {say("see_example")}
           </Button>
         </p>
@@ -161,7 +161,7 @@ export function Bring(props: Props) {
         <p class="soft small">{say("choose_about")}</p>
       </div>
       <p>
-        <Button kind="plain" do={() => send({ type: "example" })}>
+        <Button kind="plain" do={() => send({ type: "example", demo: "quiet" })}>
           {say("see_example")}
         </Button>
       </p>
@@ -459,7 +459,18 @@ export function Answer(props: Props) {
   if (told === null) return null;
   return (
     <>
-      {state.invented && <p class="tag">{say("example_tag")}</p>}
+      {state.invented && (
+        <p class="tag">
+          {say("example_tag")}{" "}
+          <Button
+            kind="plain"
+            id="other-example"
+            do={() => send({ type: "example", demo: state.demo === "quiet" ? "chat" : "quiet" })}
+          >
+            {say(state.demo === "quiet" ? "example_chat" : "example_quiet")}
+          </Button>
+        </p>
+      )}
       {told.notices.length > 0 && (
         <div class="gentle" id="notices">
           {told.notices.map((line) => (
