@@ -37,6 +37,9 @@ HEADERS = ("_headers", ".htaccess", "nginx.conf")
 """What common hosts read to send the headers that a page cannot give itself."""
 STORE_LIBRARY = "apsw/__init__.cpython-314-wasm32-emscripten.so"
 
+BOOK = "words-"
+"""What the part of a language begins with."""
+
 MADE = OUT / "made"
 """What the build makes on its way."""
 
@@ -169,24 +172,33 @@ def sha(text: str) -> str:
 
 
 def bundle() -> None:
-    """Write the core's words and the guides as data, and bundle the interface around them."""
+    """Write the core's words and the guides as data, and bundle the interface around them.
+
+    The script holds the list of languages and English; every other language is a part of its own.
+    """
     from guides import read_guides
 
-    from awhile.words import FOLDER, LANGUAGES, load_area, load_forms, load_language
+    from awhile.words import FALLBACK, FOLDER, LANGUAGES, load_area, load_forms, load_language
 
     MADE.mkdir(parents=True, exist_ok=True)
-    words = {
+    for old in MADE.glob(f"{BOOK}*.json"):
+        old.unlink()
+    how_to = ROOT / "docs" / "how-to"
+    books = {
         code: {
-            "name": load_language(code).name,
-            "direction": load_language(code).direction,
             "says": dict(load_area(code, "page")),
             "forms": dict(load_forms(code, "page")),
+            "guides": read_guides(how_to, FOLDER / code / "guides"),
         }
         for code in LANGUAGES
     }
-    how_to = ROOT / "docs" / "how-to"
-    guides = {code: read_guides(how_to, FOLDER / code / "guides") for code in LANGUAGES}
-    for name, data in (("words", words), ("guides", guides)):
+    languages = {
+        code: {"name": load_language(code).name, "direction": load_language(code).direction}
+        for code in LANGUAGES
+    }
+    made = {f"{BOOK}{code}": book for code, book in books.items() if code != FALLBACK}
+    made["words"] = {"languages": languages, "english": books[FALLBACK]}
+    for name, data in made.items():
         text = json.dumps(data, sort_keys=True, ensure_ascii=False)
         (MADE / f"{name}.json").write_text(text, encoding="utf-8")
     subprocess.run([node(), WEB / "build" / "bundle.mjs", MADE, REPORT_STYLE], check=True, cwd=WEB)
@@ -204,11 +216,26 @@ def parts() -> dict[str, bytes]:
     }
 
 
-def build(script: str, blocks: str, *, folder: bool) -> str:
+def books() -> dict[str, bytes]:
+    """Return the packed words and guides of every language but English."""
+    found = sorted(MADE.glob(f"{BOOK}*.json"))
+    return {path.stem: compress(path.read_bytes()) for path in found}
+
+
+def write_blocks(found: dict[str, bytes]) -> str:
+    """Write parts as data blocks of the page."""
+    return "\n".join(
+        f'<script type="text/plain" id="{name}">{write_septets(data)}</script>'
+        for name, data in found.items()
+    )
+
+
+def build(script: str, words: str, blocks: str, *, folder: bool) -> str:
     """Return the page.
 
     Args:
         script: Its script.
+        words: The data blocks of the languages, which stand before it; empty in the folder.
         blocks: The data blocks of the parts; empty in the folder.
         folder: Whether it lies in the folder for a static host, where it can be installed.
     """
@@ -240,6 +267,7 @@ def build(script: str, blocks: str, *, folder: bool) -> str:
         "INSTALL": INSTALL if folder else "",
         "STYLE": style,
         "FIRST": (MADE / "first.html").read_text(encoding="utf-8"),
+        "WORDS": words,
         "SCRIPT": script,
         "BLOCKS": blocks,
     }.items():
@@ -254,29 +282,35 @@ def write(path: Path, data: bytes) -> None:
     print(f"{path.name}: {len(data)} bytes, {hashlib.sha256(data).hexdigest()}")
 
 
-def write_folder(found: dict[str, bytes]) -> None:
+def write_folder(found: dict[str, bytes], languages: dict[str, bytes]) -> None:
     """Write the folder for a static host: the page, its parts as files of their own, and a keeper.
 
     Args:
         found: As `parts` returns them. Each file is named by its contents, so a host may let it be
             kept for ever, and no page meets a part of another version.
+        languages: As `books` returns them.
     """
     out = OUT / "folder"
     if out.exists():
         shutil.rmtree(out)
-    listed = []
-    for name, packed in found.items():
-        file = f"parts/{name}.{hashlib.sha256(packed).hexdigest()[:16]}.bin"
-        listed.append({"name": name, "file": file, "size": len(packed)})
-        write(out / file, packed)
-    loader = f"const PARTS={json.dumps(listed)};" + made("loader.js")
+
+    def lay(some: dict[str, bytes]) -> list[dict[str, str | int]]:
+        listed: list[dict[str, str | int]] = []
+        for name, packed in some.items():
+            file = f"parts/{name}.{hashlib.sha256(packed).hexdigest()[:16]}.bin"
+            listed.append({"name": name, "file": file, "size": len(packed)})
+            write(out / file, packed)
+        return listed
+
+    listed, told = lay(found), lay(languages)
+    loader = f"const PARTS={json.dumps(listed)},BOOKS={json.dumps(told)};" + made("loader.js")
     write(out / "loader.js", loader.encode())
     for name in ("manifest.webmanifest", "icon.svg", *HEADERS):
         write(out / name, (WEB / "host" / name).read_bytes())
-    index = build(made("page-folder.js"), "", folder=True).encode()
+    index = build(made("page-folder.js"), "", "", folder=True).encode()
     write(out / "index.html", index)
     files = ["index.html", "loader.js", "manifest.webmanifest", "icon.svg"]
-    files += [str(part["file"]) for part in listed]
+    files += [str(part["file"]) for part in (*listed, *told)]
     version = hashlib.sha256(index + loader.encode()).hexdigest()[:16]
     keeper = f"const VERSION={json.dumps(version)},FILES={json.dumps(files)};"
     write(out / "service-worker.js", (keeper + made("service-worker.js")).encode())
@@ -290,19 +324,16 @@ def made(name: str) -> str:
 def main() -> None:
     """Write the page, and the folder for a static host."""
     bundle()
-    found = parts()
-    blocks = "\n".join(
-        f'<script type="text/plain" id="{name}">{write_septets(data)}</script>'
-        for name, data in found.items()
-    )
-    page = build(made("page.js"), blocks, folder=False).encode()
+    found, languages = parts(), books()
+    words, blocks = write_blocks(languages), write_blocks(found)
+    page = build(made("page.js"), words, blocks, folder=False).encode()
     if len(page) >= MOST_BYTES:
         why = f"web/build/build.py: the page has {len(page)} bytes; it must stay under 10 MB"
         raise SystemExit(why)
     write(OUT / "awhile.html", page)
     if len(sys.argv) == 1:
         write(INSTALLED, page)
-    write_folder(found)
+    write_folder(found, languages)
 
 
 if __name__ == "__main__":

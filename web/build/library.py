@@ -14,7 +14,7 @@ LEFT_OUT = """
     asyncio.__main__ asyncio.tools code colorsys compileall configparser ctypes email.mime filecmp
     fileinput graphlib http json.__main__ json.tool logging.config logging.handlers mimetypes
     nturl2path plistlib pty pyodide.console pyodide.http shelve sqlite3.__main__ sqlite3.dump
-    sre_compile sre_constants sre_parse sysconfig.__main__ tarfile urllib.request
+    sre_compile sre_constants sre_parse sysconfig.__main__ urllib.request
     urllib.robotparser uuid xml zipfile.__main__ __hello__ __phello__
 """
 """Parts of the standard library for developers, terminals and servers."""

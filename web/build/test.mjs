@@ -15,10 +15,7 @@ const stand = {
     builder.onResolve({ filter: /^awhile:/ }, ({ path }) => ({ path, namespace: "stand" }));
     builder.onLoad({ filter: /words/, namespace: "stand" }, () => ({
       contents:
-        "const says = new Proxy({}, { get: (_, key) => String(key) }); const book = { name: '', direction: 'ltr', says, forms: {} }; export default { en: book, de: book };",
-    }));
-    builder.onLoad({ filter: /guides/, namespace: "stand" }, () => ({
-      contents: "export default { en: [], de: [] };",
+        "const says = new Proxy({}, { get: (_, key) => String(key) }); const known = { name: '', direction: 'ltr' }; export default { languages: { en: known, de: known }, english: { says, forms: {}, guides: [] } };",
     }));
   },
 };

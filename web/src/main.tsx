@@ -3,14 +3,15 @@ import { render } from "preact";
 import { Engine } from "./effects/engine.ts";
 import { Files } from "./effects/files.ts";
 import { join } from "./effects/host.ts";
-import { fromBlocks, fromFolder } from "./effects/parts.ts";
+import { bookFromBlock, bookFromFolder, fromBlocks, fromFolder } from "./effects/parts.ts";
 import { depthOf, isLeaving, run, wasLeft } from "./effects/run.ts";
 import * as vault from "./effects/vault.ts";
 import type { Event as PageEvent } from "./state/events.ts";
 import { begin, wouldLose } from "./state/state.ts";
 import { step } from "./state/step.ts";
 import { App, titleOf } from "./views/app.tsx";
-import { chooseLanguage, speak } from "./views/words.ts";
+import { chooseLanguage, hold, isHeld, speak } from "./views/words.ts";
+import { unpackWhole } from "./worker/unpack.ts";
 
 /** The reader's wall clock, read as UTC, seconds. */
 function wallS(): number {
@@ -60,7 +61,14 @@ function start(): void {
   };
 
   const engine = new Engine(FOLDER ? fromFolder : fromBlocks, files, send, wallS);
-  const edge = { engine, files, send };
+  const bring = FOLDER ? bookFromFolder : bookFromBlock;
+  const learn = async (code: string): Promise<void> => {
+    if (isHeld(code)) return;
+    const bytes = await unpackWhole(await bring(`words-${code}`));
+    hold(code, JSON.parse(new TextDecoder().decode(bytes)));
+    if (!isLeaving()) draw();
+  };
+  const edge = { engine, files, send, learn };
 
   window.addEventListener("popstate", (event) => send({ type: "popped", depth: depthOf(event.state) }));
   window.addEventListener("keydown", (event) => {

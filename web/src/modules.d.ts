@@ -1,15 +1,4 @@
 declare module "awhile:words" {
-  /** A language: what its speakers call it, its sentences, and the forms that numbers give to them. */
-  export interface Book {
-    readonly name: string;
-    readonly direction: "ltr" | "rtl";
-    readonly says: Readonly<Record<string, string>>;
-    readonly forms: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  }
-  const words: { readonly en: Book; readonly [code: string]: Book };
-  export default words;
-}
-declare module "awhile:guides" {
   export interface Way {
     readonly title: string;
     readonly steps: readonly string[];
@@ -20,7 +9,18 @@ declare module "awhile:guides" {
     readonly ways: readonly Way[];
     readonly missing: readonly string[];
   }
-  const guides: { readonly en: readonly Guide[]; readonly [code: string]: readonly Guide[] };
-  export default guides;
+  /** A language: its sentences, the forms that numbers give to them, and how to export from each app. */
+  export interface Book {
+    readonly says: Readonly<Record<string, string>>;
+    readonly forms: Readonly<Record<string, Readonly<Record<string, string>>>>;
+    readonly guides: readonly Guide[];
+  }
+  const words: {
+    readonly languages: Readonly<
+      Record<string, { readonly name: string; readonly direction: "ltr" | "rtl" }>
+    >;
+    readonly english: Book;
+  };
+  export default words;
 }
 declare const FOLDER: boolean;

@@ -30,6 +30,30 @@ export const fromBlocks: Source = async () => {
   return program(new Map(NAMES.map((name) => [name, document.getElementById(name)?.textContent ?? ""])));
 };
 
+/** Brings the words of one language, as they were packed. */
+export type Library = (name: string) => Promise<Part>;
+
+/** The words of the one file stand before its script. */
+export const bookFromBlock: Library = async (name) => {
+  const text = document.getElementById(name)?.textContent;
+  if (!text) throw new Error(name);
+  return text;
+};
+
+/** In the folder each language is a file. */
+export const bookFromFolder: Library = (name) =>
+  new Promise((resolve, reject) => {
+    const loader = new Worker("loader.js", { name });
+    loader.onmessage = ({ data }: MessageEvent<FromLoader>) => {
+      if (data.kind === "part") resolve(data.bytes);
+      else if (data.kind !== "progress") {
+        loader.terminate();
+        reject(new Error(name)); // too late for a language that came
+      }
+    };
+    loader.onerror = () => reject(new Error(name));
+  });
+
 export type FromLoader =
   | { readonly kind: "progress"; readonly share: number }
   | { readonly kind: "part"; readonly name: string; readonly bytes: Uint8Array }

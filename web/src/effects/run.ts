@@ -1,7 +1,7 @@
 /** Runs what a step causes: the only place that touches the browser. */
 import type { Effect } from "../state/effects.ts";
 import type { Event } from "../state/events.ts";
-import { directionOf } from "../views/words.ts";
+import { directionOf, isHeld } from "../views/words.ts";
 import type { Engine } from "./engine.ts";
 import { download, type Files } from "./files.ts";
 import * as vault from "./vault.ts";
@@ -13,6 +13,8 @@ export interface Edge {
   readonly engine: Engine;
   readonly files: Files;
   readonly send: (event: Event) => void;
+  /** Brings the words of a language, and draws again. */
+  readonly learn: (language: string) => Promise<void>;
 }
 
 export function run(effect: Effect, edge: Edge): void {
@@ -34,8 +36,7 @@ export function run(effect: Effect, edge: Edge): void {
       show();
       return;
     case "language":
-      document.documentElement.lang = effect.language;
-      document.documentElement.dir = directionOf(effect.language);
+      void edge.learn(effect.language).finally(() => speak(effect.language));
       return;
     case "forget_files":
       edge.files.forget();
@@ -61,6 +62,13 @@ export function run(effect: Effect, edge: Edge): void {
     case "leave":
       leave(edge);
   }
+}
+
+/** Say to browser and screen reader which language is spoken now. */
+function speak(language: string): void {
+  const spoken = isHeld(language) ? language : "en";
+  document.documentElement.lang = spoken;
+  document.documentElement.dir = directionOf(spoken);
 }
 
 /** A view is new: reading begins at its heading. */

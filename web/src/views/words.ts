@@ -1,31 +1,52 @@
 /** The page's own sentences, in the language that is spoken now. */
-import guides, { type Guide } from "awhile:guides";
-import words, { type Book } from "awhile:words";
+import words, { type Book, type Guide } from "awhile:words";
 import type { Language } from "../state/state.ts";
 
 export type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string;
 
+const ENGLISH = "en";
+
 /** The languages that can be chosen, English first. */
-export const LANGUAGES: readonly Language[] = ["en", ...Object.keys(words).filter((code) => code !== "en")];
+export const LANGUAGES: readonly Language[] = [
+  ENGLISH,
+  ...Object.keys(words.languages).filter((code) => code !== ENGLISH),
+];
+
+// Every language but English comes by itself, and is the same ever after.
+const books = new Map<Language, Book>([[ENGLISH, words.english]]);
+
+/** Take in the words of a language. */
+export function hold(language: Language, book: Book): void {
+  books.set(language, book);
+}
+
+/** Whether a language can be spoken already; until then English is. */
+export function isHeld(language: Language): boolean {
+  return books.has(language);
+}
+
+function bookOf(language: Language): Book {
+  return books.get(language) ?? words.english;
+}
 
 /** What a language is called by its speakers. */
 export function nameOf(language: Language): string {
-  return (words[language] ?? words.en).name;
+  return words.languages[language]?.name ?? language;
 }
 
 export function directionOf(language: Language): "ltr" | "rtl" {
-  return (words[language] ?? words.en).direction;
+  return words.languages[language]?.direction ?? "ltr";
 }
 
 /** The first language of a browser that is spoken here, whatever its country; else English. */
 export function chooseLanguage(wanted: readonly string[]): Language {
   const codes = wanted.map((one) => one.split("-")[0]?.toLowerCase() ?? "");
-  return codes.find((code) => LANGUAGES.includes(code)) ?? "en";
+  return codes.find((code) => LANGUAGES.includes(code)) ?? ENGLISH;
 }
 
 /** How to get a chat out of each app, in a language. */
 export function guidesOf(language: Language): readonly Guide[] {
-  return guides[language] ?? guides.en;
+  return bookOf(language).guides;
 }
 
 /** Digits are 0 to 9 and years are those of the Gregorian calendar in every language. */
@@ -36,8 +57,8 @@ function localeOf(language: Language): string {
 }
 
 export function speak(language: Language): Say {
-  const english: Book = words.en;
-  const book = words[language] ?? english;
+  const { english } = words;
+  const book = bookOf(language);
   const rules = new Intl.PluralRules(language);
   const figures = new Intl.NumberFormat(localeOf(language));
   return (key, values = {}) => {

@@ -1,15 +1,19 @@
 /** Fetches the parts of the program for the page of the folder. It sees no chat and sends nothing. */
 import type { FromLoader } from "../effects/parts.ts";
 
-declare const PARTS: readonly { readonly name: string; readonly file: string; readonly size: number }[];
+type Listed = readonly { readonly name: string; readonly file: string; readonly size: number }[];
+declare const PARTS: Listed;
+declare const BOOKS: Listed;
 
 const say = (message: FromLoader, moved: Transferable[] = []) => self.postMessage(message, moved);
 
+/** All parts of the program, or the one language after which this worker is named. */
 async function load(): Promise<void> {
-  const whole = PARTS.reduce((sum, part) => sum + part.size, 0);
+  const wanted = self.name ? BOOKS.filter(({ name }) => name === self.name) : PARTS;
+  const whole = wanted.reduce((sum, part) => sum + part.size, 0);
   let had = 0;
   await Promise.all(
-    PARTS.map(async ({ name, file, size }) => {
+    wanted.map(async ({ name, file, size }) => {
       const response = await fetch(file);
       if (!response.ok || response.body === null) throw new Error(file);
       const bytes = new Uint8Array(size);
