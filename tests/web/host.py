@@ -41,9 +41,9 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serve(folder: Path) -> Iterator[http.server.ThreadingHTTPServer]:
+def serve(folder: Path, kind: type[Handler] = Handler) -> Iterator[http.server.ThreadingHTTPServer]:
     """Serve a folder on this machine alone."""
-    handler = functools.partial(Handler, directory=str(folder))
+    handler = functools.partial(kind, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield server

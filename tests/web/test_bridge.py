@@ -211,6 +211,13 @@ def test_whoever_is_afraid_gets_no_advice(page: Page) -> None:
     assert page.ask("care", revised=[])["said"]
 
 
+def test_each_advice_stands_with_its_verdict(page: Page) -> None:
+    """Nobody who skims reads a dubious sentence as this program's: its verdict is beside it."""
+    claims = page.ask("advice")["claims"]
+    assert len(claims) >= 20
+    assert all(one["verdict"] and one["simply"] and one["lines"] for one in claims)
+
+
 def test_no_sentence_names_the_terminal(page: Page) -> None:
     """Nothing of a command line reaches the page from any call."""
     page.ask("sample", demo="quiet")

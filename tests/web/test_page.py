@@ -44,7 +44,7 @@ def test_the_example_takes_two_taps_and_its_numbers_are_the_command_lines(
     first = walk.page.locator(".report").first
     assert first.locator("svg").count() == 1
     assert "not unusual" in first.inner_text()
-    assert "The chance that Sam writes" in first.inner_text()
+    assert "The chance that" in first.inner_text()
     assert main(["demo", "quiet", "--json"]) == 0
     assert walk.numbers(tmp_path) == capsys.readouterr().out
     walk.page.click("#other-example")
