@@ -54,17 +54,23 @@ def draw_line(picture: Picture, language: str = "en") -> Element:
         longest=brief(longest_s, language),
         now=brief(picture.told_s, language),
     )
+    # Where the longest has no room beside the line of now, it is written above it.
+    half = LETTER * len(longest) / 2
+    apart = abs(longest_x - now_x) > (LETTER + 0.9) * len(now) / 2
+    crosses = apart and abs(_middle(longest_x, half, now_x) - now_x) < half
+    above, below = (longest_x, now_x) if crosses else (now_x, longest_x)
+    tops = {above: 20.0, below: 38.0}
     return el(
         "svg",
         el("title", label),
         el("line", x1=2, x2=WIDTH - 2, y1=BASE, y2=BASE, class_="axis"),
         *_ticks(at, language),
         *_dots(picture, at),
-        el("line", x1=longest_x, x2=longest_x, y1=38, y2=BASE - 10, class_="reach"),
-        el("line", x1=now_x, x2=now_x, y1=20, y2=BASE, class_="now"),
+        el("line", x1=longest_x, x2=longest_x, y1=tops[longest_x], y2=BASE - 10, class_="reach"),
+        el("line", x1=now_x, x2=now_x, y1=tops[now_x], y2=BASE, class_="now"),
         el("circle", cx=now_x, cy=BASE, r=5, class_="now"),
-        _label(longest, longest_x, 34.0, "tick", beside=now_x),
-        _label(now, now_x, 14.0, "now"),
+        _label(longest, longest_x, 14.0 if crosses else 34.0, "tick", beside=now_x),
+        _label(now, now_x, 34.0 if crosses else 14.0, "now"),
         viewBox=f"0 0 {WIDTH:.0f} {HEIGHT:.0f}",
         role="img",
         aria_label=label,
@@ -121,9 +127,14 @@ def _ticks(at: Place, language: str) -> list[Node]:
 def _label(text: str, x: float, y: float, style: str, *, beside: float = math.inf) -> Element:
     """Write a label over its place: inside the picture, and not across a line that is beside it."""
     half = (LETTER + (style == "now") * 0.9) * len(text) / 2
+    return el("text", text, x=_middle(x, half, beside), y=y, text_anchor="middle", class_=style)
+
+
+def _middle(x: float, half: float, beside: float) -> float:
+    """Return where the middle of a label lies that is to stand over `x`."""
     low, high = half, WIDTH - half
     if x <= beside < math.inf and 2 * half + 6 <= beside:
         high = min(high, beside - 6 - half)
     elif x > beside and beside + 6 + 2 * half <= WIDTH:
         low = max(low, beside + 6 + half)
-    return el("text", text, x=min(max(x, low), high), y=y, text_anchor="middle", class_=style)
+    return min(max(x, low), high)
