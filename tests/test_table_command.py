@@ -4,7 +4,7 @@ import csv
 import io
 import json
 from dataclasses import asdict, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +45,9 @@ def telegram(path: Path) -> Path:
         {
             "id": i,
             "type": "message",
-            "date": datetime.utcfromtimestamp(start + i * 40_000).isoformat(),  # noqa: DTZ004
+            "date": datetime.fromtimestamp(start + i * 40_000, UTC)
+            .replace(tzinfo=None)
+            .isoformat(),
             "date_unixtime": str(start + i * 40_000),
             "from": "Ana" if i % 3 else "Ben",
             "from_id": "user1" if i % 3 else "user2",
