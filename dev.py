@@ -169,7 +169,9 @@ def check() -> None:
         try:
             shipped()
             page()
-            run(BIN / "python", "-m", "pytest", *sys.argv[2:], AWHILE_PAGE_BUILT="1")
+            # Two at a time, a file in one place, so that what a file makes is made once.
+            two = ("-n", "2", "--dist", "loadfile")
+            run(BIN / "python", "-m", "pytest", *two, *sys.argv[2:], AWHILE_PAGE_BUILT="1")
         except SystemExit:
             beside.terminate()
             raise
