@@ -3,7 +3,7 @@
 import csv
 import io
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -90,9 +90,9 @@ def write_wide(parts: Sequence[Path], whole: Path, covariates: pl.DataFrame | No
         )
     ).alias("column")  # fmt: skip
     units: dict[str, str] = {}
-    for part in parts:
-        found = pl.scan_parquet(part).select(key, "unit").unique().collect()
-        units |= dict(found.sort("column").iter_rows())
+    for rows in _pieces(parts, ["measure", "person", "unit"]):
+        found = rows.unique(["measure", "person"]).select(key, "unit")
+        units |= dict(found.iter_rows())
     names = sorted(units)
     fields = [
         pa.field("dyad", pa.large_string(), metadata={"description": "pair"}),
@@ -106,9 +106,10 @@ def write_wide(parts: Sequence[Path], whole: Path, covariates: pl.DataFrame | No
     schema = pa.schema(fields, metadata={"awhile": __version__, "table": "wide"})
     beside = whole.with_suffix(".new")
     with pq.ParquetWriter(beside, schema) as writer:
-        for part in parts:
-            rows = pl.read_parquet(part).with_columns(key)
-            wide = rows.pivot("column", index="dyad", values="value", aggregate_function="first")
+        for rows in _pieces(parts, ["dyad", "measure", "person", "value"]):
+            wide = rows.with_columns(key).pivot(
+                "column", index="dyad", values="value", aggregate_function="first"
+            )
             lacking = [pl.lit(None, pl.Float64).alias(n) for n in names if n not in wide.columns]
             wide = wide.with_columns(lacking).select("dyad", *names)
             if covariates is not None:
@@ -116,6 +117,14 @@ def write_wide(parts: Sequence[Path], whole: Path, covariates: pl.DataFrame | No
             writer.write_table(wide.to_arrow().cast(schema))
     beside.chmod(0o600)
     beside.replace(whole)
+
+
+def _pieces(parts: Sequence[Path], columns: list[str]) -> Iterator[pl.DataFrame]:
+    """Read tables a piece at a time, so that memory holds one; no pair lies in two pieces."""
+    for part in parts:
+        with pq.ParquetFile(part) as file:
+            for i in range(file.num_row_groups):
+                yield pl.DataFrame(file.read_row_group(i, columns))
 
 
 def write_codebook(folder: Path) -> None:
