@@ -1,9 +1,10 @@
 """What most readers share: how a file is known, and the filing of rows by conversation."""
 
+import re
 import sqlite3
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
@@ -243,3 +244,28 @@ class Talks:
             limits=limits,
             made=made,
         )
+
+
+def group_pages(
+    source: Source, beside: Mapping[str, Source], called: re.Pattern[str]
+) -> dict[str, list[Source]]:
+    """Group numbered pages by the folder of their conversation, each in the order of its numbers.
+
+    Args:
+        source: What was given.
+        beside: What lies beside it, by path.
+        called: What a page is called, with ``folder`` and ``number``; a page without a number is
+            the first.
+
+    Returns:
+        The pages of each folder; what was given alone where it is no page.
+    """
+    found: dict[str, list[tuple[int, Source]]] = {}
+    for path, one in beside.items():
+        if page := called.fullmatch(path):
+            found.setdefault(page["folder"] or "", []).append((int(page["number"] or 1), one))
+    ordered = {
+        folder: [one for _, one in sorted(pages, key=lambda page: page[0])]
+        for folder, pages in sorted(found.items())
+    }
+    return ordered if called.fullmatch(source.name) and ordered else {"": [source]}

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 
-from awhile.read.layout import Layout, Talks
+from awhile.read.layout import Layout, Talks, group_pages
 from awhile.read.reader import Head, Options, Source
 from awhile.read.source import decode_head, open_folder, read_head, read_pieces
 from awhile.read.text_fix import MAX_WORDS, Markup
@@ -30,7 +30,7 @@ def _knows(text: str, _head: Head) -> bool:
 def _read(source: Source, options: Options) -> Reading:
     walk = _Walk(source, options)
     with open_folder(source) as beside:
-        for folder, pages in _folders(source, beside).items():
+        for folder, pages in group_pages(source, beside, _FILE).items():
             walk.begin(folder)
             for page in pages:
                 if _PAGE.search(decode_head(read_head(page)) or ""):
@@ -41,19 +41,6 @@ def _read(source: Source, options: Options) -> Reading:
         exact=False,
         limits=("read.limit_telegram_deleted", "read.limit_reactions_untimed"),
     )
-
-
-def _folders(source: Source, beside: dict[str, Source]) -> dict[str, list[Source]]:
-    """Group the pages by chat, each in order: ``messages2`` before ``messages10``."""
-    found: dict[str, list[tuple[int, Source]]] = {}
-    for path, one in beside.items():
-        if page := _FILE.fullmatch(path):
-            found.setdefault(page["folder"] or "", []).append((int(page["number"] or 1), one))
-    ordered = {
-        folder: [one for _, one in sorted(pages, key=lambda page: page[0])]
-        for folder, pages in sorted(found.items())
-    }
-    return ordered if _FILE.fullmatch(source.name) and ordered else {"": [source]}
 
 
 @dataclass(slots=True)

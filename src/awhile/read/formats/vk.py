@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from awhile.errors import ReadError
 from awhile.read.conversations import OWNER
-from awhile.read.layout import Layout, Talks
+from awhile.read.layout import Layout, Talks, group_pages
 from awhile.read.reader import Head, Options, Source
 from awhile.read.source import decode_head, open_folder, read_head, read_pieces
 from awhile.read.text_fix import MAX_WORDS, Markup
@@ -29,7 +29,7 @@ def _knows(text: str, _head: Head) -> bool:
 def _read(source: Source, options: Options) -> Reading:
     walk = _Walk(source, options)
     with open_folder(source) as beside:
-        for folder, pages in _folders(source, beside).items():
+        for folder, pages in group_pages(source, beside, _FILE).items():
             walk.begin(folder or source.place.rpartition("/")[0])
             for page in pages:
                 walk.read(page)
@@ -40,19 +40,6 @@ def _read(source: Source, options: Options) -> Reading:
         owner=OWNER,
         limits=("read.limit_account", "read.limit_calls_not_kept"),
     )
-
-
-def _folders(source: Source, beside: dict[str, Source]) -> dict[str, list[Source]]:
-    """Group the pages by conversation, each in order: ``messages50`` before ``messages100``."""
-    found: dict[str, list[tuple[int, Source]]] = {}
-    for path, one in beside.items():
-        if page := _FILE.fullmatch(path):
-            found.setdefault(page["folder"] or "", []).append((int(page["number"]), one))
-    ordered = {
-        folder: [one for _, one in sorted(pages, key=lambda page: page[0])]
-        for folder, pages in sorted(found.items())
-    }
-    return ordered if _FILE.fullmatch(source.name) and ordered else {"": [source]}
 
 
 @dataclass(slots=True)
