@@ -66,6 +66,10 @@ class Markup(HTMLParser):
     def words(self, text: str) -> None:
         """Take note of text; a text may come in pieces."""
 
+    def classes_from(self, depth: int) -> frozenset[str]:
+        """Return the classes of all open elements from a depth of ``within`` on."""
+        return frozenset[str]().union(*(classes for _, classes in self.within[depth:]))
+
     def feed(self, data: str) -> None:
         """Take a piece of the text."""
         super().feed(data)

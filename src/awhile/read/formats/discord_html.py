@@ -86,7 +86,7 @@ class _Walk(Markup):
             self.talks.rows.n_units += 1
             self.said = _Said(len(self.within), attributes.get("data-message-id", ""))
         said = self.said
-        if said is None or self._parts(said) & _ASIDE:
+        if said is None or self.classes_from(said.depth) & _ASIDE:
             return
         if classes & {"chatlog__author", "chatlog__system-notification-author"}:
             said.account = attributes.get("data-user-id", "") or attributes.get("title", "")
@@ -112,7 +112,7 @@ class _Walk(Markup):
         if said is None or said.size > MAX_WORDS:
             return
         said.size += len(text)
-        inner = self._parts(said)
+        inner = self.classes_from(said.depth)
         if inner & _ASIDE:
             return
         if inner & {"chatlog__author", "chatlog__system-notification-author"}:
@@ -123,9 +123,6 @@ class _Walk(Markup):
             said.notice += text
         elif "chatlog__content" in inner:
             said.words.append(text)
-
-    def _parts(self, said: _Said) -> frozenset[str]:
-        return frozenset[str]().union(*(classes for _, classes in self.within[said.depth :]))
 
     def names(self) -> dict[str, str]:
         """Say what each account is called; "Deleted User" is what many are."""

@@ -117,9 +117,8 @@ class _Walk(Markup):
         if said is None or said.size > MAX_WORDS or self._aside(said):
             return
         said.size += len(text)
-        inner = self.within[said.depth :]
-        parts = frozenset[str]().union(*(classes for _, classes in inner))
-        tags = {tag for tag, _ in inner}
+        parts = self.classes_from(said.depth)
+        tags = {tag for tag, _ in self.within[said.depth :]}
         if "timestamp" in parts and "table" not in tags:
             said.stamp += text
         elif "sender" in parts:
@@ -131,7 +130,7 @@ class _Walk(Markup):
             said.bubbles.append(text)
 
     def _aside(self, said: _Said) -> bool:
-        return any(classes & _ASIDE for _, classes in self.within[said.depth :])
+        return bool(self.classes_from(said.depth) & _ASIDE)
 
     def _end(self) -> None:
         said, self.said = self.said, None

@@ -99,7 +99,7 @@ class _Walk(Markup):
         said = self.said
         if said is None:
             return
-        inner = self._parts(said)
+        inner = self.classes_from(said.depth)
         if "forwarded" in classes:
             said.forwarded = True
         elif "date" in classes and "forwarded" not in inner and not said.stamp:
@@ -123,7 +123,7 @@ class _Walk(Markup):
             if any("page_header" in classes for _, classes in self.within[-6:]):
                 self.title = (self.title + text)[:300]
             return
-        inner = self._parts(said)
+        inner = self.classes_from(said.depth)
         said.size += len(text)
         if said.size > MAX_WORDS or inner & _ASIDE:
             return
@@ -134,9 +134,6 @@ class _Walk(Markup):
             said.status += text
         elif "text" in inner and "media_wrap" not in inner:
             said.words.append(text)
-
-    def _parts(self, said: _Said) -> frozenset[str]:
-        return frozenset[str]().union(*(classes for _, classes in self.within[said.depth :]))
 
     def _end(self) -> None:
         said, self.said = self.said, None

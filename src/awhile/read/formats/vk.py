@@ -102,7 +102,7 @@ class _Walk(Markup):
         said = self.said
         if said is None:
             return
-        inner = self._parts(said)
+        inner = self.classes_from(said.depth)
         if any(one.startswith("im_srv") for one in classes):
             said.notice = True
         elif "attachment" in classes:
@@ -125,7 +125,7 @@ class _Walk(Markup):
                 self.title = (self.title + text)[:200]
             return
         said.size += len(text)
-        inner = self._parts(said)
+        inner = self.classes_from(said.depth)
         if said.size > MAX_WORDS or "kludges" in inner:
             return
         if "message__header" in inner:
@@ -134,9 +134,6 @@ class _Walk(Markup):
             said.head += text if not linked and "message-edited" not in inner else ""
         elif len(self.within) > said.depth:
             said.words.append(text)
-
-    def _parts(self, said: _Said) -> frozenset[str]:
-        return frozenset[str]().union(*(classes for _, classes in self.within[said.depth :]))
 
     def _end(self) -> None:
         said, self.said = self.said, None
