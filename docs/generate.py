@@ -110,7 +110,8 @@ SAID_SAYS = """\
 Some words come before any number: a request to stop, a threat, words of despair, a parting, a
 request for time. They are looked for in the messages of both people and in what the reader writes
 here, by small patterns (`src/awhile/read/language/said`), one file per language, and in English
-besides, since people borrow it; where there are too few words to tell a language, in all of them.
+besides, since people borrow it; where there are too few words to tell a language, in all of them;
+where it cannot be told or has no patterns, in those that share its words or that the two write in.
 Turkish, Indonesian, Russian, Hindi (in its own letters and in Latin ones) and Arabic have these
 patterns without having the other lists. What is found is a question to the reader, never a finding.
 

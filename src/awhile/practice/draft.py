@@ -2,6 +2,7 @@
 
 import re
 import statistics
+from collections import Counter
 from dataclasses import dataclass
 
 from awhile.care import Gate, Line, May, read_turn, refuse
@@ -9,7 +10,7 @@ from awhile.practice.word_lists import count_phrases
 from awhile.read.language import COLUMNS, load_pack
 from awhile.read.language import LANGUAGES as DRAFT_LANGUAGES
 from awhile.read.language.count import MAX_CHARACTERS
-from awhile.read.language.pack import bare, common_words
+from awhile.read.language.pack import common_words, find_leader
 from awhile.types import MESSAGE_KINDS, UNKNOWN, Dyad, Turn
 
 MIN_MESSAGES = 20
@@ -97,18 +98,9 @@ def tell_language(text: str) -> str | None:
     Returns:
         The code of the language whose frequent words are clearly ahead; None where none is.
     """
-    common = common_words()
-    scores: dict[str, float] = {}
-    n_frequent = 0
-    for word in re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)*", text[:MAX_CHARACTERS].lower()):
-        users = common.get(word.replace("’", "'"), ()) or common.get(bare(word), ())
-        n_frequent += bool(users)
-        for code, weight in users:
-            scores[code] = scores.get(code, 0.0) + weight
-    ranked = sorted(scores.values(), reverse=True)
-    if n_frequent < MIN_FREQUENT or (len(ranked) > 1 and ranked[0] < MIN_LEAD * ranked[1]):
-        return None
-    return max(scores, key=scores.__getitem__)
+    words = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)*", text[:MAX_CHARACTERS].lower())
+    scores, n_frequent = common_words().score(Counter(word.replace("’", "'") for word in words))
+    return find_leader(scores, MIN_LEAD) if n_frequent >= MIN_FREQUENT else None
 
 
 def _count_blame(text: str, language: str) -> int:

@@ -1,5 +1,6 @@
 """What comes before any number is found in what people write, and each language says how well."""
 
+import random
 import re
 import time
 from collections import Counter
@@ -14,6 +15,8 @@ from awhile.read.language import (
     make_finder,
     read_words,
 )
+from awhile.read.language.count import BLOCK, tell_languages
+from awhile.read.language.pack import bare_letters
 from awhile.read.language.said_words import fold, load_said, load_said_lists, write_regex
 from awhile.types import SAID, UNKNOWN
 from tests.read.language.score import (
@@ -162,6 +165,70 @@ def test_few_words_are_looked_at_in_every_language() -> None:
     counts.take([0, 1], ["ok", "schreib mir nie wieder"])
     columns = counts.finish()
     assert list(columns["stop_requests"]) == [UNKNOWN, 1]
+
+
+@pytest.mark.parametrize("size", [10, 30])
+@pytest.mark.parametrize("code", SAID_LANGUAGES)
+def test_the_language_of_what_is_looked_for_is_told(code: str, size: int) -> None:
+    """Blocks of labelled sentences, also without accents or in capitals, are of their language."""
+    folders = (*SAID_SEEN, "held_out", *SAID_UNSEEN)
+    texts = [text for folder in folders for _, text in said_sentences(code, folder)]
+    random.Random(size).shuffle(texts)
+    blocks = [texts[start : start + size] for start in range(0, len(texts) - size + 1, size)]
+    assert len(blocks) >= 150 // size
+    for typed in (str, str.upper, bare_letters):
+        told = [tell_languages(map(typed, block)) for block in blocks]
+        assert all(code in (spoken, *near) for spoken, near in told), typed
+        assert sum(found == (code, ()) for found in told) > 0.8 * len(told), typed
+        assert size < 30 or {spoken for spoken, _ in told} == {code}
+
+
+@pytest.mark.parametrize(("one", "other"), [("tr", "de"), ("id", "nl"), ("hi", "fr")])
+def test_two_languages_at_once_are_both_looked_through(one: str, other: str) -> None:
+    """Where a block is of two languages, a no in either is seen."""
+    texts = [
+        text
+        for code in (one, other)
+        for wanted, text in said_sentences(code, "development")[:60]
+        if not wanted
+    ]
+    asked = {
+        text
+        for code in (one, other)
+        for wanted, text in said_sentences(code, "development")
+        if "stop" in wanted
+    }
+    counts = TextCounts()
+    mixed = [*texts, *sorted(asked)]
+    counts.take([0] * len(mixed), list(mixed))
+    found = counts.finish()[SAID_COLUMNS["stop"]]
+    told, near = tell_languages(mixed)
+    assert {one, other} <= {told, *near}
+    n_seen = sum(found[row] == 1 for row, text in enumerate(mixed) if text in asked)
+    assert n_seen >= 0.9 * len(asked)
+
+
+def test_what_has_no_patterns_is_looked_through_in_what_is_near() -> None:
+    """Galician is none of the languages with patterns; Spanish and Portuguese are its kin."""
+    galician = "non sei que facer hoxe, estou na casa e mañá imos á praia contigo, ti que fas aquí"
+    told, near = tell_languages([galician] * 3)
+    assert told == "gl"
+    assert {"es", "pt"} <= set(near)
+    counts = TextCounts()
+    counts.take([0] * 4, [galician] * 3 + ["no me escribas más"])
+    assert counts.finish()[SAID_COLUMNS["stop"]][3] == 1
+    counts = TextCounts()
+    counts.take([0] * 4, [POLISH] * 3 + ["no me escribas más"])
+    assert counts.finish()[SAID_COLUMNS["stop"]][3] == UNKNOWN
+
+
+def test_what_the_two_have_written_in_is_looked_through() -> None:
+    """Words of no known language may be of one that somebody wrote in before."""
+    turkish = [text for _, text in said_sentences("tr", "development")]
+    counts = TextCounts()
+    counts.take([0] * BLOCK, (turkish * BLOCK)[:BLOCK])
+    counts.take([1] * 5, ["wvrt xqz plm grb"] * 4 + ["wvrt xqz plm grb zkr beni rahat b\u0131rak"])
+    assert counts.finish()[SAID_COLUMNS["stop"]][-1] == 1
 
 
 @pytest.mark.parametrize("code", SAID_LANGUAGES)

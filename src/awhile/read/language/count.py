@@ -12,7 +12,7 @@ from operator import and_, or_
 from awhile.read.language.called import LANES, NOTHING
 from awhile.read.language.elsewhere import find_elsewhere, may_name_place
 from awhile.read.language.emoji import count_emoji
-from awhile.read.language.pack import COLUMNS, LANGUAGES, Pack, common_words, load_pack
+from awhile.read.language.pack import COLUMNS, LANGUAGES, Pack, common_words, find_leader, load_pack
 from awhile.read.language.said_words import (
     SAID_COLUMNS,
     SAID_LANGUAGES,
@@ -39,6 +39,14 @@ MIN_SHARE = 0.2
 
 MIN_LEAD = 1.25
 """How far the best language must be ahead of the next."""
+
+NEAR_SHARE, NEAR_KIN, NEAR_WORDS = 0.4, 0.25, 2.0
+"""A language is looked for besides the one told if it scores this share of the best (the second
+where that has no patterns of its own), and as much as so many words of its own; a choice: below the
+first, languages of one family are near one another."""
+
+MAX_TABLES = 32
+"""Choices of languages whose pieces are remembered at once."""
 
 _WORDS = re.compile(r"(?:[^\W\d_]|[\u0900-\u0903\u093a-\u094f])+(?:'[^\W\d_]+)*")
 
@@ -84,25 +92,42 @@ def detect_language(texts: Iterable[str]) -> str | None:
 
 def tell_language(texts: Iterable[str]) -> str | None:
     """Tell the language of some texts, with or without a pack; None if it cannot be told."""
-    common = common_words()
+    return tell_languages(texts)[0]
+
+
+def tell_languages(texts: Iterable[str]) -> tuple[str | None, tuple[str, ...]]:
+    """Tell the language of some texts, and which others they share words with.
+
+    Args:
+        texts: What was written.
+
+    Returns:
+        The language, with or without a pack, or None if it cannot be told; and the others of
+        `SAID_LANGUAGES` whose words are there too, be it that some of the texts are in them.
+    """
     words: list[str] = []
     for text in texts:
-        words += _WORDS.findall(text[:MAX_CHARACTERS].lower().replace("’", "'"))
+        words += _WORDS.findall(_lower(text[:MAX_CHARACTERS]))
         if len(words) >= SAMPLE:
             break
+    if (n := len(words)) < MIN_WORDS:
+        return None, ()
+    counts, common = Counter(words), common_words()
     scores: dict[str, float] = {}
-    n_found = 0
-    for word, times in Counter(words).items():
-        if users := common.get(word):
-            n_found += times
-            for code, weight in users:
-                scores[code] = scores.get(code, 0.0) + weight * times
-    if len(words) < MIN_WORDS or n_found < MIN_SHARE * len(words):
-        return None
-    best, *others = sorted(scores, key=lambda code: -scores[code])
-    if others and scores[best] < MIN_LEAD * scores[others[0]]:
-        return None
-    return best
+    best: str | None = None
+    for parts in (False, True):  # how words begin and end is asked for where they do not tell
+        scores, n_found = common.score(counts, parts=parts)
+        if n_found >= MIN_SHARE * n and (best := find_leader(scores, MIN_LEAD)) is not None:
+            break
+    share = NEAR_SHARE if best in SAID_LANGUAGES else NEAR_KIN
+    least = max(share * max(scores.values(), default=0.0), NEAR_WORDS)
+    near = (code for code in SAID_LANGUAGES if code != best and scores.get(code, 0.0) >= least)
+    return best, tuple(near)
+
+
+def _lower(text: str) -> str:
+    """Write a text in lower case, with one kind of apostrophe and no dot over a Turkish i."""
+    return text.lower().replace("\u2019", "'").replace("i\u0307", "i")
 
 
 class Pieces(dict[str, int]):
@@ -346,31 +371,35 @@ class TextCounts:
     def _count_held(self, sender: int) -> None:
         """Tell the language of one person's block, count it, and let it go."""
         held = self.held.pop(sender)
-        code = tell_language(text for _, text in held)
+        code, near = tell_languages(text for _, text in held)
         few = code is None and sum(len(_WORDS.findall(text)) for _, text in held) < MIN_WORDS
         if few:
             code = self.spoken.get(sender)
         if code is not None:
             self.spoken[sender] = code
-        pieces = self._find_pieces(code, every=few and code is None)
+        if code not in SAID_LANGUAGES:
+            near = (*near, *self.spoken.values())
+        pieces = self._find_pieces(code, SAID_LANGUAGES if few and code is None else near)
         segments, count = self.segments, pieces.count
         for row, text in held:
             at = row % SEGMENT * _SIZE
             segments[row // SEGMENT][at : at + _SIZE] = count(text)
 
-    def _find_pieces(self, code: str | None, *, every: bool) -> Pieces:
+    def _find_pieces(self, code: str | None, near: Iterable[str]) -> Pieces:
         """Find what the texts of one language are counted with.
 
         Args:
             code: The language; None where it cannot be told.
-            every: There is too little to tell it: what comes before any number is looked for in
-                every language, and otherwise in the block's own and in English, whose words are
-                borrowed everywhere.
+            near: Further languages whose patterns are looked for: those whose words are there too;
+                where the language has none, those that the two have written in before; all where
+                there is too little to tell. English words are borrowed everywhere.
         """
-        wanted = SAID_LANGUAGES if every else (code, "en")
-        codes = tuple(dict.fromkeys(one for one in wanted if one in SAID_LANGUAGES))
+        wanted = {code, "en", *near}
+        codes = tuple(one for one in SAID_LANGUAGES if one in wanted)
         pieces = self.pieces.get((code, codes))
         if pieces is None:
+            if len(self.pieces) >= MAX_TABLES:
+                self.pieces.clear()
             for one in codes:
                 if one not in self.said:
                     self.said[one] = load_said(one)

@@ -52,6 +52,15 @@ MAX_VOCABULARY = 100_000
 LEAST_STEM = 3
 """Fewest letters before a star."""
 
+PART_WEIGHT = 0.5
+"""How much the beginning or ending of a word says of its language beside a whole word."""
+
+LEAST_PART, LEAST_REST = 2, 2
+"""Fewest letters of a beginning or ending, and of what stands beside it; a choice."""
+
+Users = tuple[tuple[str, float], ...]
+"""Languages that use a word often: (code, weight) of each."""
+
 JOINED_WORDS = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 SPLIT_WORDS = re.compile(r"[^\W_]+'?")
 _RUN = re.compile(r"(.)\1{2,}")
@@ -95,6 +104,11 @@ def bare(word: str) -> str:
         return word
     parts = unicodedata.normalize("NFD", word.replace("ß", "ss").replace("œ", "oe"))
     return "".join(c for c in parts if not unicodedata.combining(c))
+
+
+def bare_letters(word: str) -> str:
+    """Return a word as typed on a keyboard without accents and without the dotless i."""
+    return word if word.isascii() else bare(word).replace("\u0131", "i")
 
 
 def spellings(word: str) -> set[str]:
@@ -308,18 +322,84 @@ def load_pack(code: str) -> Pack:
     return copy(_compile_pack(code))
 
 
-@cache
-def common_words() -> Mapping[str, tuple[tuple[str, float], ...]]:
-    """Tell which languages use a word often.
+@dataclass(frozen=True, slots=True)
+class CommonWords:
+    """Which languages use a word often, told from the word or from how it begins or ends.
 
-    Returns:
-        By word: (code, weight) of each language, with or without a pack; the weight is one over the
-        number of languages.
+    Attributes:
+        words: By word: (code, weight) of each language; the weight is one over their number.
+        starts: The same by beginning.
+        ends: The same by ending.
+        longest: Letters of the longest beginning or ending.
     """
+
+    words: Mapping[str, Users]
+    starts: Mapping[str, Users]
+    ends: Mapping[str, Users]
+    longest: int
+
+    def find_users(self, word: str) -> Users:
+        """Tell which languages a whole word speaks for, as typed or without accents."""
+        users = self.words.get(word)
+        if users is None and not word.isascii():
+            users = self.words.get(bare_letters(word))
+        return users or ()
+
+    def find_part_users(self, word: str) -> Users:
+        """Tell which languages the beginning or ending of a word speaks for, the longest first."""
+        for n in range(min(len(word) - LEAST_REST, self.longest), LEAST_PART - 1, -1):
+            users = self.ends.get(word[-n:]) or self.starts.get(word[:n])
+            if users is not None:
+                return users
+        return ()
+
+    def score(
+        self, words: Mapping[str, int], *, parts: bool = False
+    ) -> tuple[dict[str, float], int]:
+        """Score languages by some words.
+
+        Args:
+            words: How often each was written, in lower case.
+            parts: Whether words that are no frequent ones are told by how they begin or end.
+
+        Returns:
+            The score of each language that shares a word, and how many of the words speak for any.
+        """
+        scores: dict[str, float] = {}
+        n_found = 0
+        for word, times in words.items():
+            users = self.find_users(word)
+            if parts and not users:
+                users = self.find_part_users(word)
+            if users:
+                n_found += times
+                for code, weight in users:
+                    scores[code] = scores.get(code, 0.0) + weight * times
+        return scores, n_found
+
+
+def find_leader(scores: Mapping[str, float], lead: float) -> str | None:
+    """Return the language with the best score if it is so many times the next; otherwise None."""
+    ranked = sorted(scores, key=lambda code: -scores[code])
+    if len(ranked) > 1 and scores[ranked[0]] < lead * scores[ranked[1]]:
+        return None
+    return ranked[0] if ranked else None
+
+
+@cache
+def common_words() -> CommonWords:
+    """Load the frequent words of every language, with or without a pack."""
     lists = {code: str(load_lists(code)["common"]) for code in LANGUAGES}
     lists |= {code: str(words) for code, words in load_lists("other").items()}
-    users: dict[str, list[str]] = {}
+    tables: tuple[dict[str, list[str]], ...] = ({}, {}, {})
     for code, words in lists.items():
-        for spelling in {s for word in words.split() for s in (word, bare(word))}:
-            users.setdefault(spelling, []).append(code)
-    return {word: tuple((code, 1 / len(codes)) for code in codes) for word, codes in users.items()}
+        for spelling in {s for word in words.split() for s in (word, bare_letters(word))}:
+            place = 2 if spelling[0] == "*" else 1 if spelling[-1] == "*" else 0
+            part = spelling.strip("*")
+            if not place or len(part) >= LEAST_PART:
+                tables[place].setdefault(part, []).append(code)
+    words_of, starts, ends = (
+        {part: tuple((c, most / len(codes)) for c in codes) for part, codes in table.items()}
+        for table, most in zip(tables, (1.0, PART_WEIGHT, PART_WEIGHT), strict=True)
+    )
+    return CommonWords(words_of, starts, ends, longest=max(map(len, (*starts, *ends))))
