@@ -20,7 +20,9 @@ def run(*words: str | Path, **environ: str) -> None:
     """Run a command from the root; stop with its exit code if it fails."""
     shown = " ".join(str(w) for w in words)
     print(f"$ {shown}", flush=True)
-    code = subprocess.run([str(w) for w in words], cwd=ROOT, env=os.environ | environ).returncode
+    # Tests start hundreds of processes: each would compile every source file again.
+    kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    code = subprocess.run([str(w) for w in words], cwd=ROOT, env=kept | environ).returncode
     if code:
         print(f"failed ({code}): {shown}", flush=True)
         sys.exit(code)
@@ -59,8 +61,8 @@ def lint() -> None:
 def bare() -> None:
     """Run the core on every Python from 3.11 that is here, with no library, and its tests.
 
-    The oldest and the newest run all fast tests of the core, those between them the few of
-    ``tests/smoke.txt``.
+    The one farthest from the Python that runs this, which tests everything with its libraries, runs
+    all fast tests of the core, the others the few of ``tests/smoke.txt``.
     """
     here: dict[int, str] = {}
     for minor in range(11, 15):
@@ -73,13 +75,14 @@ def bare() -> None:
     # The test runner and nothing else: tests of the lab cannot be imported here.
     whole = ("-m", "not slow and not browser and not lab", "--ignore", "tests/lab")
     few = (ROOT / "tests" / "smoke.txt").read_text(encoding="utf-8").split()
+    far = max(here, key=lambda minor: abs(minor - sys.version_info.minor), default=0)
     for minor, python in here.items():
         run(python, "-I", "-S", ROOT / "tests" / "bare.py")
         place = ROOT / ".bare" / f"3.{minor}"
         inside = place / BIN.relative_to(VENV) / "python"
         run(python, "-m", "venv", "--clear", place)
         run(inside, "-m", "pip", "install", "-q", "--require-hashes", "-r", TEST_LOCK)
-        wanted = whole if minor in (min(here), max(here)) else few
+        wanted = whole if minor == far else few
         run(inside, "-m", "pytest", "-p", "no:cacheprovider", *wanted, PYTHONPATH="src")
 
 
@@ -120,6 +123,18 @@ def rules() -> None:
     """Take each rule of care out and check that its test fails; names choose some."""
     setup()
     run(BIN / "python", ROOT / "tests" / "rules.py", *sys.argv[2:])
+
+
+def walks() -> None:
+    """Hold forty thousand longer walks against the model of care: ``walks [HOW MANY [FROM]]``."""
+    setup()
+    asked = dict(zip(("AWHILE_WALKS", "AWHILE_WALKS_FROM"), sys.argv[2:], strict=False))
+    folder = "tests/practice"
+    tests = (
+        f"{folder}/test_walk.py::test_nor_in_many_longer_walks",
+        f"{folder}/test_walk_commands.py",
+    )
+    run(BIN / "python", "-m", "pytest", *tests, **{"AWHILE_WALKS": "40000"} | asked)
 
 
 def page() -> None:
@@ -195,6 +210,7 @@ TARGETS: dict[str, Callable[[], None]] = {
         golden,
         mutate,
         rules,
+        walks,
         page,
         site,
         release,

@@ -11,8 +11,13 @@ import subprocess
 import sys
 import tempfile
 import tomllib
+import traceback
 from dataclasses import dataclass
+from importlib import import_module
+from importlib.metadata import entry_points
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -68,7 +73,8 @@ def take_out(rule: Rule, folder: Path) -> None:
     Raises:
         ValueError: What is to be taken out does not stand there once.
     """
-    shutil.copytree(ROOT / "src", folder / "src", ignore=shutil.ignore_patterns("__pycache__"))
+    # What Python compiled of a file goes along: it is used as long as the file is the same.
+    shutil.copytree(ROOT / "src", folder / "src")
     for file, line, instead in rule.places:
         path = folder / "src" / "awhile" / file
         text = path.read_text(encoding="utf-8")
@@ -78,29 +84,73 @@ def take_out(rule: Rule, folder: Path) -> None:
         path.write_text(text.replace(line, instead), encoding="utf-8")
 
 
-def run_test(test: str, source: Path) -> subprocess.CompletedProcess[str]:
-    """Run one test on other sources."""
-    words = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", test]
-    environ = os.environ | {"PYTHONPATH": str(source), "PYTHONDONTWRITEBYTECODE": "1"}
-    return subprocess.run(words, cwd=ROOT, env=environ, capture_output=True, text=True, check=False)
+def run_test(test: str, source: Path, told: Path) -> int:
+    """Run one test on other sources, in a process of its own.
+
+    Args:
+        test: The test, as pytest names it.
+        source: The folder that holds ``awhile``.
+        told: Where its output goes.
+
+    Returns:
+        Its exit code.
+    """
+    words = ["-x", "-q", "-p", "no:cacheprovider", test]
+    words += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]  # of what is imported already
+    environ = {"PYTHONPATH": str(source), "PYTHONDONTWRITEBYTECODE": "1"}
+    with told.open("wb") as out:
+        if not hasattr(os, "fork"):
+            started = [sys.executable, "-m", "pytest", *words]
+            return subprocess.run(
+                started, cwd=ROOT, env=os.environ | environ, stdout=out, stderr=out
+            ).returncode
+        # What every test needs is imported once, here; what is tried is imported only there.
+        child = os.fork()
+        if not child:
+            code = 3
+            try:
+                os.dup2(out.fileno(), 1)
+                os.dup2(out.fileno(), 2)
+                os.chdir(ROOT)
+                os.environ |= environ
+                sys.dont_write_bytecode = True
+                sys.path[:0] = [str(source), str(ROOT)]
+                code = int(pytest.main(words))
+            except BaseException:  # noqa: BLE001, whatever it is must not go on in here
+                traceback.print_exc()
+            finally:
+                sys.stdout.flush()
+                sys.stderr.flush()
+                os._exit(code)
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
 def fails_without(rule: Rule) -> str:
     """Take a rule out and say what its test makes of it.
+
+    Args:
+        rule: The rule.
 
     Returns:
         ``held`` if the test fails and says so itself; else what is wrong with the rule's own test.
     """
     with tempfile.TemporaryDirectory() as folder:
         take_out(rule, Path(folder))
-        told = run_test(rule.test, Path(folder) / "src")
-    if told.returncode == 1 and "FAILED" in told.stdout:
+        path = Path(folder) / "told.txt"
+        code = run_test(rule.test, Path(folder) / "src", path)
+        told = path.read_text(encoding="utf-8", errors="replace")
+    if code == 1 and "FAILED" in told:
         return "held"
-    return f"NOT HELD (exit {told.returncode})\n{told.stdout[-1500:]}{told.stderr[-500:]}"
+    return f"NOT HELD (exit {code})\n{told[-2000:]}"
 
 
 def main(names: list[str]) -> int:
     """Take each rule out, or those that are named, and say which are held."""
+    for plugin in entry_points(group="pytest11"):
+        plugin.load()
+    import_module("hypothesis")
+    # Whatever was imported of the sources would be tried in place of the copy.
+    assert "awhile" not in sys.modules
     chosen = [rule for rule in RULES if not names or rule.name in names]
     n_open = 0
     for rule in chosen:

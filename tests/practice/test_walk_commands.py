@@ -1,6 +1,7 @@
 """Walks through the command line itself: files, moments, names, tables, saved studies, a store."""
 
 import json
+import os
 import random
 from pathlib import Path
 
@@ -16,6 +17,7 @@ pytest.importorskip("apsw", reason="the encrypted store is not installed")
 STOP = (10, "Sam", "Please stop writing to me. I do not want any contact with you.")
 ANSWERS = ("--adult", "yes", "--no-contact", "no", "--afraid", "no")
 N_STEPS = 7
+N_MORE = 60 if "AWHILE_WALKS" in os.environ else 12
 
 
 @pytest.fixture
@@ -92,7 +94,7 @@ def test_a_no_once_said_is_kept_through_every_command(person: Person, seed: int)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(100, 160))
-def test_and_in_sixty_more(person: Person, seed: int) -> None:
-    """The same, more often."""
+@pytest.mark.parametrize("seed", range(100, 100 + N_MORE))
+def test_and_in_more(person: Person, seed: int) -> None:
+    """The same, more often: twelve in a check, sixty by ``dev.py walks``."""
     walk(person, random.Random(seed))
