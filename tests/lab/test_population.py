@@ -226,8 +226,8 @@ def test_whole_windows_describe_what_a_late_start_would_see() -> None:
 def test_hidden_states_of_the_lab_equal_those_of_the_core() -> None:
     """The compiled filter gives a table of pairs the likelihoods and states of the plain loops."""
     from awhile.fit import hmm, load_prior
-    from awhile.lab.population.hmm_fit import compiled_states, lay_table
-    from awhile.lab.population.landmarks import lay_out
+    from awhile.lab.population.hmm_fit import lay_table
+    from awhile.lab.population.landmarks import compiled, lay_out
 
     events = table(4)
     layout = lay_out(events)
@@ -250,9 +250,7 @@ def test_hidden_states_of_the_lab_equal_those_of_the_core() -> None:
             one = hmm.pass_forward(
                 0, n, n, exposure, end_bin, a, p.rate, p.start, p.move, p.factor, plain
             )
-            two = compiled_states()["pass_forward"](
-                0, n, n, fast, gaps.end_bin[i:j], a, *fields, quick
-            )
+            two = compiled()["pass_forward"](0, n, n, fast, gaps.end_bin[i:j], a, *fields, quick)
             assert one == pytest.approx(two, abs=1e-9)
             assert plain == pytest.approx(quick.tolist(), abs=1e-9)
 

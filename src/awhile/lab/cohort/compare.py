@@ -10,11 +10,11 @@ from dataclasses import dataclass
 import numpy as np
 import polars as pl
 from numpy.typing import NDArray
-from scipy.stats import chi2, norm
+from scipy.special import chdtrc, ndtri
 
 from awhile.errors import AwhileError
 
-Z95 = float(norm.ppf(0.975))
+Z95 = float(ndtri(0.975))
 MAX_GROUPS = 12
 """Groups that can be compared; a column with more values is cut into fourths where it is one of
 numbers."""
@@ -159,7 +159,7 @@ def compare_curves(
 
     df = n_groups - 1
     first, second = statistic(plain), statistic(robust)
-    return LogRank(first, float(chi2.sf(first, df)), second, float(chi2.sf(second, df)), df)
+    return LogRank(first, float(chdtrc(df, first)), second, float(chdtrc(df, second)), df)
 
 
 def _at_risk(duration_s: NDArray[np.float64], at_s: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -6,15 +6,18 @@ both get worse; both sleep at night; some silences never end. `WORLDS` differ in
 
 import itertools
 import math
+import sys
 from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
 from awhile.care import RESEARCH
+from awhile.lab.compiled import compile_modules
 from awhile.measure.history import History, cut_history
 from awhile.types import DAY_S, FLOATING, Dyad, Events
 
@@ -77,7 +80,6 @@ STEPS = 96
 """Steps of a day in which rates stand still."""
 
 
-@njit(cache=False)
 def _run(
     answers: Vector,
     tries: Vector,
@@ -148,6 +150,11 @@ def _run(
                 senders.append(0)
         starts[pair + 1] = len(times) - 1
     return np.array(times[1:]) * DAY_S, np.array(senders[1:]), starts
+
+
+@cache
+def _loops() -> dict[str, Any]:
+    return compile_modules(sys.modules[__name__])
 
 
 def _draw_people(world: World, n: int, rng: np.random.Generator) -> tuple[Vector, Vector, Vector]:
@@ -229,7 +236,7 @@ def simulate_pairs(
             world.night,
         ]
     )
-    times_s, senders, starts = _run(*people, terms, shared, days, seed)
+    times_s, senders, starts = _loops()["_run"](*people, terms, shared, days, seed)
     pairs = []
     for start, stop in itertools.pairwise(starts):
         n = int(stop - start)

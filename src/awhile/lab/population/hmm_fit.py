@@ -1,7 +1,5 @@
 """Fit the hidden states of many pairs by expectation and maximisation, in closed form."""
 
-# ruff: noqa: ANN001, ANN202 - the compiler finds the types of its loops
-
 from array import array
 from collections.abc import Iterable, Mapping, MutableSequence, Sequence
 from dataclasses import dataclass
@@ -9,15 +7,13 @@ from functools import cache
 from typing import Any
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
 from awhile.fit import hmm
 from awhile.fit.phases import Loops
 from awhile.fit.prior import StatePrior
 from awhile.fit.series import MIN_PAIR, MIN_PARTNER
-from awhile.lab.population.compiled import compile_module
-from awhile.lab.population.landmarks import Layout, Table, lay_out, name_tables
+from awhile.lab.population.landmarks import Layout, Table, compiled, lay_out, name_tables
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -47,7 +43,7 @@ class GapTable:
 @cache
 def fast_loops() -> Loops:
     """Return the loops of `fit.hmm`, compiled, as `fit.phases.see_states` takes them."""
-    core = compile_module(hmm)
+    core = compiled()
 
     def floats(values: Iterable[float]) -> MutableSequence[float]:
         return array("d", values)
@@ -56,90 +52,6 @@ def fast_loops() -> Loops:
         return array("q", values)
 
     return Loops(core["lay_gaps"], core["pass_forward"], core["pass_back"], floats, whole)
-
-
-@cache
-def compiled_states() -> dict[str, Any]:
-    """Return the compiled loops of `fit.hmm`, and the step of the fit."""
-    core = compile_module(hmm)
-    lay, forward, back = core["lay_gaps"], core["pass_forward"], core["pass_back"]
-    n_bins = hmm.N_BINS
-    hours = hmm.HOURS
-
-    @njit
-    def lay_all(time_at, times, visit_at, starts, at, skip, gap_at, exposure, end_bin, span):  # type: ignore[no-untyped-def]  # numba
-        clock = np.zeros(hours + 1)
-        for k in range(len(gap_at) - 1):
-            i, j = gap_at[k], gap_at[k + 1]
-            if j > i:
-                lay(
-                    k, time_at, times, visit_at, starts, at, skip[k], clock,
-                    exposure[i * n_bins : j * n_bins], end_bin[i:j], span[0, i:j], span[1, i:j],
-                )  # fmt: skip
-
-    @njit
-    def step(gap_at, exposure, end_bin, weight, rate, share, start, move, factor, use):  # type: ignore[no-untyped-def]  # numba
-        """One pass over the pairs in ``use``: the log likelihood and every expected count."""
-        size, types = len(rate), len(share)
-        shares = np.zeros(types)
-        starts = np.zeros(types * size)
-        moved = np.zeros(types * size * size)
-        events = np.zeros(types * n_bins)
-        spent = np.zeros(types * n_bins)
-        ended = np.zeros(size)
-        lived = np.zeros(size)
-        total = 0.0
-        score = np.zeros(types)
-        for d in use:
-            i, m, j = gap_at[2 * d], gap_at[2 * d + 1], gap_at[2 * d + 2]
-            alpha = np.zeros((types, (j - i) * size))
-            for a in range(types):
-                score[a] = np.log(share[a])
-                for low, high in ((i, m), (m, j)):
-                    if high > low:
-                        score[a] += forward(
-                            0, high - low, high - low, exposure[low * n_bins : high * n_bins],
-                            end_bin[low:high], a, rate, start, move, factor,
-                            alpha[a, (low - i) * size : (high - i) * size],
-                        )  # fmt: skip
-            top = score.max()
-            p = np.exp(score - top)
-            total += weight[d] * (top + np.log(p.sum()))
-            p /= p.sum()
-            for a in range(types):
-                if p[a] < 1e-6:
-                    continue
-                w = weight[d] * p[a]
-                shares[a] += w
-                gamma = np.zeros((j - i) * size)
-                for low, high in ((i, m), (m, j)):
-                    if high == low:
-                        continue
-                    back(
-                        high - low, exposure[low * n_bins : high * n_bins], a, rate, move, factor,
-                        alpha[a, (low - i) * size : (high - i) * size],
-                        gamma[(low - i) * size : (high - i) * size], w, moved,
-                    )  # fmt: skip
-                    for z in range(size):
-                        starts[a * size + z] += gamma[(low - i) * size + z]
-                    for g in range(low, high):
-                        pace = 0.0
-                        for z in range(size):
-                            pace += gamma[(g - i) * size + z] * rate[z]
-                        worn = 0.0
-                        for b in range(n_bins):
-                            e = exposure[g * n_bins + b]
-                            spent[a * n_bins + b] += pace * e
-                            worn += factor[a * n_bins + b] * e
-                        for z in range(size):
-                            lived[z] += gamma[(g - i) * size + z] * worn
-                        if g < high - 1:
-                            events[a * n_bins + end_bin[g]] += w
-                            for z in range(size):
-                                ended[z] += gamma[(g - i) * size + z]
-        return total, shares, starts, moved, events, spent, ended, lived
-
-    return {**core, "lay_all": lay_all, "step": step}
 
 
 def find_entry(layout: Layout) -> Ints:
@@ -187,7 +99,7 @@ def lay_table(
     gap_at = np.append(0, np.cumsum(n)).astype(np.int64)
     exposure = np.zeros(int(gap_at[-1]) * hmm.N_BINS)
     end_bin = np.zeros(int(gap_at[-1]), np.int64)
-    compiled_states()["lay_all"](
+    compiled()["lay_all"](
         layout.time_at, layout.times, layout.visit_at, layout.starts, end_s, n_visits - n,
         gap_at, exposure, end_bin, np.zeros((2, int(gap_at[-1]))),
     )  # fmt: skip
@@ -210,7 +122,7 @@ def count_states(
         over pairs, so those of parts add up to those of the whole.
     """
     n = np.diff(gaps.gap_at).reshape(-1, 2).sum(1)
-    counts: Sequence[Any] = compiled_states()["step"](
+    counts: Sequence[Any] = compiled()["step"](
         gaps.gap_at, gaps.exposure, gaps.end_bin, np.ones(len(n)) if weight is None else weight,
         *(np.asarray(getattr(p, f)) for f in StatePrior.__slots__),
         np.flatnonzero(n) if use is None else use,
@@ -250,7 +162,7 @@ def improve_states(p: StatePrior, counts: Sequence[Any], *, rates: bool = True) 
 
     Args:
         p: The parameters that made the counts.
-        counts: Expected counts of `compiled_states`' step, without the log likelihood.
+        counts: Expected counts of `loops.step`, without the log likelihood.
         rates: Whether the rates of the states move too.
 
     Returns:

@@ -1,20 +1,18 @@
 """Forecasts for tables of many pairs."""
 
-# ruff: noqa: ANN001, ANN202 - the compiler finds the types of its loops
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 import numpy as np
-from numba import njit
 from numpy.typing import ArrayLike, NDArray
 
-from awhile.fit import features
+from awhile.fit import features, hmm
 from awhile.fit.prior import Prior, load_prior
 from awhile.fit.series import Fit, Model
-from awhile.lab.population.compiled import compile_module
+from awhile.lab.compiled import compile_modules
+from awhile.lab.population import loops
 from awhile.types import DAY_S
 
 Floats = NDArray[np.float64]
@@ -45,87 +43,8 @@ class Layout:
 
 @cache
 def compiled() -> dict[str, Any]:
-    """Return the compiled loops of `fit.features`."""
-    return compile_module(features)
-
-
-@cache
-def _loops() -> dict[str, Any]:
-    core = compiled()
-    silence, step, at_once, read = (
-        core["describe_silence"],
-        core["describe_step"],
-        core["forecast_at"],
-        core["read_curve"],
-    )
-
-    @njit
-    def describe(series, ats, time_at, times, visit_at, starts, ends, edges, out):  # type: ignore[no-untyped-def]  # numba
-        for r in range(len(series)):
-            row = out[r, 0]
-            s = silence(series[r], time_at, times, visit_at, starts, ends, ats[r], row)
-            for b in range(out.shape[1]):
-                if b > 0:
-                    out[r, b] = row
-                step(
-                    series[r],
-                    visit_at,
-                    starts,
-                    ends,
-                    ats[r],
-                    s,
-                    b,
-                    edges[b],
-                    edges[b + 1],
-                    out[r, b],
-                )
-
-    @njit
-    def forecast(  # type: ignore[no-untyped-def]  # numba
-        series,
-        ats,
-        time_at,
-        times,
-        visit_at,
-        starts,
-        ends,
-        edges,
-        roots,
-        feature,
-        threshold,
-        left,
-        right,
-        leaf,
-        base,
-        horizons,
-        out,
-    ):
-        row = np.zeros(48)
-        hazard = np.zeros(len(edges) - 1)
-        for r in range(len(series)):
-            s = at_once(
-                series[r],
-                time_at,
-                times,
-                visit_at,
-                starts,
-                ends,
-                ats[r],
-                edges,
-                roots,
-                feature,
-                threshold,
-                left,
-                right,
-                leaf,
-                base,
-                row,
-                hazard,
-            )
-            for h in range(len(horizons)):
-                out[r, h] = read(edges, hazard, s, horizons[h])
-
-    return {"describe": describe, "forecast": forecast}
+    """Return the compiled loops of `fit.features`, `fit.hmm` and `loops`."""
+    return compile_modules(features, hmm, loops)
 
 
 def lay_out(events: Table) -> Layout:
@@ -183,7 +102,7 @@ def find_series(layout: Layout, landmarks: Table) -> Ints:
 def describe_landmarks(layout: Layout, series: Ints, at: Floats, edges_s: Floats) -> Floats:
     """Return the features of each landmark and step [n, B, F]."""
     out = np.zeros((len(series), len(edges_s) - 1, features.N_FEATURES))
-    _loops()["describe"](
+    compiled()["describe_rows"](
         series,
         at,
         layout.time_at,
@@ -261,7 +180,7 @@ def forecast_layout(
         P(return within the horizon) [n, H].
     """
     out = np.zeros((len(at), len(horizon_days)))
-    _loops()["forecast"](
+    compiled()["forecast_rows"](
         series,
         at,
         layout.time_at,

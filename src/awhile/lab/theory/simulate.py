@@ -1,12 +1,15 @@
 """The same process by simulation, one couple at a time (Gillespie 1977)."""
 
+import sys
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
 from awhile.errors import AwhileError
+from awhile.lab.compiled import compile_modules
 from awhile.lab.theory.rules import Matrix, Policy, Schedule, stretches
 from awhile.theory.model import N_FEAR, N_TRANSIENT, OUTCOMES, PHASES, START, Couple
 
@@ -26,7 +29,6 @@ class Stage:
     fear: int
 
 
-@njit(cache=False)
 def _next(whole: Matrix, state: int) -> int:
     """Draw where a state leads."""
     left = np.random.random() * -whole[state, state]
@@ -40,7 +42,6 @@ def _next(whole: Matrix, state: int) -> int:
     return target
 
 
-@njit(cache=False)
 def _leave(wholes: Matrix, walls: Matrix, state: int, time: float) -> tuple[float, int]:
     """Draw when a state is left, and in which stretch; it has no memory at a wall."""
     part = 0
@@ -54,7 +55,6 @@ def _leave(wholes: Matrix, walls: Matrix, state: int, time: float) -> tuple[floa
         part += 1
 
 
-@njit(cache=False)
 def _run(
     wholes: Matrix, walls: Matrix, start: int, days: float, n: int, seed: int
 ) -> NDArray[np.int8]:
@@ -72,7 +72,6 @@ def _run(
     return ends
 
 
-@njit(cache=False)
 def _follow(
     wholes: Matrix, walls: Matrix, start: int, days: float, most: int, seed: int
 ) -> tuple[NDArray[np.float64], NDArray[np.int8]]:
@@ -88,6 +87,11 @@ def _follow(
         times[n], states[n] = time, _next(wholes[part], states[n - 1])
         n += 1
     return times[:n], states[:n]
+
+
+@cache
+def _loops() -> dict[str, Any]:
+    return compile_modules(sys.modules[__name__])
 
 
 MAX_STAGES = 10_000
@@ -117,7 +121,9 @@ def simulate_life(
     Raises:
         AwhileError: The seed is below 0 or above `MAX_SEED`.
     """
-    times, states = _follow(*stretches(couple, policy), START, days, MAX_STAGES, _check(seed))
+    times, states = _loops()["_follow"](
+        *stretches(couple, policy), START, days, MAX_STAGES, _check(seed)
+    )
     return tuple(
         Stage(float(t), OUTCOMES[s - N_TRANSIENT], 0)
         if s >= N_TRANSIENT
@@ -144,5 +150,7 @@ def simulate(
     Raises:
         AwhileError: The seed is below 0 or above `MAX_SEED`.
     """
-    ends: NDArray[np.int8] = _run(*stretches(couple, policy), START, days, n, _check(seed))
+    ends: NDArray[np.int8] = _loops()["_run"](
+        *stretches(couple, policy), START, days, n, _check(seed)
+    )
     return ends
