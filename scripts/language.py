@@ -21,9 +21,9 @@ LINE = re.compile(r'^(?=[\w-]+ = ")', re.MULTILINE)
 
 def begin(code: str) -> None:
     """Make the folder of a language from the English one, every sentence a comment."""
-    folder = FOLDER / code
+    folder = Path(FOLDER) / code
     (folder / "guides").mkdir(parents=True)
-    for path in sorted((FOLDER / FALLBACK).glob("*.toml")):
+    for path in sorted((Path(FOLDER) / FALLBACK).glob("*.toml")):
         text = path.read_text(encoding="utf-8")
         if path.stem == "language":
             continue
@@ -36,11 +36,10 @@ def main() -> None:
     if len(sys.argv) != 2 or not re.fullmatch(r"[a-z]{2,3}", sys.argv[1]):
         sys.exit("Name one language by its ISO 639 code: python3 dev.py language fr")
     code = sys.argv[1]
-    if not (FOLDER / code).is_dir():
+    folder = Path(FOLDER) / code
+    if not folder.is_dir():
         begin(code)
-        print(
-            f"Made {FOLDER / code}. Every English sentence is in it as a comment; CONTRIBUTING.md"
-        )
+        print(f"Made {folder}. Every English sentence is in it as a comment; CONTRIBUTING.md")
         print("says what else belongs there.")
     numbers = {}
     for n in range(200):

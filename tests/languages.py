@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from awhile.evidence import claims
@@ -67,7 +68,7 @@ class Rules:
 @cache
 def load_rules(code: str) -> Rules:
     """Read the rules of a language from its folder."""
-    told = tomllib.loads((FOLDER / code / "rules.toml").read_text(encoding="utf-8"))
+    told = tomllib.loads((Path(FOLDER) / code / "rules.toml").read_text(encoding="utf-8"))
     spans = dict(told["spans"])
     numbers = tuple(spans.pop("numbers").split())
     assert len(numbers) == 12, f"{code}: [spans] numbers must be twelve"
@@ -89,7 +90,7 @@ def placeholders(text: str) -> set[str]:
 
 def load_advice(code: str) -> dict[str, Any]:
     """Read what a language says of each claim: the advice, its research, and our wording."""
-    path = FOLDER / code / "advice.json"
+    path = Path(FOLDER) / code / "advice.json"
     if code == FALLBACK:
         return {
             c.id: {"advice": c.advice, "say": c.say, "research": [f.says for f in c.research]}
@@ -190,7 +191,7 @@ def _area_faults(code: str) -> Iterator[str]:
     if len(load_area(code, "tell").get("numbers", "").split()) not in {0, 13}:
         yield "tell.numbers: thirteen words, zero to twelve, or none"
     for guide in list_guides() if code != FALLBACK else ():
-        if not (FOLDER / code / "guides" / guide).is_file():
+        if not (Path(FOLDER) / code / "guides" / guide).is_file():
             yield f"guides/{guide}: missing"
 
 
@@ -203,7 +204,7 @@ MAY_LACK = (
 
 def list_guides() -> list[str]:
     """List the how-to guides that every language has, as German does."""
-    found = {path.name for path in (FOLDER / "de" / "guides").glob("*.md")}
+    found = {path.name for path in (Path(FOLDER) / "de" / "guides").glob("*.md")}
     return sorted(found - {f"export-from-{app}.md" for app in MAY_LACK})
 
 
@@ -243,7 +244,7 @@ def _claim_faults(code: str) -> Iterator[str]:
 
 def _rule_faults(code: str) -> Iterator[str]:
     """List sentences that break a rule of care or go on too long."""
-    if not (FOLDER / code / "rules.toml").is_file():
+    if not (Path(FOLDER) / code / "rules.toml").is_file():
         yield "rules.toml: missing"
         return
     for key, text in list_all(code):
@@ -255,4 +256,6 @@ def _rule_faults(code: str) -> Iterator[str]:
 
 def folders() -> list[str]:
     """List the languages that are begun, offered or not."""
-    return sorted(path.name for path in FOLDER.iterdir() if path.is_dir() and path.name[0] != "_")
+    return sorted(
+        path.name for path in Path(FOLDER).iterdir() if path.is_dir() and path.name[0] != "_"
+    )

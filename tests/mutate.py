@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from random import Random
 from typing import Any
 
-from awhile.read.source import SQLITE_MARK
+from awhile.encoding import SQLITE_MARK
 
 ODD_TEXTS = (
     "", " ", "\0", "\x1b[2J", "\u200e", "\u202e", "\u202f", "\ufeff", "\ud800", "\n", "\r", "\x85",

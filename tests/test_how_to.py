@@ -1,5 +1,7 @@
 """The guides are in the program, in the reader's language, and each can be found by its app."""
 
+from pathlib import Path
+
 import pytest
 
 from awhile.cli import main
@@ -21,7 +23,7 @@ def test_every_guide_is_shown(app: str, capsys: pytest.CaptureFixture[str]) -> N
 def test_a_guide_is_told_in_the_language(language: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Where it was translated; else in English."""
     assert main(["how-to", "WhatsApp", "--language", language]) == 0
-    guide = FOLDER / language / "guides" / "export-from-whatsapp.md"
+    guide = Path(FOLDER) / language / "guides" / "export-from-whatsapp.md"
     first = guide.read_text(encoding="utf-8").splitlines()[0]
     assert capsys.readouterr().out.startswith(first.removeprefix("# "))
 

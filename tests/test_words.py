@@ -143,7 +143,7 @@ def test_a_numeral_that_is_copied_keeps_its_value() -> None:
 
 def test_no_name_of_a_sentence_looks_like_a_form() -> None:
     """A hyphen in a key means a form, so English, which has none, has no such key."""
-    folder = words.FOLDER / "en"
+    folder = Path(words.FOLDER) / "en"
     keys = re.findall(
         r"^([\w-]+) = ",
         "\n".join(p.read_text("utf-8") for p in folder.glob("*.toml")),

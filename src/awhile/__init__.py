@@ -5,8 +5,8 @@ package costs nothing. The theory is in `awhile.lab.theory`.
 """
 
 from importlib import import_module
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False  # as `typing` has it, which is slow to load
 if TYPE_CHECKING:
     from awhile.answer import Answer as Answer
     from awhile.answer import answer_study as answer_study

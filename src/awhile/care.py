@@ -27,7 +27,8 @@ from awhile.types import (
     Study,
     Turn,
 )
-from awhile.words import load_language, say
+from awhile.words import say
+from awhile.words.language import load_language
 
 RESEARCH = Care(young=Reply.NO, outsider=Reply.NO, no_contact=Reply.NO)
 """For tables of pairs of whom nobody reads the result, and for letters of the long dead."""

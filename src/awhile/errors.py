@@ -1,6 +1,6 @@
 """What Awhile says when it cannot go on: a sentence, never a traceback."""
 
-from pathlib import PurePath
+import os
 
 from awhile.words import one_line, say
 
@@ -39,7 +39,7 @@ def _shown(value: object, language: str) -> object:
         return "; ".join(str(_shown(item, language)) for item in value)
     if isinstance(value, AwhileError):
         return value.tell(language)
-    if not isinstance(value, str | PurePath):
+    if not isinstance(value, str | os.PathLike):
         return value
     text = one_line(str(value))
     return text if len(text) <= MAX_VALUE else text[:MAX_VALUE] + "…"

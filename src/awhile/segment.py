@@ -1,7 +1,6 @@
 """Events → visits and silences: the one place that cuts time into pieces."""
 
 import itertools
-import re
 import sys
 from array import array
 from bisect import bisect_left, bisect_right
@@ -9,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from operator import mul, ne, sub
 
+from awhile.patterns import late
 from awhile.types import DAY_S, HOUR_S, Dyad, Events, Kind, Silence, Visit
 
 VISIT_GAP_S = HOUR_S
@@ -20,7 +20,7 @@ ATTEMPT_GAP_S = 6 * HOUR_S
 _NOT_BELOW = bytes(byte < 128 for byte in range(256))
 _ZERO = bytes(byte == 0 for byte in range(256))
 _ALL_OR_NONE = bytes(255 * (byte > 0) for byte in range(256))
-_COUNT = re.compile(b"[^\x00\xff]")
+_COUNT = late(b"[^\x00\xff]")
 
 
 def _planes(column: "array[int]") -> list[bytes]:

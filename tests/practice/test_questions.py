@@ -18,7 +18,8 @@ from awhile.practice.questions import read_reply
 from awhile.practice.settle import MAX_STUDIES, Given, Passing, Settled, count_study, settle_pair
 from awhile.practice.store import open_store
 from awhile.types import HOUR_S, Care, Dyad, Reply, Said, Turn
-from awhile.words import LANGUAGES, load_language, say
+from awhile.words import LANGUAGES, say
+from awhile.words.language import load_language
 from tests.make import NO_CARE, T0_S, make_dyad
 
 PASSPHRASE = "a tide comes in"

@@ -13,7 +13,8 @@ from awhile.tell.report.dials import conclude, draw_dials
 from awhile.tell.report.html import write_document
 from awhile.tell.svg.elements import el
 from awhile.theory.model import POLICIES, PRESETS, Couple, find_outcomes
-from awhile.words import LANGUAGES, load_language, say
+from awhile.words import LANGUAGES, say
+from awhile.words.language import load_language
 from tests.make import OPEN, gate_of
 from tests.tell.studies import demo_study
 

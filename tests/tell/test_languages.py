@@ -15,7 +15,8 @@ from awhile.tell import tell_html, tell_inspect, tell_json, tell_terminal
 from awhile.tell.claims import claims_page, tell_claims
 from awhile.tell.phrases import number, percent, span
 from awhile.types import DAY_S
-from awhile.words import FOR_RESEARCH, LANGUAGES, load_area, load_language, say
+from awhile.words import FOR_RESEARCH, LANGUAGES, load_area, say
+from awhile.words.language import load_language
 from tests.make import gate_of
 from tests.tell.studies import demo_study
 

@@ -178,7 +178,8 @@ def bundle() -> None:
     """
     from guides import read_guides
 
-    from awhile.words import FALLBACK, FOLDER, LANGUAGES, load_area, load_forms, load_language
+    from awhile.words import FALLBACK, FOLDER, LANGUAGES, load_area, load_forms
+    from awhile.words.language import load_language
 
     MADE.mkdir(parents=True, exist_ok=True)
     for old in MADE.glob(f"{BOOK}*.json"):
@@ -188,7 +189,7 @@ def bundle() -> None:
         code: {
             "says": dict(load_area(code, "page")),
             "forms": dict(load_forms(code, "page")),
-            "guides": read_guides(how_to, FOLDER / code / "guides"),
+            "guides": read_guides(how_to, Path(FOLDER) / code / "guides"),
         }
         for code in LANGUAGES
     }

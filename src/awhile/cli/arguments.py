@@ -1,13 +1,16 @@
-"""What several commands understand: files, who the pair is, how a study is told."""
+"""What commands that read a chat understand: files, who the pair is, how a study is told."""
 
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
 from awhile.errors import AwhileError
-from awhile.practice.settle import Given
-from awhile.types import Care, Reply
 from awhile.words import say
+
+TYPE_CHECKING = False  # a word that is not understood is told without these
+if TYPE_CHECKING:
+    from awhile.practice.settle import Given
+    from awhile.types import Reply
 
 
 def add_reading(parser: argparse.ArgumentParser, language: str) -> None:
@@ -91,6 +94,52 @@ def add_telling(parser: argparse.ArgumentParser, language: str) -> None:
     parser.add_argument("--force", action="store_true", help=say("cli.help_force", language))
 
 
+def add_inspect(parser: argparse.ArgumentParser, language: str) -> None:
+    """Add the arguments of ``awhile inspect``."""
+    add_reading(parser, language)
+    add_people(parser, language)
+    parser.add_argument("--json", action="store_true", help=say("cli.help_inspect_json", language))
+
+
+def add_study(parser: argparse.ArgumentParser, language: str) -> None:
+    """Add the arguments of ``awhile study``."""
+    add_reading(parser, language)
+    add_pair(parser, language)
+    add_telling(parser, language)
+
+
+def add_tell(parser: argparse.ArgumentParser, language: str) -> None:
+    """Add the arguments of ``awhile tell``."""
+    parser.add_argument(
+        "file", metavar="STUDY", type=Path, help=say("cli.help_study_file", language)
+    )
+    add_telling(parser, language)
+
+
+def add_claims(parser: argparse.ArgumentParser, language: str) -> None:
+    """Add the arguments of ``awhile claims``."""
+    parser.add_argument(
+        "files", metavar="CHAT", type=Path, nargs="*", help=say("claims.help_file", language)
+    )
+    add_how_to_read(parser, language)
+    add_pair(parser, language)
+
+
+def add_table(parser: argparse.ArgumentParser, language: str) -> None:
+    """Add the arguments of ``awhile table``."""
+    add_reading(parser, language)
+    add_people(parser, language)
+    parser.add_argument(
+        "--out", metavar="PATH", type=Path, help=say("cli.help_table_out", language)
+    )
+    parser.add_argument("--names", action="store_true", help=say("cli.help_names", language))
+    parser.add_argument(
+        "--text-counts", action="store_true", help=say("cli.help_text_counts", language)
+    )
+    parser.add_argument("--json", action="store_true", help=say("cli.help_table_json", language))
+    parser.add_argument("--force", action="store_true", help=say("cli.help_force", language))
+
+
 def read_same(said: Sequence[str]) -> dict[str, str]:
     """Take ``NAME=NUMBER`` as other names of a person, each with that person's name.
 
@@ -106,8 +155,11 @@ def read_same(said: Sequence[str]) -> dict[str, str]:
     return found
 
 
-def read_given(args: argparse.Namespace) -> Given:
+def read_given(args: argparse.Namespace) -> "Given":
     """Take the answers of care given in advance."""
+    from awhile.practice.settle import Given
+    from awhile.types import Care
+
     care = Care(
         young=read_young(args.adult),
         outsider=read_young(args.my_chat),
@@ -118,12 +170,16 @@ def read_given(args: argparse.Namespace) -> Given:
     return Given(care, *found)
 
 
-def read_young(word: str | None) -> Reply:
+def read_young(word: str | None) -> "Reply":
     """Read an option in whose words a yes is what opens: eighteen or older, one's own chat."""
+    from awhile.types import Reply
+
     turned = {"yes": Reply.NO, "unsure": Reply.UNSURE, "no": Reply.YES, None: Reply.NOT_NOW}
     return turned[word]
 
 
-def _reply(word: str | None) -> Reply:
+def _reply(word: str | None) -> "Reply":
     """Read the word of an option; without one nothing was answered."""
+    from awhile.types import Reply
+
     return Reply.NOT_NOW if word is None else Reply(word)

@@ -6,7 +6,6 @@ import re
 import sys
 from collections.abc import Sequence
 from itertools import pairwise
-from pathlib import Path
 
 from awhile.cli.parser import find_command, guess_command, make_overview, make_parser
 from awhile.errors import AwhileError
@@ -60,6 +59,10 @@ def open_streams() -> None:
 
     A file that is opened next would otherwise take their place, and be written into.
     """
+    if None not in (sys.stdin, sys.stdout, sys.stderr):
+        return
+    from pathlib import Path
+
     if sys.stdin is None:
         sys.stdin = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115 - for the whole run
     if sys.stdout is None:
@@ -89,6 +92,8 @@ def _check_word(words: Sequence[str]) -> None:
     word = words[0]
     if os.path.lexists(word):
         return
+    from pathlib import Path
+
     for end in range(len(words), 1, -1):
         name = " ".join(words[:end])
         if Path(name).exists():

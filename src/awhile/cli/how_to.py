@@ -7,6 +7,7 @@ from pathlib import Path
 
 from awhile.cli.parser import guess_word
 from awhile.errors import AwhileError
+from awhile.patterns import late
 from awhile.words import FOLDER, say
 
 INSTALLED = Path(__file__).parents[1] / "guides"
@@ -14,7 +15,7 @@ INSTALLED = Path(__file__).parents[1] / "guides"
 
 Other languages hold theirs beside their sentences."""
 
-EXPORTS = re.compile(r"export-(?:from-)?(.+)")
+EXPORTS = late(r"export-(?:from-)?(.+)")
 """What the guides for exporting from an app are called; the apps stand in the name."""
 
 
@@ -67,7 +68,7 @@ def run_how_to(args: argparse.Namespace) -> int:
         sys.stdout.write(say("cli.how_to_list", args.language, words=words) + "\n")
         return 0
     path = find_guide(args.app)
-    translated = FOLDER / args.language / "guides" / path.name
+    translated = Path(FOLDER) / args.language / "guides" / path.name
     sys.stdout.write(as_plain((translated if translated.exists() else path).read_text("utf-8")))
     return 0
 

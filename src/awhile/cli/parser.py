@@ -3,12 +3,14 @@
 import argparse
 import sys
 from collections.abc import Sequence
-from difflib import get_close_matches
-from typing import NoReturn
 
 from awhile import __version__
 from awhile.cli.commands import COMMANDS, Command
 from awhile.words import LANGUAGES, say
+
+TYPE_CHECKING = False  # `typing` is slow to load
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 
 class Parser(argparse.ArgumentParser):
@@ -16,7 +18,7 @@ class Parser(argparse.ArgumentParser):
 
     language = "en"
 
-    def error(self, message: str) -> NoReturn:
+    def error(self, message: str) -> "NoReturn":
         """Say what was not understood, and leave."""
         self.print_usage(sys.stderr)
         sentence = say("cli.not_understood", self.language, message=message, command=self.prog)
@@ -101,5 +103,7 @@ def guess_command(word: str) -> str | None:
 
 def guess_word(word: str, words: Sequence[str]) -> str | None:
     """Return the one of some words that a mistyped word comes near, if any."""
+    from difflib import get_close_matches
+
     near = get_close_matches(word.casefold(), words, n=1)
     return near[0] if near else None

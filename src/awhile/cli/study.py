@@ -19,15 +19,7 @@ from awhile.application import (
     study_pair,
 )
 from awhile.care import RESEARCH, Gate, Line, gate_study, say_line
-from awhile.cli.arguments import (
-    add_how_to_read,
-    add_pair,
-    add_people,
-    add_reading,
-    add_telling,
-    read_given,
-    read_same,
-)
+from awhile.cli.arguments import add_telling, read_given, read_same
 from awhile.cli.console import (
     busy,
     make_desk,
@@ -96,13 +88,6 @@ def run_inspect(args: argparse.Namespace) -> int:
         told = ["[" + ",\n".join(text.rstrip() for text in told) + "]\n"]
     sys.stdout.write("\n".join(told))
     return 0
-
-
-def add_inspect(parser: argparse.ArgumentParser, language: str) -> None:
-    """Add the arguments of ``awhile inspect``."""
-    add_reading(parser, language)
-    add_people(parser, language)
-    parser.add_argument("--json", action="store_true", help=say("cli.help_inspect_json", language))
 
 
 def written_s(files: Sequence[Path], zone: str) -> float | None:
@@ -240,25 +225,10 @@ def tell(
     return 0
 
 
-def add_study(parser: argparse.ArgumentParser, language: str) -> None:
-    """Add the arguments of ``awhile study``."""
-    add_reading(parser, language)
-    add_pair(parser, language)
-    add_telling(parser, language)
-
-
 def run_study(args: argparse.Namespace) -> int:
     """Read a chat, study it, and tell what was found."""
     study, gate, notices = study_files(args)
     return tell(study, gate, args, Path(f"awhile-{args.files[0].stem}.html"), notices)
-
-
-def add_tell(parser: argparse.ArgumentParser, language: str) -> None:
-    """Add the arguments of ``awhile tell``."""
-    parser.add_argument(
-        "file", metavar="STUDY", type=Path, help=say("cli.help_study_file", language)
-    )
-    add_telling(parser, language)
 
 
 def run_tell(args: argparse.Namespace) -> int:
@@ -316,15 +286,6 @@ def run_demo(args: argparse.Namespace) -> int:
     if not args.json:
         print(say(demo.about, args.language) + "\n")
     return tell(study, gate, args, Path(f"awhile-{args.demo}.html"))
-
-
-def add_claims(parser: argparse.ArgumentParser, language: str) -> None:
-    """Add the arguments of ``awhile claims``."""
-    parser.add_argument(
-        "files", metavar="CHAT", type=Path, nargs="*", help=say("claims.help_file", language)
-    )
-    add_how_to_read(parser, language)
-    add_pair(parser, language)
 
 
 def run_claims(args: argparse.Namespace) -> int:

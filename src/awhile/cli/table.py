@@ -2,10 +2,9 @@
 
 import argparse
 import sys
-from pathlib import Path
 
 from awhile.application import Names, join_readings, observe_pair
-from awhile.cli.arguments import add_people, add_reading, read_same
+from awhile.cli.arguments import read_same
 from awhile.cli.study import read
 from awhile.errors import AwhileError
 from awhile.files import write_whole
@@ -14,21 +13,6 @@ from awhile.words import say
 
 LAYOUTS = {".csv": "csv", ".jsonl": "jsonl", ".json": "json", ".parquet": "parquet"}
 """The layout that the ending of ``--out`` asks for."""
-
-
-def add_table(parser: argparse.ArgumentParser, language: str) -> None:
-    """Add the arguments of ``awhile table``."""
-    add_reading(parser, language)
-    add_people(parser, language)
-    parser.add_argument(
-        "--out", metavar="PATH", type=Path, help=say("cli.help_table_out", language)
-    )
-    parser.add_argument("--names", action="store_true", help=say("cli.help_names", language))
-    parser.add_argument(
-        "--text-counts", action="store_true", help=say("cli.help_text_counts", language)
-    )
-    parser.add_argument("--json", action="store_true", help=say("cli.help_table_json", language))
-    parser.add_argument("--force", action="store_true", help=say("cli.help_force", language))
 
 
 def run_table(args: argparse.Namespace) -> int:

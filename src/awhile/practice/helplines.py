@@ -3,7 +3,6 @@
 Nothing here is ever opened or fetched by Awhile.
 """
 
-import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,6 +10,8 @@ from datetime import date
 from functools import cache
 from importlib import resources
 from typing import Any
+
+from awhile.patterns import late
 
 STALE_DAYS = 365
 """A list of lines, or the page of one number, is said to be old after this many days."""
@@ -28,7 +29,7 @@ BESIDES = {
 }
 """What is listed after the need itself, the nearer first."""
 
-_COUNTRY = re.compile(r"^[A-Za-z]{2,3}(?:[_-][A-Za-z]{4})?[_-]([A-Za-z]{2})(?:[.@_-]|$)")
+_COUNTRY = late(r"^[A-Za-z]{2,3}(?:[_-][A-Za-z]{4})?[_-]([A-Za-z]{2})(?:[.@_-]|$)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from awhile.errors import CareError
+from awhile.patterns import late
 
-_AVOIDS = re.compile(
+_AVOIDS = late(
     r"^\s*(i (will |do |must |should )?(not|never)|i won't|i don't|not|don't|do not|"
     r"never|nicht|nie|kein\w*|ich (schreibe|melde|rufe)\b.*\b(nicht|nie)\b)",
     re.IGNORECASE,

@@ -14,7 +14,8 @@ from types import MappingProxyType
 
 from awhile.care import Line, answers
 from awhile.types import NOT_ASKED, Care, Reply, Said
-from awhile.words import LANGUAGES, load_language
+from awhile.words import LANGUAGES
+from awhile.words.language import load_language
 
 FIRST = ("young", "afraid")
 """What is asked before a chat is opened."""

@@ -1,12 +1,12 @@
 """What a reader must prove: nothing was lost, and what may be missing is told as a doubt."""
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from awhile.patterns import late
 from awhile.read.times.calendars import ERA_SIGNS, FIRST_YEAR_SIGN
 from awhile.types import DAY_S, DOUBTS, Doubt, Events, Skipped
 
@@ -35,7 +35,7 @@ _BEGINS = (
     rf"(?:{DATE_LIKE}[^\n]{{1,30}}?{CLOCK_LIKE}|{CLOCK_LIKE}[^\n]{{1,20}}?{DATE_LIKE})"
     r"[^\n]{0,24}?"
 )
-_LIKE_HEAD = re.compile(rf"{_BEGINS}(?(open)\] ?|(?:[ ][-–]|:|;)(?:[ ]|$))")
+_LIKE_HEAD = late(rf"{_BEGINS}(?(open)\] ?|(?:[ ][-–]|:|;)(?:[ ]|$))")
 MAX_HEAD = 120
 """Characters in which a line must show that it begins like a row."""
 
@@ -63,7 +63,7 @@ def like(pattern: str) -> Callable[[str], str | None]:
     Returns:
         A function as `like_head`.
     """
-    compiled = re.compile(pattern)
+    compiled = late(pattern)
 
     def find(line: str) -> str | None:
         found = compiled.match(line[:MAX_HEAD])

@@ -11,6 +11,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from awhile.errors import ReadError
+from awhile.patterns import late
 from awhile.read.account import (
     MOST_SWALLOWED,
     SWALLOWED_SHARE,
@@ -50,11 +51,11 @@ FIRST_LETTER_S = -30_610_224_000.0
 MAX_ROW = (1 << 31) - 1
 """Largest number of a row that a column holds."""
 COUNTS = ("words", "characters", "questions")
-QUESTION = re.compile("[?\uff1f\u061f\u2e2e\u037e\u055e\u1367\ua60f\u2047-\u2049\u2753\u2754]+")
+QUESTION = late("[?\uff1f\u061f\u2e2e\u037e\u055e\u1367\ua60f\u2047-\u2049\u2753\u2754]+")
 """Question marks of the scripts that have their own; for Greek see `count_questions`."""
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]{1,2000}|\bmailto:\S{1,500}", re.IGNORECASE)
-_GREEK = re.compile("[\u0370-\u03ff\u1f00-\u1fff]")
-_GREEK_QUESTION = re.compile(r"(?<=\w);(?=\s|$)")
+_ADDRESS = late(r"(?:https?://|www\.)[^\s<>\"“”]{1,2000}|\bmailto:\S{1,500}", re.IGNORECASE)
+_GREEK = late("[\u0370-\u03ff\u1f00-\u1fff]")
+_GREEK_QUESTION = late(r"(?<=\w);(?=\s|$)")
 EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - the origin of wall clocks, too
 
 

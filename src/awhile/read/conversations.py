@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 
 from awhile.errors import ReadError
+from awhile.patterns import late
 from awhile.read.reader import Options
 
 OWNER = "Me"
 """What the owner is called where a file knows only that a message is one's own."""
 
-_NUMBER = re.compile(r"\+?[\d\s().\-/]{7,}")
-_FILTERED = re.compile(r"\((?:filtered|smsft(?:_[a-z]{2})?|smsfp)\)$")
+_NUMBER = late(r"\+?[\d\s().\-/]{7,}")
+_FILTERED = late(r"\((?:filtered|smsft(?:_[a-z]{2})?|smsfp)\)$")
 """What iOS writes behind the address of a sender that it does not know; the address is the same."""
 SAME_DIGITS = 9
 """Numbers whose last digits agree this far are one number, with or without a country code."""

@@ -4,6 +4,8 @@ import json
 import re
 from collections.abc import Iterator
 
+from awhile.patterns import late
+
 MAX_VALUE = 1 << 23
 """Characters of one value that is taken whole; a chat holds none that long."""
 MAX_TOGETHER = 1 << 20
@@ -24,10 +26,10 @@ def _whole_number(digits: str) -> int | float:
 
 _decode = json.JSONDecoder().raw_decode
 _decode_odd = json.JSONDecoder(strict=False, parse_int=_whole_number).raw_decode
-_BLANK = re.compile(r"[ \t\n\r]*")
-_ESCAPE = re.compile(r'\\(?:(["\\/bfnrtu])|x([0-9a-fA-F]{2})|(?!x[0-9a-fA-F]?\Z)(.))', re.DOTALL)
+_BLANK = late(r"[ \t\n\r]*")
+_ESCAPE = late(r'\\(?:(["\\/bfnrtu])|x([0-9a-fA-F]{2})|(?!x[0-9a-fA-F]?\Z)(.))', re.DOTALL)
 """A backslash and what it escapes: as JSON has it, as C has it, or anything."""
-_BARE = re.compile(r"([A-Za-z_./(][^\n\r\",\[\]{}]*?)(?=\s*[:,}\]\n\r])")
+_BARE = late(r"([A-Za-z_./(][^\n\r\",\[\]{}]*?)(?=\s*[:,}\]\n\r])")
 """Letters that stand where a key or a value should, without quotation marks."""
 _NOT_BARE = frozenset(("true", "false", "null", "NaN", "Infinity"))
 

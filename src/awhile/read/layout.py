@@ -9,11 +9,12 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 
+from awhile.encoding import SQLITE_MARK
 from awhile.errors import ReadError
 from awhile.read.columns import EPOCH, Rows, finish
 from awhile.read.conversations import choose_chat, owner_beside
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
-from awhile.read.source import SQLITE_ERRORS, SQLITE_MARK, FileSource, decode_head, open_database
+from awhile.read.source import SQLITE_ERRORS, FileSource, decode_head, open_database
 from awhile.read.times.epochs import offset_name, put_in_zone
 from awhile.types import UNKNOWN, Kind, Reading
 

@@ -2,13 +2,15 @@
 
 import re
 
-_ENGLISH = re.compile(
+from awhile.patterns import late
+
+_ENGLISH = late(
     r"(?:Loved|Liked|Disliked|Laughed at|Emphasi[sz]ed|Questioned) "
     r"(?:“.*”|an? (?:image|movie|attachment|audio message|sticker|contact|location))"
     r"|Reacted \S{1,20} to (?:“.*”|an? \w+)",
     re.DOTALL,
 )
-_QUOTING = re.compile(
+_QUOTING = late(
     r"[^“”„«»\"\n]{1,40}[“„«][ \u00a0\u202f]?(.+?)[ \u00a0\u202f]?[”“»][^“”„«»\"\n]{0,20}",
     re.DOTALL,
 )

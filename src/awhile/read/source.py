@@ -17,14 +17,23 @@ from itertools import count
 from pathlib import Path
 from typing import BinaryIO, cast
 
+from awhile.encoding import (
+    HEAD_BYTES,
+    SQLITE_MARK,
+    WESTERN,
+    ZIP_MARK,
+    is_tar,
+    is_western,
+    tell_encoding,
+)
 from awhile.errors import ReadError
+from awhile.patterns import late
 from awhile.read.account import like_head
 from awhile.read.budget import MAX_RATIO, Budget
 from awhile.read.reader import Head, Source
 from awhile.read.sqlite_log import read_with_log
-from awhile.read.tape import TAR_ERRORS, TarSource, is_tar, list_tar
+from awhile.read.tape import TAR_ERRORS, TarSource, list_tar
 
-HEAD_BYTES = 65_536
 CHUNK_BYTES = 1 << 18
 """Small enough that the pieces of a chunk stay in the processor's cache."""
 MAX_ENTRY = 1 << 17
@@ -39,16 +48,13 @@ STEPS_PER_BYTE, LEAST_STEPS = 50, 100
 """Steps of SQLite's machine for each byte of a database, and the least number of million allowed.
 
 An honest row takes about 40 steps and is longer than that; a search without end takes more."""
-WESTERN = "cp1252"
 GUESSED = "read.limit_guessed_encoding"
 MOST_MARKS = 8
 """Marks of direction in a row that mean anything; of more, only so many are kept."""
-_MANY_MARKS = re.compile(
-    rf"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]{{{MOST_MARKS + 1},}}"
-)
+_MANY_MARKS = late(rf"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]{{{MOST_MARKS + 1},}}")
 _MARK = rb"(?:\xe2\x80[\x8e\x8f\xaa-\xae]|\xe2\x81[\xa6-\xa9]|\xef\xbb\xbf|\xd8\x9c)"
 _MANY_MARKS_BYTES = tuple(
-    re.compile(first + _MARK + b"{%d}" % MOST_MARKS)
+    late(first + _MARK + b"{%d}" % MOST_MARKS)
     for first in (
         rb"\xe2\x80[\x8e\x8f\xaa-\xae]",
         rb"\xe2\x81[\xa6-\xa9]",
@@ -57,9 +63,6 @@ _MANY_MARKS_BYTES = tuple(
     )
 )
 """One for each beginning: what begins with plain bytes is searched for many times faster."""
-_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-SQLITE_MARK = b"SQLite format 3\x00"
 CHAT_ENDINGS = (
     ".txt",
     ".json",
@@ -81,7 +84,7 @@ START_BYTES, MOST_LOOKED_AT = 2048, 20
 MAX_JSON_BYTES = 1 << 24
 """Of a file that is parsed whole, as none with many rows is: it takes several times its size."""
 TELLING = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    late(pattern, re.IGNORECASE)
     for pattern in (
         r"(?:^|/)messages/[^/]+/[^/]+/message_1\.json$",
         r"(?:^|/)messages/[^/]+/[^/]+/message_1\.html$",
@@ -310,7 +313,7 @@ def find_source(path: Path) -> tuple[Source, Head]:
         return FileSource(path, size), Head(path.name, data, tables=list_tables(path))
     if is_tar(data):
         return _find_in_tar(path)
-    if not data.startswith(b"PK\x03\x04"):
+    if not data.startswith(ZIP_MARK):
         return FileSource(path, size), Head(path.name, data)
     return _find_member(path)
 
@@ -607,35 +610,12 @@ def _chat_likeness(place: str) -> tuple[int, bool, bool, bool, int, str]:
 
 def decode_head(data: bytes) -> str | None:
     """Decode the head of a text file; None if it is not text."""
-    encoding = _encoding(data)
+    encoding = tell_encoding(data)
     if encoding is None:
         return None
     text = codecs.getincrementaldecoder(encoding)("replace").decode(data)
     text = text.replace("\r", "\n") if _ends_old(data) else text
     return _MANY_MARKS.sub(lambda found: found[0][:MOST_MARKS], text)
-
-
-def _encoding(head: bytes) -> str | None:
-    """Tell how a text is encoded from its head; None if it is not text."""
-    if head.startswith(UTF_16_MARKS):
-        return "utf-16"
-    if b"\x00" in head:
-        # Without a mark, every other byte of a text in Latin letters is 0.
-        for name, start in (("utf-16-le", 1), ("utf-16-be", 0)):
-            halves = head[start:400:2]
-            if halves.count(0) > len(halves) / 2 and 0 not in head[1 - start : 400 : 2]:
-                return name
-        return None
-    if head.startswith(codecs.BOM_UTF8) or head.isascii() or not is_western(head):
-        return "utf-8-sig"
-    return WESTERN if not _CONTROLS.search(head) else None
-
-
-def is_western(data: bytes) -> bool:
-    """Whether bytes beyond ASCII read better as Windows-1252 than as UTF-8."""
-    text = codecs.getincrementaldecoder("utf-8")("replace").decode(data)
-    n_bad = text.count("\ufffd") - data.count(b"\xef\xbf\xbd")
-    return n_bad > len(text) - len(text.encode("ascii", "ignore")) - n_bad
 
 
 def read_head(source: Source, n_bytes: int = HEAD_BYTES) -> bytes:
@@ -676,7 +656,7 @@ def read_pieces(
         with source.open() as raw:
             while data := raw.read(CHUNK_BYTES):
                 if decoder is None:
-                    name = encoding or _encoding(data) or "utf-8-sig"
+                    name = encoding or tell_encoding(data) or "utf-8-sig"
                     decoder = codecs.getincrementaldecoder(name)("replace")
                 done += len(data)
                 text = decoder.decode(data)
@@ -713,7 +693,7 @@ def read_blocks(
     try:
         with source.open() as raw:
             while data := raw.read(CHUNK_BYTES):
-                if not done and (encoding := _encoding(data)) and encoding.startswith("utf-16"):
+                if not done and (encoding := tell_encoding(data)) and encoding.startswith("utf-16"):
                     wide, western = codecs.getincrementaldecoder(encoding)("replace"), False
                 old = _ends_old(data) if not done else old
                 data, done = data if done else data.removeprefix(codecs.BOM_UTF8), done + len(data)

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, cast
 
-MARK_AT, MARK = 257, b"ustar"
-"""Where a tar says what it is."""
 TAR_ERRORS = (tarfile.TarError, OSError, ValueError, EOFError, OverflowError, MemoryError)
 
 
@@ -59,11 +57,6 @@ class TarSource:
         return cast(
             "BinaryIO", io.BufferedReader(_Part(self.path.open("rb"), self.start, self.size))
         )
-
-
-def is_tar(head: bytes) -> bool:
-    """Whether a file that begins so is a tar."""
-    return head[MARK_AT : MARK_AT + len(MARK)] == MARK
 
 
 def list_tar(path: Path, most: int) -> Iterator[TarSource]:

@@ -5,6 +5,8 @@ from collections import Counter
 from html import unescape
 from html.parser import HTMLParser
 
+from awhile.patterns import late
+
 MAX_DEPTH = 500
 """Elements within each other; a chat needs a dozen."""
 MAX_PENDING = 1 << 20
@@ -14,7 +16,7 @@ _VOID = frozenset(
 )
 
 
-_HTML = re.compile(r"<(?:!doctype\s+)?html\b", re.IGNORECASE)
+_HTML = late(r"<(?:!doctype\s+)?html\b", re.IGNORECASE)
 
 
 def is_html(text: str) -> bool:

@@ -4,6 +4,7 @@ import csv
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from awhile.patterns import late
 from awhile.read.account import MAX_HEAD
 from awhile.read.columns import Rows
 from awhile.read.reader import Options, Source
@@ -71,7 +72,7 @@ def read_rows(
         yield start, found, "\n".join(said).rstrip()
 
 
-_DATED = re.compile(r"(?:^|[^\d])(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{10,19})(?!\d)")
+_DATED = late(r"(?:^|[^\d])(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{10,19})(?!\d)")
 
 
 def find_swallowed(row: Sequence[str], delimiter: str, n_columns: int) -> Iterator[str]:

@@ -2,11 +2,12 @@
 
 import re
 
+from awhile.patterns import late
 from awhile.read.reader import Head
 from awhile.read.source import decode_head
 
 KNOWN = tuple(
-    (key, re.compile(pattern, re.DOTALL))
+    (key, late(pattern, re.DOTALL))
     for key, pattern in (
         ("read.whatsapp_html", r"<title>[^<]*WhatsApp[^<]*</title>"),
         ("read.tinder", r'"Messages"\s*:\s*\[\s*\{\s*"match_id"|"swipes_(?:likes|passes)"'),

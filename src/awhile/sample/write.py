@@ -2,18 +2,18 @@
 
 import csv
 import json
-import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Literal, TextIO
 
+from awhile.patterns import late
 from awhile.sample.locales import LOCALES, LRM, Locale, Phrases
 from awhile.sample.rows import Row
 from awhile.types import DAY_S, Kind
 
 Platform = Literal["ios", "android", "legacy"]
 
-_QUESTIONS = re.compile(r"[?？؟]+")
+_QUESTIONS = late(r"[?？؟]+")
 
 
 def _ios_body(row: Row, said: Phrases) -> str | None:

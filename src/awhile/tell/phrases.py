@@ -1,7 +1,6 @@
 """Numbers → phrases: spans, chances and names, in the plain words of `awhile.words`."""
 
 import math
-import re
 import textwrap
 import unicodedata
 from collections.abc import Sequence
@@ -11,8 +10,10 @@ from zoneinfo import ZoneInfo
 
 from awhile.answer import Sentence
 from awhile.care import say_dates
+from awhile.patterns import late
 from awhile.types import DAY_S, FLOATING, HOUR_S, WEEK_S, Measured, Study
-from awhile.words import has_sentence, load_language, say
+from awhile.words import has_sentence, say
+from awhile.words.language import load_language
 from awhile.words.plurals import Numeral
 
 UNITS = (
@@ -248,10 +249,10 @@ def tenths(share: float, language: str = "en", *, side: str = "") -> str:
     return spell(min(max(round(10 * share), 1), 9), language)
 
 
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066\u2067]")
+CONTROL = late(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066\u2067]")
 """What a name must not do to a terminal: move its cursor, or turn its text around."""
 
-ISOLATED = re.compile(r"\u2068[^\u2068\u2069]*\u2069")
+ISOLATED = late(r"\u2068[^\u2068\u2069]*\u2069")
 ISOLATES = str.maketrans("", "", "\u2068\u2069")
 
 

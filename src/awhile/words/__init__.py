@@ -7,23 +7,28 @@ A sentence that a number bends has forms beside it: ``n_day`` is said for any nu
 for those that the language counts as few. Which those are tells `awhile.words.plurals`.
 """
 
-import tomllib
+import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
+from awhile.words.plain_toml import read_lines
 from awhile.words.plurals import Numeral, plural_category
 
-FOLDER = Path(__file__).parent
+FOLDER = os.path.dirname(__file__)
+"""Where the languages lie; a text, since a path is slow to load."""
 
 FALLBACK = "en"
 """The language that holds every sentence."""
 
 
+def _name_file(code: str, area: str) -> str:
+    """Return where the sentences of an area lie, in a language."""
+    return os.path.join(FOLDER, code, f"{area}.toml")
+
+
 def list_languages() -> tuple[str, ...]:
     """List the folders of languages that are offered: those with a ``language.toml``."""
-    found = (f.name for f in FOLDER.iterdir() if (f / "language.toml").is_file())
+    found = (f for f in os.listdir(FOLDER) if os.path.isfile(_name_file(f, "language")))
     return tuple(sorted(found, key=lambda code: (code != FALLBACK, code)))
 
 
@@ -36,44 +41,6 @@ _CONTROLS = (
     | dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), "")
 )
 """What steers a terminal or breaks a line, and what turns the text around a name around."""
-
-
-@dataclass(frozen=True, slots=True)
-class Language:
-    """A language: its code, name and direction, and its words for yes and no.
-
-    Attributes:
-        code: ISO 639-1 code.
-        name: What its speakers call it.
-        direction: ``ltr`` or ``rtl``.
-        yes: Words that answer a question with yes, casefolded.
-        no: Words that answer a question with no, casefolded.
-        unsure: Words that answer that one is not sure, casefolded.
-        comma: What stands between the things of a list, with its blank.
-    """
-
-    code: str
-    name: str
-    direction: str
-    yes: frozenset[str]
-    no: frozenset[str]
-    unsure: frozenset[str]
-    comma: str
-
-
-@cache
-def load_language(code: str) -> Language:
-    """Return a language by its code.
-
-    Args:
-        code: One of `LANGUAGES`.
-    """
-    data = tomllib.loads((FOLDER / code / "language.toml").read_text(encoding="utf-8"))
-    yes, no, unsure = (
-        frozenset(word.casefold() for word in data[key]) for key in ("yes", "no", "unsure")
-    )
-    comma = data.get("comma", ", ")
-    return Language(code, data["name"], data["direction"], yes, no, unsure, comma)
 
 
 def one_line(text: str) -> str:
@@ -97,18 +64,18 @@ FOR_RESEARCH = frozenset({"cohort", "prior"})
 @cache
 def list_areas() -> tuple[str, ...]:
     """List the areas of sentences, in the order of their names."""
-    files = (FOLDER / FALLBACK).glob("*.toml")
-    return tuple(sorted(f.stem for f in files if f.stem not in NO_AREAS))
+    files = (f.rpartition(".") for f in os.listdir(os.path.join(FOLDER, FALLBACK)))
+    return tuple(sorted(stem for stem, _, end in files if end == "toml" and stem not in NO_AREAS))
 
 
 @cache
 def _load_file(language: str, area: str) -> Mapping[str, str]:
     """Return every line of a file of sentences, forms among them."""
-    path = FOLDER / language / f"{area}.toml"
-    if not path.is_file():
+    try:
+        with open(_name_file(language, area), encoding="utf-8") as file:
+            return read_lines(file.read())
+    except FileNotFoundError:
         return {}
-    sentences: dict[str, str] = tomllib.loads(path.read_text(encoding="utf-8"))
-    return sentences
 
 
 @cache

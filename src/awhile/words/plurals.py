@@ -1,20 +1,21 @@
 """How languages bend words by number: the plural rules of Unicode's locale data (CLDR)."""
 
-import json
-import re
+import os
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
-from typing import Self
 
-TABLE = Path(__file__).with_name("plurals.json")
+from awhile.patterns import late
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Self
+
+TABLE = os.path.join(os.path.dirname(__file__), "plurals.json")
 
 CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 """What CLDR calls the forms that numbers give to words; every language has ``other``."""
 
-RELATION = re.compile(
-    r"(?P<operand>[niftvwec])(?: mod (?P<modulus>\d+))? (?P<no>not )?in (?P<among>\S+)"
-)
+RELATION = late(r"(?P<operand>[niftvwec])(?: mod (?P<modulus>\d+))? (?P<no>not )?in (?P<among>\S+)")
 
 
 class Numeral(str):
@@ -27,20 +28,23 @@ class Numeral(str):
     __slots__ = ("value",)
     value: float
 
-    def __new__(cls, text: str, value: float) -> Self:
+    def __new__(cls, text: str, value: float) -> "Self":
         """Write a number as a text."""
         made = super().__new__(cls, text)
         made.value = value
         return made
 
-    def __reduce__(self) -> tuple[type[Self], tuple[str, float]]:
+    def __reduce__(self) -> "tuple[type[Self], tuple[str, float]]":
         return type(self), (str(self), self.value)
 
 
 @cache
 def _rules() -> Mapping[str, Mapping[str, str]]:
     """Read the rules by language, as ``scripts/make_locale_tables.py`` wrote them."""
-    rows = json.loads(TABLE.read_text(encoding="utf-8"))["rules"]
+    import json
+
+    with open(TABLE, encoding="utf-8") as file:
+        rows = json.load(file)["rules"]
     return {code: row["forms"] for row in rows for code in row["languages"].split()}
 
 

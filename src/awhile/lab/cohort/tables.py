@@ -14,8 +14,8 @@ import pyarrow as pa
 import pyarrow.csv as pa_csv
 import pyarrow.parquet as pq
 
+from awhile.encoding import HEAD_BYTES
 from awhile.errors import ReadError
-from awhile.read.source import HEAD_BYTES
 
 BATCH_ROWS = 200_000
 DELIMITERS = ",;\t|"

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from awhile.errors import ReadError
+from awhile.patterns import late
 from awhile.read.account import CLOCK_LIKE, like
 from awhile.read.columns import Rows, finish
 from awhile.read.conversations import owner_beside
@@ -21,24 +22,22 @@ from awhile.types import DAY_S, UNKNOWN, Kind, Reading
 
 CSV_HEADER = "AuthorID,Author,Date,Content,Attachments,Reactions"
 _PACKAGE_HEADER = "ID,Timestamp,Contents,Attachments"
-_PACKAGE_JSON = re.compile(r'\s*\[\s*\{\s*"ID"\s*:.{1,200}"Timestamp"\s*:', re.DOTALL)
-_PACKAGE_FOLDER = re.compile(r"(?:^|/)messages/c?\d{5,}/", re.IGNORECASE)
-_SYSTEM = re.compile(
+_PACKAGE_JSON = late(r'\s*\[\s*\{\s*"ID"\s*:.{1,200}"Timestamp"\s*:', re.DOTALL)
+_PACKAGE_FOLDER = late(r"(?:^|/)messages/c?\d{5,}/", re.IGNORECASE)
+_SYSTEM = late(
     r"(?:Added .{1,100} to the group|Left the group|Removed .{1,100} from the group"
     r"|Changed the channel (?:name(?:: .{1,200})?|icon)|Pinned a message|Started a thread"
     r"|Joined the server)\.?"
 )
 """What the exporter itself writes for rows that are notices, in English always."""
-_LASTED = re.compile(r"Started a call that lasted ([\d,.\s]{1,9}) minutes?\.")
-_TEXT_START = re.compile(r"\ufeff?={20,}\r?\n(?:Guild|Server): .*\r?\n(?:Channel|Thread): ")
-_ROW = re.compile(rf"\[(?P<date>[^\]\n]{{6,40}}?) (?P<clock>{CLOCK})\] (?P<name>.+)$|={{20,}}$")
+_LASTED = late(r"Started a call that lasted ([\d,.\s]{1,9}) minutes?\.")
+_TEXT_START = late(r"\ufeff?={20,}\r?\n(?:Guild|Server): .*\r?\n(?:Channel|Thread): ")
+_ROW = late(rf"\[(?P<date>[^\]\n]{{6,40}}?) (?P<clock>{CLOCK})\] (?P<name>.+)$|={{20,}}$")
 _LIKE = like(rf"(\[[^\]\n]{{0,40}}{CLOCK_LIKE}[^\]\n]{{0,20}}\]) \S")
-_PINNED = re.compile(r" \(pinned\)$")
-_PART = re.compile(
-    r"^\{(?:Attachments|Embed|Stickers|Reactions|Forwarded Message)\}$", re.MULTILINE
-)
-_CHANNEL = re.compile(r"^(?:Channel|Thread): (?:.* / )?(.+?)\r?$", re.MULTILINE)
-_CLOCK = re.compile(CLOCK)
+_PINNED = late(r" \(pinned\)$")
+_PART = late(r"^\{(?:Attachments|Embed|Stickers|Reactions|Forwarded Message)\}$", re.MULTILINE)
+_CHANNEL = late(r"^(?:Channel|Thread): (?:.* / )?(.+?)\r?$", re.MULTILINE)
+_CLOCK = late(CLOCK)
 MESSAGES = {"Default", "Reply", "0", "19", "20", "ChatInputCommand", "ContextMenuCommand"}
 CALL = {"Call", "3"}
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from awhile.patterns import late
 from awhile.read.layout import Layout, Talks
 from awhile.read.reader import Head, Options, Source
 from awhile.read.source import decode_head, read_head, read_pieces
@@ -10,12 +11,12 @@ from awhile.read.text_fix import MAX_WORDS, Markup
 from awhile.read.times.worded import read_worded
 from awhile.types import UNKNOWN, Kind, Reading
 
-_MARK = re.compile(r'class="?chatlog__message')
-_TITLE = re.compile(r"<title>\s*([^<]{1,300}?)\s*</title>")
+_MARK = late(r'class="?chatlog__message')
+_TITLE = late(r"<title>\s*([^<]{1,300}?)\s*</title>")
 DISCORD_EPOCH_MS, SHIFT = 1_420_070_400_000, 22
 """Numbers of messages are milliseconds since 2015, and 22 bits more."""
-_NUMBER = re.compile(r"\d{16,20}")
-_CALL = re.compile(r"started a call that lasted ([\d,.\s]{1,9}) minutes?")
+_NUMBER = late(r"\d{16,20}")
+_CALL = late(r"started a call that lasted ([\d,.\s]{1,9}) minutes?")
 _ASIDE = frozenset(
     (
         "chatlog__reply", "chatlog__reactions", "chatlog__embed", "chatlog__edited-timestamp",

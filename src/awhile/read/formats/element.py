@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from awhile.patterns import late
 from awhile.read.json_stream import JsonStream, read_members
 from awhile.read.layout import Layout, Talks
 from awhile.read.reader import Head, Options, Source
@@ -10,8 +11,8 @@ from awhile.read.source import read_pieces
 from awhile.read.times.epochs import epoch_s
 from awhile.types import Kind, Reading
 
-_MARK = re.compile(r'"(?:exported_by|room_creator)"\s*:')
-_REPLY = re.compile(r"\A> <@.*?\n\n", re.DOTALL)
+_MARK = late(r'"(?:exported_by|room_creator)"\s*:')
+_REPLY = late(r"\A> <@.*?\n\n", re.DOTALL)
 """The message that is answered, which older clients put above the words of an answer."""
 _ENCRYPTED, _MESSAGE, _STICKER = "m.room.encrypted", "m.room.message", "m.sticker"
 _REACTION, _INVITE, _MEMBER = "m.reaction", "m.call.invite", "m.room.member"

@@ -1,11 +1,11 @@
 """Facebook's and Instagram's HTML exports; those of 2013 to 2017 hold all in one file."""
 
-import re
 from array import array
 from dataclasses import dataclass, field
 from operator import add
 
 from awhile.errors import ReadError
+from awhile.patterns import late
 from awhile.read.columns import Rows, finish
 from awhile.read.conversations import choose_chat, owner_beside
 from awhile.read.formats.facebook_json import ATTACHMENT, CALLED, NOTICE, REACTION
@@ -18,12 +18,12 @@ from awhile.read.times.worded import Moment, find_moment, read_worded
 from awhile.read.times.words import Speech
 from awhile.types import Kind, Reading
 
-_FILE = re.compile(r"(?:(?P<folder>.*)/)?message_(?P<number>\d{1,6})\.html")
-_NEW = re.compile(r'class="[^"]*\b(?:_a72d|_a6-h|_2lel|_2lem)\b')
-_OLD = re.compile(r'<div class="(?:thread|message_header)"')
-_TITLE = re.compile(r"<title>([^<]{1,200})</title>")
+_FILE = late(r"(?:(?P<folder>.*)/)?message_(?P<number>\d{1,6})\.html")
+_NEW = late(r'class="[^"]*\b(?:_a72d|_a6-h|_2lel|_2lem)\b')
+_OLD = late(r'<div class="(?:thread|message_header)"')
+_TITLE = late(r"<title>([^<]{1,200})</title>")
 _SENDER, _DATE = frozenset(("_a6-h", "_2lel")), frozenset(("_a72d", "_2lem", "_a6-o"))
-_ZONE = re.compile(r"(?:UTC|GMT)(?P<shift>[+-]\d{1,2}(?::?\d\d)?)|\b(?P<name>[A-Z]{2,4})\s*$")
+_ZONE = late(r"(?:UTC|GMT)(?P<shift>[+-]\d{1,2}(?::?\d\d)?)|\b(?P<name>[A-Z]{2,4})\s*$")
 ZONES_S = {
     name: hours * 3600
     for name, hours in {
@@ -84,7 +84,7 @@ def _title(source: Source) -> str:
     return found[1].strip() if found else source.name
 
 
-_MADE = re.compile(r"(?:Downloaded|Generated) by [^\n]{1,100} on ([^\n]+)")
+_MADE = late(r"(?:Downloaded|Generated) by [^\n]{1,100} on ([^\n]+)")
 MOST_MADE = 300
 """Characters of the line at the end of a page that says when it was made."""
 

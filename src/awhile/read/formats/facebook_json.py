@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from awhile.errors import ReadError
+from awhile.patterns import late
 from awhile.read.columns import Rows, finish
 from awhile.read.conversations import choose_chat, owner_beside
 from awhile.read.json_stream import JsonStream
@@ -16,10 +17,10 @@ from awhile.read.text_fix import mend_letters
 from awhile.read.times.epochs import show_in_zone
 from awhile.types import DAY_S, UNKNOWN, Kind, Reading
 
-FILE = re.compile(r"(?:(?P<folder>.*)/)?message_(?P<number>\d{1,6})\.json")
-_ENCRYPTED_FILE = re.compile(r"(?:.*/)?(?P<name>[^/]+)_\d+\.json")
-_KEYS = re.compile(r'"(?:sender_name|senderName|timestamp_ms|threadName)"\s*:')
-NOTICE = re.compile(
+FILE = late(r"(?:(?P<folder>.*)/)?message_(?P<number>\d{1,6})\.json")
+_ENCRYPTED_FILE = late(r"(?:.*/)?(?P<name>[^/]+)_\d+\.json")
+_KEYS = late(r'"(?:sender_name|senderName|timestamp_ms|threadName)"\s*:')
+NOTICE = late(
     r".{1,80} (?:set the nickname|set your nickname|set \w+ own nickname"
     r"|changed the (?:chat )?theme|named the group|changed the group (?:name|photo)|set the emoji"
     r"|set the quick reaction|created the group|left the group|joined the (?:group|video chat|call)"
@@ -30,14 +31,14 @@ NOTICE = re.compile(
     r"|.{1,80} (?:started|ended) (?:a|an|the) (?:video |audio )?(?:chat|call)\.?",
     re.DOTALL,
 )
-REACTION = re.compile(
+REACTION = late(
     r"Reacted .{1,20} to your message ?|Liked a message"
     r"|Hat mit .{1,20} auf deine Nachricht reagiert ?"
     r"|Reaccionó con .{1,20} a tu mensaje ?|A réagi avec .{1,20} à votre message ?"
     r"|(?:Hai|Ha) reagito con .{1,20} al tuo messaggio ?|Reagiu com .{1,20} à sua mensagem ?"
     r"|Gefällt eine Nachricht|Le gustó un mensaje|A aimé un message"
 )
-ATTACHMENT = re.compile(
+ATTACHMENT = late(
     r".{1,80} sent (?:an attachment|a photo|a video|a sticker|a GIF|a location|a live location)\."
     r"|(?:.{1,80} hat|Du hast) (?:einen Anhang|ein Foto|ein Video|einen Sticker) gesendet\."
     r"|.{1,80} (?:envió un archivo adjunto|a envoyé une pièce jointe|ha inviato un allegato"
@@ -47,7 +48,7 @@ _OWN_LENGTH = 60
 """Characters of Meta's own sentence of an attachment, beyond the sender's name."""
 EDITED = " (edited)"
 _FIRST_FORM = object()
-CALLED = re.compile(
+CALLED = late(
     r".{1,80} (?:called (?:you|.{1,80})|missed (?:a|your) (?:video |audio )?(?:call|chat).*)\.?"
 )
 _HELD = (

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from html import unescape
 
+from awhile.patterns import late
 from awhile.read.conversations import OWNER, address_key
 from awhile.read.layout import Layout, Talks
 from awhile.read.reader import Head, Options, Source
@@ -12,17 +13,17 @@ from awhile.read.source import decode_head, list_beside, read_head, read_pieces
 from awhile.read.text_fix import Markup
 from awhile.types import DAY_S, UNKNOWN, Kind, Reading
 
-_MARK = re.compile(r'class="(?:hChatLog hfeed|haudio)"')
-_FILES = re.compile(r".+\.html?", re.IGNORECASE)
-_CONTACT = re.compile(
+_MARK = late(r'class="(?:hChatLog hfeed|haudio)"')
+_FILES = late(r".+\.html?", re.IGNORECASE)
+_CONTACT = late(
     r'<a\b[^>]*\bclass="tel"[^>]*\bhref="tel:([^"]{0,60})"[^>]*>\s*'
     r'<(span|abbr)\b[^>]*\bclass="fn"[^>]*>([^<]{0,200})<'
 )
 """A number and what it is called; the owner alone is an abbreviation there."""
-_FILE = re.compile(r"(?P<who>.*?) - (?P<sort>[A-Za-z]+) - \d{4}-\d\d-\d\dT[\d_]+Z\b.*")
-_LENGTH = re.compile(r"PT(?:(\d{1,4})H)?(?:(\d{1,4})M)?(?:(\d{1,6})S)?")
+_FILE = late(r"(?P<who>.*?) - (?P<sort>[A-Za-z]+) - \d{4}-\d\d-\d\dT[\d_]+Z\b.*")
+_LENGTH = late(r"PT(?:(\d{1,4})H)?(?:(\d{1,4})M)?(?:(\d{1,6})S)?")
 _SORTS = ("missed", "placed", "received", "voicemail", "recorded")
-_ADDRESS = re.compile(r"#(\w+)$")
+_ADDRESS = late(r"#(\w+)$")
 _PLACEHOLDERS = {"MMS Sent", "MMS Received"}
 
 

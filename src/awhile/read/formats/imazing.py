@@ -3,6 +3,7 @@
 import re
 from datetime import datetime
 
+from awhile.patterns import late
 from awhile.read.conversations import OWNER
 from awhile.read.layout import BLANK, Layout, Talks
 from awhile.read.reader import Head, Options, Source
@@ -11,7 +12,7 @@ from awhile.read.text_rows import read_records
 from awhile.types import Kind, Reading
 
 HEADER = "Chat Session,Message Date,"
-_FILES = re.compile(r".+\.csv", re.IGNORECASE)
+_FILES = late(r".+\.csv", re.IGNORECASE)
 INCOMING, OUTGOING, NOTIFICATION = "Incoming", "Outgoing", "Notification"
 _UNSENT = {"Failed", "Not Delivered", "Not Sent", "Error", "Draft"}
 _AUDIO = (".caf", ".m4a", ".amr", ".mp3", ".opus", ".ogg", ".aac", ".wav")

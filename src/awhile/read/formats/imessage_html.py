@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
+from awhile.patterns import late
 from awhile.read.conversations import OWNER
 from awhile.read.layout import Layout, Talks
 from awhile.read.reader import Head, Options, Source
@@ -12,8 +13,8 @@ from awhile.read.text_fix import MAX_WORDS, Markup
 from awhile.read.times.worded import read_worded
 from awhile.types import Kind, Reading
 
-_MARK = re.compile(r'<div class="(?:sent [A-Za-z]+|received)">\s*<p><span class="timestamp">')
-_FILES = re.compile(r".+\.html?", re.IGNORECASE)
+_MARK = late(r'<div class="(?:sent [A-Za-z]+|received)">\s*<p><span class="timestamp">')
+_FILES = late(r".+\.html?", re.IGNORECASE)
 ORPHANED = "orphaned"
 """What the tool calls the file of messages that belong to no conversation."""
 _AUDIO = (".caf", ".m4a", ".amr", ".mp3")

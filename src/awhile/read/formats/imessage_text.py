@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
+from awhile.patterns import late
 from awhile.read.account import CLOCK_LIKE, DATE_LIKE, like
 from awhile.read.columns import EPOCH, Rows, finish
 from awhile.read.conversations import OWNER
@@ -14,8 +15,8 @@ from awhile.read.times.worded import read_worded
 from awhile.types import Kind, Reading
 
 _DATE = r"[A-Z][a-z]{2} \d\d, \d{4} [ \d]\d:\d\d:\d\d [AP]M"
-_HEAD = re.compile(rf"({_DATE})(?: \((?:Read|Delivered) [^\n]*\))?")
-_NOTICE = re.compile(rf"{_DATE} (?!\()\S")
+_HEAD = late(rf"({_DATE})(?: \((?:Read|Delivered) [^\n]*\))?")
+_NOTICE = late(rf"{_DATE} (?!\()\S")
 _LIKE = like(
     r"((?:[^\W\d_]{3,12}\.? \d{1,2}, \d{4}|\d{1,2}\.? [^\W\d_]{3,12}\.? \d{4}"
     rf"|{DATE_LIKE})"
@@ -25,12 +26,12 @@ _OWN_WORDS = {
     "This message responded to an earlier message.",
     "This message was deleted from the conversation!",
 }
-_TAPBACKS = re.compile(r"^(?:Tapbacks|Reactions|Stickers):$\n(?:^ {4}.*\n?)*", re.MULTILINE)
-_REPLIES = re.compile(r"^ {4,}.*\n?", re.MULTILINE)
-_UNSENT = re.compile(r"(?:\S.{0,80} )?(?:unsent|deleted) (?:this|a) message(?: part)?[ .!].*|"
+_TAPBACKS = late(r"^(?:Tapbacks|Reactions|Stickers):$\n(?:^ {4}.*\n?)*", re.MULTILINE)
+_REPLIES = late(r"^ {4,}.*\n?", re.MULTILINE)
+_UNSENT = late(r"(?:\S.{0,80} )?(?:unsent|deleted) (?:this|a) message(?: part)?[ .!].*|"
                      r"\S.{0,80} unsent this message.*")  # fmt: skip
-_EDITED = re.compile(rf"^(?:{_DATE} |Edited [^\n:]{{1,60}} later: )", re.MULTILINE)
-_FILE = re.compile(
+_EDITED = late(rf"^(?:{_DATE} |Edited [^\n:]{{1,60}} later: )", re.MULTILINE)
+_FILE = late(
     r"(?:attachments|~|/)?[^\n]*/[^\n]+\.[A-Za-z0-9]{2,5}|Attachment missing!|"
     r"Unable to locate[^\n]*",
 )

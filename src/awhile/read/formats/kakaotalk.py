@@ -4,12 +4,14 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from awhile.encoding import is_western
+from awhile.patterns import late
 from awhile.read.account import CLOCK_LIKE, DATE_LIKE, like, like_head
 from awhile.read.columns import EPOCH, Rows, finish
 from awhile.read.conversations import owner_beside
 from awhile.read.pasted import drop_pasted
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
-from awhile.read.source import decode_head, is_western, read_head
+from awhile.read.source import decode_head, read_head
 from awhile.read.text_rows import read_rows
 from awhile.read.times.date_order import CLOCK, to_second
 from awhile.read.times.days import read_saved
@@ -37,20 +39,20 @@ _NOTICE = (
     r"|[^\n]{1,80} has been (?:removed from|invited to) this chatroom\."
     r"|[^\n]{1,80} invited [^\n]{1,200}\."
 )
-_NOTICE_ROW = re.compile(_NOTICE)
+_NOTICE_ROW = late(_NOTICE)
 LAYOUTS = {
-    "csv": re.compile(
+    "csv": late(
         r"(?P<stamp>\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?)?,"
         r'(?:"(?P<quoted>(?:[^"]|"")*)"|(?P<plain>[^",]*)),'
     ),
-    "windows": re.compile(
+    "windows": late(
         rf"{_DAY_ROW}{_DAY_ROW_END}|\[(?P<who>[^\n]{{0,100}}?)\] \[(?P<clock>{CLOCK})\](?: |$)"
         rf"|(?P<notice>{_NOTICE})$"
     ),
-    "dated": re.compile(
+    "dated": late(
         rf"{_MARKS}{_DAY_ROW}(?:(?: at|,)? (?P<clock>{CLOCK})(?P<end>, |: )|{_DAY_ROW_END})"
     ),
-    "timed": re.compile(rf"{_MARKS}(?:{_DAY_ROW}{_DAY_ROW_END}|(?P<clock>{CLOCK})(?P<end>, ))"),
+    "timed": late(rf"{_MARKS}(?:{_DAY_ROW}{_DAY_ROW_END}|(?P<clock>{CLOCK})(?P<end>, ))"),
 }
 _LIKE_DAY = rf"(?:-+ )?(?:{DATE_LIKE}일?|[^\W\d_]{{3,12}}\.? \d{{1,2}}, \d{{4}})"
 _LIKE_CLOCK = rf"[^\n\d]{{0,12}}{CLOCK_LIKE}[^\n\d,]{{0,8}}"
@@ -61,18 +63,18 @@ LIKE = {
     "csv": like(rf"({DATE_LIKE} {CLOCK_LIKE}(?::\d\d)?),"),
 }
 """What rows of each layout look like, whatever words stand in their dates and times."""
-_TITLE = re.compile(r"(?P<title>.+?)(?: 님과)? 카카오톡 대화\s*$|KakaoTalk Chats with (?P<en>.+)")
-_SAVED = re.compile(r"(?:저장한 날짜|Date Saved) ?: ")
-_MEDIA = re.compile(
+_TITLE = late(r"(?P<title>.+?)(?: 님과)? 카카오톡 대화\s*$|KakaoTalk Chats with (?P<en>.+)")
+_SAVED = late(r"(?:저장한 날짜|Date Saved) ?: ")
+_MEDIA = late(
     r"<?(?:사진|동영상|이모티콘|연락처|지도|Photos?|Videos?|Emoticons?|Sticker|Contact|Location)"
     r"(?: 읽지 않음| \d+장| \d+)?>?"
     r"|(?:파일|지도|연락처|File|Location|Contact) ?: [^\n]+"
 )
-_VOICE = re.compile(r"<?(?:음성메시지|음성 메시지|Voice message|Voice Note)(?: 읽지 않음)?>?")
-_DELETED = re.compile(
+_VOICE = late(r"<?(?:음성메시지|음성 메시지|Voice message|Voice Note)(?: 읽지 않음)?>?")
+_DELETED = late(
     r"삭제된 메시지입니다\.?|(?:The|This) message (?:has been|was) deleted\.?|Deleted message\.?"
 )
-_CALL = re.compile(
+_CALL = late(
     r"(?:보이스톡|페이스톡|라이브톡|그룹콜|Voice Call|Video Call)"
     r"(?: (?P<state>해요|종료|부재중|취소|응답 ?없음|거절|Missed|Canceled|No answer|Declined)\.?)?"
     r"(?: (?P<length>(?:\d{1,2}:)?\d{1,2}:\d\d))?"

@@ -4,6 +4,7 @@ import re
 from array import array
 from collections import Counter
 
+from awhile.patterns import late
 from awhile.read.account import CLOCK_LIKE, DATE_LIKE, like
 from awhile.read.columns import Rows, finish
 from awhile.read.conversations import owner_beside
@@ -16,11 +17,11 @@ from awhile.read.times.days import Days, read_saved
 from awhile.read.times.epochs import put_in_zone
 from awhile.types import DAY_S, UNKNOWN, Kind, Reading
 
-_TITLE = re.compile(
+_TITLE = late(
     r"\[LINE\] ?(?:Chat history (?:with|in) (?P<en>.+)|(?P<ja>.+?)(?:との)?トーク履歴"
     r"|[与與](?P<zh>.+)的聊天(?:记录|記錄)|(?P<ko>.+?)(?:님과의|와의)? 대화|(?P<any>.+))"
 )
-_OF_TWO = re.compile(
+_OF_TWO = late(
     r"\[LINE\] ?(?:Chat history with .+|.+?とのトーク履歴|[与與].+的聊天(?:记录|記錄)"
     r"|.+?님과의 대화)"
 )
@@ -35,14 +36,14 @@ _DATE = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
 _DAY_ROW = (
     rf"\ufeff?(?:(?P<date>{_DATE})\.? ?[(（]?{_WEEKDAY}[)）]?|{_WEEKDAY},? (?P<late>{_DATE}))[ ]*$"
 )
-_TABBED = re.compile(rf"{_DAY_ROW}|(?P<clock>{CLOCK})\t")
-_SPACED = re.compile(rf"{_DAY_ROW}|(?P<clock>{CLOCK}) (?=\S)")
-_DAY = re.compile(_DAY_ROW)
+_TABBED = late(rf"{_DAY_ROW}|(?P<clock>{CLOCK})\t")
+_SPACED = late(rf"{_DAY_ROW}|(?P<clock>{CLOCK}) (?=\S)")
+_DAY = late(_DAY_ROW)
 _LIKE_DAY = rf"{DATE_LIKE}\.?[ (（]{{0,2}}[^\W\d_][^\n\d:]{{0,20}}$"
 _LIKE_TABBED = like(rf"\ufeff?({_LIKE_DAY}|[^\t\n]{{0,20}}?{CLOCK_LIKE}[^\t\n]{{0,12}}(?=\t))")
 _LIKE_SPACED = like(rf"\ufeff?({_LIKE_DAY}|[^\W\d_\x00-\x7f][^\n\d]{{0,12}}{CLOCK_LIKE}(?= ))")
 """Rows whose weekday or half of the day is a word that is not known."""
-_MEDIA = re.compile(
+_MEDIA = late(
     r"\[(?:Photo|Video|Sticker|Location|Contact|Album|Note|Gift|null|写真|動画|スタンプ"
     r"|位置情報|連絡先|アルバム|ノート|ギフト|照片|圖片|图片|影片|视频|視訊|貼圖|贴图"
     r"|表情贴图|位置訊息|位置信息|聯絡資訊|联系人|相簿|相册|사진|동영상|스티커|위치정보|연락처|앨범"
@@ -51,19 +52,19 @@ _MEDIA = re.compile(
     r"|\[(?:File|ファイル|檔案|文件|파일|ไฟล์)\][^\n]*"
     r"|\[(?:Location|位置情報|位置訊息|위치정보)\] [^\n]+"
 )
-_VOICE = re.compile(
+_VOICE = late(
     r"\[(?:Voice message|Audio|ボイスメッセージ|語音訊息|语音信息|语音消息|음성 ?메시지"
     r"|ข้อความเสียง)\]"
 )
-_CALL = re.compile(r"☎[\ufe0e\ufe0f]? ?[^\n]{1,60}")
-_LENGTH = re.compile(r"(?:(\d{1,3}):)?(\d{1,2}):(\d\d)")
-_UNSENT = re.compile(
+_CALL = late(r"☎[\ufe0e\ufe0f]? ?[^\n]{1,60}")
+_LENGTH = late(r"(?:(\d{1,3}):)?(\d{1,2}):(\d\d)")
+_UNSENT = late(
     r"(?P<en>.+?) unsent a message\.?|(?P<ja>.+?)が?メッセージの送信を取り消しました。?"
     r"|(?P<zh>.+?)已?收回(?:訊息|了?消息|了一則訊息|了一条消息)。?"
     r"|(?P<ko>.+?)(?:님이|이|가) 메시지(?:를| 전송을) 취소했습니다\.?"
 )
 _YOU = {"you", "あなた", "您", "你", "나", "회원님"}
-_NOTICE = re.compile(
+_NOTICE = late(
     r"[^\n]{1,80} (?:joined|left) the (?:group|chat)\.?"
     r"|[^\n]{1,80} (?:invited|added|removed) [^\n]{1,80} (?:to|from) the (?:group|chat)\.?"
     r"|[^\n]{1,80}が(?:グループ|トーク)?(?:に参加|を退会|から退出)しました。?"

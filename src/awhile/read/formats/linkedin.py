@@ -1,16 +1,16 @@
 """LinkedIn's download of one's data: ``messages.csv``, every conversation of an account."""
 
-import re
 from collections import Counter
 from datetime import UTC, datetime
 
+from awhile.patterns import late
 from awhile.read.layout import BLANK, Layout, Talks
 from awhile.read.reader import Head, Options, Source
 from awhile.read.text_rows import read_records
 from awhile.types import Kind, Reading
 
 HEADER = "CONVERSATION ID,CONVERSATION TITLE,FROM,"
-_TAG = re.compile(r"<[^<>]{1,2000}>")
+_TAG = late(r"<[^<>]{1,2000}>")
 
 
 def is_linkedin_table(text: str) -> bool:

@@ -13,6 +13,7 @@ from email.utils import getaddresses, parsedate_to_datetime
 from html import unescape
 
 from awhile.errors import ReadError
+from awhile.patterns import late
 from awhile.read.columns import FIRST_S, LAST_S, Rows, finish
 from awhile.read.conversations import address_key, choose_chat, person_key
 from awhile.read.layout import Layout
@@ -39,40 +40,40 @@ _DRAFTS = (
     "|thư nháp|nháp|draf|konsep|ร่างจดหมาย|osnutki|juodraščiai|melnraksti|mustandid|чернови|nacrti"
     "|esborranys|borradoiros|zirriborroak|skice|pesan draf"
 )
-_LABELS = re.compile(rb"(?:\A|\n)X-Gmail-Labels:((?:[^\n]|\n[ \t]){0,2000})")
+_LABELS = late(rb"(?:\A|\n)X-Gmail-Labels:((?:[^\n]|\n[ \t]){0,2000})")
 DRAFTS = frozenset(_DRAFTS.split("|"))
 """Gmail's labels of what was not sent, in the languages of accounts."""
-_TALK = re.compile(r"<cli:message\b([^<>]*)>.*?<cli:body[^<>]*>([^<]*)</cli:body>", re.DOTALL)
-_ATTRIBUTE = re.compile(r'([\w:-]+)="([^"<>]*)"')
+_TALK = late(r"<cli:message\b([^<>]*)>.*?<cli:body[^<>]*>([^<]*)</cli:body>", re.DOTALL)
+_ATTRIBUTE = late(r'([\w:-]+)="([^"<>]*)"')
 OWNER_SHARE = 0.5
 """Share of the mails that someone must be part of to be taken for the mailbox's owner."""
-_START = re.compile(rb"\AFrom \S+ +\w{3} \w{3}|\AFrom \S.{0,200}\n[\w-]+:")
-_LIKE_START = re.compile(
+_START = late(rb"\AFrom \S+ +\w{3} \w{3}|\AFrom \S.{0,200}\n[\w-]+:")
+_LIKE_START = late(
     rb"\n\n[^\s<>]{1,12} [^\s<>]{1,100} (?:[A-Z][a-z]{2} ){2}[ \d]\d [\d:]{4,8}[^\n]{0,30}\n"
     rb"[\w-]{1,40}:"
 )
 """What looks like the line before a mail, inside of one: that of the next may be damaged."""
-_EML = re.compile(r".+\.eml", re.IGNORECASE)
-_HEADERS = re.compile(r"^(?:From|Date|Message-ID): ?\S", re.MULTILINE | re.IGNORECASE)
+_EML = late(r".+\.eml", re.IGNORECASE)
+_HEADERS = late(r"^(?:From|Date|Message-ID): ?\S", re.MULTILINE | re.IGNORECASE)
 """What every mail has; two of them tell one that stands alone."""
 _LISTED = ("List-Id", "List-Unsubscribe", "X-Autoreply", "X-Autorespond", "X-Autoresponder")
 _MECHANICAL = frozenset(("auto_reply",))
 """What ``Precedence`` holds in mails that nobody wrote by hand."""
-_QUOTED = re.compile(
+_QUOTED = late(
     r"^(?:>|On .{4,200} wrote:\s*$|Am .{4,200} schrieb.{0,200}:\s*$|Le .{4,200} a écrit ?:\s*$|"
     r"El .{4,200} escribió:\s*$|-{2,} ?(?:Original Message|Ursprüngliche Nachricht|"
     r"Forwarded message).{0,40}$)",
 )
-_CHARSETS = re.compile(
+_CHARSETS = late(
     r"utf-?(?:8|16|16le|16be)|(?:us-)?ascii|iso-?8859-(?:[1-9]|1[013-6])|latin-?1"
     r"|(?:windows|cp)-?(?:125[0-8]|874|437|850|852|866|949|950)|koi8-[rut]|mac-?(?:roman|cyrillic)"
     r"|gb(?:2312|k|18030)|big5(?:-?hkscs)?|euc-(?:jp|kr)|shift-?jis|iso-2022-(?:jp|kr)|tis-620"
 )
 """What mails are written in; a name that is none of these is not believed, whatever it names."""
-_ESCAPED = re.compile(r">From ")
+_ESCAPED = late(r">From ")
 """How a mailbox writes a line of a mail that would look like the beginning of the next."""
-_TAG = re.compile(r"<[^<>]{0,2000}>")
-_UNSEEN = re.compile(r"<(style|script)\b", re.IGNORECASE)
+_TAG = late(r"<[^<>]{0,2000}>")
+_UNSEEN = late(r"<(style|script)\b", re.IGNORECASE)
 _FAULTS = (MessageError, LookupError, ValueError, TypeError, AttributeError, RecursionError)
 
 

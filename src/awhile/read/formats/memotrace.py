@@ -1,9 +1,9 @@
 """WeChat as the tool MemoTrace (WeChatMsg) writes it: a table in CSV, or text."""
 
-import re
 from datetime import datetime
 from pathlib import PurePath
 
+from awhile.patterns import late
 from awhile.read.account import CLOCK_LIKE, like
 from awhile.read.columns import EPOCH, Rows, finish
 from awhile.read.conversations import OWNER
@@ -16,11 +16,11 @@ from awhile.read.times.epochs import epoch_s, put_in_zone
 from awhile.types import UNKNOWN, Kind, Reading
 
 _HEADER = "localId,TalkerId,Type,SubType,IsSender,CreateTime,"
-_ROW = re.compile(r"(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)(?: ([^\n]{1,200}))?$")
+_ROW = late(r"(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)(?: ([^\n]{1,200}))?$")
 _LIKE = like(
     rf"(\d{{4}}[-/.]\d\d?[-/.]\d\d?[^\n]{{1,12}}?{CLOCK_LIKE}(?::\d\d)?)(?: [^\n]{{1,40}})?$"
 )
-_VOICE = re.compile(r"\[(?:语音|音频)\][^\n]*")
+_VOICE = late(r"\[(?:语音|音频)\][^\n]*")
 _I = "我"
 """What some versions call the owner."""
 LINKS, QUOTE = 49, 57

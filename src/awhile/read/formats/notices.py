@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from awhile.patterns import late
+
 MARKS = "\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
 
 MORE = {
@@ -188,12 +190,12 @@ def is_notice(low: str) -> bool:
     return False
 
 
-UNTIL_DETAIL = re.compile(
+UNTIL_DETAIL = late(
     rf"[{MARKS}][^\n,،、:]{{2,40}}[,،、] ?[{MARKS}](?P<length>[^\n{MARKS}]{{1,40}})"
 )
 """An iOS row of a call: its kind and its length (or why there is none), each behind a mark."""
-ELSEWHERE = re.compile(r"answered on|anderen? gerät|otro dispositivo|autre appareil")
-UNANSWERED = re.compile(
+ELSEWHERE = late(r"answered on|anderen? gerät|otro dispositivo|autre appareil")
+UNANSWERED = late(
     r"no answer|missed|unanswered|tap to call|click to call|focus mode|declined|busy|failed"
     r"|keine antwort|zum zurückrufen|sin respuesta|devolver|sans réponse|rappeler|nessuna risposta"
     r"|richiamare|sem resposta|retornar|geen antwoord|terug te bellen|нет ответа|перезвонить"
@@ -201,10 +203,8 @@ UNANSWERED = re.compile(
     r"|无应答|無應答|無回應|未接听|응답 없음|لا يوجد رد|कोई जवाब नहीं"
 )
 """Why a call has no length, where it stands in words."""
-LENGTH = re.compile(r"(\d+)\s*([^\W\d_]+)")
-ALL_LENGTH = re.compile(
-    r"\(?(?:\d+\s*(?!(?:am|pm|uhr)\b)[^\W\d_]{1,12}[.\u0300-\u0dff]*,?\s*){1,3}\)?"
-)
+LENGTH = late(r"(\d+)\s*([^\W\d_]+)")
+ALL_LENGTH = late(r"\(?(?:\d+\s*(?!(?:am|pm|uhr)\b)[^\W\d_]{1,12}[.\u0300-\u0dff]*,?\s*){1,3}\)?")
 IN_SECONDS = {
     "std": 3600,
     "st": 3600,
@@ -243,48 +243,48 @@ IN_SECONDS = {
 }
 """Seconds by how a unit begins, the longest beginnings of a letter first."""
 
-PLACEHOLDER = re.compile(r"<[^<>\n]{1,40}>")
-ATTACHED = re.compile(
+PLACEHOLDER = late(r"<[^<>\n]{1,40}>")
+ATTACHED = late(
     rf"[{MARKS}]*(?:<\ ?[{MARKS}]*[^<>\n:]{{2,30}}:\ ?[^<>\n]+\.\w{{2,5}}\ ?>"
     rf"|[^\n]*\.\w{{2,5}}\ ?(?:<[{MARKS}]*attached>|[(（](?P<said>[^()（）\n]{{3,40}})[)）]))[^\n]*"
 )
 """A file instead of words; what stands in the brackets behind its name is to be looked up."""
-ATTACHED_AT_END = re.compile(r"<[^<>\n:]{2,30}: ?[^<>\n]+\.\w{2,5} ?>$")
-APP_FILE = re.compile(r"(?:IMG|VID|AUD|PTT|STK|DOC|GIF)-\d{8}-WA\d{4}\.")
+ATTACHED_AT_END = late(r"<[^<>\n:]{2,30}: ?[^<>\n]+\.\w{2,5} ?>$")
+APP_FILE = late(r"(?:IMG|VID|AUD|PTT|STK|DOC|GIF)-\d{8}-WA\d{4}\.")
 """A name that the app gives to files on Android."""
-VOICE_FILE = re.compile(r"\.opus\b|(?:PTT|AUDIO)-", re.IGNORECASE)
-FILE_BEFORE = re.compile(r"[^\n]+\.\w{2,5}(?: • [^\n]*)?")
+VOICE_FILE = late(r"\.opus\b|(?:PTT|AUDIO)-", re.IGNORECASE)
+FILE_BEFORE = late(r"[^\n]+\.\w{2,5}(?: • [^\n]*)?")
 """What stands before the notice of a document: its name and how many pages it has."""
-LEFT_OUT = re.compile(
+LEFT_OUT = late(
     r"(?:.{0,40}\b(?:omitted|weggelassen|ausgelassen|omitid[oa]s?|omis(?:e|es)?|absente?s?"
     r"|omess[oaie]|ocultad[oa]s?|weggelaten|пропущено?а?|отсутствует|удален[оа]|опущена"
     r"|dahil edilmedi|pominięt[aeoy]|dihilangkan|tidak disertakan)"
     r"|.{0,12}(?:略去|省略|忽略|略过|생략됨?|제외됨?))"
 )
-POLL = re.compile(
+POLL = late(
     r"\s*(?:POLL|ENCUESTA|UMFRAGE|SONDAGE|ENQUETE|SONDAGGIO):\n"
     r"|\s*[^\W\d_]{2,20}[:：]\n[^\n]+\n"
     r"(?:[^\n:：]{2,20}[:：] ?[^\n]+[(（][^\n()]*\d[^\n()]*[)）]\n?)+$"
 )
 """A poll: its word, the question, and each option with its votes in brackets."""
-LOCATION = re.compile(
+LOCATION = late(
     rf"(?P<place>[^\n:：]{{2,40}})[:：] ?[{MARKS}]*"
     r"https?://(?:maps\.google\.com/\?q=|goo\.gl/maps/)\S+"
     r"|[^\n]{1,200}: https://foursquare\.com/\S+"
 )
-EDITED = re.compile(
+EDITED = late(
     rf" ?[{MARKS}]+<[^<>\n]{{5,80}}>$"
     rf"| ?[{MARKS}]*<[^<>\n]{{1,40}}"
     r"(?:edited|bearbeitet|editó|editad[oa]|modifié|modificato|изменено|düzenlendi|zmieniona|diedit)"
     r"[^<>\n]*>$"
 )
-ENCRYPTION = re.compile(
+ENCRYPTION = late(
     r"end-to-end encrypt|ende-zu-ende-verschl|сквозн\w+ шифрован|cifrad[oa]s de extremo"
     r"|chiffrés de bout|criptografadas de ponta|crittografat[ei] end-to-end|end-to-end versleuteld"
     r"|uçtan uca şifre|szyfrowane end-to-end|エンドツーエンド暗号化|端到端加密|端對端加密"
     r"|종단간 암호화|now secured with"
 )
-NOTICE = re.compile(
+NOTICE = late(
     r"end-to-end|ende-zu-ende|extremo a extremo|de bout en bout|ponta a ponta|eind-tot-eind"
     r"|сквозн|шифрован|エンドツーエンド|مشفرة|رمزگذاری|uçtan uca|端到端加密|端對端加密"
     r"|종단간 암호화|security code|sicherheitsnummer|código de segur"

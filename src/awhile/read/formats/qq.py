@@ -3,6 +3,7 @@
 import re
 from datetime import datetime
 
+from awhile.patterns import late
 from awhile.read.account import CLOCK_LIKE, DATE_LIKE, like
 from awhile.read.conversations import OWNER
 from awhile.read.layout import Layout, Talks
@@ -11,21 +12,21 @@ from awhile.read.text_rows import read_rows
 from awhile.types import Kind, Reading
 
 _TITLE = "消息记录（此消息记录为文本格式，不支持重新导入）"
-_ROW = re.compile(
+_ROW = late(
     r"(?P<stamp>\d{4}-\d\d-\d\d \d{1,2}:\d\d:\d\d) (?P<name>\S.{0,200})$"
     r"|={64}$|消息分组[:：](?P<group>.*)$|消息对象[:：](?P<chat>.*)$"
 )
 _LIKE = like(rf"({DATE_LIKE}[^\n]{{1,12}}?{CLOCK_LIKE}(?::\d\d)?) \S")
-_NUMBER = re.compile(r"^(?:【[^】]{1,20}】)?(.*?)(?:\(\d{5,12}\)|<[^<>]{3,100}>)$")
+_NUMBER = late(r"^(?:【[^】]{1,20}】)?(.*?)(?:\(\d{5,12}\)|<[^<>]{3,100}>)$")
 """A title in a group, a name, and the number or address of an account behind it."""
 _GROUPS = ("我的QQ群", "QQ群", "讨论组", "群")
-_MEDIA = re.compile(r"\[(?:图片|表情|视频|文件|位置|闪照|红包|动画表情|分享)[^\]\n]{0,80}\]")
-_VOICE = re.compile(r"\[语音(?!通话|聊天)[^\]\n]{0,80}\]")
-_CALLS = re.compile(r"\[?(?:语音|视频)(?:通话|聊天)\]?[^\n]{0,60}")
-_LENGTH = re.compile(r"(?:(\d{1,2}):)?(\d{1,2}):(\d\d)")
+_MEDIA = late(r"\[(?:图片|表情|视频|文件|位置|闪照|红包|动画表情|分享)[^\]\n]{0,80}\]")
+_VOICE = late(r"\[语音(?!通话|聊天)[^\]\n]{0,80}\]")
+_CALLS = late(r"\[?(?:语音|视频)(?:通话|聊天)\]?[^\n]{0,60}")
+_LENGTH = late(r"(?:(\d{1,2}):)?(\d{1,2}):(\d\d)")
 _SYSTEM = {"系统消息", "系统消息(10000)"}
 _I = "我"
-_GONE = re.compile(r".{0,80}撤回了一条消息.{0,40}")
+_GONE = late(r".{0,80}撤回了一条消息.{0,40}")
 
 
 def _knows(text: str, _head: Head) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
+from awhile.patterns import late
 from awhile.read.account import like_head
 from awhile.read.columns import EPOCH, Rows, finish
 from awhile.read.conversations import OWNER
@@ -15,21 +16,21 @@ from awhile.read.source import MAX_ENTRY, decode_head, read_head, read_text_chun
 from awhile.read.times.epochs import put_in_zone
 from awhile.types import UNKNOWN, Kind, Reading
 
-_HEAD = re.compile(r"\[(\d{4}-\d\d-\d\d),? (\d\d:\d\d(?::\d\d)?)\] ([^:\n]+): ?(.*)")
-_HEADS = re.compile("^" + _HEAD.pattern, re.MULTILINE)
+_HEAD = late(r"\[(\d{4}-\d\d-\d\d),? (\d\d:\d\d(?::\d\d)?)\] ([^:\n]+): ?(.*)")
+_HEADS = late("^" + _HEAD.pattern, re.MULTILINE)
 MOST_APART = 0.8
 """Share of the rows that stand after an empty line; the rest are heads pasted into a message."""
 _DELETED = "(This message was deleted)"
-_CALL = re.compile(
+_CALL = late(
     r"(missed|declined|unanswered)? ?(incoming|outgoing)? ?(?:audio |video |voice )?call"
     r"(?: \(([^()]*)\))?",
     re.IGNORECASE,
 )
-_ANSWERED = re.compile(r"accepted(?:, (?:(\d{1,6})m )?(\d{1,6})s)?")
-_QUOTE = re.compile(r"\A(?:\s*\n)?(?:>.*(?:\n|\Z))+\s*")
-_REACTIONS = re.compile(r"\(- .* -\)")
-_STICKER = re.compile(r"\(\( .* \)\)")
-_ATTACHED = re.compile(r"!?\[[^\]\n]{0,400}\]\((\.{1,2}/[^)\n]{1,800})\)")
+_ANSWERED = late(r"accepted(?:, (?:(\d{1,6})m )?(\d{1,6})s)?")
+_QUOTE = late(r"\A(?:\s*\n)?(?:>.*(?:\n|\Z))+\s*")
+_REACTIONS = late(r"\(- .* -\)")
+_STICKER = late(r"\(\( .* \)\)")
+_ATTACHED = late(r"!?\[[^\]\n]{0,400}\]\((\.{1,2}/[^)\n]{1,800})\)")
 _AUDIO = (".m4a", ".aac", ".mp3", ".ogg", ".opus", ".wav", ".flac")
 _LINE_KEYS = {"date", "sender", "body", "quote", "reactions"}
 NO_SENDER = "No-Sender"
@@ -123,7 +124,7 @@ def _entries(source: Source, options: Options, rows: Rows) -> Iterator[tuple[int
         yield begun, "\n".join(held)
 
 
-_LEFT_OUT = re.compile(r"\((?:media|attachment|sticker|voice message) not exported\)")
+_LEFT_OUT = late(r"\((?:media|attachment|sticker|voice message) not exported\)")
 """What signal-export writes in place of files that were not to be exported."""
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from email.utils import parsedate_to_datetime
 from itertools import chain, repeat
 
+from awhile.patterns import late
 from awhile.read.conversations import OWNER
 from awhile.read.layout import Layout, Talks
 from awhile.read.reader import Head, Options, Source
@@ -14,13 +15,13 @@ from awhile.read.source import MAX_ENTRY, list_beside
 from awhile.read.text_rows import read_lines
 from awhile.types import Kind, Reading
 
-_TITLE = re.compile(r"Conversation: (.+)")
-_FROM = re.compile(r"From: (.+)")
-_FIELD = re.compile(r"(?:Type|Sent|Received): (.+)")
-_FIELDS = re.compile(r"(From|Type|Sent|Received|Attachment|Reaction|Edited): (.*)")
-_ADDRESS = re.compile(r" \((?:\+?\d[\d ]+|[0-9a-fA-F-]{32,36}|[\w.]+\.\d+|group)\)$")
+_TITLE = late(r"Conversation: (.+)")
+_FROM = late(r"From: (.+)")
+_FIELD = late(r"(?:Type|Sent|Received): (.+)")
+_FIELDS = late(r"(From|Type|Sent|Received|Attachment|Reaction|Edited): (.*)")
+_ADDRESS = late(r" \((?:\+?\d[\d ]+|[0-9a-fA-F-]{32,36}|[\w.]+\.\d+|group)\)$")
 """A number, an identifier or a user name behind a person's name."""
-_TYPE = re.compile(r"\(([\w.+-]+/[\w.+-]+)(?:, \d+ bytes)?\)$")
+_TYPE = late(r"\(([\w.+-]+/[\w.+-]+)(?:, \d+ bytes)?\)$")
 _TYPES = {"incoming", "outgoing"}
 """What somebody sent; every other type, a call among them, is told without who answered."""
 _YOU = "You"

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
+from awhile.patterns import late
 from awhile.read.json_stream import JsonStream, pass_over, read_members
 from awhile.read.layout import Layout, Talks
 from awhile.read.reader import Head, Options, Source
@@ -11,8 +12,8 @@ from awhile.read.source import read_pieces
 from awhile.read.text_fix import strip_markup
 from awhile.types import DAY_S, UNKNOWN, Kind, Reading
 
-_MARK = re.compile(r'"(?:MessageList|originalarrivaltime)"\s*:')
-_ACCOUNT = re.compile(r'"userId"\s*:|"conversations"\s*:')
+_MARK = late(r'"(?:MessageList|originalarrivaltime)"\s*:')
+_ACCOUNT = late(r'"userId"\s*:|"conversations"\s*:')
 GROUP, SERVICE = "19:", "48:"
 """How conversations of several people begin, and lists of the app's own, as of all calls."""
 _KINDS = {
@@ -26,13 +27,13 @@ _KINDS = {
 CALL = "Event/Call"
 _SENT = "RichText/"
 """Every other sort that begins so holds something that was sent; the rest are notices."""
-_PARTS = re.compile(r'<part\b[^>]*\bidentity="([^"]{1,200})"[^>]*>(.*?)</part>', re.DOTALL)
-_NAME = re.compile(r"<(?:name|displayName)>([^<]{1,200})</")
-_LENGTH = re.compile(r"<duration>(\d{1,7}(?:\.\d{1,9})?)</duration>")
-_SORT = re.compile(r'<partlist\b[^>]*\btype="(\w+)"')
-_CALL_ID = re.compile(r'\bcallId="([^"]{1,200})"')
-_QUOTE = re.compile(r"<quote\b.*?</quote>", re.DOTALL)
-_NUMBER = re.compile(r"^(?:\d+:)?(?:live:)?(?:\.cid\.)?")
+_PARTS = late(r'<part\b[^>]*\bidentity="([^"]{1,200})"[^>]*>(.*?)</part>', re.DOTALL)
+_NAME = late(r"<(?:name|displayName)>([^<]{1,200})</")
+_LENGTH = late(r"<duration>(\d{1,7}(?:\.\d{1,9})?)</duration>")
+_SORT = late(r'<partlist\b[^>]*\btype="(\w+)"')
+_CALL_ID = late(r'\bcallId="([^"]{1,200})"')
+_QUOTE = late(r"<quote\b.*?</quote>", re.DOTALL)
+_NUMBER = late(r"^(?:\d+:)?(?:live:)?(?:\.cid\.)?")
 """What stands before the name of an account."""
 
 

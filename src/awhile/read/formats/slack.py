@@ -1,9 +1,9 @@
 """Slack's workspace export: direct messages between two people, a file for each day."""
 
-import re
 from collections import Counter
 
 from awhile.errors import ReadError
+from awhile.patterns import late
 from awhile.read.columns import Rows, finish
 from awhile.read.conversations import choose_chat, owner_beside
 from awhile.read.json_stream import JsonStream
@@ -12,9 +12,9 @@ from awhile.read.source import open_folder, read_pieces
 from awhile.read.times.epochs import epoch_s, show_in_zone
 from awhile.types import DAY_S, UNKNOWN, Kind, Reading
 
-_LISTS = re.compile(r"(?:^|/)(?:dms|users|channels)\.json$")
-_DAY_FILE = re.compile(r"(?P<folder>.+)/\d{4}-\d\d-\d\d\.json")
-_STAMP = re.compile(r"\d{1,11}(?:\.\d{1,6})?")
+_LISTS = late(r"(?:^|/)(?:dms|users|channels)\.json$")
+_DAY_FILE = late(r"(?P<folder>.+)/\d{4}-\d\d-\d\d\.json")
+_STAMP = late(r"\d{1,11}(?:\.\d{1,6})?")
 OWN = (None, "thread_broadcast", "file_share", "me_message", "slack_audio", "slack_video")
 """Subtypes of rows that a person wrote."""
 

@@ -14,6 +14,7 @@ from itertools import compress
 from typing import Any
 
 from awhile.errors import ReadError
+from awhile.patterns import late
 from awhile.read.columns import Rows, finish
 from awhile.read.conversations import OWNER, address_key, choose_chat, person_key
 from awhile.read.reactions import Reactions
@@ -25,20 +26,20 @@ from awhile.types import UNKNOWN, Kind, Reading
 
 MAX_TAG_BYTES = 1 << 17
 """What is kept of one tag; the text of a message comes before its pictures."""
-_ROOT = re.compile(r"<(?:smses|calls|allsms)\b")
+_ROOT = late(r"<(?:smses|calls|allsms)\b")
 """The last is of Super Backup & Restore, which writes the same rows."""
-_DOCTYPE = re.compile(rb"!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_NAME = re.compile(rb"/?[a-z]+(?![^\s/>])")
+_DOCTYPE = late(rb"!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_NAME = late(rb"/?[a-z]+(?![^\s/>])")
 _AROUND = frozenset((b"smses", b"allsms", b"calls", b"parts", b"part", b"addrs", b"addr"))
 """Elements that messages stand in, and that stand in messages."""
-_UNIT = re.compile(rb"<(?:sms|mms|call)(?=[\s/>])")
-_ATTRIBUTE = re.compile(r"""(?<![\w:.-])([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-_USUAL = re.compile(
+_UNIT = late(rb"<(?:sms|mms|call)(?=[\s/>])")
+_ATTRIBUTE = late(r"""(?<![\w:.-])([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_USUAL = late(
     rb'<sms (?:protocol="[^"<]*" )?address="([^"<]*)" date="(\d{1,19})" type="([12])"'
     rb' subject="[^"<]*" body="([^"<]*)"(?: [\w:.-]+="[^"<]*")*? contact_name="([^"<]*)"'
 )
 """A message as the app usually writes it; any other order or quoting takes the longer way."""
-_ENTITY = re.compile(r"&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|(amp|lt|gt|quot|apos));")
+_ENTITY = late(r"&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|(amp|lt|gt|quot|apos));")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _ABSENT = {"null", "(Unknown)", "", "insert-address-token", "-1", "-2", "-3"}
 """In place of an address or a name; the numbers are those of unknown and hidden callers."""

@@ -1,10 +1,10 @@
 """SMS Import / Export, which writes Android's own columns as JSON: messages or calls."""
 
 import json
-import re
 from collections.abc import Iterator
 from typing import Any
 
+from awhile.patterns import late
 from awhile.read.columns import Rows
 from awhile.read.formats.sms import Phone, take_call, take_mms, take_sms, write_value
 from awhile.read.json_stream import JsonStream
@@ -14,10 +14,10 @@ from awhile.read.source import decode_head, read_head, read_pieces
 from awhile.read.text_rows import read_lines
 from awhile.types import Reading
 
-_MESSAGE = re.compile(r'"(?:thread_id|__parts|m_type)"\s*:')
-_CALL = re.compile(r'"number"\s*:')
-_DATED = re.compile(r'"date"\s*:')
-_TYPED = re.compile(r'"(?:type|msg_box)"\s*:')
+_MESSAGE = late(r'"(?:thread_id|__parts|m_type)"\s*:')
+_CALL = late(r'"number"\s*:')
+_DATED = late(r'"date"\s*:')
+_TYPED = late(r'"(?:type|msg_box)"\s*:')
 _NAMES = ("__display_name", "display_name")
 
 

@@ -3,13 +3,13 @@
 It once was four lists instead: what was received and what was sent, saved or not, of everyone.
 """
 
-import re
 from array import array
 from collections import Counter
 from datetime import datetime
 from html import unescape
 
 from awhile.errors import ReadError
+from awhile.patterns import late
 from awhile.read.columns import Rows, finish
 from awhile.read.conversations import OWNER, choose_chat
 from awhile.read.json_stream import JsonStream
@@ -18,9 +18,9 @@ from awhile.read.source import decode_head, read_head, read_pieces
 from awhile.read.times.epochs import epoch_s, show_in_zone
 from awhile.types import DAY_S, Kind, Reading
 
-_SHAPE = re.compile(r'"(?:IsSender|Media Type)"\s*:')
-_LISTS = re.compile(r'"(?:Received|Sent) (?:Saved|Unsaved) Chat History"\s*:')
-_UUID = re.compile(r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}")
+_SHAPE = late(r'"(?:IsSender|Media Type)"\s*:')
+_LISTS = late(r'"(?:Received|Sent) (?:Saved|Unsaved) Chat History"\s*:')
+_UUID = late(r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}")
 _KINDS = {
     "TEXT": Kind.TEXT,
     "NOTE": Kind.VOICE,

@@ -12,6 +12,7 @@ from datetime import datetime
 from email.utils import parsedate_to_datetime
 
 from awhile.errors import ReadError
+from awhile.patterns import late
 from awhile.read.budget import Budget
 from awhile.read.columns import EPOCH, Rows, count_questions, finish, load_zone
 from awhile.read.conversations import choose_chat
@@ -57,11 +58,11 @@ TO_COLUMNS = (
 )  # fmt: skip
 """Columns that tell conversations apart: by a name of their own, or by whom a message went to."""
 
-_OFFSET = re.compile(r"[+-]\d\d:\d\d")
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
-_UTC = re.compile(r" (?:UTC|GMT)$")
-_CLOCK = re.compile(r"(\d{1,2}):(\d\d)(?::(\d\d(?:\.\d+)?))?\s*([aApP]\.?[mM]\.?)?")
-_DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
+_OFFSET = late(r"[+-]\d\d:\d\d")
+_NUMBER = late(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
+_UTC = late(r" (?:UTC|GMT)$")
+_CLOCK = late(r"(\d{1,2}):(\d\d)(?::(\d\d(?:\.\d+)?))?\s*([aApP]\.?[mM]\.?)?")
+_DATE = late(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
 KINDS = {kind.name.lower(): kind for kind in Kind}
 LONGEST_STAMP = 100
 """Characters of a date in words."""

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from awhile.errors import ReadError
+from awhile.patterns import late
 from awhile.read.columns import EPOCH, Rows, finish
 from awhile.read.json_stream import JsonStream
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
@@ -15,8 +16,8 @@ from awhile.read.source import decode_head, read_pieces
 from awhile.read.times.epochs import offset_name, put_in_zone
 from awhile.types import DAY_S, UNKNOWN, Kind, Reading
 
-_CHAT = re.compile(r'"(?:chats|messages)"\s*:')
-_SHAPE = re.compile(r'"date_unixtime"|"from_id"|"from"\s*:|"personal_information"|"left_chats"')
+_CHAT = late(r'"(?:chats|messages)"\s*:')
+_SHAPE = late(r'"date_unixtime"|"from_id"|"from"\s*:|"personal_information"|"left_chats"')
 MAX_ZONE_S = 14 * 3600
 PERSONAL = ("personal_chat", "bot_chat")
 _VOICE = ("voice_message", "video_message")

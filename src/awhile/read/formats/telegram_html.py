@@ -1,23 +1,21 @@
 """Telegram Desktop's export as HTML: pages of one chat, or of every chat of an account."""
 
-import re
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 
+from awhile.patterns import late
 from awhile.read.layout import Layout, Talks, group_pages
 from awhile.read.reader import Head, Options, Source
 from awhile.read.source import decode_head, open_folder, read_head, read_pieces
 from awhile.read.text_fix import MAX_WORDS, Markup
 from awhile.types import DAY_S, UNKNOWN, Kind, Reading
 
-_PAGE = re.compile(r'class="page_wrap\b')
-_ROWS = re.compile(
-    r'class="message (?:default|service)\b|class="history"|<title>Exported Data</title>'
-)
-_FILE = re.compile(r"(?:(?P<folder>.*)/)?messages(?P<number>\d{0,6})\.html")
-_STAMP = re.compile(r"(\d\d)\.(\d\d)\.(\d{4}) (\d\d):(\d\d):(\d\d)(?: UTC([+-])(\d\d):(\d\d))?")
-_LASTED = re.compile(r"\((\d{1,6}) seconds?\)")
-_DAY_ROW = re.compile(r"message-\d+")
+_PAGE = late(r'class="page_wrap\b')
+_ROWS = late(r'class="message (?:default|service)\b|class="history"|<title>Exported Data</title>')
+_FILE = late(r"(?:(?P<folder>.*)/)?messages(?P<number>\d{0,6})\.html")
+_STAMP = late(r"(\d\d)\.(\d\d)\.(\d{4}) (\d\d):(\d\d):(\d\d)(?: UTC([+-])(\d\d):(\d\d))?")
+_LASTED = late(r"\((\d{1,6}) seconds?\)")
+_DAY_ROW = late(r"message-\d+")
 """The number of a row that only tells the day."""
 _VOICE = frozenset(("media_voice_message", "media_audio_file"))
 _ASIDE = frozenset(("reactions", "reply_to", "userpic_wrap", "forwarded"))

@@ -1,8 +1,8 @@
 """Threema's backup of data, unpacked: a table of each conversation, another of its people."""
 
-import re
 from datetime import datetime
 
+from awhile.patterns import late
 from awhile.read.conversations import OWNER
 from awhile.read.layout import BLANK, Layout, Talks
 from awhile.read.reader import Head, Options, Source
@@ -12,7 +12,7 @@ from awhile.read.times.epochs import epoch_s
 from awhile.types import UNKNOWN, Kind, Reading
 
 HEADER = "apiid,uid,"
-_FILES = re.compile(r"(?P<group>group_)?message_(?!media)(?P<who>[\w-]+)\.csv")
+_FILES = late(r"(?P<group>group_)?message_(?!media)(?P<who>[\w-]+)\.csv")
 _CONTACTS = "contacts.csv"
 _NOTICES = {
     "STATUS",
@@ -24,8 +24,8 @@ _NOTICES = {
 _KINDS = {"TEXT": Kind.TEXT, "VOICEMESSAGE": Kind.VOICE}
 CALL = "VOIP_STATUS"
 _UNSENT = {"SENDFAILED", "PENDING", "SENDING", "UPLOADING"}
-_FINISHED = re.compile(r'"status"\s*:\s*2\b')
-_LENGTH = re.compile(r'"duration"\s*:\s*(\d{1,6})\b')
+_FINISHED = late(r'"status"\s*:\s*2\b')
+_LENGTH = late(r'"duration"\s*:\s*(\d{1,6})\b')
 _YES = {"1", "true"}
 
 

@@ -3,15 +3,16 @@
 import re
 from datetime import UTC, datetime
 
+from awhile.patterns import late
 from awhile.read.json_stream import JsonStream, pass_over
 from awhile.read.layout import Layout, Talks
 from awhile.read.reader import Head, Options, Source
 from awhile.read.source import read_pieces
 from awhile.types import Kind, Reading
 
-_CHAT = re.compile(r"Chat History with (.+?):?\s*")
-_MARK = re.compile(r'"(?:Chat History with [^"]{1,200}|ProfileMap|Video Browsing History)"\s*:')
-_SHARED = re.compile(r"https?://[\w.-]*tiktok[\w.-]*/\S+", re.IGNORECASE)
+_CHAT = late(r"Chat History with (.+?):?\s*")
+_MARK = late(r'"(?:Chat History with [^"]{1,200}|ProfileMap|Video Browsing History)"\s*:')
+_SHARED = late(r"https?://[\w.-]*tiktok[\w.-]*/\S+", re.IGNORECASE)
 """A video that was shared is a bare link."""
 OWNER_KEY = "userName"
 

@@ -1,9 +1,9 @@
 """VK's archive: pages of fifty messages in HTML, newest first, in windows-1251."""
 
-import re
 from dataclasses import dataclass, field
 
 from awhile.errors import ReadError
+from awhile.patterns import late
 from awhile.read.conversations import OWNER
 from awhile.read.layout import Layout, Talks, group_pages
 from awhile.read.reader import Head, Options, Source
@@ -13,9 +13,9 @@ from awhile.read.times.worded import Moment, find_moment, read_worded
 from awhile.read.times.words import Speech
 from awhile.types import Kind, Reading
 
-_MARK = re.compile(r'class="message__header"')
-_FILE = re.compile(r"(?:(?P<folder>.*)/)?messages(?P<number>\d{1,9})\.html")
-_CHARSET = re.compile(r'charset="?([\w-]+)')
+_MARK = late(r'class="message__header"')
+_FILE = late(r"(?:(?P<folder>.*)/)?messages(?P<number>\d{1,9})\.html")
+_CHARSET = late(r'charset="?([\w-]+)')
 CYRILLIC = "cp1251"
 GROUP_FROM = 2_000_000_000
 """Numbers of conversations of several people begin here."""

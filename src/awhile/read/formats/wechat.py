@@ -1,10 +1,10 @@
 """WeChat, which exports nothing itself, as WeFlow and WechatExporter write it."""
 
-import re
 from collections.abc import Iterator
 from datetime import datetime
 
 from awhile.errors import ReadError
+from awhile.patterns import late
 from awhile.read.account import CLOCK_LIKE, DATE_LIKE, like
 from awhile.read.columns import EPOCH, Rows, finish
 from awhile.read.json_stream import JsonStream, read_members
@@ -18,9 +18,9 @@ from awhile.types import UNKNOWN, Kind, Reading
 KINDS = {1: Kind.TEXT, 3: Kind.MEDIA, 34: Kind.VOICE, 43: Kind.MEDIA, 47: Kind.MEDIA}
 """WeChat's own number of each kind of message; links and files are 49."""
 CALL, NOTICES = 50, {10000, 10002}
-_LENGTH = re.compile(r"(?:(\d{1,2}):)?(\d{1,2}):(\d\d)")
-_HEAD = re.compile(r"(.{1,100}?) ?\((\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?)\) ?[:：]\s?(.*)")
-PLACEHOLDER = re.compile(
+_LENGTH = late(r"(?:(\d{1,2}):)?(\d{1,2}):(\d\d)")
+_HEAD = late(r"(.{1,100}?) ?\((\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?)\) ?[:：]\s?(.*)")
+PLACEHOLDER = late(
     r"\[(图片|视频|语音|表情|表情包|动画表情|文件|位置|链接|名片|红包|转账)[^\]]{0,80}\]"
 )
 _LIKE = like(

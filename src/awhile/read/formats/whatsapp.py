@@ -12,6 +12,7 @@ from itertools import accumulate, compress, count, groupby, repeat
 from typing import Any
 
 from awhile.errors import ReadError
+from awhile.patterns import late
 from awhile.read.account import MAX_HEAD, MOST_SWALLOWED, like_head
 from awhile.read.columns import Rows, count_questions, finish, is_sorted, place_in_zone
 from awhile.read.formats.notices import (
@@ -98,7 +99,7 @@ _NAME = (
 """The name, where there is one; a face such as ``:)`` may end it, a colon begin it."""
 _BARE = rf"{BLANK}(?![^:\n]{{0,30}}{BLANK}[-–]{BLANK})(?=[^:\n]{{1,60}}:(?:\ |\n|\Z))"
 """Between time and name in old exports, which have a blank alone there."""
-HEAD = re.compile(
+HEAD = late(
     rf"^([{MARKS}]*\[)?[{MARKS}]*({_DATE})[{MARKS}]*"
     rf"(?:[,،]?{BLANK}+(?:(?:klo|à|at|um|-){BLANK}+)?|[,،])[{MARKS}]*"
     rf"({CLOCK})[{MARKS}]*"
@@ -133,7 +134,7 @@ _GLUE = (
     rf"[{MARKS}]*(?:[-–]{BLANK})?\(?[{MARKS}]*"
 )
 _BACK_GLUE = rf"[{MARKS}]*[,،]?{BLANK}+[{MARKS}]*"
-ANY_HEAD = re.compile(
+ANY_HEAD = late(
     rf"\n(?:([{MARKS}]*\[)[{MARKS}]*(?:({_ANY_DATE}){_GLUE}({_WORDED_CLOCK})"
     rf"|({_WORDED_CLOCK}){_BACK_GLUE}({_ANY_DATE}))[{MARKS}]*\)?\][{MARKS}]*{BLANK}?"
     rf"|[{MARKS}]*(?:({_ANY_DATE}){_GLUE}({_WORDED_CLOCK})"
@@ -143,43 +144,41 @@ ANY_HEAD = re.compile(
 """A row of any form in which CLDR writes short dates and times, behind a line end; looser than
 `HEAD`: what stands there for a part of the day or an era is looked up."""
 
-DATED = re.compile(rf"^[{MARKS}]*\[?[{MARKS}]*{_DATE}", re.MULTILINE)
+DATED = late(rf"^[{MARKS}]*\[?[{MARKS}]*{_DATE}", re.MULTILINE)
 """A line that begins with a date."""
-ANY_ROW = re.compile("\n" + HEAD.pattern[1:])
+ANY_ROW = late("\n" + HEAD.pattern[1:])
 """`HEAD` behind a line end: a pattern that begins with a letter is searched for much faster."""
-_EITHER = re.compile(f"{ANY_ROW.pattern}|{ANY_HEAD.pattern}")
+_EITHER = late(f"{ANY_ROW.pattern}|{ANY_HEAD.pattern}")
 
 _PLAIN = (
     rb"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}),? (\d{1,2}:\d\d)(:\d\d)?"
     rb"((?: |\xc2\xa0|\xe2\x80\xaf)(?:[AaPp][Mm]|[ap]\.(?: |\xc2\xa0|\xe2\x80\xaf)m\.))?"
 )
 _PLAIN_NAME = rb" (?:([^:\n]{1,100}): |(?![^\n]*:))"
-PLAIN_IOS = re.compile(rb"\n((?:\xe2\x80[\x8e\x8f])?\[" + _PLAIN + rb"\]" + _PLAIN_NAME)
-PLAIN_ANDROID = re.compile(rb"\n(?:\xe2\x80\x8e)?(" + _PLAIN + rb" -" + _PLAIN_NAME)
+PLAIN_IOS = late(rb"\n((?:\xe2\x80[\x8e\x8f])?\[" + _PLAIN + rb"\]" + _PLAIN_NAME)
+PLAIN_ANDROID = late(rb"\n(?:\xe2\x80\x8e)?(" + _PLAIN + rb" -" + _PLAIN_NAME)
 """What most rows look like, in UTF-8; match nothing that `ANY_ROW` does not match the same way."""
-OTHER_APPS = re.compile(
+OTHER_APPS = late(
     r"\ufeff?(?:\[LINE\]|={20}|[^\n]*(?:카카오톡 대화|KakaoTalk)"
     r"|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?: (?!- )[^:\n]+)?\r?\n(?=\S))"
 )
 """First lines of other apps' texts, in which a row of WhatsApp can only be pasted."""
-_ODD_MARKS = re.compile(
+_ODD_MARKS = late(
     b"|".join(
         mark.encode()
         for mark in "\u061f\uff1f\u2e2e\u037e\u055e\u1367\ua60f\u2047\u2048\u2049\u2753\u2754"
     )
 )
 """Question marks other than ``?``."""
-_GREEK_MARK = re.compile(rb";(?<=[\xce\xcf][\x80-\xbf];)")
+_GREEK_MARK = late(rb";(?<=[\xce\xcf][\x80-\xbf];)")
 """A semicolon behind a Greek letter."""
-MAY_BE_HEAD = re.compile(
+MAY_BE_HEAD = late(
     rb"\n(?:(?:[ \t]|\xc2\xa0){2,8}|\t)?(?:\xe2\x80.|\xef\xbb\xbf){0,8}\[?(?:\xe2\x80.){0,8}"
     rb"(?:[0-9\xd9\xdb\xe0\xe4-\xe6]|[A-Z][0-9])"
 )
 """What a line that begins like a row begins with: a number in one of the scripts' digits, or the
 sign of an era. One blank before it says that it is none (`read.swallowed`)."""
-MAY_BE_ROW = re.compile(
-    rb"\n(?:[\[0-9\x80-\xff]|[A-Z](?:\d{1,3}[./-]|[a-z]{2,11} \d{1,2},? \d{4}))"
-)
+MAY_BE_ROW = late(rb"\n(?:[\[0-9\x80-\xff]|[A-Z](?:\d{1,3}[./-]|[a-z]{2,11} \d{1,2},? \d{4}))")
 """What every row begins with, and few other lines."""
 
 STRIP_MARKS = {
@@ -885,7 +884,7 @@ _GIVEAWAYS = (
     *(b"\xe2\x80\x8e", b"\xe2\x80\x8f", b">", b":\n", b"\xef\xbc\x9a\n"),
     *(b"://foursquare.com/", b"://maps.google.com/?q=", b"://goo.gl/maps/"),
 )
-_FILE = re.compile(rb"\.[A-Za-z0-9]{2,5} ?(?:\(|\xef\xbc\x88)")
+_FILE = late(rb"\.[A-Za-z0-9]{2,5} ?(?:\(|\xef\xbc\x88)")
 
 
 def _find_suspects(bodies: list[bytes], whole: bytes, stops: list[int]) -> list[int]:
@@ -1029,7 +1028,7 @@ def _read_head(match: re.Match[str]) -> tuple[str | None, str, str, str | None] 
     return _find_stranger(date, clock) or (other[0], date, clock, other[9])
 
 
-_WORDED = re.compile(_WORDED_DATE.replace(_MONTH, f"({_MONTH})"))
+_WORDED = late(_WORDED_DATE.replace(_MONTH, f"({_MONTH})"))
 
 
 @lru_cache(maxsize=4096)

@@ -1,21 +1,21 @@
 """The archive of X, once Twitter: direct messages in JavaScript files, numbers for people."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
+from awhile.patterns import late
 from awhile.read.json_stream import JsonStream, read_members
 from awhile.read.layout import BLANK, Layout, Talks
 from awhile.read.reader import Head, Options, Source
 from awhile.read.source import base_name, decode_head, open_folder, read_head, read_pieces
 from awhile.types import Kind, Reading
 
-_MARK = re.compile(r"window\.YTD\.direct_messages?(?:_groups?)?\.part\d+\s*=")
-_FILES = re.compile(r"direct-messages?(?:-groups?)?(?:-part\d+)?\.js")
-_ACCOUNT = re.compile(r'"(accountId|accountDisplayName)"\s*:\s*"((?:[^"\\]|\\.){1,200})"')
-_LINK = re.compile(r"(?:^|\s)https://t\.co/\w+\s*$")
+_MARK = late(r"window\.YTD\.direct_messages?(?:_groups?)?\.part\d+\s*=")
+_FILES = late(r"direct-messages?(?:-groups?)?(?:-part\d+)?\.js")
+_ACCOUNT = late(r'"(accountId|accountDisplayName)"\s*:\s*"((?:[^"\\]|\\.){1,200})"')
+_LINK = late(r"(?:^|\s)https://t\.co/\w+\s*$")
 """What the words of a message end with where something is attached."""
 
 

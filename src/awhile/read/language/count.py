@@ -1,6 +1,5 @@
 """Texts → counts, person by person and block by block; the texts are let go after each block."""
 
-import re
 import sys
 from array import array
 from collections import Counter
@@ -9,6 +8,7 @@ from functools import reduce
 from itertools import repeat
 from operator import and_, or_
 
+from awhile.patterns import late
 from awhile.read.language.called import LANES, NOTHING
 from awhile.read.language.elsewhere import find_elsewhere, may_name_place
 from awhile.read.language.emoji import count_emoji
@@ -48,7 +48,7 @@ first, languages of one family are near one another."""
 MAX_TABLES = 32
 """Choices of languages whose pieces are remembered at once."""
 
-_WORDS = re.compile(r"(?:[^\W\d_]|[\u0900-\u0903\u093a-\u094f])+(?:'[^\W\d_]+)*")
+_WORDS = late(r"(?:[^\W\d_]|[\u0900-\u0903\u093a-\u094f])+(?:'[^\W\d_]+)*")
 
 
 FIELDS = (*COLUMNS, "emoji", "elsewhere", "language", *SAID_COLUMNS.values())

@@ -2,6 +2,7 @@
 
 import re
 
+from awhile.patterns import late
 from awhile.types import PLACES
 
 _ON = (
@@ -34,12 +35,12 @@ _SHAPES = {
     "number": rf"{_NEW}|(?:\+|00|0|\()\d(?:[ ./()-]{{0,2}}\d){{8,14}}",
     "other": rf"skype|threema|{_ON} (?:teams|slack|matrix|element|hangouts|google chat)",
 }
-_PLACE = re.compile(
+_PLACE = late(
     r"(?<!\w)(?:" + "|".join(f"(?P<{name}>{_SHAPES[name]})" for name in PLACES) + r")(?!\w)",
     re.IGNORECASE,
 )
-_LINK = re.compile(r"(?:https?://(?!(?:t|wa)\.me/)|www\.)\S+", re.IGNORECASE)
-_WORD = re.compile(r"\w+")
+_LINK = late(r"(?:https?://(?!(?:t|wa)\.me/)|www\.)\S+", re.IGNORECASE)
+_WORD = late(r"\w+")
 _HINT_WORDS = """whatsapp app zap zapzap wpp wsp telegram tg signal messenger facebook fb instagram
 insta ig snapchat snap discord viber wechat weixin line kakao kakaotalk imessage sms number nummer
 handynummer telefonnummer telefoonnummer número numero numéro mail email gmail skype threema teams

@@ -4,7 +4,7 @@ A small grammar of emoji sequences (Unicode Technical Standard 51, section 1.4),
 pattern, since the standard library has no segmentation.
 """
 
-import re
+from awhile.patterns import late
 
 _TEXT_FIRST = (
     "\u00a9\u00ae\u203c\u2049\u2122\u2139\u2194-\u2199\u21a9\u21aa\u2328\u23cf\u23ed-\u23ef\u23f1"
@@ -30,7 +30,7 @@ _TONE = "\U0001f3fb-\U0001f3ff"
 _ONE = rf"(?:[{_ALWAYS}]\ufe0f?[{_TONE}]?|[{_TEXT_FIRST}](?:\ufe0f[{_TONE}]?|[{_TONE}]))"
 _JOINED = rf"(?:{_ONE}|[{_TEXT_FIRST}])[\U000e0020-\U000e007f]*"
 
-EMOJI = re.compile(
+EMOJI = late(
     r"[\U0001f1e6-\U0001f1ff]{2}"
     r"|[0-9#*]\ufe0f?\u20e3"
     rf"|{_ONE}[\U000e0020-\U000e007f]*(?:\u200d{_JOINED})*"

@@ -1,6 +1,5 @@
 """A language pack: word lists and phrases from one file, compiled to one table of words."""
 
-import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from awhile.patterns import late
 from awhile.read.language.called import NOTHING, RARE, Called, Calls, Slot
 
 LANGUAGES = ("en", "es", "pt", "de", "fr", "it", "nl")
@@ -61,9 +61,9 @@ LEAST_PART, LEAST_REST = 2, 2
 Users = tuple[tuple[str, float], ...]
 """Languages that use a word often: (code, weight) of each."""
 
-JOINED_WORDS = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-SPLIT_WORDS = re.compile(r"[^\W_]+'?")
-_RUN = re.compile(r"(.)\1{2,}")
+JOINED_WORDS = late(r"[^\W_]+(?:'[^\W_]+)*")
+SPLIT_WORDS = late(r"[^\W_]+'?")
+_RUN = late(r"(.)\1{2,}")
 
 
 class Node(dict[str, "Node"]):

@@ -14,6 +14,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from awhile.patterns import late
 from awhile.read.language.called import RARE, Called, Calls, Slot
 from awhile.types import SAID
 
@@ -35,11 +36,11 @@ MAX_LOOKED_AT = 60_000
 MAX_WORDS = 30_000
 """Distinct words remembered while a file is read; further ones are looked up anew each time."""
 
-_APOSTROPHES = re.compile("[\u2019\u2018\u02bc\u0060\u00b4\u2032]")
-_DOUBLED = re.compile(r"([^\W\d_])\1+")
+_APOSTROPHES = late("[\u2019\u2018\u02bc\u0060\u00b4\u2032]")
+_DOUBLED = late(r"([^\W\d_])\1+")
 _WORD = r"[^ .]"
-_MARKS = re.compile(r"[.!?\u2026\u061f\u06d4\u0964;\n\r]+")
-_NO_WORD = re.compile(r"[^\w\u0900-\u0963. ]+|_+")
+_MARKS = late(r"[.!?\u2026\u061f\u06d4\u0964;\n\r]+")
+_NO_WORD = late(r"[^\w\u0900-\u0963. ]+|_+")
 _FOLD: dict[int, str | None] = dict.fromkeys(
     (
         *range(0x300, 0x370),

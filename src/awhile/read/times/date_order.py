@@ -1,11 +1,11 @@
 """Dates and times of day as phones write them: which number is the day, and which half it is."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from awhile.patterns import late
 from awhile.read.times.calendars import (
     BUDDHIST_BEFORE,
     BY_SIZE,
@@ -20,7 +20,7 @@ from awhile.read.times.calendars import (
 )
 from awhile.read.times.words import Speech, find_half, fold_word
 
-NUMBERS = re.compile(r"\d+")
+NUMBERS = late(r"\d+")
 ORDERS = ("dmy", "mdy", "ymd", "ydm", "myd")
 LONGEST_PART = 4
 """Digits of a year."""
@@ -33,10 +33,10 @@ CLOCK = rf"(?:(?:{HALF}){BLANK}*)?\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?(?:{BLANK}*(?:{H
 """A time of day; `to_second` reads it."""
 BETWEEN = rf"[:.]|{BLANK}?h{BLANK}?|{BLANK}?སྐར་མ་{BLANK}?"
 """Between hour and minute."""
-_CLOCK = re.compile(
+_CLOCK = late(
     rf"(\d{{1,2}})(?:{BETWEEN})(\d{{1,2}})(?:(?:[:.]|{BLANK}min{BLANK})(\d{{1,2}})(?:{BLANK}s\b)?)?"
 )
-_ERA = re.compile(r"([^\W\d_]+)?(\d+)(?:[ \u00a0\u202f]?([^\W\d_]+(?:\.[^\W\d_]+)*\.?))?")
+_ERA = late(r"([^\W\d_]+)?(\d+)(?:[ \u00a0\u202f]?([^\W\d_]+(?:\.[^\W\d_]+)*\.?))?")
 
 
 @dataclass(frozen=True, slots=True)

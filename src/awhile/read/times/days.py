@@ -5,13 +5,14 @@ from array import array
 from collections.abc import Sequence
 
 from awhile.errors import ReadError
+from awhile.patterns import late
 from awhile.read.columns import Rows, wall_iso
 from awhile.read.times.date_order import Order, decide_order, to_day
 from awhile.read.times.worded import Moment, find_moment, settle
 from awhile.read.times.words import Speech
 from awhile.types import DAY_S
 
-_SAVED = re.compile(r"[^\d\n]{2,40}[:：] ?(?=\d|[^\W\d_]{3,12}\.? \d)")
+_SAVED = late(r"[^\d\n]{2,40}[:：] ?(?=\d|[^\W\d_]{3,12}\.? \d)")
 """Before the moment at which a chat was saved, in a line of its own at the beginning."""
 
 

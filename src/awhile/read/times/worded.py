@@ -4,19 +4,20 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from awhile.patterns import late
 from awhile.read.times.date_order import BLANK, has_seconds, to_day, to_second
 from awhile.read.times.words import Speech, find_half, load_tables
 
-_CLOCK = re.compile(
+_CLOCK = late(
     r"(?<![\d.:])\d{1,2}(?:[:.]\d\d(?:[:.]\d\d)?(?![\d]|[.:]\d)"
     r"|\s?h\s?\d\d(?:\s?min\s?\d\d(?:\s?s\b)?)?"
     r"|[時时시点點]\s?\d{1,2}[分분](?:\s?\d{1,2}[秒초])?)"
 )
 _CJK = str.maketrans("時时시点點分분", ":::::::", "秒초")
-_NUMBERED = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")
-_NUMERIC = re.compile(rf"\d{{1,4}}{BLANK}?[./-]{BLANK}?\d{{1,2}}{BLANK}?[./-]{BLANK}?\d{{1,4}}")
-_TOKEN = re.compile(r"\d+|[^\d\s,،、/():;\u2019'’·-]+")
-_ZONE = re.compile(r"[A-Z]{2,5}|[+−-]\d.*|utc.*|gmt.*", re.IGNORECASE)
+_NUMBERED = late(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")
+_NUMERIC = late(rf"\d{{1,4}}{BLANK}?[./-]{BLANK}?\d{{1,2}}{BLANK}?[./-]{BLANK}?\d{{1,4}}")
+_TOKEN = late(r"\d+|[^\d\s,،、/():;\u2019'’·-]+")
+_ZONE = late(r"[A-Z]{2,5}|[+−-]\d.*|utc.*|gmt.*", re.IGNORECASE)
 EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - the origin of wall clocks
 OPEN = "|"
 """Between year, name of the month and day, where the name means several months; see `settle`."""

@@ -1,13 +1,13 @@
 """Words for months and for parts of the day, from Unicode's locale data (`tables.json`)."""
 
 import json
-import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from awhile.patterns import late
 from awhile.read.times.calendars import BY_SIZE, ERAS
 
 Span = tuple[int, int]
@@ -25,7 +25,7 @@ _COMMON = (
 COMMON = frozenset(_COMMON.split(" "))
 """Languages that chat apps are translated into; where a word is in several, theirs is meant."""
 
-_GAPS = re.compile(r"[\s\u00a0\u2009\u202f]+")
+_GAPS = late(r"[\s\u00a0\u2009\u202f]+")
 _MARKS = dict.fromkeys(
     (0x61C, 0x200E, 0x200F, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 )

@@ -15,7 +15,8 @@ from awhile.tell.report.screen import title_text, write_answer
 from awhile.tell.svg.draw import draw_figure
 from awhile.tell.svg.elements import Constant, Element, Node, el, render
 from awhile.types import Study
-from awhile.words import load_language, say
+from awhile.words import say
+from awhile.words.language import load_language
 
 
 def tell_html(study: Study, gate: Gate, language: str = "en", *, anonymous: bool = False) -> str:
