@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from awhile.errors import ReadError
@@ -67,6 +67,7 @@ LINED = [e for e in EXPORTS if e.encoding == "utf-8"]
 
 
 @pytest.mark.parametrize("export", LINED, ids=str)
+@example("reword", 0.5, 0.0)
 @settings(max_examples=12)
 @given(st.sampled_from(DAMAGES), st.floats(0, 0.999), st.floats(0, 0.999))
 def test_no_line_is_lost_without_a_word(

@@ -711,7 +711,8 @@ class _Reading:
         """Give rows that somebody pasted into a message back to it: they are its words.
 
         They have the other form, with a bracket or without, or are of somebody who hardly occurs;
-        and they are of nobody who writes here, or do not fit the time of the rows around them.
+        and they are of nobody who writes here, or do not fit the time of the rows around them. Rows
+        in the usual form may as well be rows of this chat with a damaged head: they are doubted.
         """
         rows, n = self.rows, len(self.rows.time_s)
         opens = [style[:1] == "[" for style, _ in self.tokens.styles]
@@ -729,6 +730,9 @@ class _Reading:
             self.give_words(start - 1, range(start, end))
         if pasted:
             rows.part(len(pasted))
+            doubted = [rows.row[i] for i in pasted if forms[i] == usual]
+            if doubted:
+                rows.doubt("rows_swallowed", n=len(doubted), row=doubted[0])
             gone = set(pasted)
             self.keep([i for i in range(n) if i not in gone])
 
