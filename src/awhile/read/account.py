@@ -57,8 +57,8 @@ def like(pattern: str) -> Callable[[str], str | None]:
     """Make the test of whether a line begins like a row of a format.
 
     Args:
-        pattern: What such rows look like, looser than what is read; its group is what is shown of
-            one, without names and words.
+        pattern: What such rows look like, looser than what is read; its group, one of each
+            alternative, is what is shown of one, without names and words.
 
     Returns:
         A function as `like_head`.
@@ -67,7 +67,7 @@ def like(pattern: str) -> Callable[[str], str | None]:
 
     def find(line: str) -> str | None:
         found = compiled.match(line[:MAX_HEAD])
-        return found[1].strip() if found else None
+        return found[found.lastindex or 0].strip() if found else None
 
     return find
 

@@ -72,6 +72,7 @@ class IMessageText:
 def _entries(source: Source, options: Options, rows: Rows) -> Iterator[tuple[int, str, str, str]]:
     """Yield line, date, name and words of each message; notices are counted."""
     begun, stamp, held, size, number, empty = 0, "", [""], 0, 0, True
+    inner, named = "", set[str]()
     for chunk in read_text_chunks(source, options.progress):
         for line in chunk.removesuffix("\n").split("\n"):
             number += 1
@@ -81,6 +82,10 @@ def _entries(source: Source, options: Options, rows: Rows) -> Iterator[tuple[int
             notice = empty and head is None and _NOTICE.match(line)
             if empty and not head and not notice and (begin := _LIKE(line)):
                 rows.swallow(number, begin)
+            # With a name below it, it is a message whose empty line is gone.
+            if inner and line in named:
+                rows.swallow(number - 1, inner)
+            inner = line if not empty and _HEAD.fullmatch(line) else ""
             empty = not line
             if head or notice:
                 if begun:
@@ -90,6 +95,8 @@ def _entries(source: Source, options: Options, rows: Rows) -> Iterator[tuple[int
                 rows.n_system += bool(notice)
                 continue
             rows.part()
+            if not held:
+                named.add(line)
             if size < MAX_ENTRY:
                 held.append(line[:MAX_ENTRY])
                 size += len(line) + 1

@@ -56,10 +56,14 @@ LAYOUTS = {
 }
 _LIKE_DAY = rf"(?:-+ )?(?:{DATE_LIKE}일?|[^\W\d_]{{3,12}}\.? \d{{1,2}}, \d{{4}})"
 _LIKE_CLOCK = rf"[^\n\d]{{0,12}}{CLOCK_LIKE}[^\n\d,]{{0,8}}"
+_LIKE_DAY_ROW = (
+    r"(?:-+ )?(?:\d{4}[년.] ?\d{1,2}[월.] ?\d{1,2}[일.] ?[^\W\d_]{1,12}"
+    r"|(?:[^\W\d_]{2,12}, )?[^\W\d_]{3,12}\.? \d{1,2}, \d{4})(?: -+)?$"
+)
 LIKE = {
-    "windows": like(rf"(?:\[[^\]\n]{{1,100}}\] )?\[({_LIKE_CLOCK})\]"),
+    "windows": like(rf"(?:\[[^\]\n]{{1,100}}\] )?\[({_LIKE_CLOCK})\]|({_LIKE_DAY_ROW})"),
     "dated": like(rf"({_LIKE_DAY}{_LIKE_CLOCK}),[^\n]{{1,60}} : "),
-    "timed": like(rf"({_LIKE_CLOCK}), [^\n]{{1,60}} : "),
+    "timed": like(rf"({_LIKE_CLOCK}), [^\n]{{1,60}} : |({_LIKE_DAY_ROW})"),
     "csv": like(rf"({DATE_LIKE} {CLOCK_LIKE}(?::\d\d)?),"),
 }
 """What rows of each layout look like, whatever words stand in their dates and times."""

@@ -174,6 +174,9 @@ class _Account:
         titles = tuple(self.names.get(listed[place]) or "?" for place in order)
         personal = [i for i, place in enumerate(order) if listed[place] in self.people]
         chosen = choose_chat(titles, personal, options, self.file)
+        lost = [i for i, place in enumerate(self.chat_of) if not listed[place]]
+        if listed[order[chosen]] and lost:
+            rows.doubt("rows_without_chat", n=len(lost), row=rows.row[lost[0]])
         rows.keep([i for i, place in enumerate(self.chat_of) if place == order[chosen]], {})
         rows.name_people(self.names)
         zone, assumed = show_in_zone(rows, options.zone)

@@ -116,6 +116,11 @@ def _entries(source: Source, options: Options, rows: Rows) -> Iterator[tuple[int
             else:
                 if empty and (begin := like_head(line)) and begin.startswith("["):
                     rows.swallow(number, begin)
+                # What somebody pasted is older than the message it is in; a later head is a row
+                # whose empty line is gone.
+                inner, head = _HEAD.match(line), _HEAD.match(held[0])
+                if inner and head and inner.group(1, 2) > head.group(1, 2):
+                    rows.swallow(number, inner[1])
                 if size < MAX_ENTRY:
                     held.append(line[:MAX_ENTRY])
                     size += len(line) + 1
