@@ -531,7 +531,11 @@ UNITS = {
 
 
 def word_doubt(doubt: Doubt) -> Caution:
-    """Give a doubt its sentences, and its values their units."""
+    """Give a doubt its sentences, and its values their units.
+
+    Args:
+        doubt: The doubt, with values in seconds and shares.
+    """
     values: dict[str, str | float] = {UNITS.get(k, k): v for k, v in doubt.values.items()}
     if "days" in values:
         values["since_s"] = float(values["days"]) * DAY_S
@@ -545,7 +549,11 @@ def word_doubt(doubt: Doubt) -> Caution:
 
 
 def local_date(wall_s: float) -> str:
-    """Write the day of a moment on a wall clock (s) in ISO 8601."""
+    """Write the day of a moment on a wall clock (s) in ISO 8601.
+
+    Args:
+        wall_s: The moment on the wall clock (s since 1970, as if it were UTC).
+    """
     return datetime.fromtimestamp(wall_s, UTC).date().isoformat()
 
 

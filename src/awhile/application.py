@@ -99,7 +99,13 @@ def join_readings(
 
 
 def observe_pair(reading: Reading, names: Names, *, end_s: float) -> Dyad:
-    """Take one pair out of a reading, observed until a moment; see `read.pair_up`."""
+    """Take one pair out of a reading, observed until a moment; see `read.pair_up`.
+
+    Args:
+        reading: What was read.
+        names: Who is who.
+        end_s: End of observation (s), not before the last message.
+    """
     return pair_up(reading, me=names.me, other=names.other, end_s=end_s)
 
 

@@ -195,7 +195,11 @@ class Gate:
             raise TypeError(msg)
 
     def may(self, what: May) -> bool:
-        """Say whether something may be told or done."""
+        """Say whether something may be told or done.
+
+        Args:
+            what: What is to be told or done.
+        """
         return what not in self.whys
 
     @property
@@ -268,6 +272,9 @@ def looked_through(dyad: Dyad) -> bool:
     """Say whether words of both people were looked through for a request to stop.
 
     A table without words, or a language without lists, tells of none; that is no "none asked".
+
+    Args:
+        dyad: The pair.
     """
     column = dyad.events.counts.get(COLUMNS["stop"], ())
     known = set[int]()
@@ -333,7 +340,11 @@ def _most_in_a_day(times_s: Sequence[float]) -> int:
 
 
 def tell_turn(n_attempts: int) -> Turn:
-    """Make a turn of what the reader says: so many unanswered attempts in the last seven days."""
+    """Make a turn of what the reader says: so many unanswered attempts in the last seven days.
+
+    Args:
+        n_attempts: How many, at least 0.
+    """
     return Turn(0, n_attempts=n_attempts, n_week=n_attempts)
 
 
@@ -396,7 +407,11 @@ def count_found(care: Care, said: Iterable[Said]) -> Care:
 
 
 def answers(said: Said) -> str | None:
-    """Name the question of care that a found message answers; None where it answers none."""
+    """Name the question of care that a found message answers; None where it answers none.
+
+    Args:
+        said: The message, as `find_said` found it.
+    """
     if said.kind == "stop":
         return "no_contact" if said.person else "you_asked_stop"
     return "parted" if said.kind == "parting" else None
@@ -555,6 +570,10 @@ def gate_talk(care: Care, turn: Turn | None = None) -> Gate:
 def refuse(gate: Gate, what: May) -> None:
     """Stop where something is closed to the reader.
 
+    Args:
+        gate: What may be told to the reader.
+        what: What is to be told or done.
+
     Raises:
         CareError: It is; the sentence says why.
     """
@@ -563,5 +582,10 @@ def refuse(gate: Gate, what: May) -> None:
 
 
 def find_state(study: Study, care: Care) -> State:
-    """Say how it stands for the reader of a study; see `Gate.state`."""
+    """Say how it stands for the reader of a study; see `Gate.state`.
+
+    Args:
+        study: The study.
+        care: The answers of its reader.
+    """
     return gate_study(study, care).state

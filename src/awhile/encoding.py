@@ -17,7 +17,11 @@ _CONTROLS = late(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 def is_tar(head: bytes) -> bool:
-    """Whether a file that begins so is a tar."""
+    """Whether a file that begins so is a tar.
+
+    Args:
+        head: The first bytes of the file.
+    """
     return head[TAR_MARK_AT : TAR_MARK_AT + len(TAR_MARK)] == TAR_MARK
 
 
@@ -33,7 +37,11 @@ def is_no_chat(head: bytes) -> bool:
 
 
 def tell_encoding(head: bytes) -> str | None:
-    """Tell how a text is encoded from its head; None if it is not text."""
+    """Tell how a text is encoded from its head; None if it is not text.
+
+    Args:
+        head: The first bytes of the file.
+    """
     if head.startswith(UTF_16_MARKS):
         return "utf-16"
     if b"\x00" in head:
@@ -49,7 +57,11 @@ def tell_encoding(head: bytes) -> str | None:
 
 
 def is_western(data: bytes) -> bool:
-    """Whether bytes beyond ASCII read better as Windows-1252 than as UTF-8."""
+    """Whether bytes beyond ASCII read better as Windows-1252 than as UTF-8.
+
+    Args:
+        data: The first bytes of the file.
+    """
     text = codecs.getincrementaldecoder("utf-8")("replace").decode(data)
     n_bad = text.count("\ufffd") - data.count(b"\xef\xbf\xbd")
     return n_bad > len(text) - len(text.encode("ascii", "ignore")) - n_bad

@@ -22,11 +22,19 @@ class AwhileError(Exception):
         self.values = values
 
     def tell(self, language: str) -> str:
-        """Say the sentence in a language."""
+        """Say the sentence in a language.
+
+        Args:
+            language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+        """
         return say(self.key, language, **self.values_in(language))
 
     def values_in(self, language: str) -> dict[str, object]:
-        """Return what the sentence names; errors among it are said in the language too."""
+        """Return what the sentence names; errors among it are said in the language too.
+
+        Args:
+            language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+        """
         return {key: _shown(value, language) for key, value in self.values.items()}
 
     def __str__(self) -> str:

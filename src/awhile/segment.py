@@ -45,12 +45,21 @@ def mark_equal(column: "array[int]", value: int) -> bytes:
 
 
 def mark_known(column: "array[int]") -> bytes:
-    """Mark the rows of a column that are not below zero; as `mark_equal`."""
+    """Mark the rows of a column that are not below zero; as `mark_equal`.
+
+    Args:
+        column: A count of each event [n]; below zero where the source tells none.
+    """
     return _planes(column)[-1].translate(_NOT_BELOW)
 
 
 def mark_both(one: bytes, other: bytes) -> bytes:
-    """Mark the rows that both columns mark [n]."""
+    """Mark the rows that both columns mark [n].
+
+    Args:
+        one: A mark for each row, 0 or 1 [n].
+        other: Marks of the same rows [n].
+    """
     both = int.from_bytes(one, "little") & int.from_bytes(other, "little")
     return both.to_bytes(len(one), "little")
 

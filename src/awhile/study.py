@@ -73,7 +73,11 @@ def doubt_now(
 
 
 def study_doubts(study: Study) -> tuple[Doubt, ...]:
-    """Return every doubt about the silence of a study, the gravest first."""
+    """Return every doubt about the silence of a study, the gravest first.
+
+    Args:
+        study: The study.
+    """
     moved = Doubt("moved_apps", {"places": " ".join(study.elsewhere)})
     return _ranked([*study.understood.doubts, *([moved] if study.elsewhere else [])])
 
@@ -111,9 +115,9 @@ def study_dyad(
         dyad: The pair, with the answers that the rules of care ask for.
         understood: What was understood of the file.
         now_s: The moment, seconds since 1970: the end of observation. Later events are not used.
-        written_s: As in `doubt_now`.
         said: What the messages of the whole record may say, later ones too (`care.find_said`), with
             what the reader answered.
+        written_s: As in `doubt_now`.
         prior: What forecasts start from; the one that ships if None.
 
     Returns:

@@ -14,7 +14,12 @@ if TYPE_CHECKING:
 
 
 def add_reading(parser: argparse.ArgumentParser, language: str) -> None:
-    """Add what every command that reads a chat understands."""
+    """Add what every command that reads a chat understands.
+
+    Args:
+        parser: Of the command.
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+    """
     parser.add_argument(
         "files", metavar="FILE", type=Path, nargs="+", help=say("cli.help_file", language)
     )
@@ -22,7 +27,12 @@ def add_reading(parser: argparse.ArgumentParser, language: str) -> None:
 
 
 def add_how_to_read(parser: argparse.ArgumentParser, language: str) -> None:
-    """Add how a chat is to be read."""
+    """Add how a chat is to be read.
+
+    Args:
+        parser: Of the command.
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+    """
     parser.add_argument(
         "--dates", choices=("dmy", "mdy", "ymd"), help=say("cli.help_dates", language)
     )
@@ -31,7 +41,12 @@ def add_how_to_read(parser: argparse.ArgumentParser, language: str) -> None:
 
 
 def add_people(parser: argparse.ArgumentParser, language: str) -> None:
-    """Add who the two are, and what else they are called."""
+    """Add who the two are, and what else they are called.
+
+    Args:
+        parser: Of the command.
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+    """
     parser.add_argument("--me", metavar="NAME", help=say("cli.help_me", language))
     parser.add_argument("--with", dest="other", metavar="NAME", help=say("cli.help_with", language))
     parser.add_argument(
@@ -44,7 +59,12 @@ def add_people(parser: argparse.ArgumentParser, language: str) -> None:
 
 
 def add_pair(parser: argparse.ArgumentParser, language: str) -> None:
-    """Add who the pair is, when, and the questions that come before a study."""
+    """Add who the pair is, when, and the questions that come before a study.
+
+    Args:
+        parser: Of the command.
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+    """
     add_people(parser, language)
     parser.add_argument("--prior", metavar="FILE", type=Path, help=say("cli.help_prior", language))
     parser.add_argument("--now", metavar="TIME", help=say("cli.help_now", language))
@@ -84,7 +104,12 @@ def add_pair(parser: argparse.ArgumentParser, language: str) -> None:
 
 
 def add_telling(parser: argparse.ArgumentParser, language: str) -> None:
-    """Add what every command that tells a study understands."""
+    """Add what every command that tells a study understands.
+
+    Args:
+        parser: Of the command.
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+    """
     parser.add_argument("--page", metavar="PATH", type=Path, help=say("cli.help_page", language))
     parser.add_argument(
         "--anonymous", action="store_true", help=say("cli.help_anonymous", language)
@@ -143,6 +168,9 @@ def add_table(parser: argparse.ArgumentParser, language: str) -> None:
 def read_same(said: Sequence[str]) -> dict[str, str]:
     """Take ``NAME=NUMBER`` as other names of a person, each with that person's name.
 
+    Args:
+        said: As typed, ``NAME=NUMBER`` each.
+
     Raises:
         AwhileError: A part is missing.
     """
@@ -156,7 +184,11 @@ def read_same(said: Sequence[str]) -> dict[str, str]:
 
 
 def read_given(args: argparse.Namespace) -> "Given":
-    """Take the answers of care given in advance."""
+    """Take the answers of care given in advance.
+
+    Args:
+        args: As parsed.
+    """
     from awhile.practice.settle import Given
     from awhile.types import Care
 
@@ -171,7 +203,11 @@ def read_given(args: argparse.Namespace) -> "Given":
 
 
 def read_young(word: str | None) -> "Reply":
-    """Read an option in whose words a yes is what opens: eighteen or older, one's own chat."""
+    """Read an option in whose words a yes is what opens: eighteen or older, one's own chat.
+
+    Args:
+        word: The option as typed; None where it was not given.
+    """
     from awhile.types import Reply
 
     turned = {"yes": Reply.NO, "unsure": Reply.UNSURE, "no": Reply.YES, None: Reply.NOT_NOW}

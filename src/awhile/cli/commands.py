@@ -43,13 +43,25 @@ class Command(_Command):
         return f"{self.area}.about_{self.word}"
 
     def add(self, parser: "argparse.ArgumentParser", language: str) -> None:
-        """Add its arguments to its parser."""
+        """Add its arguments to its parser.
+
+        Args:
+            parser: Of the command.
+            language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+        """
         add: Callable[[argparse.ArgumentParser, str], None]
         add = self._load(self.options or self.module, "add")
         add(parser, language)
 
     def run(self, args: "argparse.Namespace") -> int:
-        """Do it and return the exit code."""
+        """Do it and return the exit code.
+
+        Args:
+            args: As parsed.
+
+        Raises:
+            AwhileError: It cannot be done; the sentence says why.
+        """
         if self.options:
             from awhile.cli.refusals import refuse_files
 

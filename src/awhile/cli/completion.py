@@ -22,7 +22,12 @@ def run_completion(args: argparse.Namespace) -> int:
 
 
 def list_options(name: str, language: str) -> list[tuple[str, str]]:
-    """List the long options of a command, each with what its help says of it."""
+    """List the long options of a command, each with what its help says of it.
+
+    Args:
+        name: Name of the command.
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+    """
     command = next(command for command in COMMANDS if command.name == name)
     parser = make_parser(language, command)
     # argparse offers no other way to the parser of one command.

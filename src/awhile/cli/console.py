@@ -19,7 +19,11 @@ GENERATOR_MARK = b'name="generator" content="Awhile"'
 
 
 def make_desk(language: str) -> Desk:
-    """Make the prompter that practice commands ask through."""
+    """Make the prompter that practice commands ask through.
+
+    Args:
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+    """
     wall = datetime.now().replace(tzinfo=UTC)  # noqa: DTZ005 - a diary keeps the wall clock
     store = Path(os.environ.get("AWHILE_STORE") or home() / "awhile.store")
     names = ("LC_ALL", "LC_MESSAGES", "LANG")
@@ -42,7 +46,11 @@ def someone_there() -> bool:
 
 @contextmanager
 def open_place(desk: Desk) -> Iterator[Store | None]:
-    """Open the store where there is one: what it remembers is never passed by."""
+    """Open the store where there is one: what it remembers is never passed by.
+
+    Args:
+        desk: Asks for the passphrase.
+    """
     if not desk.store.exists():
         yield None
         return
@@ -52,6 +60,9 @@ def open_place(desk: Desk) -> Iterator[Store | None]:
 
 def ask(question: str) -> str:
     """Ask on standard error, so that standard output holds the answer of the command alone.
+
+    Args:
+        question: As it is shown.
 
     Raises:
         CareError: Nobody is there to answer.
@@ -65,7 +76,11 @@ def ask(question: str) -> str:
 
 
 def ask_hidden(question: str) -> str:
-    """Ask for a passphrase without showing it, where a terminal can."""
+    """Ask for a passphrase without showing it, where a terminal can.
+
+    Args:
+        question: As it is shown.
+    """
     if not sys.stdin.isatty():
         return ask(question)
     import getpass
@@ -74,7 +89,13 @@ def ask_hidden(question: str) -> str:
 
 
 def show_progress(language: str, done: int, whole: int) -> None:
-    """Write how far a long read has come, over the line before."""
+    """Write how far a long read has come, over the line before.
+
+    Args:
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+        done: How much was read (bytes).
+        whole: How much there is (bytes).
+    """
     percent = 100 * done // max(whole, 1)
     sys.stderr.write("\r" + say("cli.progress", language, percent=percent))
     sys.stderr.flush()
@@ -82,7 +103,11 @@ def show_progress(language: str, done: int, whole: int) -> None:
 
 @contextmanager
 def busy(language: str) -> Iterator[None]:
-    """Say on a terminal that something is being worked out, and take it back when it is done."""
+    """Say on a terminal that something is being worked out, and take it back when it is done.
+
+    Args:
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+    """
     shown = sys.stderr.isatty()
     if shown:
         sys.stderr.write("\r" + say("cli.studying", language))
@@ -102,6 +127,11 @@ def terminal_width() -> int:
 
 def write_file(page: str, path: Path, *, force: bool) -> None:
     """Write a page, never over a file that is not a page of ours.
+
+    Args:
+        page: The page.
+        path: Where to.
+        force: Whether to write over what is there.
 
     Raises:
         AwhileError: Something else is there, or the place cannot be written.

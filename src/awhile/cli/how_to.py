@@ -39,6 +39,9 @@ def list_guides() -> dict[str, Path]:
 def find_guide(word: str) -> Path:
     """Return the guide of that name, or the only one whose name holds the word.
 
+    Args:
+        word: Name of a guide, or a part of it.
+
     Raises:
         AwhileError: There is none, or several.
     """
@@ -74,7 +77,11 @@ def run_how_to(args: argparse.Namespace) -> int:
 
 
 def as_plain(text: str) -> str:
-    """Write a guide for a terminal: links as their words, no marks of headings or of code."""
+    """Write a guide for a terminal: links as their words, no marks of headings or of code.
+
+    Args:
+        text: The guide, as Markdown.
+    """
     text = re.sub(r"\[([^\]]+)\]\([^)]*\)", r"\1", text)
     text = re.sub(r"^```\w*\n", "", text, flags=re.MULTILINE)
     return re.sub(r"^#+ ", "", text, flags=re.MULTILINE).replace("**", "").replace("`", "")

@@ -162,6 +162,9 @@ def run_cohort(args: argparse.Namespace) -> int:
 def remembered(args: argparse.Namespace) -> Memory:
     """Ask what comes first, and return what is remembered: chats may be one's own.
 
+    Args:
+        args: As parsed.
+
     Raises:
         CareError: The reader is under age, or nobody is there to say.
     """

@@ -19,14 +19,23 @@ class Parser(argparse.ArgumentParser):
     language = "en"
 
     def error(self, message: str) -> "NoReturn":
-        """Say what was not understood, and leave."""
+        """Say what was not understood, and leave.
+
+        Args:
+            message: What `argparse` says of it.
+        """
         self.print_usage(sys.stderr)
         sentence = say("cli.not_understood", self.language, message=message, command=self.prog)
         self.exit(2, sentence + "\n")
 
 
 def set_language(parser: Parser, language: str) -> None:
-    """Give a parser its language, the headings of its help in it, and the choice of another."""
+    """Give a parser its language, the headings of its help in it, and the choice of another.
+
+    Args:
+        parser: Of a command, or of all.
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+    """
     parser.language = language
     # argparse says its headings in English and has no other place to change them.
     parser._positionals.title = say("cli.head_words", language)  # noqa: SLF001
@@ -84,7 +93,11 @@ def make_parser(language: str, only: Command | None = None) -> argparse.Argument
 
 
 def make_overview(language: str) -> argparse.ArgumentParser:
-    """Build the parser of ``awhile --help``, which needs no command's arguments."""
+    """Build the parser of ``awhile --help``, which needs no command's arguments.
+
+    Args:
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+    """
     parser, commands = _begin(language)
     for command in COMMANDS:
         commands.add_parser(command.name, help=say(command.about, language), add_help=False)
@@ -92,17 +105,30 @@ def make_overview(language: str) -> argparse.ArgumentParser:
 
 
 def find_command(word: str) -> Command | None:
-    """Return the command of this name."""
+    """Return the command of this name.
+
+    Args:
+        word: As typed.
+    """
     return next((command for command in COMMANDS if command.name == word), None)
 
 
 def guess_command(word: str) -> str | None:
-    """Return the name of the command that a mistyped word comes near, if any."""
+    """Return the name of the command that a mistyped word comes near, if any.
+
+    Args:
+        word: As typed.
+    """
     return guess_word(word, [command.name for command in COMMANDS])
 
 
 def guess_word(word: str, words: Sequence[str]) -> str | None:
-    """Return the one of some words that a mistyped word comes near, if any."""
+    """Return the one of some words that a mistyped word comes near, if any.
+
+    Args:
+        word: As typed.
+        words: Those that it may stand for.
+    """
     from difflib import get_close_matches
 
     near = get_close_matches(word.casefold(), words, n=1)

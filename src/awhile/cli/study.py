@@ -55,7 +55,14 @@ from awhile.words import say
 def read(
     args: argparse.Namespace, names: Names, *, counts: bool = True, text_counts: bool = False
 ) -> tuple[Reading, ...]:
-    """Read the files the arguments name, showing progress on a terminal only."""
+    """Read the files the arguments name, showing progress on a terminal only.
+
+    Args:
+        args: As parsed.
+        names: Who is who.
+        counts: Whether words, characters and questions are counted.
+        text_counts: Whether it is counted what words are about, too.
+    """
     show = partial(show_progress, args.language) if sys.stderr.isatty() else None
     options = Options(
         args.dates, args.zone, args.chat, show, text_counts=text_counts, counts=counts
@@ -94,6 +101,10 @@ def written_s(files: Sequence[Path], zone: str) -> float | None:
     """Return when the newest of some files was written, on the clock their events use.
 
     A database may have its newest pages in a file beside it. Of a folder nothing is known.
+
+    Args:
+        files: The files.
+        zone: IANA name of their clock, ``UTC`` or ``floating``.
     """
     beside = [Path(f"{file}-wal") for file in files]
     newest = max((f.stat().st_mtime for f in (*files, *beside) if f.is_file()), default=None)
@@ -103,7 +114,13 @@ def written_s(files: Sequence[Path], zone: str) -> float | None:
 
 
 def choose_me(reading: Reading, me: str | None, language: str) -> str | None:
-    """Ask who the reader of the page is, where the file does not tell and someone is there."""
+    """Ask who the reader of the page is, where the file does not tell and someone is there.
+
+    Args:
+        reading: What was read.
+        me: The name given; None where none was.
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+    """
     if me or reading.understood.owner or len(reading.senders) != 2 or not sys.stdin.isatty():
         return me
     for number, name in enumerate(reading.senders, 1):
@@ -114,13 +131,21 @@ def choose_me(reading: Reading, me: str | None, language: str) -> str | None:
 
 
 def moment(text: str | None, zone: str) -> float:
-    """Return the moment the study speaks of; see `application.read_moment`."""
+    """Return the moment the study speaks of; see `application.read_moment`.
+
+    Args:
+        text: As typed; None for now.
+        zone: Zone of the events, as in `Understood`.
+    """
     wall = datetime.now()  # noqa: DTZ005 - the events may hold a wall clock too
     return read_moment(text, zone, wall=wall, epoch_s=time.time())
 
 
 def study_files(args: argparse.Namespace) -> tuple[Study, Gate, tuple[Line, ...]]:
     """Run the whole flow on one file, or several of the same two, after what is asked before.
+
+    Args:
+        args: As parsed.
 
     Returns:
         The study, what of it may be told to its reader, and what is to be said besides.
@@ -162,18 +187,33 @@ def study_files(args: argparse.Namespace) -> tuple[Study, Gate, tuple[Line, ...]
 
 
 def say_besides(notices: Sequence[Line], language: str) -> None:
-    """Say what is to be said besides, apart from the answer of the command."""
+    """Say what is to be said besides, apart from the answer of the command.
+
+    Args:
+        notices: Sentences, each by its key and values.
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+    """
     for notice in notices:
         sys.stderr.write(say_line(notice, language) + "\n")
 
 
 def asking(desk: Desk, *, kept: bool) -> Ask | None:
-    """Return how the questions of care are asked; None where nobody is there."""
+    """Return how the questions of care are asked; None where nobody is there.
+
+    Args:
+        desk: What asks and says.
+        kept: Whether answers are kept in a store.
+    """
     return partial(desk.settle, kept=kept) if someone_there() else None
 
 
 def say_afraid(care: Care, given: Care) -> tuple[str, ...]:
-    """Name what is said at once to someone afraid, and of fear that was typed as an option."""
+    """Name what is said at once to someone afraid, and of fear that was typed as an option.
+
+    Args:
+        care: Every answer, the one about fear too.
+        given: What was typed as options.
+    """
     first = ("care.afraid_first", "care.cannot_judge") if care.holds("afraid") else ()
     return (*first, "care.typed_fear") if given.holds("afraid") else first
 
@@ -191,7 +231,12 @@ def gate_general(args: argparse.Namespace, given: Care) -> Gate:
 
 
 def is_same(desk: Desk, found: Stranger) -> bool:
-    """Ask whether a name in another file is the other person's."""
+    """Ask whether a name in another file is the other person's.
+
+    Args:
+        desk: What asks and says.
+        found: The name, and whose it may be.
+    """
     values = {"file": found.file, "name": found.name, "other": found.other}
     return desk.agrees(say("cli.ask_same", desk.language, **values))
 
@@ -203,7 +248,15 @@ def tell(
     page: Path,
     notices: Sequence[Line] = (),
 ) -> int:
-    """Print the short form and write the page, or print the study as JSON and nothing else."""
+    """Print the short form and write the page, or print the study as JSON and nothing else.
+
+    Args:
+        study: The study.
+        gate: What may be told to its reader.
+        args: As parsed.
+        page: Where the page goes.
+        notices: Sentences that are said besides.
+    """
     if args.json:
         sys.stdout.write(tell_json(study, gate))
         say_besides(notices, args.language)
@@ -255,7 +308,11 @@ def run_tell(args: argparse.Namespace) -> int:
 
 
 def again(care: Care) -> Care:
-    """Ask again about a no where a saved study has none: it may have come since."""
+    """Ask again about a no where a saved study has none: it may have come since.
+
+    Args:
+        care: The answers that the study was saved with.
+    """
     return care if care.holds("no_contact") else replace(care, no_contact=Reply.NOT_NOW)
 
 

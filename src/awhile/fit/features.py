@@ -73,7 +73,14 @@ N_FEATURES = 48
 
 
 def count_until(values: Sequence[float], low: int, high: int, x: float) -> int:
-    """Return the first index in [low, high) whose value is above ``x``."""
+    """Return the first index in [low, high) whose value is above ``x``.
+
+    Args:
+        values: Ascending from ``low`` to ``high``.
+        low: First index that counts.
+        high: First index that no longer counts.
+        x: The value to look for.
+    """
     while low < high:
         middle = (low + high) // 2
         if values[middle] <= x:

@@ -60,7 +60,13 @@ def build_clock(
 
 
 def read_clock(clock: Sequence[float], anchor: float, at: float) -> float:
-    """Return the operational time (days) from the anchor to ``at`` (s)."""
+    """Return the operational time (days) from the anchor to ``at`` (s).
+
+    Args:
+        clock: Operational hours from the anchor to each hour of a week and its end, rising [169].
+        anchor: Where the clock starts (s).
+        at: The moment (s).
+    """
     hours = (at - anchor) / HOUR
     weeks = math.floor(hours / HOURS)
     rest = hours - weeks * HOURS

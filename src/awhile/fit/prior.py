@@ -70,7 +70,11 @@ class Prior:
 
 
 def prior_to_json(prior: Prior) -> str:
-    """Write a prior as JSON."""
+    """Write a prior as JSON.
+
+    Args:
+        prior: The prior.
+    """
     body: dict[str, Any] = {"layout": LAYOUT, "provenance": dict(prior.provenance)}
     for name in Prior.__slots__:
         if name != "provenance":
@@ -81,7 +85,14 @@ def prior_to_json(prior: Prior) -> str:
 
 
 def prior_from_json(text: str) -> Prior:
-    """Read what `prior_to_json` wrote."""
+    """Read what `prior_to_json` wrote.
+
+    Args:
+        text: The JSON.
+
+    Raises:
+        ValueError: It is no JSON, or of another version.
+    """
     body = json.loads(text)
     if body.pop("layout") != LAYOUT:
         message = "this prior was written by another version of Awhile"

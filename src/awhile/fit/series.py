@@ -136,7 +136,12 @@ Model = Callable[[Fit, int, float], tuple[Sequence[float], Sequence[float], floa
 
 
 def measure_unlike(fit: Fit, row: Sequence[float]) -> float:
-    """Return the share of features outside what 98% of the prior's data showed."""
+    """Return the share of features outside what 98% of the prior's data showed.
+
+    Args:
+        fit: The pair, with its prior.
+        row: Features of a silence, as `describe_silence` fills them.
+    """
     p = fit.prior
     outside = sum(
         not low <= x <= high

@@ -130,7 +130,12 @@ def find_range(
 
 
 def shift_odds(p: float, by: float) -> float:
-    """Move a probability by log-odds; 0 and 1 stay."""
+    """Move a probability by log-odds; 0 and 1 stay.
+
+    Args:
+        p: The probability, from 0 to 1.
+        by: How far to move it, in natural log-odds.
+    """
     if p <= 0.0 or p >= 1.0:
         return p
     return 1.0 / (1.0 + math.exp(-math.log(p / (1.0 - p)) - by))

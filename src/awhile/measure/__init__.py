@@ -38,7 +38,11 @@ def measure_dyad(dyad: Dyad) -> tuple[tuple[Measured, ...], tuple[Series, ...]]:
 
 
 def measure_history(history: History) -> tuple[tuple[Measured, ...], tuple[Series, ...]]:
-    """Measure a pair whose history is cut already (`cut_history`) in every registered way."""
+    """Measure a pair whose history is cut already (`cut_history`) in every registered way.
+
+    Args:
+        history: As `cut_history` cut it.
+    """
     rows = _rows(history, FUNCTIONS)
     return (
         tuple(row for row in rows if isinstance(row, Measured)),
@@ -47,7 +51,11 @@ def measure_history(history: History) -> tuple[tuple[Measured, ...], tuple[Serie
 
 
 def measure_numbers(history: History) -> list[Measured]:
-    """Return the numbers alone, without the work that only series need."""
+    """Return the numbers alone, without the work that only series need.
+
+    Args:
+        history: As `cut_history` cut it.
+    """
     return [row for row in _rows(history, OF_NUMBERS) if isinstance(row, Measured)]
 
 

@@ -114,6 +114,10 @@ def read_clock(history: History, person: int) -> Callable[[float], float]:
     """Return a clock (local s → s) that runs as this person writes along the week.
 
     Hours of the day and days of the week are shrunk to a flat week that counts as `FLAT` visits.
+
+    Args:
+        history: The pair.
+        person: Whose writing drives the clock, 0 or 1.
     """
     if not history.knows_hours:
         return float
@@ -178,7 +182,11 @@ def _score(span_s: float, long_s: float) -> float:
 
 
 def student_quantile(freedom: float) -> float:
-    """Return the 97.5% quantile of Student's t (Cornish & Fisher; Abramowitz & Stegun 26.7.5)."""
+    """Return the 97.5% quantile of Student's t (Cornish & Fisher; Abramowitz & Stegun 26.7.5).
+
+    Args:
+        freedom: Degrees of freedom, above 0.
+    """
     a = (Z**3 + Z) / 4
     b = (5 * Z**5 + 16 * Z**3 + 3 * Z) / 96
     c = (3 * Z**7 + 19 * Z**5 + 17 * Z**3 - 15 * Z) / 384

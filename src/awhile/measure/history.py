@@ -75,17 +75,29 @@ class History:
         return self.dyad.resolution_s < DAY_S
 
     def earlier_silences(self, person: int) -> list[float]:
-        """List how long this person's completed silences lasted, in seconds."""
+        """List how long this person's completed silences lasted, in seconds.
+
+        Args:
+            person: Whose silences, 0 or 1.
+        """
         return [s.duration_s for s in self.silences[person] if s.observed]
 
     def silence_now(self, person: int) -> float | None:
-        """Say how long ago this person last wrote, in seconds; None if never."""
+        """Say how long ago this person last wrote, in seconds; None if never.
+
+        Args:
+            person: Whose silence, 0 or 1.
+        """
         silences = self.silences[person]
         return silences[-1].duration_s if silences else None
 
 
 def cut_history(dyad: Dyad) -> History:
-    """Cut a dyad once for all measures."""
+    """Cut a dyad once for all measures.
+
+    Args:
+        dyad: The pair; nothing after its end of observation is used.
+    """
     visits = (find_visits(dyad, 0), find_visits(dyad, 1))
     sender = dyad.events.sender
     own = (mark_equal(sender, 0), mark_equal(sender, 1))
@@ -104,7 +116,11 @@ def cut_history(dyad: Dyad) -> History:
 
 
 def find_spans(events: Events) -> list[tuple[int, int, int]]:
-    """Cut events into stretches on one local day; as in `History`."""
+    """Cut events into stretches on one local day; as in `History`.
+
+    Args:
+        events: In order of time.
+    """
     times, offsets, n = events.time_s, events.offset_s, len(events)
     spans: list[tuple[int, int, int]] = []
     start = 0

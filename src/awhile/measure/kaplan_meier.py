@@ -35,7 +35,11 @@ class Curve:
     last_s: float
 
     def at(self, duration_s: float) -> tuple[float, float, float]:
-        """Give P(lasts longer than this) with its interval."""
+        """Give P(lasts longer than this) with its interval.
+
+        Args:
+            duration_s: The duration (s).
+        """
         i = bisect_right(self.times_s, duration_s) - 1
         if i < 0:
             return 1.0, *share_interval(1.0, self.n)

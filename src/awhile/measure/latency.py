@@ -50,7 +50,11 @@ class Waits:
 
 
 def find_waits(history: History) -> tuple[Waits, Waits]:
-    """List the waits for an answer of person 0 and of person 1."""
+    """List the waits for an answer of person 0 and of person 1.
+
+    Args:
+        history: The pair.
+    """
     events, runs = history.dyad.events, history.runs
     times, kinds, senders, offsets = events.time_s, events.kind, events.sender, events.offset_s
     half_s = history.dyad.resolution_s / 2
@@ -142,7 +146,14 @@ def _by_hour(waits: Waits, person: int) -> Series | None:
 
 
 def curve_series(name: str, person: int, curve: Curve, first_s: float) -> Series:
-    """Lay a survival curve on a grid that doubles every second step, up to its last duration."""
+    """Lay a survival curve on a grid that doubles every second step, up to its last duration.
+
+    Args:
+        name: Name of the series.
+        person: Who answers, 0 or 1.
+        curve: How long answers take.
+        first_s: First point of the grid (s), above 0.
+    """
     grid = [first_s]
     while grid[-1] < curve.last_s:
         grid.append(first_s * 2 ** (len(grid) / 2))

@@ -97,7 +97,11 @@ def weekly_counts(dyad: Dyad, starts_s: Sequence[float]) -> Weeks:
 
 
 def dispersion(weeks: Weeks) -> float:
-    """Estimate variance over mean of the weekly counts, from weeks `LAG` apart; 1 at least."""
+    """Estimate variance over mean of the weekly counts, from weeks `LAG` apart; 1 at least.
+
+    Args:
+        weeks: Counts by week.
+    """
     whole = [c for c, e in zip(weeks.counts, weeks.exposure, strict=True) if e > 0.99]
     pairs = [(a, b) for a, b in zip(whole, whole[LAG:], strict=False)]
     total = sum(a + b for a, b in pairs)

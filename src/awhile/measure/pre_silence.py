@@ -197,7 +197,11 @@ def measure_before(history: History) -> Iterator[Measured | Series]:
 
 
 def why_untold(history: History) -> dict[str, str]:
-    """Say which things the source, or the language, does not tell, each with the reason."""
+    """Say which things the source, or the language, does not tell, each with the reason.
+
+    Args:
+        history: The pair.
+    """
     counts = history.dyad.events.counts
     told = {
         name: NOT_TOLD

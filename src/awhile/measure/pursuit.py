@@ -16,6 +16,9 @@ def attempts_of_runs(history: History) -> tuple[list[int], list[int]]:
 
     Anything from the other ends a run, a reaction or a missed call too; own reactions are no
     attempts.
+
+    Args:
+        history: The pair.
     """
     events, runs = history.dyad.events, history.runs
     found: tuple[list[int], list[int]] = ([], [])

@@ -65,6 +65,10 @@ def read_own_words(*texts: str) -> tuple[Line, ...]:
 def find_held(store: Store, number: int) -> Held:
     """Find one held message.
 
+    Args:
+        store: The open store.
+        number: The number that it is listed by.
+
     Raises:
         CareError: There is none of this number.
     """
@@ -109,6 +113,10 @@ def let_go(store: Store, number: int, *, urge: int, now_s: float) -> Done:
 def undo_let_go(store: Store, *, now_s: float) -> Done:
     """Bring back the message that was let go last, as it was.
 
+    Args:
+        store: The open store.
+        now_s: Now, seconds since 1970.
+
     Raises:
         CareError: There is none, or its time (`held.UNDO_S`) is over.
     """
@@ -121,7 +129,14 @@ def undo_let_go(store: Store, *, now_s: float) -> Done:
 
 
 def wait_longer(store: Store, number: int, *, wait_s: float, now_s: float) -> Done:
-    """Let a message wait for a further span (s) from now."""
+    """Let a message wait for a further span (s) from now.
+
+    Args:
+        store: The open store.
+        number: The number that the message is listed by.
+        wait_s: How long from now (s); see `held.check_wait`.
+        now_s: Now, seconds since 1970.
+    """
     held = find_held(store, number)
     store.keep_held(messages.wait_longer(held, now_s=now_s, wait_s=wait_s))
     return Done((Line("practice.held_longer"),), number=number)
@@ -129,6 +144,13 @@ def wait_longer(store: Store, number: int, *, wait_s: float, now_s: float) -> Do
 
 def take_out(store: Store, number: int, *, urge: int, now_s: float, gate: Gate) -> Done:
     """Give a message back to its writer; nothing sends it.
+
+    Args:
+        store: The open store.
+        number: The number that the message is listed by.
+        urge: How strong the urge is now, 0 to 10.
+        now_s: Now, seconds since 1970.
+        gate: What may be done.
 
     Raises:
         CareError: It still waits, is closed, or a rule of care holds it.
@@ -140,13 +162,24 @@ def take_out(store: Store, number: int, *, urge: int, now_s: float, gate: Gate) 
 
 
 def look_back(store: Store, number: int, note: str) -> Done:
-    """Keep what the writer of a message thinks of it later."""
+    """Keep what the writer of a message thinks of it later.
+
+    Args:
+        store: The open store.
+        number: The number that the message is listed by.
+        note: What its writer thinks of it now.
+    """
     store.keep_held(messages.look_back(find_held(store, number), note))
     return Done((Line("practice.kept"),), read_own_words(note), number=number)
 
 
 def keep_day(store: Store, day: Day) -> Done:
-    """Keep a day of the journal; many low days or short nights end in a kind line."""
+    """Keep a day of the journal; many low days or short nights end in a kind line.
+
+    Args:
+        store: The open store.
+        day: The day.
+    """
     store.keep_day(day)
     end = date.fromisoformat(day.date)
     lately = [
@@ -161,12 +194,24 @@ def keep_day(store: Store, day: Day) -> Done:
 
 
 def show_trends(store: Store, today: str) -> tuple[Trend, ...]:
-    """Compare the writer's last seven days with the seven before."""
+    """Compare the writer's last seven days with the seven before.
+
+    Args:
+        store: The open store.
+        today: ISO 8601.
+    """
     return find_trends(store.days(), today)
 
 
 def make_plan(store: Store, cue: str, action: str, *, now_s: float) -> Done:
-    """Keep an if–then plan; one that speaks of harm is kept and brings help first."""
+    """Keep an if–then plan; one that speaks of harm is kept and brings help first.
+
+    Args:
+        store: The open store.
+        cue: When or where, as its writer says it.
+        action: What is done then.
+        now_s: Now, seconds since 1970.
+    """
     plan: Plan = plan_it(cue, action, now_s=now_s)
     store.keep_plan(plan)
     return Done((), read_own_words(cue, action))
@@ -174,6 +219,11 @@ def make_plan(store: Store, cue: str, action: str, *, now_s: float) -> Done:
 
 def check_draft(text: str, *, usual: Usual, gate: Gate) -> Done:
     """Look at a draft; it is kept nowhere.
+
+    Args:
+        text: The draft.
+        usual: How its writer usually writes, where a chat was read.
+        gate: What may be done.
 
     Raises:
         CareError: A rule of care lets a draft only be held.
@@ -208,6 +258,10 @@ def begin_session(store: Store, replies: Sequence[Reply], *, today: str) -> None
 
 def check_rest(store: Store, today: str) -> None:
     """Raise an error while the practice of writing it all out rests.
+
+    Args:
+        store: The open store.
+        today: ISO 8601.
 
     Raises:
         CareError: It does.

@@ -94,7 +94,12 @@ def add_hold(parser: argparse.ArgumentParser, language: str) -> None:
 
 
 def run_hold(args: argparse.Namespace, desk: Desk) -> str:
-    """Hold a message, list what is held, or close one: letting go is offered first."""
+    """Hold a message, list what is held, or close one: letting go is offered first.
+
+    Args:
+        args: As parsed.
+        desk: What asks and says.
+    """
     wait_s = args.hours * HOUR_S
     with desk.open(undo=args.what == "undo") as store:
         if args.what == "write":
@@ -504,7 +509,11 @@ def run_care(args: argparse.Namespace, desk: Desk) -> str:
 
 
 def read_young(adult: str | None) -> Reply:
-    """Read the option that says whether one is eighteen or older."""
+    """Read the option that says whether one is eighteen or older.
+
+    Args:
+        adult: The option as typed; None where it was not given.
+    """
     if adult is None:
         return Reply.NOT_NOW
     return {"yes": Reply.NO, "no": Reply.YES}.get(adult, Reply.UNSURE)

@@ -71,6 +71,9 @@ def hold(text: str, *, now_s: float, urge: int, wait_s: float = DAY_S) -> Held:
 def check_wait(wait_s: float) -> None:
     """Raise an error for a wait that is too short or endless.
 
+    Args:
+        wait_s: How long a message is to wait (s).
+
     Raises:
         CareError: It is shorter than `MIN_WAIT_S`, or no number.
     """
@@ -81,6 +84,9 @@ def check_wait(wait_s: float) -> None:
 def check_urge(urge: int) -> int:
     """Return an urge that is on the scale.
 
+    Args:
+        urge: How strong the urge is.
+
     Raises:
         CareError: It is not from 0 to 10.
     """
@@ -90,7 +96,12 @@ def check_urge(urge: int) -> int:
 
 
 def left_s(held: Held, now_s: float) -> float:
-    """Return how long it still waits, seconds; 0 once the wait is over."""
+    """Return how long it still waits, seconds; 0 once the wait is over.
+
+    Args:
+        held: The message.
+        now_s: Now, seconds since 1970.
+    """
     return max(held.written_s + held.wait_s - now_s, 0.0)
 
 
@@ -114,13 +125,25 @@ def choices(held: Held, *, now_s: float, gate: Gate) -> tuple[str, ...]:
 
 
 def let_go(held: Held, *, now_s: float, urge: int) -> Held:
-    """Let a message go: its text is gone, that it was written and let go is kept."""
+    """Let a message go: its text is gone, that it was written and let go is kept.
+
+    Args:
+        held: The message.
+        now_s: Now, seconds since 1970.
+        urge: How strong the urge is now, 0 to 10.
+    """
     check_waiting(held)
     return replace(held, text="", urge_after=check_urge(urge), closed_s=now_s, outcome="let_go")
 
 
 def wait_longer(held: Held, *, now_s: float, wait_s: float = DAY_S) -> Held:
-    """Let a message wait for a further span from now."""
+    """Let a message wait for a further span from now.
+
+    Args:
+        held: The message.
+        now_s: Now, seconds since 1970.
+        wait_s: How long from now (s); see `check_wait`.
+    """
     check_waiting(held)
     check_wait(wait_s)
     longer_s = max(now_s + wait_s - held.written_s, held.wait_s)
@@ -152,6 +175,10 @@ def take_out(held: Held, *, now_s: float, urge: int, gate: Gate) -> Held:
 def look_back(held: Held, note: str) -> Held:
     """Keep what its writer thinks of it later.
 
+    Args:
+        held: The message.
+        note: What its writer thinks of it now.
+
     Raises:
         CareError: It still waits.
     """
@@ -160,12 +187,26 @@ def look_back(held: Held, note: str) -> Held:
 
 
 def check_waiting(held: Held) -> None:
-    """Raise an error for a message that is closed already."""
+    """Raise an error for a message that is closed already.
+
+    Args:
+        held: The message.
+
+    Raises:
+        CareError: It is closed.
+    """
     if held.outcome != "waiting":
         raise CareError("practice.already_closed")
 
 
 def check_closed(held: Held) -> None:
-    """Raise an error for a message that still waits."""
+    """Raise an error for a message that still waits.
+
+    Args:
+        held: The message.
+
+    Raises:
+        CareError: It still waits.
+    """
     if held.outcome == "waiting":
         raise CareError("practice.not_closed")

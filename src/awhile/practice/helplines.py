@@ -113,7 +113,11 @@ def listed() -> str:
 
 
 def is_stale(today: str) -> bool:
-    """Say whether the list is older than a year."""
+    """Say whether the list is older than a year.
+
+    Args:
+        today: ISO 8601.
+    """
     age = date.fromisoformat(today) - date.fromisoformat(listed())
     return age.days > STALE_DAYS
 

@@ -146,7 +146,11 @@ def recall(memory: Memory, digests: Sequence[str]) -> Care:
 
 
 def recall_all(memory: Memory) -> Care:
-    """Return the answers about the reader and, where no pair is named, what any pair closes."""
+    """Return the answers about the reader and, where no pair is named, what any pair closes.
+
+    Args:
+        memory: What is remembered.
+    """
     care = memory.care
     for pair in memory.pairs.values():
         care |= replace(pair.care, outsider=Reply.NOT_NOW)
@@ -235,7 +239,11 @@ def remember(
 
 
 def count_remembered(memory: Memory) -> int:
-    """Count the unanswered attempts that were last seen, of the pair with the most."""
+    """Count the unanswered attempts that were last seen, of the pair with the most.
+
+    Args:
+        memory: What is remembered.
+    """
     return max((pair.n_attempts for pair in memory.pairs.values()), default=0)
 
 
@@ -277,7 +285,14 @@ def resolve(
 def deny(
     memory: Memory, digests: Sequence[str], said: Iterable[Said], names: Sequence[str]
 ) -> Memory:
-    """Remember that messages do not say what they seemed to say, so that each is asked once."""
+    """Remember that messages do not say what they seemed to say, so that each is asked once.
+
+    Args:
+        memory: What is remembered.
+        digests: The pair, as `name_pairs` names it.
+        said: The messages that were denied.
+        names: Names of person 0 and person 1.
+    """
     marks = {_mark(memory, one, names) for one in said}
     pairs = dict(memory.pairs)
     for one in digests:
@@ -324,7 +339,11 @@ def recall_days(memory: Memory, digests: Iterable[str]) -> dict[str, str]:
 
 
 def list_closed(memory: Memory) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
-    """List what can be revised: digest of the pair, the day, and the answers that close."""
+    """List what can be revised: digest of the pair, the day, and the answers that close.
+
+    Args:
+        memory: What is remembered.
+    """
     told = []
     for key, pair in memory.pairs.items():
         closing = tuple(name for name in CLOSING if pair.care.holds(name))
@@ -374,6 +393,10 @@ def _later(one: Mapping[str, str], other: Mapping[str, str]) -> dict[str, str]:
 def join(one: Memory, other: Memory) -> Memory:
     """Merge two memories, under the key of the first; used where a store is opened or made.
 
+    Args:
+        one: Whose key is used.
+        other: With the same key.
+
     Raises:
         ValueError: Their keys differ, so that the same pair would have two names.
     """
@@ -397,7 +420,11 @@ def join(one: Memory, other: Memory) -> Memory:
 
 
 def write_memory(memory: Memory) -> str:
-    """Write a memory as JSON, for a page whose worker is replaced; fear is not in it."""
+    """Write a memory as JSON, for a page whose worker is replaced; fear is not in it.
+
+    Args:
+        memory: What is remembered.
+    """
     rows = {key: asdict(pair) for key, pair in memory.pairs.items()}
     data = {"key": memory.key.hex(), "care": asdict(memory.care.unafraid()), "pairs": rows}
     return json.dumps(data, default=sorted)
@@ -405,6 +432,9 @@ def write_memory(memory: Memory) -> str:
 
 def read_memory(text: str) -> Memory:
     """Read what `write_memory` wrote.
+
+    Args:
+        text: The JSON.
 
     Raises:
         CareError: It is nothing of the kind.

@@ -23,6 +23,9 @@ TRIES = 3
 def read_number(text: str) -> int:
     """Read a whole number.
 
+    Args:
+        text: What was typed.
+
     Raises:
         CareError: It is none.
     """
@@ -57,15 +60,29 @@ class Desk:
     locale: str = ""
 
     def say(self, key: str, **values: object) -> str:
-        """Say one sentence of the area ``practice``."""
+        """Say one sentence of the area ``practice``.
+
+        Args:
+            key: Name of the sentence in its area.
+            **values: What it names.
+        """
         return say(f"practice.{key}", self.language, **values)
 
     def question(self, key: str, **values: object) -> str:
-        """Ask one question of the area ``practice``."""
+        """Ask one question of the area ``practice``.
+
+        Args:
+            key: Name of the sentence in its area.
+            **values: What it names.
+        """
         return self.ask(self.say(key, **values) + " ").strip()
 
     def ask_line(self, text: str) -> str:
-        """Ask in words that were put together already."""
+        """Ask in words that were put together already.
+
+        Args:
+            text: The question as it is shown.
+        """
         return self.ask(text + " ").strip()
 
     def number(self, key: str, check: Callable[[int], int] = int) -> int:
@@ -81,7 +98,12 @@ class Desk:
         return self.ask_until(key, lambda text: check(read_number(text)))
 
     def ask_until(self, key: str, read: Callable[[str], Answer]) -> Answer:
-        """Ask a question until its answer can be read, three times at most."""
+        """Ask a question until its answer can be read, three times at most.
+
+        Args:
+            key: Name of the question in its area.
+            read: Reads the answer; raises a `CareError` where it cannot.
+        """
         question = self.say(key)
         for left in (2, 1, 0):
             try:
@@ -113,11 +135,20 @@ class Desk:
         return Reply.NOT_NOW
 
     def confirm(self, key: str, **values: object) -> Reply:
-        """Ask a question of yes and no of the area ``practice``."""
+        """Ask a question of yes and no of the area ``practice``.
+
+        Args:
+            key: Name of the question in its area.
+            **values: What it names.
+        """
         return self._reply(self.say(key, **values))
 
     def agrees(self, text: str) -> bool:
-        """Ask a question in words that were put together already; only a clear yes agrees."""
+        """Ask a question in words that were put together already; only a clear yes agrees.
+
+        Args:
+            text: The question as it is shown.
+        """
         return self._reply(text) is Reply.YES
 
     def _reply(self, text: str) -> Reply:
@@ -152,6 +183,9 @@ class Desk:
 
     def new_passphrase(self, question: str) -> str:
         """Ask for a new passphrase twice.
+
+        Args:
+            question: The question as it is shown.
 
         Raises:
             CareError: The two differ.

@@ -100,7 +100,11 @@ def next_question(
 
 
 def group_found(said: Iterable[Said]) -> tuple[tuple[Said, ...], ...]:
-    """Group the messages that wait for an answer by kind and sender, the gravest first."""
+    """Group the messages that wait for an answer by kind and sender, the gravest first.
+
+    Args:
+        said: What the messages may say.
+    """
     groups: dict[tuple[str, int], list[Said]] = {}
     for one in said:
         if one.confirmed is None and answers(one):
@@ -150,13 +154,24 @@ def reply_to(question: Question, reply: Reply) -> Care:
 
 
 def keeps_for_good(question: Question, reply: Reply) -> bool:
-    """Say whether a reply closes something that only revising opens again."""
+    """Say whether a reply closes something that only revising opens again.
+
+    Args:
+        question: The question.
+        reply: What was answered to it.
+    """
     care = reply_to(question, reply)
     return question.name in KEPT_FOR_GOOD and care.holds(question.name)
 
 
 def answer_found(said: Iterable[Said], question: Question, reply: Reply) -> tuple[Said, ...]:
-    """Put a clear yes or no to the messages a question was about."""
+    """Put a clear yes or no to the messages a question was about.
+
+    Args:
+        said: What the messages may say.
+        question: The question, about some of them.
+        reply: What was answered to it.
+    """
     if reply not in {Reply.YES, Reply.NO}:
         return tuple(said)
     return tuple(

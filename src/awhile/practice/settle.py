@@ -45,7 +45,11 @@ class Keeper(Protocol):
         """Return what is remembered."""
 
     def keep_memory(self, memory: Memory) -> None:
-        """Keep what is remembered, whole."""
+        """Keep what is remembered, whole.
+
+        Args:
+            memory: What is remembered from now on.
+        """
 
 
 class Passing:
@@ -298,6 +302,10 @@ def gate_remembered(keeper: Keeper, care: Care, turn: Turn | None = None) -> Gat
 
 def count_study(store: Store | None, today: str) -> None:
     """Count one more study of today, where there is a store.
+
+    Args:
+        store: The open store; None where there is none.
+        today: ISO 8601.
 
     Raises:
         CareError: It was enough for today.

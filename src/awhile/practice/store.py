@@ -128,13 +128,22 @@ class Store:
         self._change("INSERT OR REPLACE INTO memory VALUES (1, ?)", (write_memory(memory),))
 
     def keep_undo(self, held: Held, *, until_s: float) -> None:
-        """Keep the words of a message that is let go until a moment, in place of any before."""
+        """Keep the words of a message that is let go until a moment, in place of any before.
+
+        Args:
+            held: The message, with its words.
+            until_s: Until when it can be brought back (s since 1970).
+        """
         row = (held.id, held.written_s, held.wait_s, held.text, held.urge_before, until_s)
         self.forget_undo()
         self._change("INSERT INTO undo VALUES (?,?,?,?,?,?)", row)
 
     def take_undo(self, *, now_s: float) -> Held | None:
-        """Return the message that was let go last as it was, once; None where it is too late."""
+        """Return the message that was let go last as it was, once; None where it is too late.
+
+        Args:
+            now_s: Now, seconds since 1970.
+        """
         rows = self._rows("SELECT * FROM undo")
         self.forget_undo()
         if not rows or now_s > rows[0][5]:
@@ -147,7 +156,11 @@ class Store:
         self._change("DELETE FROM undo")
 
     def keep_held(self, held: Held) -> Held:
-        """Keep a held message, new or changed, and return it with its number."""
+        """Keep a held message, new or changed, and return it with its number.
+
+        Args:
+            held: The message; number 0 for a new one.
+        """
         row = (held.id or None, *astuple(held)[1:])
         number = self._change("INSERT OR REPLACE INTO held VALUES (?,?,?,?,?,?,?,?,?)", row)
         return replace(held, id=held.id or number)
@@ -157,7 +170,11 @@ class Store:
         return [Held(*row) for row in self._rows("SELECT * FROM held ORDER BY id")]
 
     def keep_day(self, day: Day) -> None:
-        """Keep a day of the journal in place of what that day had."""
+        """Keep a day of the journal in place of what that day had.
+
+        Args:
+            day: The day.
+        """
         self._change("INSERT OR REPLACE INTO day VALUES (?,?,?,?,?)", astuple(day))
 
     def days(self) -> list[Day]:
@@ -165,7 +182,11 @@ class Store:
         return [Day(*row) for row in self._rows("SELECT * FROM day ORDER BY date")]
 
     def keep_plan(self, plan: Plan) -> Plan:
-        """Keep a plan and return it with its number."""
+        """Keep a plan and return it with its number.
+
+        Args:
+            plan: The plan; number 0 for a new one.
+        """
         row = (plan.id or None, *astuple(plan)[1:])
         return replace(plan, id=self._change("INSERT OR REPLACE INTO plan VALUES (?,?,?,?)", row))
 
@@ -174,7 +195,13 @@ class Store:
         return [Plan(*row) for row in self._rows("SELECT * FROM plan ORDER BY id")]
 
     def keep_answer(self, date: str, item: str, value: int) -> None:
-        """Keep the answer to one item of reflection on one day."""
+        """Keep the answer to one item of reflection on one day.
+
+        Args:
+            date: The day, ISO 8601.
+            item: Name of the item.
+            value: The answer, on the scale of the item.
+        """
         self._change("INSERT OR REPLACE INTO answer VALUES (?,?,?)", (date, item, value))
 
     def answers(self) -> list[tuple[str, str, int]]:
@@ -183,7 +210,11 @@ class Store:
         return [(row[0], row[1], row[2]) for row in rows]
 
     def count_study(self, date: str) -> int:
-        """Count one more study of a day and return how many that makes; other days are let go."""
+        """Count one more study of a day and return how many that makes; other days are let go.
+
+        Args:
+            date: The day, ISO 8601.
+        """
         self._change("DELETE FROM study WHERE date <> ?", (date,))
         self._change(
             "INSERT INTO study VALUES (?, 1) ON CONFLICT (date) DO UPDATE SET n = n + 1", (date,)
@@ -191,7 +222,11 @@ class Store:
         return int(self._rows("SELECT n FROM study")[0][0])
 
     def keep_session(self, date: str) -> None:
-        """Keep that a guarded practice was done on a day."""
+        """Keep that a guarded practice was done on a day.
+
+        Args:
+            date: The day, ISO 8601.
+        """
         self._change("INSERT INTO session VALUES (?)", (date,))
 
     def sessions(self) -> list[str]:
@@ -204,7 +239,11 @@ class Store:
             return bytes(self._connection.serialize("main"))
 
     def take_all(self, other: Self) -> None:
-        """Take in every row of another store, all or none."""
+        """Take in every row of another store, all or none.
+
+        Args:
+            other: The store whose rows are taken; it stays as it is.
+        """
         tables = "SELECT name FROM sqlite_master WHERE type = 'table'"
         with _sentences(self.path), self._connection:
             for (table,) in other._rows(tables):
@@ -281,6 +320,9 @@ def _sentences(path: Path) -> Iterator[None]:
 
 def check_file(path: Path) -> None:
     """Raise an error for a file that cannot be a store, without changing it.
+
+    Args:
+        path: Where it lies.
 
     Raises:
         StoreError: It is missing, not a store, or cut short.
@@ -436,6 +478,10 @@ def change_passphrase(store: Store, passphrase: str) -> None:
 def move_store(path: Path, to: Path) -> None:
     """Move a closed store; the old file goes only once the new one is whole.
 
+    Args:
+        path: Where it lies.
+        to: Where it is to lie.
+
     Raises:
         StoreError: It is not a store, something is there already, or there is no room.
     """
@@ -462,6 +508,9 @@ def delete_store(path: Path) -> None:
 
     The salt goes first, so that what a disk may keep of the rest cannot be opened even with the
     passphrase.
+
+    Args:
+        path: Where it lies.
 
     Raises:
         StoreError: It is not a store, or cannot be deleted.

@@ -345,5 +345,13 @@ def read_chat(
     end_s: float,
     options: Options | None = None,
 ) -> Dyad:
-    """Read one file and take one pair out of it; see `read_file` and `pair_up`."""
+    """Read one file and take one pair out of it; see `read_file` and `pair_up`.
+
+    Args:
+        path: Where the file lies.
+        me: Person 0, as in `pair_up`.
+        other: Person 1, as in `pair_up`.
+        end_s: End of observation (s), not before the last message.
+        options: How it is to be read; as a file says of itself if None.
+    """
     return pair_up(read_file(path, options), me=me, other=other, end_s=end_s)

@@ -83,7 +83,11 @@ class _Gap:
 
 
 def order_doubts(doubts: Sequence[Doubt]) -> tuple[Doubt, ...]:
-    """Put doubts in the order of `DOUBTS`, the gravest first, each once."""
+    """Put doubts in the order of `DOUBTS`, the gravest first, each once.
+
+    Args:
+        doubts: In any order, each kind as often as it was found.
+    """
     seen: list[Doubt] = []
     for doubt in sorted(doubts, key=lambda one: DOUBTS.index(one.kind)):
         if doubt not in seen:

@@ -28,11 +28,19 @@ class Budget:
 
     @classmethod
     def of(cls, file: str, packed_bytes: int) -> "Budget":
-        """Return the budget for a file of so many bytes."""
+        """Return the budget for a file of so many bytes.
+
+        Args:
+            file: Base name of the file.
+            packed_bytes: Its size as it lies.
+        """
         return cls(file, MAX_RATIO * packed_bytes + SPARE_BYTES, packed_bytes + SPARE_ROWS)
 
     def draw(self, n_bytes: int) -> None:
         """Take bytes out of the budget.
+
+        Args:
+            n_bytes: How many.
 
         Raises:
             ReadError: It is used up.
@@ -43,6 +51,9 @@ class Budget:
 
     def draw_rows(self, n_rows: int) -> None:
         """Take rows out of the budget.
+
+        Args:
+            n_rows: How many.
 
         Raises:
             ReadError: It is used up.

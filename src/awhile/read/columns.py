@@ -75,7 +75,11 @@ _INVISIBLE = dict.fromkeys(
 
 
 def fold_name(name: str) -> str:
-    """Reduce a name to what can be seen of it: one form of each letter, no marks, plain blanks."""
+    """Reduce a name to what can be seen of it: one form of each letter, no marks, plain blanks.
+
+    Args:
+        name: As the file has it.
+    """
     return " ".join(unicodedata.normalize("NFC", name).translate(_INVISIBLE).split())
 
 
@@ -118,7 +122,11 @@ class Rows:
 
     @classmethod
     def asked_for(cls, options: Options) -> "Rows":
-        """Begin the columns that the user's options ask for."""
+        """Begin the columns that the user's options ask for.
+
+        Args:
+            options: How the file is to be read.
+        """
         counts = COUNTS if options.counts else ()
         rows = cls(counts, text_counts=options.text_counts)
         rows.budget = options.budget
@@ -138,7 +146,11 @@ class Rows:
             self.skipped_of.append(chat)
 
     def double(self, row: int) -> None:
-        """Count a row that stands in the file a second time."""
+        """Count a row that stands in the file a second time.
+
+        Args:
+            row: Line or item in the source, from 1.
+        """
         del row
         self.n_doubles += 1
 
@@ -148,6 +160,9 @@ class Rows:
         Each becomes exactly one of: an event (`add`), part of something else (`part`), a notice
         (``n_system``), a skipped row (`skip`), a double (`double`), or a row of another
         conversation (`keep`). `finish` holds the sum against what was counted here.
+
+        Args:
+            items: Lines, elements or records, in the order of the file.
         """
         if self.budget is None:
             for item in items:
@@ -159,13 +174,21 @@ class Rows:
             yield item
 
     def see(self, n: int) -> None:
-        """Count units of the input that were seen, as `counted` does, drawing from the budget."""
+        """Count units of the input that were seen, as `counted` does, drawing from the budget.
+
+        Args:
+            n: How many.
+        """
         self.n_units += n
         if self.budget is not None:
             self.budget.draw_rows(n)
 
     def part(self, n: int = 1) -> None:
-        """Count units that are part of an event, of a notice or of the form of the file."""
+        """Count units that are part of an event, of a notice or of the form of the file.
+
+        Args:
+            n: How many.
+        """
         self.n_parts += n
 
     def more(self) -> None:
@@ -173,7 +196,12 @@ class Rows:
         self.n_more += 1
 
     def skip_part(self, row: int, why: str) -> None:
-        """Count as skipped what was counted as a part before."""
+        """Count as skipped what was counted as a part before.
+
+        Args:
+            row: Line or item in the source, from 1.
+            why: Key of the reason.
+        """
         self.n_parts -= 1
         self.skip(row, why)
 
@@ -190,6 +218,9 @@ class Rows:
 
     def check(self, file: str) -> None:
         """Check that every unit of the input became an event, a part of one, a notice or a skip.
+
+        Args:
+            file: Base name of the file.
 
         Raises:
             ReadError: A unit is lost, or counted twice, or too many lines inside messages begin
@@ -260,7 +291,14 @@ class Rows:
         rows: Sequence[int],
         texts: Sequence[str | None],
     ) -> None:
-        """Append messages of words, column by column, as `add` does one by one."""
+        """Append messages of words, column by column, as `add` does one by one.
+
+        Args:
+            times: When each was sent (s) [n].
+            senders: Number of each one's sender [n].
+            rows: Line or item of each in the source, from 1 [n].
+            texts: Its words; None where there are none to count [n].
+        """
         self.time_s.extend(times)
         self.offset_s.extend(repeat(0, len(times)))
         self.sender.extend(senders)
@@ -353,6 +391,13 @@ class Rows:
         """Return the number of a sender, giving a new name a new one.
 
         Names that differ only in what cannot be seen are one; the first spelling stays.
+
+        Args:
+            name: As the file has it.
+            file: Base name of the file, for a refusal.
+
+        Raises:
+            ReadError: There are more than `MAX_SENDERS`.
         """
         number = self.senders.get(name)
         if number is not None:
@@ -381,7 +426,13 @@ class Rows:
 
 
 def take_rows(events: Events, order: Sequence[int], sender: "array[int]") -> Events:
-    """Return the chosen events, in the order given, with other senders."""
+    """Return the chosen events, in the order given, with other senders.
+
+    Args:
+        events: What was read.
+        order: Index of each event that is taken [m].
+        sender: The senders of those taken [m].
+    """
 
     def take(column: "array[T]") -> "array[T]":
         return array(column.typecode, map(column.__getitem__, order))
@@ -542,7 +593,11 @@ def count_questions(text: str) -> int:
 
 
 def is_sorted(times: "array[float]") -> bool:
-    """Whether times never fall; a sort in blocks tells faster than a loop over pairs."""
+    """Whether times never fall; a sort in blocks tells faster than a loop over pairs.
+
+    Args:
+        times: Times (s) [n].
+    """
     block = 1 << 15
     for start in range(0, len(times), block):
         piece = times[start : start + block + 1].tolist()
@@ -552,12 +607,19 @@ def is_sorted(times: "array[float]") -> bool:
 
 
 def wall_iso(wall_s: float) -> str:
-    """Write a wall clock as ISO 8601 without offset, to the second."""
+    """Write a wall clock as ISO 8601 without offset, to the second.
+
+    Args:
+        wall_s: The moment on the wall clock (s since 1970, as if it were UTC).
+    """
     return (EPOCH + timedelta(seconds=int(wall_s))).isoformat()
 
 
 def load_zone(zone: str) -> ZoneInfo:
     """Find a zone by its IANA name.
+
+    Args:
+        zone: The name.
 
     Raises:
         ReadError: There is no such zone, or this machine has no zone data.
@@ -595,6 +657,10 @@ def place_in_zone(rows: Rows, zone: str) -> None:
 
     A wall clock that occurs twice (summer time ends) is taken the first time, unless the row
     before it in the file is already past it.
+
+    Args:
+        rows: Rows on a wall clock; they are changed in place.
+        zone: IANA name.
     """
     info = load_zone(zone)
     rows.bound_times()

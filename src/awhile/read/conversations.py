@@ -18,7 +18,11 @@ SAME_DIGITS = 9
 
 
 def address_key(address: str) -> str:
-    """Return what every spelling of one telephone number or e-mail address has in common."""
+    """Return what every spelling of one telephone number or e-mail address has in common.
+
+    Args:
+        address: A telephone number or an e-mail address, in any spelling.
+    """
     plain = bare_address(address)
     if _NUMBER.fullmatch(plain):
         return re.sub(r"\D", "", plain)[-SAME_DIGITS:]
@@ -33,12 +37,21 @@ def address_key(address: str) -> str:
 
 
 def bare_address(address: str) -> str:
-    """Return an address without what iOS writes behind that of a sender it does not know."""
+    """Return an address without what iOS writes behind that of a sender it does not know.
+
+    Args:
+        address: As the file has it.
+    """
     return _FILTERED.sub("", address.strip())
 
 
 def person_key(address: str, options: Options) -> str:
-    """Return what all names and addresses of one person have in common, as the user told them."""
+    """Return what all names and addresses of one person have in common, as the user told them.
+
+    Args:
+        address: A name, a telephone number or an e-mail address.
+        options: With the other names that the user told (``same``).
+    """
     key = address_key(address)
     aliases = {address_key(alias): address_key(name) for alias, name in options.same.items()}
     for _ in range(len(aliases)):
@@ -91,7 +104,12 @@ def choose_chat(
 
 
 def owner_beside(names: Sequence[str], title: str | None) -> str | None:
-    """Name whose export it is: of two people the one that the conversation is not called after."""
+    """Name whose export it is: of two people the one that the conversation is not called after.
+
+    Args:
+        names: The people of the conversation.
+        title: What the conversation is called; None if unknown.
+    """
     if len(names) != 2 or title not in names:
         return None
     return names[1 - names.index(title)]

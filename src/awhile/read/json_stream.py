@@ -218,6 +218,9 @@ class JsonStream:
 def pass_over(stream: JsonStream) -> None:
     """Let the next value go, however large it is; each value within a list may be `MAX_VALUE`.
 
+    Args:
+        stream: Stands before the value; afterwards behind it.
+
     Raises:
         ValueError: As in `JsonStream`.
     """

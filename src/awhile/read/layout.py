@@ -175,12 +175,22 @@ class Talks:
         self._of_row.append(chat)
 
     def notice(self, chat: int) -> None:
-        """Count a row that is the app's own word, as that a name was changed."""
+        """Count a row that is the app's own word, as that a name was changed.
+
+        Args:
+            chat: Number of the conversation.
+        """
         self.rows.n_system += 1
         self._of_notice[chat] += 1
 
     def skip(self, chat: int, row: int, why: str) -> None:
-        """Count a row that cannot be used; see `Rows.skip`."""
+        """Count a row that cannot be used; see `Rows.skip`.
+
+        Args:
+            chat: Number of the conversation.
+            row: Line or item in the source, from 1.
+            why: Key of the reason.
+        """
         self.rows.skip(row, why, chat)
 
     def finish(

@@ -55,7 +55,11 @@ def find_pasted(
 
 
 def drop_pasted(rows: Rows) -> None:
-    """Take rows that were pasted out of a chat, and doubt its silences for them."""
+    """Take rows that were pasted out of a chat, and doubt its silences for them.
+
+    Args:
+        rows: What was read; it is changed in place.
+    """
     found = list(find_pasted(rows.time_s, rows.sender))
     if not found:
         return

@@ -27,7 +27,11 @@ class Reactions:
         self.said: set[int] = set()
 
     def take(self, text: str | None) -> bool:
-        """Say whether a text is a reaction to what was said before it; keep it if it is not."""
+        """Say whether a text is a reaction to what was said before it; keep it if it is not.
+
+        Args:
+            text: What was written; None where there are no words.
+        """
         if not text:
             return False
         if text.startswith(("Loved ", "Liked ", "Disliked ", "Laughed ", "Emphasi", "Questioned ",

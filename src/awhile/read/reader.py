@@ -116,9 +116,21 @@ class Reader(Protocol):
         ...
 
     def identify(self, head: Head) -> Mine | NotMine:
-        """Say whether this is such a file, from its head alone."""
+        """Say whether this is such a file, from its head alone.
+
+        Args:
+            head: The beginning of the file, and its name.
+        """
         ...
 
     def read(self, source: Source, options: Options) -> Reading:
-        """Read it; bad rows are skipped and listed, never fatal."""
+        """Read it; bad rows are skipped and listed, never fatal.
+
+        Args:
+            source: What to read.
+            options: How it is to be read.
+
+        Raises:
+            ReadError: It is damaged, empty, or holds no conversation that could be meant.
+        """
         ...

@@ -154,6 +154,9 @@ class Archive:
     def open(cls, path: Path) -> "Archive":
         """Open a zip.
 
+        Args:
+            path: Where the zip lies.
+
         Raises:
             ReadError: It claims too many members, or several of them are the same bytes, as in no
                 archive that anybody packed.
@@ -168,7 +171,11 @@ class Archive:
         return cls(path, archive, infos, Budget.of(path.name, path.stat().st_size))
 
     def source(self, info: zipfile.ZipInfo) -> "MemberSource":
-        """Return one member as a source."""
+        """Return one member as a source.
+
+        Args:
+            info: The member.
+        """
         return MemberSource(self, info)
 
 
@@ -227,7 +234,11 @@ class MemberSource:
         return self.info.file_size
 
     def open(self) -> BinaryIO:
-        """Open it for reading from the start."""
+        """Open it for reading from the start.
+
+        Raises:
+            ReadError: It is locked with a password.
+        """
         if self.info.flag_bits & 1:
             raise ReadError("read.zip_locked", file=self.archive.path.name)
         member = cast("zipfile.ZipExtFile", self.archive.zip.open(self.info))
@@ -235,7 +246,11 @@ class MemberSource:
 
 
 def base_name(member: str) -> str:
-    """Return the last part of a path inside a zip."""
+    """Return the last part of a path inside a zip.
+
+    Args:
+        member: A path inside an archive.
+    """
     return member.replace("\\", "/").rpartition("/")[2]
 
 
@@ -410,6 +425,9 @@ def _find_in_tar(path: Path) -> tuple[Source, Head]:
 def load_json(source: Source) -> object:
     """Parse a small JSON file whole.
 
+    Args:
+        source: What to read.
+
     Raises:
         ReadError: It is larger than can be held, damaged, or no JSON.
     """
@@ -477,6 +495,9 @@ def list_tables(path: Path) -> tuple[str, ...]:
     """Name the plain tables of a SQLite file; none where it is damaged.
 
     One with a column that is computed is not plain: what computes it is not asked for permission.
+
+    Args:
+        path: Where the database lies.
     """
     try:
         with closing(open_database(path)) as base:
@@ -609,7 +630,11 @@ def _chat_likeness(place: str) -> tuple[int, bool, bool, bool, int, str]:
 
 
 def decode_head(data: bytes) -> str | None:
-    """Decode the head of a text file; None if it is not text."""
+    """Decode the head of a text file; None if it is not text.
+
+    Args:
+        data: The first bytes of the file.
+    """
     encoding = tell_encoding(data)
     if encoding is None:
         return None
@@ -620,6 +645,10 @@ def decode_head(data: bytes) -> str | None:
 
 def read_head(source: Source, n_bytes: int = HEAD_BYTES) -> bytes:
     """Return the first bytes of a source, or all of a shorter one.
+
+    Args:
+        source: What to read.
+        n_bytes: How many bytes at most.
 
     Raises:
         ReadError: The archive is damaged.
@@ -636,7 +665,13 @@ def read_text_chunks(
     progress: Callable[[int, int], None] | None = None,
     limits: list[str] | None = None,
 ) -> Iterator[str]:
-    """Yield the text of `read_blocks`; bytes that are not UTF-8 become U+FFFD."""
+    """Yield the text of `read_blocks`; bytes that are not UTF-8 become U+FFFD.
+
+    Args:
+        source: What to read.
+        progress: As in `read_blocks`.
+        limits: As in `read_blocks`.
+    """
     for block in read_blocks(source, progress, limits):
         yield block.decode("utf-8", "replace")
 
@@ -648,7 +683,13 @@ def read_pieces(
 ) -> Iterator[str]:
     """Yield the text of a source in pieces that end anywhere; see `read_blocks`.
 
-    ``encoding`` is told where it is neither UTF-8 nor marked UTF-16.
+    Args:
+        source: What to read.
+        progress: Called with how much was read and how much there is (bytes).
+        encoding: Its character set, where it is neither UTF-8 nor marked UTF-16.
+
+    Raises:
+        ReadError: The archive is damaged.
     """
     decoder: codecs.IncrementalDecoder | None = None
     done, old = 0, False

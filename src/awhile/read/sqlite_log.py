@@ -20,12 +20,20 @@ CLOSED_NAMES = frozenset(("sms.db", "3d0d7e5fb2ce288813306e4d4636395e047a3d28"))
 
 
 def log_of(path: Path) -> Path:
-    """Return where the log of a database lies, if it has one."""
+    """Return where the log of a database lies, if it has one.
+
+    Args:
+        path: Where the database lies.
+    """
     return path.with_name(path.name + "-wal")
 
 
 def may_miss_newest(path: Path) -> bool:
-    """Whether a database keeps its newest pages in a log that is not there, or not readable."""
+    """Whether a database keeps its newest pages in a log that is not there, or not readable.
+
+    Args:
+        path: Where the database lies.
+    """
     log = log_of(path)
     if log.is_file():
         return log.stat().st_size not in {0, HEADER} and read_with_log(path) is None
@@ -99,7 +107,13 @@ def read_log(data: bytes) -> tuple[int, dict[int, bytes], int] | None:
 
 
 def add_up(data: bytes, sums: tuple[int, int], *, swap: bool) -> tuple[int, int]:
-    """Update the two checksums of a log."""
+    """Update the two checksums of a log.
+
+    Args:
+        data: The next part of the log, a multiple of eight bytes.
+        sums: The checksums so far.
+        swap: Whether its words are of the other byte order.
+    """
     words = array("I", data)
     if swap:
         words.byteswap()

@@ -20,7 +20,11 @@ _HTML = late(r"<(?:!doctype\s+)?html\b", re.IGNORECASE)
 
 
 def is_html(text: str) -> bool:
-    """Whether markup says of itself that it is HTML."""
+    """Whether markup says of itself that it is HTML.
+
+    Args:
+        text: The beginning of the file.
+    """
     return _HTML.search(text) is not None
 
 
@@ -60,20 +64,46 @@ class Markup(HTMLParser):
         super().__init__(convert_charrefs=True)
 
     def opened(self, tag: str, classes: frozenset[str], attributes: dict[str, str]) -> None:
-        """Take note of an element that begins; it is the last of ``within``."""
+        """Take note of an element that begins; it is the last of ``within``.
+
+        Args:
+            tag: Name of the element, in lower case.
+            classes: Its classes.
+            attributes: All attributes by name.
+        """
 
     def closed(self, tag: str, classes: frozenset[str]) -> None:
-        """Take note of an element that ends; it is no longer ``within``."""
+        """Take note of an element that ends; it is no longer ``within``.
+
+        Args:
+            tag: Name of the element, in lower case.
+            classes: Its classes.
+        """
 
     def words(self, text: str) -> None:
-        """Take note of text; a text may come in pieces."""
+        """Take note of text; a text may come in pieces.
+
+        Args:
+            text: The text, with its entities read.
+        """
 
     def classes_from(self, depth: int) -> frozenset[str]:
-        """Return the classes of all open elements from a depth of ``within`` on."""
+        """Return the classes of all open elements from a depth of ``within`` on.
+
+        Args:
+            depth: Index in ``within``.
+        """
         return frozenset[str]().union(*(classes for _, classes in self.within[depth:]))
 
     def feed(self, data: str) -> None:
-        """Take a piece of the text."""
+        """Take a piece of the text.
+
+        Args:
+            data: The next piece of the document.
+
+        Raises:
+            ValueError: A tag does not end within `MAX_PENDING` characters.
+        """
         super().feed(data)
         if len(self.rawdata) > MAX_PENDING:
             raise ValueError(MAX_PENDING)
@@ -146,6 +176,9 @@ class _Stripper(Markup):
 
 def strip_markup(text: str) -> str:
     """Return the words of a piece of HTML, lines where it breaks them.
+
+    Args:
+        text: The piece of HTML.
 
     Raises:
         ValueError: As `Markup`.

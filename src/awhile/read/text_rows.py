@@ -18,6 +18,11 @@ def read_lines(source: Source, options: Options, encoding: str | None = None) ->
     r"""Yield the lines of a text, without the ``\n`` or ``\r\n`` that ends them.
 
     A line longer than `MAX_LINE_BYTES` characters comes in parts.
+
+    Args:
+        source: What to read.
+        options: How it is to be read; its ``progress`` is told how far.
+        encoding: Character set of the text; found out if None.
     """
     rest = ""
     for piece in read_pieces(source, options.progress, encoding):
@@ -99,6 +104,11 @@ def read_records(
     """Yield the rows of a table in CSV with the line they begin at; None for a broken one.
 
     Lines inside their cells that look like rows are counted (`find_swallowed`).
+
+    Args:
+        source: What to read.
+        options: How it is to be read; its ``progress`` is told how far.
+        rows: Where the lines are counted.
     """
     table = csv.reader(f"{line}\n" for line in read_lines(source, options))
     n_columns = 0

@@ -83,8 +83,8 @@ def generate(
         n_rows: How many rows to make.
         start_s: Local wall clock of the first, seconds since 1970.
         languages: Keys of `WORDS` to draw from.
-        pace: How many times denser than everyday; a million rows in ten years need about 25.
         resolution_s: Times are whole multiples of this; 60 for exports without seconds.
+        pace: How many times denser than everyday; a million rows in ten years need about 25.
 
     Yields:
         Rows in order of time.

@@ -285,7 +285,12 @@ def _figures(study: Study, language: str, *names: str) -> list[Node]:
 
 
 def write_table(heads: list[str], rows: list[list[str]]) -> Node:
-    """Write a table whose first column names its rows."""
+    """Write a table whose first column names its rows.
+
+    Args:
+        heads: The heading of each column.
+        rows: The cells, row by row, as long as ``heads``.
+    """
     return el(
         "table",
         el("thead", el("tr", *(el("th", head, scope="col") for head in heads))),

@@ -11,7 +11,12 @@ from awhile.words import say
 
 
 def research_text(finding: Finding, language: str = "en") -> str:
-    """Write one sentence of research with its sources, marked where one was not read itself."""
+    """Write one sentence of research with its sources, marked where one was not read itself.
+
+    Args:
+        finding: The finding.
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+    """
     sources = "; ".join(
         reference.citation.partition(").")[0] + ")" for reference in finding.references
     )
@@ -94,7 +99,13 @@ def own_text(claim: Claim, study: Study | None, language: str = "en") -> list[st
 
 
 def row_text(row: Measured, study: Study, language: str = "en") -> str:
-    """Write one number with its range and count, and whether it is a difference at all."""
+    """Write one number with its range and count, and whether it is a difference at all.
+
+    Args:
+        row: The number.
+        study: The study it is of.
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+    """
     title = say(f"measure.{row.name}", language)
     whose = say("tell.both", language) if row.person is None else who(study, row.person, language)
     same = SAME.get(row.unit)
@@ -122,13 +133,23 @@ def row_text(row: Measured, study: Study, language: str = "en") -> str:
 
 
 def heading_text(claim: Claim, language: str = "en") -> str:
-    """Write the advice with what research makes of it as it is given."""
+    """Write the advice with what research makes of it as it is given.
+
+    Args:
+        claim: The claim.
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+    """
     verdict = say(f"claims.{claim.verdict_as_given}", language)
     return say("claims.heading", language, advice=claim.advice, verdict=verdict)
 
 
 def verdict_text(claim: Claim, language: str = "en") -> str:
-    """Say both verdicts and how sure they are."""
+    """Say both verdicts and how sure they are.
+
+    Args:
+        claim: The claim.
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+    """
     return say(
         "claims.verdict",
         language,

@@ -55,12 +55,20 @@ def _list_both(study: Study, far: dict[str, float], key: str, language: str) -> 
 
 
 def is_clear(row: Measured) -> bool:
-    """Whether a difference can be told from chance, with all that was compared in mind."""
+    """Whether a difference can be told from chance, with all that was compared in mind.
+
+    Args:
+        row: A measured difference.
+    """
     return (row.low or 0.0) > 0 or (row.high or 0.0) < 0
 
 
 def before_now(study: Study) -> dict[str, float]:
-    """Return how far each thing was from normal before the present silence, where it is long."""
+    """Return how far each thing was from normal before the present silence, where it is long.
+
+    Args:
+        study: The study.
+    """
     for series in study.series:
         if series.name == "before_now" and series.person == PERSON:
             return {DIFFERENCES[int(x)]: y for x, y in zip(series.x, series.y, strict=True)}
@@ -68,7 +76,11 @@ def before_now(study: Study) -> dict[str, float]:
 
 
 def far_now(study: Study) -> dict[str, float]:
-    """Return what was farther from normal before the present silence than on most other days."""
+    """Return what was farther from normal before the present silence than on most other days.
+
+    Args:
+        study: The study.
+    """
     limit = find(study, "before_now_limit", PERSON)
     if limit is None or limit.value is None:
         return {}

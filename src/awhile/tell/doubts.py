@@ -20,7 +20,12 @@ def say_doubt(doubt: Doubt, language: str = "en") -> str:
 
 
 def say_remedy(doubt: Doubt, language: str = "en") -> str:
-    """Say what to do about a doubt, and how in a terminal."""
+    """Say what to do about a doubt, and how in a terminal.
+
+    Args:
+        doubt: The doubt.
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+    """
     do = word_doubt(doubt).do
     how = do.key.removesuffix("_do") + "_how"
     return join([utter(do, language), say(how, language) if has_sentence(how) else ""])

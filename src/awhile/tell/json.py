@@ -29,6 +29,10 @@ def tell_json(study: Study, gate: Gate) -> str:
     """Write the whole study and its answer as JSON: names, counts, moments, no message text.
 
     The same study gives the same bytes on every machine: numbers are rounded to `DIGITS`.
+
+    Args:
+        study: The study.
+        gate: What may be told to its reader.
     """
     # Nobody who opens the file need know of fear, so no answer after an ending is in it.
     told = gate.state in {State.WAITING, State.ASKED_TIME, State.YOUR_TURN}
@@ -60,7 +64,11 @@ def _rounded(value: Any) -> Any:  # noqa: ANN401 - any JSON value
 
 
 def inspect_json(understood: Understood) -> str:
-    """Write what was understood of a file as JSON."""
+    """Write what was understood of a file as JSON.
+
+    Args:
+        understood: What was understood of the file.
+    """
     return json.dumps(asdict(understood), ensure_ascii=False, indent=1) + "\n"
 
 

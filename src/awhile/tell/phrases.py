@@ -27,7 +27,13 @@ UNITS = (
 
 
 def number(value: float, language: str = "en", spec: str = ",") -> Numeral:
-    """Write a number with the marks of a language; ``spec`` as in `format`."""
+    """Write a number with the marks of a language; ``spec`` as in `format`.
+
+    Args:
+        value: The number.
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+        spec: As in `format`, as ``.1f``.
+    """
     marks: dict[str, int | str | None] = {
         ".": say("tell.decimal_mark", language),
         ",": say("tell.thousands_mark", language),
@@ -50,7 +56,12 @@ def count(unit: str, n: int, language: str = "en", *, case: str = "", spelled: b
 
 
 def spell(n: float, language: str = "en") -> Numeral:
-    """Write a whole number, as a word up to twelve where the language gives such words."""
+    """Write a whole number, as a word up to twelve where the language gives such words.
+
+    Args:
+        n: The number, whole.
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+    """
     words = say("tell.numbers", language).split()
     if n < len(words) and n == int(n):
         return Numeral(words[int(n)], n)
@@ -58,7 +69,14 @@ def spell(n: float, language: str = "en") -> Numeral:
 
 
 def span(seconds: float, language: str = "en", *, case: str = "", spelled: bool = False) -> str:
-    """Say a span of time in its two largest units, rounded to what a person would say."""
+    """Say a span of time in its two largest units, rounded to what a person would say.
+
+    Args:
+        seconds: How long (s).
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+        case: The case that the sentence asks for, where a language has several; else empty.
+        spelled: Whether numbers to twelve are words.
+    """
     for i, (unit, size) in enumerate(UNITS):
         if seconds < size * 0.98:
             continue
@@ -83,7 +101,13 @@ BRIEF = (("minute", 2 * HOUR_S), ("hour", 2 * DAY_S), ("day", 14 * DAY_S), ("wee
 
 
 def brief(seconds: float, language: str = "en", *, case: str = "") -> str:
-    """Say a span of time in one unit, to its half, as a person would say it."""
+    """Say a span of time in one unit, to its half, as a person would say it.
+
+    Args:
+        seconds: How long (s).
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+        case: As in `span`.
+    """
     unit = next(unit for unit, most in BRIEF if seconds < most * 0.995)
     halves = round(2 * seconds / dict(UNITS)[unit])
     if halves % 2 and 2 < halves < 20 and unit != "minute":
@@ -92,39 +116,77 @@ def brief(seconds: float, language: str = "en", *, case: str = "") -> str:
 
 
 def lasted(study: Study, seconds: float, language: str = "en") -> str:
-    """Say how long a silence has lasted, no finer than the clock of the chat."""
+    """Say how long a silence has lasted, no finer than the clock of the chat.
+
+    Args:
+        study: The study, for how fine its clock is.
+        seconds: How long (s).
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+    """
     step_s = study.understood.resolution_s
     return span(seconds // step_s * step_s if step_s >= DAY_S else seconds, language)
 
 
 def signed(value: float, language: str = "en") -> str:
-    """Write a difference with its sign; nothing is written as 0.0."""
+    """Write a difference with its sign; nothing is written as 0.0.
+
+    Args:
+        value: The difference.
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+    """
     tenths_ = round(value, 1)
     return number(tenths_, language, "+.1f") if tenths_ else number(0.0, language, ".1f")
 
 
 def percent(p: float, language: str = "en") -> str:
-    """Write a share as a whole percentage."""
+    """Write a share as a whole percentage.
+
+    Args:
+        p: The share, from 0 to 1.
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+    """
     return say("tell.percent", language, n=Numeral(f"{100 * p:.0f}", round(100 * p)))
 
 
 def name(study: Study, person: int) -> str:
-    """Return a person's name, set apart so that its direction cannot turn the sentence around."""
+    """Return a person's name, set apart so that its direction cannot turn the sentence around.
+
+    Args:
+        study: The study.
+        person: 0 or 1.
+    """
     return f"\u2068{study.people[person]}\u2069"
 
 
 def who(study: Study, person: int, language: str = "en") -> str:
-    """Say who a person is: the reader is you, the other has a name."""
+    """Say who a person is: the reader is you, the other has a name.
+
+    Args:
+        study: The study.
+        person: 0 or 1.
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+    """
     return name(study, person) if person else say("tell.you", language)
 
 
 def hide_names(study: Study) -> Study:
-    """Put letters in the place of both names, and leave out what was told of outside."""
+    """Put letters in the place of both names, and leave out what was told of outside.
+
+    Args:
+        study: The study.
+    """
     return replace(study, people=("A.", "B."), outside=())
 
 
 def moment(study: Study, time_s: float, language: str = "en", *, clock: bool = False) -> str:
-    """Write a moment on the wall clock of the chat."""
+    """Write a moment on the wall clock of the chat.
+
+    Args:
+        study: The study, for its zone.
+        time_s: The moment (s since 1970).
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+        clock: Whether to say the time of day too.
+    """
     when = datetime.fromtimestamp(time_s + zone_offset_s(study, time_s), UTC)
     months = say("tell.months", language).split(" ")
     written = say("tell.date", language, day=when.day, month=months[when.month - 1], year=when.year)
@@ -134,7 +196,12 @@ def moment(study: Study, time_s: float, language: str = "en", *, clock: bool = F
 
 
 def day(text: str | None, language: str = "en") -> str:
-    """Write the date of an ISO moment in words; a dash where there is none."""
+    """Write the date of an ISO moment in words; a dash where there is none.
+
+    Args:
+        text: ISO 8601, or None.
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+    """
     if not text:
         return "–"
     when = date.fromisoformat(text[:10])
@@ -146,6 +213,10 @@ def zone_offset_s(study: Study, time_s: float) -> float:
     """Return the wall clock of the chat minus UTC at a moment (s).
 
     0 for a floating clock, and where this machine knows nothing of the zone.
+
+    Args:
+        study: The study, for its zone.
+        time_s: The moment (s since 1970).
     """
     zone = study.understood.zone
     if zone == FLOATING:
@@ -161,7 +232,13 @@ def zone_offset_s(study: Study, time_s: float) -> float:
 
 
 def find(study: Study, measure: str, person: int | None) -> Measured | None:
-    """Return a measure that has a value, or None."""
+    """Return a measure that has a value, or None.
+
+    Args:
+        study: The study.
+        measure: Name of the measure.
+        person: Whose it is, 0 or 1; None for both.
+    """
     for row in study.measured:
         if row.name == measure and row.person == person:
             return row if row.value is not None else None
@@ -169,7 +246,13 @@ def find(study: Study, measure: str, person: int | None) -> Measured | None:
 
 
 def value_text(row: Measured, value: float | None, language: str = "en") -> str:
-    """Write a value in its unit."""
+    """Write a value in its unit.
+
+    Args:
+        row: The row, for its unit.
+        value: The value in that unit; None where there is none.
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+    """
     if value is None:
         return "–"
     if row.unit == "s":
@@ -180,7 +263,12 @@ def value_text(row: Measured, value: float | None, language: str = "en") -> str:
 
 
 def listed(names: Sequence[str], language: str = "en") -> str:
-    """Say names in a row, the last two with "and" between."""
+    """Say names in a row, the last two with "and" between.
+
+    Args:
+        names: The names, in order.
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+    """
     if len(names) < 2:
         return "".join(names)
     first = load_language(language).comma.join(names[:-1])
@@ -260,6 +348,11 @@ def wrap(text: str, width: int, *, indent: str = "") -> str:
     """Break a text into lines for a terminal, without what would steer it.
 
     In a text from right to left the names stay set apart; elsewhere no terminal needs that.
+
+    Args:
+        text: The text.
+        width: Characters a line.
+        indent: What every line begins with.
     """
     clean = CONTROL.sub("", text)
     if not (_goes_left(clean) and not {"\u2068", "\u2069"} & set(ISOLATED.sub("", clean))):
@@ -279,5 +372,9 @@ def _goes_left(text: str) -> bool:
 
 
 def join(parts: Sequence[str]) -> str:
-    """Join sentences into a paragraph."""
+    """Join sentences into a paragraph.
+
+    Args:
+        parts: The sentences; empty ones are left out.
+    """
     return " ".join(p for p in parts if p)

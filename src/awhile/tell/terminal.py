@@ -42,7 +42,15 @@ def tell_terminal(
 def show_answer(
     answer: Answer, language: str = "en", *, width: int, colour: bool, page: str = ""
 ) -> str:
-    """Write an answer for a terminal, as `tell_terminal` does."""
+    """Write an answer for a terminal, as `tell_terminal` does.
+
+    Args:
+        answer: The answer.
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+        width: Characters a line.
+        colour: Whether the terminal shows colours.
+        page: Where the page lies; empty where there is none.
+    """
     lines = []
     for text in [utter(sentence, language) for sentence in answer.first]:
         lines += [wrap(text, width), ""]
@@ -64,7 +72,12 @@ def show_answer(
 
 
 def list_paragraphs(answer: Answer, language: str = "en") -> list[str]:
-    """Put an answer into paragraphs, the heading first, without what care says before it."""
+    """Put an answer into paragraphs, the heading first, without what care says before it.
+
+    Args:
+        answer: The answer.
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+    """
     parts = [utter(answer.head, language)]
     for doubt in answer.doubts:
         how = f"{doubt.fact.key}_how"

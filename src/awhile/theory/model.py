@@ -167,7 +167,13 @@ EQUAL = 1e-9
 
 
 def press(couple: Couple, policy: tuple[float, float], fear: int) -> float:
-    """Return the pressure of a policy at one level of fear."""
+    """Return the pressure of a policy at one level of fear.
+
+    Args:
+        couple: The dials.
+        policy: Pressure without fear, and how much each level of fear adds.
+        fear: Level of fear, from 0.
+    """
     base, per_level = policy
     factor: float = PRESSURE.rate_of(asdict(couple), math.exp)
     return (base + per_level * fear) * factor
@@ -175,7 +181,11 @@ def press(couple: Couple, policy: tuple[float, float], fear: int) -> float:
 
 @cache
 def find_steps(rule: Rule) -> tuple[tuple[int, int, int], ...]:
-    """List where a rule leads: from state, to state, and the level of fear it starts at."""
+    """List where a rule leads: from state, to state, and the level of fear it starts at.
+
+    Args:
+        rule: The rule.
+    """
     return tuple(_steps(rule))
 
 
@@ -194,7 +204,13 @@ def _steps(rule: Rule) -> Iterator[tuple[int, int, int]]:
 def list_rates(
     couple: Couple, policy: tuple[float, float], rules: Sequence[Rule] = RULES
 ) -> Iterator[tuple[int, int, float]]:
-    """List every rate of some rules: from state, to state, per day; each is worked out once."""
+    """List every rate of some rules: from state, to state, per day; each is worked out once.
+
+    Args:
+        couple: The dials.
+        policy: As in `POLICIES`.
+        rules: Which rules.
+    """
     dials = asdict(couple)
     by_fear = [{**dials, "pressure": press(couple, policy, fear)} for fear in range(N_FEAR)]
     for rule in rules:

@@ -48,6 +48,9 @@ def one_line(text: str) -> str:
 
     A file may call somebody by line breaks, by what steers a terminal, or by half a character, as
     JSON can.
+
+    Args:
+        text: The name as the file has it.
     """
     if text.isprintable():
         return text
@@ -112,7 +115,11 @@ def load_forms(language: str, area: str) -> Mapping[str, Mapping[str, str]]:
 
 
 def has_sentence(key: str) -> bool:
-    """Return whether there is such a sentence, by ``area.name``."""
+    """Return whether there is such a sentence, by ``area.name``.
+
+    Args:
+        key: Area and name, as ``read.empty_file``.
+    """
     area, _, name = key.partition(".")
     return name in load_area(FALLBACK, area)
 

@@ -28,6 +28,9 @@ MAX_DAYS = 40_000
 def read_plan(args: argparse.Namespace) -> Plan:
     """Return the plan of a run from parsed arguments.
 
+    Args:
+        args: As parsed.
+
     Raises:
         AwhileError: A date, a list of days or a table of moments cannot be read.
     """

@@ -199,7 +199,11 @@ def group_pairs(covariates: pl.DataFrame, by: str) -> pl.DataFrame:
 
 
 def in_order(groups: Sequence[str]) -> list[str]:
-    """Return the names of groups in the order in which they are told."""
+    """Return the names of groups in the order in which they are told.
+
+    Args:
+        groups: Names as the table has them.
+    """
     names = set(groups)
     return list(QUARTERS) if names <= set(QUARTERS) else sorted(names)
 

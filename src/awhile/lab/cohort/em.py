@@ -64,7 +64,11 @@ class CountTask:
 
 
 def lay_part(task: LayTask) -> Path:
-    """Lay out the gaps of a partition, of pairs of which a forecast was ever possible."""
+    """Lay out the gaps of a partition, of pairs of which a forecast was ever possible.
+
+    Args:
+        task: The partition, and where its gaps go.
+    """
     rows = pl.read_parquet(task.part, columns=["dyad", "t", "sender"])
     layout = lay_out({c: rows[c].to_numpy() for c in ("dyad", "t", "sender")})
     gaps = lay_table(layout, task.end_s, entered=find_entry(layout))
@@ -72,7 +76,11 @@ def lay_part(task: LayTask) -> Path:
 
 
 def count_part(task: CountTask) -> Path:
-    """Add up the expected counts of a partition."""
+    """Add up the expected counts of a partition.
+
+    Args:
+        task: The partition's gaps, the parameters, and where the counts go.
+    """
     with np.load(task.gaps) as kept:
         gaps = GapTable(kept["gap_at"], kept["exposure"], kept["end_bin"])
     counts = count_states(gaps, task.states)

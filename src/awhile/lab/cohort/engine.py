@@ -91,7 +91,12 @@ def _attempt(work: Work, task: object) -> str | None:
 
 
 def run_serial(work: Work, tasks: Sequence[Any]) -> Iterator[Outcome]:
-    """Do one task after the other, in this process."""
+    """Do one task after the other, in this process.
+
+    Args:
+        work: What is done with each task.
+        tasks: The tasks.
+    """
     for number, task in enumerate(tasks):
         yield Outcome(number, _attempt(work, task))
 

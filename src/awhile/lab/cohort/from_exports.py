@@ -19,7 +19,11 @@ KEY = "chats.csv"
 
 
 def is_chats(path: Path) -> bool:
-    """Say whether a folder holds exports rather than parts of a table."""
+    """Say whether a folder holds exports rather than parts of a table.
+
+    Args:
+        path: The folder.
+    """
     return path.is_dir() and any(f.suffix.lower() in SUFFIXES for f in path.iterdir())
 
 

@@ -140,7 +140,11 @@ class Intake:
 
     @staticmethod
     def load(path: Path) -> "Intake":
-        """Read what `take_in` wrote."""
+        """Read what `take_in` wrote.
+
+        Args:
+            path: The JSON.
+        """
         found = json.loads(path.read_text(encoding="utf-8"))
         found["holes"] = tuple(tuple(h) for h in found["holes"])
         found["partitions"] = tuple(found["partitions"])
@@ -150,7 +154,11 @@ class Intake:
         return Intake(**found)
 
     def save(self, path: Path) -> None:
-        """Write it as JSON, whole or not at all."""
+        """Write it as JSON, whole or not at all.
+
+        Args:
+            path: Where to.
+        """
         write_whole(path, json.dumps(asdict(self), indent=1))
 
 

@@ -148,6 +148,10 @@ def write_codebook(folder: Path) -> None:
 
 
 def write_citation(folder: Path) -> None:
-    """Write ``CITATION.cff`` and ``citation.bib`` for what was used."""
+    """Write ``CITATION.cff`` and ``citation.bib`` for what was used.
+
+    Args:
+        folder: Of the cohort.
+    """
     for name, text in (("CITATION.cff", CITATION), ("citation.bib", BIBTEX)):
         write_whole(folder / name, text.format(version=__version__).encode())

@@ -290,7 +290,11 @@ def pairs(rows: pl.DataFrame, task: Task) -> Iterator[tuple[str, Dyad]]:
 
 
 def half_of(seed: int) -> pl.Expr:
-    """Say to which half of the pairs each belongs, the same in every part and on every engine."""
+    """Say to which half of the pairs each belongs, the same in every part and on every engine.
+
+    Args:
+        seed: The same seed, the same halves.
+    """
     return (pl.col("dyad").hash(seed + 1) % 2).cast(pl.Int8).alias("half")
 
 
@@ -333,7 +337,12 @@ def empty_sums(n_horizons: int) -> Sums:
 
 
 def add_sums(whole: Sums, part: Mapping[str, NDArray[np.float64]]) -> Sums:
-    """Add the sums of a part to those of a whole."""
+    """Add the sums of a part to those of a whole.
+
+    Args:
+        whole: What was added up so far; it is changed in place.
+        part: Sums of one part, by name.
+    """
     return {name: whole[name] + part[name] for name in whole}
 
 
@@ -367,6 +376,11 @@ def calibrate(rows: pl.DataFrame, task: Task, sums: Sums) -> None:
 
     Pairs with an end of observation of their own are left out: whether a moment counts must depend
     on the calendar alone.
+
+    Args:
+        rows: The messages of a part.
+        task: The part.
+        sums: What was added up so far; it is changed in place.
     """
     rows = rows.filter(pl.col("end_s").is_null())
     if not len(rows):

@@ -365,6 +365,7 @@ def check_cohort(
 
     Raises:
         AwhileError: The table cannot be read, or the folder holds something else.
+        CareError: It is a folder of exports, and nobody was asked whose they are (`Plan.memory`).
     """
     show = progress or (lambda *_: None)
     folder = Path(folder)
@@ -572,7 +573,12 @@ def _load_events(events: Path, numbers: list[int], share: float, seed: int) -> p
 
 
 def has_seen(prior: Prior, intake: Intake) -> bool:
-    """Say whether a prior was fitted to this very table, by its messages and pairs."""
+    """Say whether a prior was fitted to this very table, by its messages and pairs.
+
+    Args:
+        prior: The prior, with its provenance.
+        intake: The table that was taken in.
+    """
     counts = prior.provenance.get("counts", {})
     here = (intake.n_kept, intake.n_dyads)
     return any((one.get("messages"), one.get("dyads")) == here for one in counts.values())
@@ -762,7 +768,12 @@ def survival(
 
 
 def survival_interval(sums: Sums, group: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Return the 95% interval of `survival` [G], which takes silences as independent."""
+    """Return the 95% interval of `survival` [G], which takes silences as independent.
+
+    Args:
+        sums: Sums of the whole cohort.
+        group: Which group of silences.
+    """
     ended, censored = sums["ended"][group], sums["censored"][group]
     exposed = (ended + censored)[::-1].cumsum()[::-1] - censored / 2
     left = np.maximum(exposed - ended, 0.0)

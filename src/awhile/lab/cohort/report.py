@@ -48,7 +48,13 @@ MIN_BIN = 20
 
 
 def day(intake: Intake, time_s: float, language: str) -> str:
-    """Write the date of a moment, or the day of the record where its start is not disclosed."""
+    """Write the date of a moment, or the day of the record where its start is not disclosed.
+
+    Args:
+        intake: The table that was taken in.
+        time_s: The moment (s).
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+    """
     if abs(intake.first_s) < 366 * DAY_S:
         return say("cohort.day_of_record", language, n=f"{(time_s - intake.first_s) / DAY_S:.0f}")
     return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=time_s)).date().isoformat()
@@ -200,13 +206,23 @@ def write_report(cohort: Cohort, language: str = "en") -> None:
 
 
 def show_figures(cohort: Cohort, language: str = "en") -> str:
-    """Return the figures of a cohort as HTML, for a notebook."""
+    """Return the figures of a cohort as HTML, for a notebook.
+
+    Args:
+        cohort: The cohort.
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+    """
     drawn = (draw_alone(chart) for chart in list_charts(cohort, language))
     return "".join(f'<div style="max-width:44rem">{svg}</div>' for svg in drawn)
 
 
 def list_charts(cohort: Cohort, language: str = "en") -> list[Chart]:
-    """List the charts of a cohort, those that there is enough for."""
+    """List the charts of a cohort, those that there is enough for.
+
+    Args:
+        cohort: The cohort.
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+    """
     charts = (
         _curve(cohort, language),
         _twin(cohort, language),
@@ -218,7 +234,12 @@ def list_charts(cohort: Cohort, language: str = "en") -> list[Chart]:
 
 
 def methods(cohort: Cohort, language: str = "en") -> str:
-    """State what was done, with sources, as one paragraph."""
+    """State what was done, with sources, as one paragraph.
+
+    Args:
+        cohort: The cohort.
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+    """
     intake = cohort.intake
     told = [
         say(

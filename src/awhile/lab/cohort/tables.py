@@ -86,6 +86,9 @@ class Table:
 
         Text files give text: what a column holds must not hang on its first rows.
 
+        Args:
+            wanted: Names of columns.
+
         Raises:
             ReadError: A file is damaged, or lacks a column.
         """
@@ -100,6 +103,9 @@ class Table:
 
 def open_table(path: Path) -> Table:
     """Open a Parquet, Arrow, CSV or JSON lines table, or a folder of one of these.
+
+    Args:
+        path: A file, or a folder of files of one kind.
 
     Raises:
         ReadError: It is none of these, or is not there.
@@ -117,7 +123,11 @@ def open_table(path: Path) -> Table:
 
 
 def brief(error: Exception) -> str:
-    """Say what an error says, on one line."""
+    """Say what an error says, on one line.
+
+    Args:
+        error: The error.
+    """
     return (str(error).splitlines() or [type(error).__name__])[0][:200]
 
 

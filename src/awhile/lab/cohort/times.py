@@ -78,7 +78,11 @@ class Judge:
         self.n_rows = 0
 
     def see(self, column: pl.Series) -> None:
-        """Look at one batch of the column."""
+        """Look at one batch of the column.
+
+        Args:
+            column: Times as the table has them, or None where a cell is empty.
+        """
         self.n_rows += len(column)
         if column.dtype.is_temporal():
             return

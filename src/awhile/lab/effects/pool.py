@@ -163,7 +163,11 @@ def pool_sides(sides: Iterable[Side]) -> Pooled:
 
 
 def lay_sides(sides: Iterable[Side]) -> pl.DataFrame:
-    """Put sides into one table, with columns as in `SIDES_SCHEMA`."""
+    """Put sides into one table, with columns as in `SIDES_SCHEMA`.
+
+    Args:
+        sides: Of one pair or several.
+    """
     by_pair = itertools.groupby(sides, key=lambda side: side.pair)
     rows = [row for pair, group in by_pair for row in pack_sides(str(pair), group)]
     return pl.DataFrame(rows, schema=SIDES_SCHEMA, orient="row")

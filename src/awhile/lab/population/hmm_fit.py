@@ -131,7 +131,12 @@ def count_states(
 
 
 def begin_states(n_types: int, chance: np.random.Generator) -> StatePrior:
-    """Draw where the fit begins: archetypes of every pace, each with a different hold on it."""
+    """Draw where the fit begins: archetypes of every pace, each with a different hold on it.
+
+    Args:
+        n_types: How many archetypes.
+        chance: Source of chance.
+    """
     size = len(WAIT_DAYS) + 1
     place = np.arange(size - 1)
     centre = np.linspace(0.5, size - 2.5, n_types)
@@ -244,7 +249,11 @@ def fit_states(
 
 
 def round_states(p: StatePrior) -> StatePrior:
-    """Round parameters to the five digits that a prior keeps."""
+    """Round parameters to the five digits that a prior keeps.
+
+    Args:
+        p: The parameters.
+    """
     return StatePrior(
         *(tuple(float(f"{x:.5g}") for x in getattr(p, f)) for f in StatePrior.__slots__)
     )

@@ -22,7 +22,11 @@ Table = Mapping[str, ArrayLike]
 
 
 def name_tables(events: Table | Mapping[str, Table]) -> Mapping[str, Table]:
-    """Return tables by name of population, whether one was given or several."""
+    """Return tables by name of population, whether one was given or several.
+
+    Args:
+        events: One table, or tables by name of population.
+    """
     # An Arrow table says what it holds by its `column_names` alone.
     single = "t" in getattr(events, "column_names", events)
     return {"population": events} if single else events  # type: ignore[dict-item, return-value]
@@ -90,7 +94,15 @@ def _sides(values: ArrayLike, column: str) -> Ints:
 
 
 def find_series(layout: Layout, landmarks: Table) -> Ints:
-    """Return the series of each landmark's silent person [n]."""
+    """Return the series of each landmark's silent person [n].
+
+    Args:
+        layout: The pairs.
+        landmarks: Columns ``dyad``, ``partner`` (0/1) and ``at`` (s) [n].
+
+    Raises:
+        ValueError: One names a pair that is not in the layout.
+    """
     names = np.asarray(landmarks["dyad"]).astype(str)
     code = np.minimum(np.searchsorted(layout.dyads, names), max(len(layout.dyads) - 1, 0))
     if len(names) and not np.array_equal(layout.dyads[code], names):
@@ -100,7 +112,14 @@ def find_series(layout: Layout, landmarks: Table) -> Ints:
 
 
 def describe_landmarks(layout: Layout, series: Ints, at: Floats, edges_s: Floats) -> Floats:
-    """Return the features of each landmark and step [n, B, F]."""
+    """Return the features of each landmark and step [n, B, F].
+
+    Args:
+        layout: The pairs.
+        series: The silent person's series of each landmark [n].
+        at: Its moment (s) [n].
+        edges_s: Ends of the steps (s), rising [B].
+    """
     out = np.zeros((len(series), len(edges_s) - 1, features.N_FEATURES))
     compiled()["describe_rows"](
         series,
@@ -149,6 +168,10 @@ def forecast_landmarks(
 
 def place_landmarks(layout: Layout, landmarks: Table) -> tuple[Ints, Floats]:
     """Return the series of each landmark's silent person and its moment (s) [n].
+
+    Args:
+        layout: The pairs.
+        landmarks: Columns ``dyad``, ``partner`` (0/1) and ``at`` (s) [n].
 
     Raises:
         ValueError: If a landmark's partner has written nothing until ``at``.

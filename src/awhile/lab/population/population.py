@@ -240,9 +240,17 @@ def fit_rows(
     states: StatePrior | None = None,
     provenance: Mapping[str, Any] | None = None,
 ) -> Prior:
-    """Fit a prior to the rows of several populations, by name, as `find_rows` made them.
+    """Fit a prior to the rows of several populations, as `find_rows` made them.
 
-    The rest is as in `fit_population`.
+    Args:
+        made: By name of population: features [n, F], outcomes [n], weights [n] and counts.
+        seed: Source of chance.
+        weights: By name, how much a population counts; each one if absent, whatever its size.
+        n_trees: How many trees.
+        n_leaves: Leaves of each at most.
+        rate: How far each tree moves the sum.
+        states: The hidden states (`fit_states`); those that ship if None.
+        provenance: What to say of the data.
     """
     values, outcome, weight = [], [], []
     for name, (x, y, w, _) in made.items():

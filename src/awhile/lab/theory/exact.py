@@ -44,7 +44,11 @@ _Side = tuple[tuple[int, int], tuple[int, int]]
 
 
 def absorb(whole: Matrix) -> Matrix:
-    """Return where each state leads, by each state after the transient ones [..., 12, 2 or 3]."""
+    """Return where each state leads, by each state after the transient ones [..., 12, 2 or 3].
+
+    Args:
+        whole: Generators [..., 14, 14] (per day).
+    """
     inner, out = whole[..., :N_TRANSIENT, :N_TRANSIENT], whole[..., :N_TRANSIENT, N_TRANSIENT:]
     return np.asarray(np.linalg.solve(-inner, out), dtype=np.float64)
 
@@ -62,7 +66,12 @@ def outcome_probs(couple: Couple, policy: Policy | Schedule) -> tuple[float, flo
 
 
 def expected_days(couple: Couple, policy: Policy | Schedule) -> float:
-    """Return the expected days until either outcome, from the start of the silence."""
+    """Return the expected days until either outcome, from the start of the silence.
+
+    Args:
+        couple: The dials.
+        policy: One of `POLICIES`, pressure of one's own, or a schedule.
+    """
     return float(_values(*_stretches(couple, policy))[0][START, ENDS.index("days")])
 
 
@@ -192,6 +201,9 @@ def _pressed(couple: Couple, policy: Policy) -> Matrix:
 
 def check_map(dials: Sequence[str]) -> None:
     """Raise an error for a map over anything but two different dials.
+
+    Args:
+        dials: Names of the dials that a map turns.
 
     Raises:
         AwhileError: There is no such dial, or the two are one.

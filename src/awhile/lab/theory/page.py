@@ -151,7 +151,14 @@ def draw_thousand(
 def draw_by_chance(
     couple: Couple, *, seed: int, schedule: Schedule | None, language: str = "en"
 ) -> tuple[Chart, Chart]:
-    """Draw one life, with the schedule or else with space, and a thousand."""
+    """Draw one life, with the schedule or else with space, and a thousand.
+
+    Args:
+        couple: The dials.
+        seed: Source of chance.
+        schedule: How often person 1 writes, by stretches; None for space.
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+    """
     policy: Policy | Schedule = schedule or "space"
     label = say("theory.own_schedule" if schedule else "theory.space", language)
     return (
@@ -235,7 +242,12 @@ def _border_said(line: Line, names: Sequence[str], language: str) -> str:
 
 
 def map_axes(dials: tuple[str, str], language: str) -> str:
-    """Say what turns along a map, and from where to where."""
+    """Say what turns along a map, and from where to where.
+
+    Args:
+        dials: The two dials, across and upright.
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+    """
     said: dict[str, str] = {}
     for axis, dial in zip("xy", dials, strict=True):
         low, high = (_turned(end, language) for end in DIALS[dial])
@@ -245,7 +257,13 @@ def map_axes(dials: tuple[str, str], language: str) -> str:
 
 
 def map_words(fields: Sequence[Trace], lines: Sequence[Trace], language: str) -> list[str]:
-    """Say where the border of a map runs, and on how much of it the two are equal."""
+    """Say where the border of a map runs, and on how much of it the two are equal.
+
+    Args:
+        fields: Where either policy does better.
+        lines: Where the two are equal.
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+    """
     said = [line.name for line in lines] or [say("theory.map_no_border", language)]
     equal = [mark.y == 0 for trace in fields for mark in trace.marks]
     if any(equal):
@@ -257,6 +275,9 @@ def map_words(fields: Sequence[Trace], lines: Sequence[Trace], language: str) ->
 def weigh_rules(couple: Couple) -> list[tuple[Rule, list[float]]]:
     """List the rules with what hangs on each, the weightiest first.
 
+    Args:
+        couple: The dials.
+
     Returns:
         By rule, for each of `POLICIES` by how many points the chance of *returned* moves when the
         rule's rate grows by a tenth.
@@ -267,7 +288,12 @@ def weigh_rules(couple: Couple) -> list[tuple[Rule, list[float]]]:
 
 
 def name_rate(rule: Rule, language: str = "en") -> str:
-    """Name a rule's base rate (or that it is a factor), and every dial that changes it."""
+    """Name a rule's base rate (or that it is a factor), and every dial that changes it.
+
+    Args:
+        rule: The rule.
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+    """
     changed = dict.fromkeys(
         name
         for name in (*(dial for _, _, dial in rule.times), *(n for _, *ns in rule.exp for n in ns))
@@ -283,13 +309,22 @@ def name_rate(rule: Rule, language: str = "en") -> str:
 
 
 def name_grade(rule: Rule, language: str = "en") -> str:
-    """Name a rule's claim, and what research says of it for any two people."""
+    """Name a rule's claim, and what research says of it for any two people.
+
+    Args:
+        rule: The rule.
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+    """
     grade = say(f"claims.{rule.grade}", language)
     return say("theory.rule_grade", language, claim=rule.claim, grade=grade)
 
 
 def name_pressures(language: str = "en") -> list[str]:
-    """Name how much each policy presses, and where that comes from."""
+    """Name how much each policy presses, and where that comes from.
+
+    Args:
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+    """
     return [
         say(
             "theory.presses_more" if per_fear else "theory.presses",
@@ -304,7 +339,13 @@ def name_pressures(language: str = "en") -> list[str]:
 
 
 def draw_rules(couple: Couple, policy: Policy | Schedule = "space", language: str = "en") -> Chart:
-    """Draw what the outcome hangs on: every rule with its claim, its grade and its effect."""
+    """Draw what the outcome hangs on: every rule with its claim, its grade and its effect.
+
+    Args:
+        couple: The dials.
+        policy: One of `POLICIES`, pressure of one's own, or a schedule.
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+    """
     moved = sensitivities(couple, policy)
     order = sorted((*RULES, PRESSURE), key=lambda rule: -abs(moved[rule.name]))
     points = {name: 10 * slope for name, slope in moved.items()}
@@ -334,6 +375,10 @@ def draw_rules(couple: Couple, policy: Policy | Schedule = "space", language: st
 
 def list_rules(couple: Couple, language: str = "en") -> list[Node]:
     """Write every rule as a row: its rate, claim, grade and origin, and what hangs on it.
+
+    Args:
+        couple: The dials.
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
 
     Returns:
         A table, and below it how much each policy presses.

@@ -28,6 +28,9 @@ the matrix exponential is right to 1e-7, far beyond them it is lost."""
 def read_policy(policy: Policy) -> tuple[float, float]:
     """Look up a policy by name; pressure of one's own is taken as it is.
 
+    Args:
+        policy: Its name, or pressure without fear and how much each level of fear adds.
+
     Raises:
         AwhileError: There is no such policy, or it presses less than nothing or too much.
     """
@@ -40,7 +43,13 @@ def read_policy(policy: Policy) -> tuple[float, float]:
 
 
 def part(rule: Rule, couple: Couple, policy: Policy) -> Matrix:
-    """Return what one rule adds to the generator [14, 14] (per day)."""
+    """Return what one rule adds to the generator [14, 14] (per day).
+
+    Args:
+        rule: The rule.
+        couple: The dials.
+        policy: One of `POLICIES`, or pressure of one's own.
+    """
     matrix = np.zeros((N_STATES, N_STATES))
     for source, target, rate in list_rates(couple, read_policy(policy), (rule,)):
         matrix[source, target] += rate
@@ -66,6 +75,10 @@ def generator(couple: Couple, policy: Policy) -> Matrix:
 
 def check_schedule(schedule: Schedule, text: str) -> None:
     """Raise an error for a schedule that is malformed or too long to work out.
+
+    Args:
+        schedule: Messages a week and for how many days, stretch by stretch.
+        text: How its writer put it, for a refusal.
 
     Raises:
         AwhileError: It is empty, a stretch lasts no time, or it is too much or too long.
@@ -98,6 +111,11 @@ def cut(policy: Policy | Schedule) -> tuple[list[tuple[float, float]], Matrix]:
 
 
 def stretches(couple: Couple, policy: Policy | Schedule) -> tuple[Matrix, Matrix]:
-    """Return the generator of each stretch of a policy [S, 14, 14], and until when it holds."""
+    """Return the generator of each stretch of a policy [S, 14, 14], and until when it holds.
+
+    Args:
+        couple: The dials.
+        policy: One of `POLICIES`, pressure of one's own, or a schedule.
+    """
     pressures, walls = cut(policy)
     return np.array([generator(couple, pressure) for pressure in pressures]), walls

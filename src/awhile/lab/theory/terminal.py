@@ -83,6 +83,9 @@ def read_schedule(text: str | None) -> Schedule | None:
 def read_map(dials: Sequence[str] | None) -> tuple[str, str]:
     """Read the two dials of a map.
 
+    Args:
+        dials: As typed; None for the usual two.
+
     Raises:
         AwhileError: There is no such dial, or the two are one.
     """
@@ -232,6 +235,11 @@ def hangs_on(couple: Couple, language: str, width: int = 80) -> list[str]:
     """List the rules that matter under any policy: what hangs on each, its rate, claim and origin.
 
     A rule is left out where all that hangs on it would be written as 0.0.
+
+    Args:
+        couple: The dials.
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+        width: Characters a line.
     """
     policies = ", ".join(say(f"theory.{policy}", language) for policy in POLICIES)
     rows = [row for row in weigh_rules(couple) if any(round(x, 1) for x in row[1])]

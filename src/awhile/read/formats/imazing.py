@@ -19,7 +19,11 @@ _AUDIO = (".caf", ".m4a", ".amr", ".mp3", ".opus", ".ogg", ".aac", ".wav")
 
 
 def is_imazing_table(text: str) -> bool:
-    """Tell iMazing's table by its first columns."""
+    """Tell iMazing's table by its first columns.
+
+    Args:
+        text: The beginning of the file.
+    """
     return text.lstrip(BLANK).replace('"', "").startswith(HEADER)
 
 

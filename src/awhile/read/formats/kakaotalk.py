@@ -142,7 +142,11 @@ class KakaoTalk:
 
 
 def is_kakao_table(text: str) -> bool:
-    """Whether a text begins as KakaoTalk's CSV: its three columns, and a date to the second."""
+    """Whether a text begins as KakaoTalk's CSV: its three columns, and a date to the second.
+
+    Args:
+        text: The beginning of the file.
+    """
     header, _, rest = text.lstrip("\ufeff").partition("\n")
     if header.strip().replace('"', "") != CSV_HEADER:
         return False

@@ -14,7 +14,11 @@ _TAG = late(r"<[^<>]{1,2000}>")
 
 
 def is_linkedin_table(text: str) -> bool:
-    """Tell LinkedIn's table by its first columns."""
+    """Tell LinkedIn's table by its first columns.
+
+    Args:
+        text: The beginning of the file.
+    """
     return text.lstrip(BLANK).replace('"', "").startswith(HEADER)
 
 

@@ -78,7 +78,11 @@ class Phrases:
     sides: tuple[tuple[str, ...], tuple[str, ...]]
 
     def match(self, low: str) -> bool:
-        """Whether a body, in folded case, is one of them."""
+        """Whether a body, in folded case, is one of them.
+
+        Args:
+            low: The body, in folded case.
+        """
         bare = low.rstrip(".。।")
         starts, ends = self.sides
         return bare in self.whole or (
@@ -90,7 +94,11 @@ class Phrases:
         )
 
     def find_start(self, low: str) -> str:
-        """Return the longest without a hole that a body, in folded case, begins with, or none."""
+        """Return the longest without a hole that a body, in folded case, begins with, or none.
+
+        Args:
+            low: The body, in folded case.
+        """
         if not low.startswith(self.begins):
             return ""
         return max((p for p in self.begins if low.startswith(p)), key=len)

@@ -37,7 +37,11 @@ NO_SENDER = "No-Sender"
 
 
 def is_signal_text(text: str) -> bool:
-    """Tell signal-export's text: dates from the year on, an empty line before every message."""
+    """Tell signal-export's text: dates from the year on, an empty line before every message.
+
+    Args:
+        text: The beginning of the file.
+    """
     if not _HEAD.match(text):
         return False
     starts = [found.start() for found in _HEADS.finditer(text)]
@@ -48,7 +52,11 @@ def is_signal_text(text: str) -> bool:
 
 
 def is_signal_line(first: object) -> bool:
-    """Tell the first line of signal-export's ``data.json``."""
+    """Tell the first line of signal-export's ``data.json``.
+
+    Args:
+        first: The first line, as JSON gives it.
+    """
     return isinstance(first, dict) and first.keys() >= _LINE_KEYS
 
 

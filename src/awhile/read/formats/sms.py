@@ -80,7 +80,12 @@ class Phone:
     reactions: Reactions = field(default_factory=Reactions)
 
     def usual_chat(self, address: bytes, contact: bytes) -> int | None:
-        """The same for attributes as written, found once for each spelling."""
+        """The same for attributes as written, found once for each spelling.
+
+        Args:
+            address: As written in the file.
+            contact: As written in the file.
+        """
         found = self.spelled.get((address, contact))
         if found is None:
             plain = _address(address.decode("utf-8", "replace"))
@@ -91,7 +96,12 @@ class Phone:
         return found
 
     def chat_of(self, addresses: list[str], contact: str | None) -> int:
-        """Find the conversation with these addresses, or begin it."""
+        """Find the conversation with these addresses, or begin it.
+
+        Args:
+            addresses: Of all who take part but the owner.
+            contact: What the phone calls them; None if it does not say.
+        """
         spelled = (contact, *addresses)
         if spelled in self.known:
             return self.known[spelled]
@@ -357,7 +367,11 @@ def _attributes(tag: bytes) -> dict[str, str]:
 
 
 def write_value(value: object) -> str:
-    """Write a value as an attribute has it: what stands for nothing there is a word here."""
+    """Write a value as an attribute has it: what stands for nothing there is a word here.
+
+    Args:
+        value: As JSON gives it.
+    """
     text = str(value).replace("&", "&amp;")
     return f"&#{ord(text[0])};{text[1:]}" if text in _ABSENT - {""} else text
 
@@ -400,7 +414,13 @@ def _contact(item: dict[str, str]) -> str | None:
 
 
 def take_sms(phone: Phone, item: dict[str, str], number: int) -> None:
-    """Take one SMS, from its attributes as XML has them."""
+    """Take one SMS, from its attributes as XML has them.
+
+    Args:
+        phone: Takes what is read.
+        item: Attributes by name.
+        number: Place of the element in the file, from 1.
+    """
     kind, address = item.get("type"), _address(item.get("address"))
     if kind not in {RECEIVED, SENT}:
         phone.rows.skip(number, "read.not_sent")
@@ -423,7 +443,15 @@ def take_mms(
     people: list[dict[str, str]],
     number: int,
 ) -> None:
-    """Take one MMS, from its attributes and those of its parts and of whom it is from and to."""
+    """Take one MMS, from its attributes and those of its parts and of whom it is from and to.
+
+    Args:
+        phone: Takes what is read.
+        item: Attributes by name.
+        parts: Attributes of each part.
+        people: Attributes of each address.
+        number: Place of the element in the file, from 1.
+    """
     box = item.get("msg_box")
     if item.get("m_type") in _DELIVERY_REPORTS:
         phone.rows.n_system += 1
@@ -473,7 +501,13 @@ def _learn_own(phone: Phone, box: str, author: str | None, to: list[str]) -> set
 
 
 def take_call(phone: Phone, item: dict[str, str], number: int) -> None:
-    """Take one call, from its attributes as XML has them."""
+    """Take one call, from its attributes as XML has them.
+
+    Args:
+        phone: Takes what is read.
+        item: Attributes by name.
+        number: Place of the element in the file, from 1.
+    """
     address = _address(item.get("number"))
     if address is None or item.get("presentation") in _NOT_SHOWN:
         phone.rows.skip(number, "read.no_sender")

@@ -30,7 +30,11 @@ _YES = {"1", "true"}
 
 
 def is_threema_table(text: str) -> bool:
-    """Tell Threema's table of messages by its first columns."""
+    """Tell Threema's table of messages by its first columns.
+
+    Args:
+        text: The beginning of the file.
+    """
     return text.lstrip(BLANK).replace('"', "").startswith(HEADER)
 
 

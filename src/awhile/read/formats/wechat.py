@@ -108,7 +108,11 @@ def _take_message(rows: Rows, message: object, number: int, file: str) -> str | 
 
 
 def read_call(text: str) -> tuple[Kind, int]:
-    """Read what is said of a call: how long it was, or that nobody answered."""
+    """Read what is said of a call: how long it was, or that nobody answered.
+
+    Args:
+        text: What the app wrote of the call.
+    """
     length = _LENGTH.search(text)
     if length is None:
         return Kind.MISSED_CALL, UNKNOWN

@@ -63,7 +63,11 @@ class Called:
         self.alone = 0
 
     def add(self, slots: Sequence[Slot]) -> None:
-        """Enter the next pattern by its slots, in order."""
+        """Enter the next pattern by its slots, in order.
+
+        Args:
+            slots: What may stand at each place of the pattern, in order.
+        """
         bit = 1 << self.n
         self.n += 1
         ranked = sorted(slots, key=lambda slot: slot.weight)[:LANES]
@@ -134,6 +138,10 @@ class Called:
         return lanes, within, calls[-1][LEFT], calls[0][RIGHT]
 
     def call(self, calls: Sequence[Calls]) -> int:
-        """Return the patterns that a whole text can hold, as bits; arguments as for `join`."""
+        """Return the patterns that a whole text can hold, as bits; arguments as for `join`.
+
+        Args:
+            calls: What each word of the text calls.
+        """
         lanes, within, _, _ = self.join(calls)
         return reduce(and_, map(or_, lanes, self.short), within | self.alone)

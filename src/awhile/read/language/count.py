@@ -91,7 +91,11 @@ def detect_language(texts: Iterable[str]) -> str | None:
 
 
 def tell_language(texts: Iterable[str]) -> str | None:
-    """Tell the language of some texts, with or without a pack; None if it cannot be told."""
+    """Tell the language of some texts, with or without a pack; None if it cannot be told.
+
+    Args:
+        texts: What was written, by anybody.
+    """
     return tell_languages(texts)[0]
 
 
@@ -178,7 +182,11 @@ class Pieces(dict[str, int]):
         return record
 
     def count(self, text: str) -> bytes:
-        """Return the record of one text."""
+        """Return the record of one text.
+
+        Args:
+            text: The text.
+        """
         if len(self) >= MAX_PIECES:
             for kept in (self, self.calls, self.calls.left, self.calls.right, self.folds):
                 kept.clear()

@@ -51,7 +51,11 @@ _SIGNS = ("@", "+", "0", ".me/", "微信", "카")
 
 
 def may_name_place(text: str) -> bool:
-    """Whether a text, or a piece of it between blanks, holds a word or sign that places go with."""
+    """Whether a text, or a piece of it between blanks, holds a word or sign that places go with.
+
+    Args:
+        text: The text, or a piece of it.
+    """
     plain = text.lower()
     if plain.isalpha() and plain.isascii():
         return plain in _HINTS
@@ -60,7 +64,11 @@ def may_name_place(text: str) -> bool:
 
 
 def find_elsewhere(text: str) -> int:
-    """Tell which of `PLACES` a message names, as bits; a link that is shared names none."""
+    """Tell which of `PLACES` a message names, as bits; a link that is shared names none.
+
+    Args:
+        text: The message.
+    """
     if not may_name_place(text):
         return 0
     found = 0

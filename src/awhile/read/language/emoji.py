@@ -38,5 +38,9 @@ EMOJI = late(
 
 
 def count_emoji(text: str) -> int:
-    """Count the emoji of a text, each sequence that is drawn as one picture once."""
+    """Count the emoji of a text, each sequence that is drawn as one picture once.
+
+    Args:
+        text: The text.
+    """
     return 0 if text.isascii() else len(EMOJI.findall(text))

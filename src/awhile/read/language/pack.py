@@ -99,7 +99,11 @@ class Entry:
 
 
 def bare(word: str) -> str:
-    """Return a word without its accents."""
+    """Return a word without its accents.
+
+    Args:
+        word: The word.
+    """
     if word.isascii():
         return word
     parts = unicodedata.normalize("NFD", word.replace("ß", "ss").replace("œ", "oe"))
@@ -107,12 +111,20 @@ def bare(word: str) -> str:
 
 
 def bare_letters(word: str) -> str:
-    """Return a word as typed on a keyboard without accents and without the dotless i."""
+    """Return a word as typed on a keyboard without accents and without the dotless i.
+
+    Args:
+        word: The word.
+    """
     return word if word.isascii() else bare(word).replace("\u0131", "i")
 
 
 def spellings(word: str) -> set[str]:
-    """List how a word is also typed: without accents, or with the vowels of a plain keyboard."""
+    """List how a word is also typed: without accents, or with the vowels of a plain keyboard.
+
+    Args:
+        word: The word, in lower case.
+    """
     if word.isascii():
         return {word}
     plain = word.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss")
@@ -180,7 +192,11 @@ class Pack(dict[str, Entry | None]):
         return self.count_tokens(self.split(text))
 
     def split(self, text: str) -> list[str]:
-        """Split a text into its words, in lower case."""
+        """Split a text into its words, in lower case.
+
+        Args:
+            text: The text.
+        """
         return self.find(text.lower().replace("’", "'"))
 
     def count_tokens(self, tokens: Sequence[str]) -> list[int]:
@@ -195,17 +211,29 @@ class Pack(dict[str, Entry | None]):
         return self.count_words(tokens) + self.count_phrases(tokens)
 
     def count_words(self, tokens: Sequence[str]) -> list[int]:
-        """Find what counts by itself, word by word; arguments as for `count_tokens`."""
+        """Find what counts by itself, word by word; arguments as for `count_tokens`.
+
+        Args:
+            tokens: Its words, as `split` gives them.
+        """
         entries = map(self.__getitem__, tokens)
         return [column for entry in entries if entry is not None for column in entry.columns]
 
     def ask(self, token: str) -> Calls:
-        """Tell which phrases that count one word calls (`Called`)."""
+        """Tell which phrases that count one word calls (`Called`).
+
+        Args:
+            token: The word.
+        """
         entry = self[token]
         return NOTHING if entry is None else self.called.ask(entry.keys)
 
     def count_phrases(self, tokens: Sequence[str]) -> list[int]:
-        """Find the phrases in a text that is split already; arguments as for `count_tokens`."""
+        """Find the phrases in a text that is split already; arguments as for `count_tokens`.
+
+        Args:
+            tokens: Its words, as `split` gives them.
+        """
         hits: list[int] = []
         until: dict[int, int] = {}
         entries = list(map(self.__getitem__, tokens))
@@ -297,7 +325,11 @@ def _load(code: str) -> dict[str, object]:
 
 @cache
 def load_lists(code: str) -> Mapping[str, object]:
-    """Read the lists of one language as they are written."""
+    """Read the lists of one language as they are written.
+
+    Args:
+        code: Code of the language, as ``en``.
+    """
     return _load(code)
 
 
@@ -339,14 +371,22 @@ class CommonWords:
     longest: int
 
     def find_users(self, word: str) -> Users:
-        """Tell which languages a whole word speaks for, as typed or without accents."""
+        """Tell which languages a whole word speaks for, as typed or without accents.
+
+        Args:
+            word: The word, in lower case.
+        """
         users = self.words.get(word)
         if users is None and not word.isascii():
             users = self.words.get(bare_letters(word))
         return users or ()
 
     def find_part_users(self, word: str) -> Users:
-        """Tell which languages the beginning or ending of a word speaks for, the longest first."""
+        """Tell which languages the beginning or ending of a word speaks for, the longest first.
+
+        Args:
+            word: The word, in lower case.
+        """
         for n in range(min(len(word) - LEAST_REST, self.longest), LEAST_PART - 1, -1):
             users = self.ends.get(word[-n:]) or self.starts.get(word[:n])
             if users is not None:
@@ -379,7 +419,12 @@ class CommonWords:
 
 
 def find_leader(scores: Mapping[str, float], lead: float) -> str | None:
-    """Return the language with the best score if it is so many times the next; otherwise None."""
+    """Return the language with the best score if it is so many times the next; otherwise None.
+
+    Args:
+        scores: The score of each language.
+        lead: How many times the next score the best must be.
+    """
     ranked = sorted(scores, key=lambda code: -scores[code])
     if len(ranked) > 1 and scores[ranked[0]] < lead * scores[ranked[1]]:
         return None

@@ -145,7 +145,11 @@ class SaidPack:
         return made
 
     def ask(self, word: str) -> Calls:
-        """Tell which patterns one folded word calls (`Called`)."""
+        """Tell which patterns one folded word calls (`Called`).
+
+        Args:
+            word: The word, folded.
+        """
         found = self.asked.get(word)
         if found is None:
             found = self.called.ask((word,))
@@ -154,11 +158,19 @@ class SaidPack:
         return found
 
     def find(self, text: str) -> frozenset[str]:
-        """Find what a text may say: kinds of `SAID`; none in almost every message."""
+        """Find what a text may say: kinds of `SAID`; none in almost every message.
+
+        Args:
+            text: The text, as it was written.
+        """
         return self.find_folded(fold(text))
 
     def find_folded(self, folded: str) -> frozenset[str]:
-        """Find what a text may say that is folded already."""
+        """Find what a text may say that is folded already.
+
+        Args:
+            folded: The text, folded.
+        """
         called = self.called.call([self.ask(word) for word in folded.split()])
         return self.look(called, folded) if called else frozenset()
 
@@ -344,7 +356,11 @@ def write_regex(source: str, sets: Mapping[str, str]) -> str:
 
 @cache
 def load_said_lists(code: str) -> Mapping[str, Any]:
-    """Read the file of one language as it is written."""
+    """Read the file of one language as it is written.
+
+    Args:
+        code: Code of the language, as ``en``.
+    """
     file = resources.files("awhile.read.language").joinpath("said", f"{code}.toml")
     return tomllib.loads(file.read_text(encoding="utf-8"))
 
@@ -372,7 +388,11 @@ def load_said(code: str) -> SaidPack:
 
 @cache
 def looks_for(code: str) -> frozenset[str]:
-    """Tell the kinds that are looked for in a language: those found well enough when measured."""
+    """Tell the kinds that are looked for in a language: those found well enough when measured.
+
+    Args:
+        code: Code of the language, as ``en``.
+    """
     return frozenset(map(str, load_said_lists(code)["looks_for"]))
 
 

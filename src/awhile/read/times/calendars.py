@@ -49,6 +49,9 @@ _NOWRUZ = date(2020, 3, 20).toordinal()
 def find_calendar(year: int) -> str:
     """Name the calendar that a year of four digits is counted in.
 
+    Args:
+        year: The year.
+
     Returns:
         ``gregorian``, ``buddhist``, ``persian``, ``islamic``, ``hebrew``, or empty for none known.
     """
@@ -68,6 +71,11 @@ def persian_day(year: int, month: int, day: int) -> int | None:
     """Turn a date of the Persian (Jalali) calendar into days since 1970.
 
     Leap years follow the cycle of 33 years, which agrees with the sky from 1343 to 1472.
+
+    Args:
+        year: Year of that calendar.
+        month: From 1 to 12.
+        day: From 1.
 
     Returns:
         Days since 1970; None if there is no such date.

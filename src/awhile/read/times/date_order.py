@@ -136,6 +136,9 @@ def find_stranger(token: str) -> str | None:
 def name_calendar(tokens: Sequence[str]) -> str:
     """Say that the dates of a file are in a calendar that is not read.
 
+    Args:
+        tokens: Dates in the order of the file [n].
+
     Returns:
         Key of the sentence that names it; empty where they are in none of these.
     """
@@ -171,7 +174,13 @@ def score(tokens: Sequence[str], order: str) -> tuple[int, int, int]:
 
 
 def count_late(tokens: Sequence[str], order: str, last_day: int) -> int:
-    """Count the dates that one reading puts behind the last day there can be."""
+    """Count the dates that one reading puts behind the last day there can be.
+
+    Args:
+        tokens: Dates in the order of the file [n].
+        order: The reading, as ``dmy``.
+        last_day: The last day there can be (days since 1970).
+    """
     days = (to_day(token, order) for token in tokens)
     return sum(day is not None and day > last_day for day in days)
 
@@ -263,12 +272,20 @@ def to_second(clock: str, speech: Speech | None = None) -> int | None:
 
 
 def find_words(clock: str) -> str:
-    """Return what stands beside the numbers of a time of day."""
+    """Return what stands beside the numbers of a time of day.
+
+    Args:
+        clock: The time of day as written.
+    """
     found = _CLOCK.search(clock)
     return (clock[: found.start()] + " " + clock[found.end() :]).strip() if found else clock
 
 
 def has_seconds(clock: str) -> bool:
-    """Whether a time of day is written to the second."""
+    """Whether a time of day is written to the second.
+
+    Args:
+        clock: The time of day as written.
+    """
     found = _CLOCK.search(clock)
     return found is not None and found[3] is not None

@@ -54,7 +54,11 @@ class Days:
         self.of_row = array("i")
 
     def begin(self, token: str) -> None:
-        """Take the date that the rows from here on are of."""
+        """Take the date that the rows from here on are of.
+
+        Args:
+            token: The date as written.
+        """
         if not self.tokens or self.tokens[-1] != token:
             self.tokens.append(token)
 

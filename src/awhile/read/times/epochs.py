@@ -65,7 +65,11 @@ def show_in_zone(rows: Rows, zone: str | None) -> tuple[str, bool]:
 
 
 def offset_name(offset_s: int) -> str:
-    """Name a zone by its offset from UTC (s), as `Understood.zone`."""
+    """Name a zone by its offset from UTC (s), as `Understood.zone`.
+
+    Args:
+        offset_s: Local clock minus UTC (s).
+    """
     if not offset_s:
         return "UTC"
     hours, minutes = divmod(abs(offset_s) // 60, 60)

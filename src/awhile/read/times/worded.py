@@ -70,7 +70,12 @@ def find_moment(text: str, speech: Speech) -> Moment | str | None:
 
 
 def find_date(text: str, speech: Speech) -> str | None:
-    """Find a date; the result is as in `Moment.date`."""
+    """Find a date; the result is as in `Moment.date`.
+
+    Args:
+        text: The text.
+        speech: The languages that its words may be of.
+    """
     if numbered := _NUMBERED.search(text):
         return "-".join(numbered.groups())
     if numeric := _NUMERIC.search(text):

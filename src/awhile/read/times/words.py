@@ -91,7 +91,11 @@ class Tables:
 
 
 def fold_word(word: str) -> str:
-    """Reduce a word to what tables hold: lower case, plain blanks, no marks, one form a letter."""
+    """Reduce a word to what tables hold: lower case, plain blanks, no marks, one form a letter.
+
+    Args:
+        word: The word as written.
+    """
     folded = unicodedata.normalize("NFC", word.translate(_MARKS).casefold())
     return _GAPS.sub(" ", folded).strip()
 
@@ -112,7 +116,11 @@ class Speech:
         self.languages: frozenset[str] = frozenset()
 
     def hear(self, words: Iterable[str]) -> None:
-        """Take words of the file into account before any of them is read."""
+        """Take words of the file into account before any of them is read.
+
+        Args:
+            words: Words of the file.
+        """
         tables = load_tables()
         for word in words:
             self._narrow(tables.months.get(word) or tables.halves.get(word) or {})
@@ -123,7 +131,11 @@ class Speech:
         self.languages = both or self.languages or languages
 
     def months(self, word: str) -> tuple[int, ...]:
-        """Return the number of a month by its name; several if languages differ, none if none."""
+        """Return the number of a month by its name; several if languages differ, none if none.
+
+        Args:
+            word: The name as written.
+        """
         folded = fold_word(word).rstrip(".")
         tables = load_tables()
         for form in (folded, folded.removeprefix("ב"), folded.removesuffix("a")):
@@ -133,7 +145,11 @@ class Speech:
         return ()
 
     def hear_weekday(self, word: str) -> bool:
-        """Whether a word is a day of the week; if so, it tells the language."""
+        """Whether a word is a day of the week; if so, it tells the language.
+
+        Args:
+            word: The word as written.
+        """
         spoken = load_tables().weekdays.get(fold_word(word).rstrip("."))
         if spoken:
             self._narrow({"": spoken})

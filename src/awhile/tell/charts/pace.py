@@ -14,7 +14,12 @@ MOST_POINTS = 120
 
 
 def data(study: Study, language: str = "en") -> Chart | None:
-    """Count visits by week; None without the series or with fewer than four weeks."""
+    """Count visits by week; None without the series or with fewer than four weeks.
+
+    Args:
+        study: The study.
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+    """
     series = [s for s in study.series if s.name == "pace" and len(s.x) >= 4]
     if len(series) < 2:
         return None
@@ -60,7 +65,13 @@ def _thin(series: Series) -> list[tuple[float, float]]:
 
 
 def time_spans(study: Study, start_s: float, language: str) -> tuple[Span, ...]:
-    """List what stands behind a chart of time: long silences and what happened outside."""
+    """List what stands behind a chart of time: long silences and what happened outside.
+
+    Args:
+        study: The study.
+        start_s: Where the chart begins (s).
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+    """
     outside = _outside(study, start_s, language)
     silences = (s for s in _silences(study, language) if s.stop > start_s)
     return tuple(sorted((*outside, *silences), key=lambda s: s.start))
@@ -94,7 +105,13 @@ def _outside(study: Study, start_s: float, language: str) -> tuple[Span, ...]:
 
 
 def name_outside(study: Study, outside: Outside, language: str = "en") -> str:
-    """Say when something happened outside the messages, whose it was, and what."""
+    """Say when something happened outside the messages, whose it was, and what.
+
+    Args:
+        study: The study.
+        outside: What happened.
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+    """
     return say(
         "tell.pace_outside" if outside.person is None else "tell.pace_outside_of",
         language,

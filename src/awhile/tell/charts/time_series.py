@@ -15,7 +15,13 @@ FEWEST = 3
 
 
 def find_course(study: Study, measure: str, person: int | None) -> Series | None:
-    """Find a series of enough stretches, or None."""
+    """Find a series of enough stretches, or None.
+
+    Args:
+        study: The study.
+        measure: Name of the series.
+        person: Whose it is, 0 or 1; None for both.
+    """
     return next(
         (
             s
@@ -37,7 +43,19 @@ def draw_course(
     said: Callable[[float], str],
     ticks: tuple[tuple[float, str], ...],
 ) -> Chart:
-    """Draw one course with its bands."""
+    """Draw one course with its bands.
+
+    Args:
+        study: The study.
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+        series: What is drawn.
+        chart: Name of the chart.
+        of: How the key of the finding ends.
+        label: What the upright axis shows.
+        style: As in `Trace`.
+        said: Says a value in words.
+        ticks: Values of the upright axis, each with its label.
+    """
     weeks = spell(MONTH_DAYS / 7, language)
     marks = tuple(
         Mark(

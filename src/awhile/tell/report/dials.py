@@ -177,12 +177,20 @@ def _sentence(at: Couple, language: str) -> str:
 
 
 def conclude(at: Couple, language: str) -> str:
-    """Say whether giving space does better, and what is left of it without what was assumed."""
+    """Say whether giving space does better, and what is left of it without what was assumed.
+
+    Args:
+        at: Where the dials stand.
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+    """
     return " ".join(say(f"theory.{key}", language, **_assumed(language)) for key in judge(at))
 
 
 def judge(at: Couple) -> tuple[str, str]:
     """Say what giving space does beside to keep writing, here and with every `ASSUMED` dial at 0.
+
+    Args:
+        at: Where the dials stand.
 
     Returns:
         ``space_`` and ``bare_``, each with one of `SIDES`.

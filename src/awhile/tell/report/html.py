@@ -59,6 +59,10 @@ def _fold(chapter: Chapter) -> Element:
 def tell_dials(gate: Gate, language: str = "en") -> str:
     """Write a page of the theory's dials alone.
 
+    Args:
+        gate: What may be told to the reader.
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+
     Raises:
         CareError: A rule of care closes the theory to this reader.
     """
@@ -68,7 +72,12 @@ def tell_dials(gate: Gate, language: str = "en") -> str:
 
 
 def tell_chart(chart: Chart, language: str = "en") -> str:
-    """Write one chart as a frame for a notebook; it takes the height that its page needs."""
+    """Write one chart as a frame for a notebook; it takes the height that its page needs.
+
+    Args:
+        chart: The chart.
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+    """
     page = write_document(chart.finding, language, el("main", draw_figure(chart, language)))
     frame = el(
         "iframe",

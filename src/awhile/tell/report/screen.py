@@ -55,5 +55,10 @@ def write_answer(answer: Answer, language: str = "en") -> Element:
 
 
 def title_text(answer: Answer, language: str = "en") -> str:
-    """Write the heading as a title, without the marks that keep a name's direction."""
+    """Write the heading as a title, without the marks that keep a name's direction.
+
+    Args:
+        answer: The answer.
+        language: Language of the sentences, one of `awhile.words.LANGUAGES`.
+    """
     return utter(answer.head, language).translate(ISOLATES)

@@ -71,7 +71,11 @@ def section(
 
 
 def render(node: Node) -> str:
-    """Write a node as HTML, escaping every text and attribute."""
+    """Write a node as HTML, escaping every text and attribute.
+
+    Args:
+        node: An element with what is in it, or text.
+    """
     if isinstance(node, str):
         return escape(node, quote=False)
     if isinstance(node, Constant):
