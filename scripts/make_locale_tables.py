@@ -5,16 +5,28 @@ of CLDR: months, halves and parts of the day with their hours, small words besid
 and the patterns of short dates and times; `words/plurals.json` by which rules languages bend words
 by number; `sample/locales.json` how phones write moments in samples. Run it after a change of
 Babel's version and commit what it writes.
+
+Phones and exports are older than the newest locale data. ``--words FILE`` writes the words of the
+Babel it runs under, which may be an older one; given such files, the tables hold their words too:
+
+    uv run --with babel==2.9.1 python scripts/make_locale_tables.py --words 2.9.1.json
+    python scripts/make_locale_tables.py 2.3.4.json 2.6.0.json 2.9.1.json 2.12.1.json 2.16.0.json
 """
 
+import argparse
+import collections
+import collections.abc
 import json
 import re
 import unicodedata
 from collections import defaultdict
 from pathlib import Path
 
-import babel
-from babel import Locale, localedata
+# What older releases of Babel import from where it no longer is.
+collections.MutableMapping = collections.abc.MutableMapping  # type: ignore[attr-defined]
+
+import babel  # noqa: E402
+from babel import Locale, localedata  # noqa: E402
 
 SRC = Path(__file__).parents[1] / "src" / "awhile"
 OUT = SRC / "read" / "times" / "tables.json"
@@ -25,6 +37,8 @@ PERIODS = {"am": (0, 12), "pm": (12, 24), "noon": (12, 12), "midnight": (0, 0)}
 """Hours (from, before) of what every language has; of other parts of the day its rules tell."""
 QUOTED = re.compile(r"'((?:[^']|'')+)'")
 LETTERS = re.compile(r"[^\W\d_]")
+MONTH_END = re.compile(r"MMMM'([^\W\d_]{1,5})'")
+"""What a language writes behind the month's name, without a blank."""
 ROOT_MONTH = re.compile(r"(?:m0?)?\d{1,2}\.?|\d+-р сар|\d+月", re.IGNORECASE)
 
 
@@ -37,11 +51,13 @@ def fold(text: str) -> str:
 def list_months(locale: Locale) -> list[set[str]]:
     """List the names of each month, long and short, alone and in a date."""
     names: list[set[str]] = [set() for _ in range(12)]
+    patterns = (str(getattr(one, "pattern", one)) for one in locale.date_formats.values())
+    endings = {end for pattern in patterns for end in MONTH_END.findall(pattern)}
     for context in locale.months.values():
         for width in ("wide", "abbreviated"):
             for month, name in context.get(width, {}).items():
                 if LETTERS.search(name) and not ROOT_MONTH.fullmatch(name):
-                    names[month - 1].add(fold(name))
+                    names[month - 1] |= {fold(name), *(fold(name + end) for end in endings)}
     return names
 
 
@@ -54,14 +70,15 @@ def list_weekdays(locale: Locale) -> set[str]:
 def list_halves(locale: Locale) -> dict[str, set[tuple[int, int]]]:
     """List words for parts of the day with their hours."""
     hours = {name: {span} for name, span in PERIODS.items()}
-    for rules in locale.day_period_rules.values():
+    for rules in getattr(locale, "day_period_rules", {}).values():
         for name, spans in rules.items():
             for span in spans:
                 if "from" in span and "before" in span:
                     pair = (span["from"] // HOUR_S, span["before"] // HOUR_S)
                     hours.setdefault(name, set()).add(pair)
     found: dict[str, set[tuple[int, int]]] = defaultdict(set)
-    for context in locale.day_periods.values():
+    periods = getattr(locale, "day_periods", None) or {"": {"": dict(locale.periods)}}
+    for context in periods.values():
         for width, words in context.items():
             for name, word in words.items():
                 # A single letter may as well be the sign of an hour.
@@ -177,36 +194,79 @@ def list_plurals() -> list[dict[str, object]]:
     ]
 
 
+MOST_WORDS = 3
+"""Words of a month's name, at most, that are looked at together."""
+Words = dict[str, dict[str, dict[str, set[str]]]]
+"""Languages by what a word means, by word, of months, halves of the day and weekdays."""
+
+
+def list_words(*, fresh: bool = False) -> Words:
+    """List the words of every language for months, halves of the day and weekdays."""
+    words: Words = {
+        kind: defaultdict(lambda: defaultdict(set)) for kind in ("months", "halves", "weekdays")
+    }
+    listed = getattr(localedata, "locale_identifiers", None) or localedata.list
+    for name in sorted(listed()):
+        if fresh:
+            # Older releases let the words of one locale run into the next one's.
+            localedata._cache.clear()  # noqa: SLF001
+        locale = Locale.parse(name)
+        for number, names in enumerate(list_months(locale), 1):
+            for word in names:
+                words["months"][word.removesuffix(".")][str(number)].add(locale.language)
+        for word in list_weekdays(locale):
+            words["weekdays"][word][""].add(locale.language)
+        for word, spans in list_halves(locale).items():
+            for start, end in spans:
+                words["halves"][word][f"{start}-{end}"].add(locale.language)
+    return words
+
+
+def add_older(words: Words, older: dict[str, dict[str, dict[str, list[str]]]]) -> None:
+    """Add words of older data, where the language does not use the word for something else now."""
+    for kind in ("months", "halves"):
+        for word, meanings in older[kind].items():
+            if word.count(" ") >= MOST_WORDS:
+                continue
+            now = set().union(*words[kind][word].values()) if word in words[kind] else set()
+            for meaning, spoken in meanings.items():
+                if new := set(spoken) - now:
+                    words[kind][word][meaning] |= new
+
+
 def main() -> None:
-    """Write the tables."""
+    """Write the tables, or the words of the Babel that this runs under."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("older", type=Path, nargs="*", help="words of older releases")
+    parser.add_argument("--words", type=Path, help="write the words alone, to this file")
+    args = parser.parse_args()
+    if args.words:
+        args.words.write_text(json.dumps(list_words(fresh=True), default=sorted), encoding="utf-8")
+        return
     source = json.dumps(f"Unicode CLDR, as in Babel {babel.__version__}; see scripts")
     rules = ",\n".join(json.dumps(row) for row in list_plurals())
     PLURALS.write_text(f'{{\n"source": {source},\n"rules": [\n{rules}\n]\n}}\n', encoding="utf-8")
     phones = {name: phone_form(name) for name in PHONES.split()}
     told = ",\n".join(f"{json.dumps(n)}: {json.dumps(form)}" for n, form in phones.items())
     SAMPLES.write_text(f'{{\n"source": {source},\n"forms": {{\n{told}\n}}\n}}\n', encoding="utf-8")
-    months: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    halves: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    weekdays: dict[str, set[str]] = defaultdict(set)
+    words = list_words()
+    more = "".join(f", {older.stem}" for older in args.older)
+    for older in args.older:
+        add_older(words, json.loads(older.read_text("utf-8")))
+    months, halves, weekdays = words["months"], words["halves"], words["weekdays"]
     beside: set[str] = set()
     forms: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for name in sorted(localedata.locale_identifiers()):
         locale = Locale.parse(name)
-        for number, names in enumerate(list_months(locale), 1):
-            for word in names:
-                months[word.removesuffix(".")][str(number)].add(locale.language)
-        for word in list_weekdays(locale):
-            weekdays[word].add(locale.language)
-        for word, spans in list_halves(locale).items():
-            for start, end in spans:
-                halves[word][f"{start}-{end}"].add(locale.language)
         beside |= list_beside(locale)
         forms[list_forms(locale)].append(name)
     tables = {
-        "source": f"Unicode CLDR, as in Babel {babel.__version__}; see scripts",
+        "source": f"Unicode CLDR, as in Babel {babel.__version__}{more}; see scripts",
         "months": by_word(months),
         "halves": by_word(halves),
-        "weekdays": {word: " ".join(sorted(spoken)) for word, spoken in sorted(weekdays.items())},
+        "weekdays": {
+            word: " ".join(sorted(spoken[""])) for word, spoken in sorted(weekdays.items())
+        },
         "beside": sorted(beside),
         "forms": [[*form, " ".join(names)] for form, names in sorted(forms.items())],
     }

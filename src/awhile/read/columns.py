@@ -43,6 +43,11 @@ MAX_SENDERS = 30_000
 """More names than this are in no chat."""
 
 MAX_SKIPPED = 1000
+UNDATED = frozenset(("read.bad_date", "read.bad_time"))
+MOST_UNDATED = 5
+"""Rows without a date that can be read, and more than there are others: no date of the file is."""
+MOST_SHOWN = 40
+"""Characters of such a date that are told."""
 MOST_CALL_S = int(DAY_S)
 FIRST_S, LAST_S = 315_532_800.0, 4_102_444_800.0
 """1980 and 2100: a moment outside these is no moment of a chat."""
@@ -118,6 +123,7 @@ class Rows:
         self.made_s: float | None = None
         self.budget: Budget | None = None
         self.n_units = self.n_parts = self.n_more = self.n_elsewhere = 0
+        self.n_undated, self.undated = 0, ""
         self.doubts: list[Doubt] = []
 
     @classmethod
@@ -132,15 +138,21 @@ class Rows:
         rows.budget = options.budget
         return rows
 
-    def skip(self, row: int, why: str, chat: int = UNKNOWN) -> None:
+    def skip(self, row: int, why: str, chat: int = UNKNOWN, *, shown: object = None) -> None:
         """Count a row that cannot be used; the first thousand are listed.
 
         Args:
             row: Line or item in the source, from 1.
             why: Key of the sentence that says why.
             chat: Number of its conversation, where that is known; see `choose_chat`.
+            shown: Its date as written, where that is why; the first is kept, to be told if no
+                other date of the file could be read either.
         """
         self.n_skipped += 1
+        if why in UNDATED:
+            self.n_undated += 1
+            if not self.undated and shown is not None:
+                self.undated = one_line(str(shown)[:MOST_SHOWN])
         if len(self.skipped) < MAX_SKIPPED:
             self.skipped.append(Skipped(row, why))
             self.skipped_of.append(chat)
@@ -235,6 +247,17 @@ class Rows:
         n_told += self.n_skipped + self.n_doubles + self.n_elsewhere
         if n_told != self.n_units:
             raise ReadError("read.lost_count", file=file, seen=self.n_units, told=n_told)
+
+    def check_dates(self, file: str) -> None:
+        """Refuse a file of which hardly a date could be read, naming the first of them.
+
+        Raises:
+            ReadError: More rows were skipped for their date than there are others.
+        """
+        n = len(self.time_s)
+        few = n and self.n_undated < MOST_UNDATED
+        if self.undated and self.n_undated > n and not few and any(map(str.isdigit, self.undated)):
+            raise ReadError("read.unread_dates", file=file, date=self.undated)
 
     def doubt(self, kind: str, **values: str | float) -> None:
         """Tell a reason why a silence may not be what it looks like.
@@ -483,10 +506,11 @@ def finish(
         The reading.
 
     Raises:
-        ReadError: See `Rows.check`.
+        ReadError: See `Rows.check` and `Rows.check_dates`.
     """
     rows.let_go()
     rows.bound_times()
+    rows.check_dates(file)
     rows.check(file)
     counts = {k: c for k, c in rows.counts.items() if known is None or known.get(k, True)}
     events = Events(rows.time_s, rows.offset_s, rows.sender, rows.kind, rows.row, counts)

@@ -183,15 +183,16 @@ class Talks:
         self.rows.n_system += 1
         self._of_notice[chat] += 1
 
-    def skip(self, chat: int, row: int, why: str) -> None:
+    def skip(self, chat: int, row: int, why: str, *, shown: object = None) -> None:
         """Count a row that cannot be used; see `Rows.skip`.
 
         Args:
             chat: Number of the conversation.
             row: Line or item in the source, from 1.
             why: Key of the reason.
+            shown: Its date as written, where that is why.
         """
-        self.rows.skip(row, why, chat)
+        self.rows.skip(row, why, chat, shown=shown)
 
     def finish(
         self,
@@ -222,6 +223,7 @@ class Talks:
         Raises:
             ReadError: Several conversations could be meant, or a row is not accounted for.
         """
+        self.rows.check_dates(self.file)
         rows, sizes = self.rows, Counter(self._of_row)
         people = Counter(chat for chat, _ in set(zip(self._of_row, rows.sender, strict=True)))
         self.groups |= {chat for chat, n in people.items() if n > 2}

@@ -156,7 +156,8 @@ class _Taken:
         moment = _moment(message.get("timestamp"))
         shown = author.get("nickname") or author.get("name")
         if moment is None or not isinstance(shown, str) or not shown.strip():
-            rows.skip(number, "read.bad_date" if moment is None else "read.no_sender")
+            why = "read.bad_date" if moment is None else "read.no_sender"
+            rows.skip(number, why, shown=message.get("timestamp"))
             return
         sender = rows.sender_id(self.name(str(author.get("id") or ""), shown.strip()), self.file)
         text = message.get("content")
@@ -213,13 +214,13 @@ class _Taken:
             second = to_second(clocks[-1][0]) if clocks else None
             date = find_date(stamp[: clocks[-1].start()], Speech()) if clocks else None
             if second is None or date is None:
-                rows.skip(number, "read.bad_date")
+                rows.skip(number, "read.bad_date", shown=stamp)
                 return
             time_s = float(second)
         # One file has one kind of date: a row of the other is damaged.
         worded = len(rows.time_s) == len(self.days.of_row)
         if len(rows.time_s) and worded == (moment is not None):
-            rows.skip(number, "read.bad_date")
+            rows.skip(number, "read.bad_date", shown=stamp)
             return
         if not author.strip():
             rows.skip(number, "read.no_sender")

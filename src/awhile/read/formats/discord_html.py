@@ -152,7 +152,7 @@ class _Walk(Markup):
         exact = time_s is not None
         when = time_s if time_s is not None else read_worded(" ".join(said.stamp.split()))
         if when is None or (self.exact is not None and exact != self.exact):
-            self.talks.skip(0, self.row, "read.bad_date")
+            self.talks.skip(0, self.row, "read.bad_date", shown=" ".join(said.stamp.split()))
             return
         if not account:
             self.talks.skip(0, self.row, "read.no_sender")

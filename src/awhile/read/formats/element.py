@@ -72,7 +72,7 @@ class _Room(Talks):
             return
         time_s = epoch_s(stamp) if isinstance(stamp, int | float) else None
         if time_s is None:
-            self.skip(0, self.number, "read.bad_date")
+            self.skip(0, self.number, "read.bad_date", shown=stamp)
             return
         call = str(content.get("call_id") or "")
         if sort == _INVITE:

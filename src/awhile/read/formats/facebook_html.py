@@ -218,7 +218,7 @@ class _Walk(Markup):
         if isinstance(moment, str):
             raise ReadError("read.unknown_word", file=self.file, word=moment)
         if not isinstance(moment, Moment) or moment.second is None:
-            self.rows.skip(self.number, "read.bad_date")
+            self.rows.skip(self.number, "read.bad_date", shown=said.date)
             return
         self.to_the_second = self.to_the_second or moment.to_the_second
         second, date, shift_s = moment.second, moment.date, _shift_s(moment.after)

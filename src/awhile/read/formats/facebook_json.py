@@ -306,7 +306,7 @@ class _Taken:
             rows.n_system += 1
             return
         if not isinstance(stamp, int | float) or not 0 < stamp < MOST_MS:
-            rows.skip(number, "read.bad_date")
+            rows.skip(number, "read.bad_date", shown=stamp)
             return
         if not name:
             rows.skip(number, "read.no_sender")

@@ -154,7 +154,7 @@ def _take_chat(
             raise ReadError("read.unknown_word", file=file, word=moment)
         wall = read_worded(stamp, speech)
     if wall is None:
-        rows.skip(number, "read.bad_date")
+        rows.skip(number, "read.bad_date", shown=stamp)
         return
     files = message.get("attached_files")
     names = [str(_dig(f, "original_name")) for f in _list(files)]
@@ -299,7 +299,7 @@ def _take_event(rows: Rows, event: object, number: int, file: str) -> None:
     stamp = str(_dig(event, "timestamp"))
     time_s = epoch_s(int(stamp)) if stamp.isdecimal() and len(stamp) < 20 else None
     if time_s is None:
-        rows.skip(number, "read.bad_date")
+        rows.skip(number, "read.bad_date", shown=stamp)
         return
     key = _person(_dig(event, "sender_id"))
     sender = rows.sender_id(key, file)

@@ -180,7 +180,7 @@ class _Walk(Markup):
         except ValueError:
             when = None
         if when is None or when.tzinfo is None:
-            self.talks.skip(chat, self.number, "read.bad_date")
+            self.talks.skip(chat, self.number, "read.bad_date", shown=said.stamp)
             return
         if said.call:
             self._take_call(chat, when, said, title)

@@ -1,14 +1,13 @@
 """iMazing's table of an iPhone's messages, or of WhatsApp on it: a row each, in CSV."""
 
 import re
-from datetime import datetime
 
 from awhile.patterns import late
 from awhile.read.conversations import OWNER
-from awhile.read.layout import BLANK, Layout, Talks
+from awhile.read.layout import Layout, Talks
 from awhile.read.reader import Head, Options, Source
 from awhile.read.source import list_beside
-from awhile.read.text_rows import read_records
+from awhile.read.text_rows import Column, is_table_of, read_records
 from awhile.types import Kind, Reading
 
 HEADER = "Chat Session,Message Date,"
@@ -24,7 +23,7 @@ def is_imazing_table(text: str) -> bool:
     Args:
         text: The beginning of the file.
     """
-    return text.lstrip(BLANK).replace('"', "").startswith(HEADER)
+    return is_table_of(text, HEADER)
 
 
 def _knows(text: str, _head: Head) -> bool:
@@ -34,7 +33,9 @@ def _knows(text: str, _head: Head) -> bool:
 def _read(source: Source, options: Options) -> Reading:
     talks = Talks(source, options)
     number, exact = 0, None
-    for one in list_beside(source, _FILES) or [source]:
+    files = list_beside(source, _FILES) or [source]
+    dates = Column(files, options, "Message Date")
+    for one in files:
         columns: list[str] = []
         for _, record in talks.rows.counted(read_records(one, options, talks.rows)):
             number += 1
@@ -49,7 +50,7 @@ def _read(source: Source, options: Options) -> Reading:
                 talks.skip(-1, number, "read.bad_row")
                 continue
             row = dict(zip(columns, record, strict=False))
-            exact = _take(talks, row, number, exact=exact)
+            exact = _take(talks, row, number, dates, exact=exact)
     return talks.finish(
         "imazing",
         exact=bool(exact),
@@ -58,7 +59,9 @@ def _read(source: Source, options: Options) -> Reading:
     )
 
 
-def _take(talks: Talks, row: dict[str, str], number: int, *, exact: bool | None) -> bool | None:
+def _take(
+    talks: Talks, row: dict[str, str], number: int, dates: Column, *, exact: bool | None
+) -> bool | None:
     """Take one row; return whether dates are moments, as the first one tells."""
     session = row.get("Chat Session", "").strip()
     chat = talks.open(session, session)
@@ -72,12 +75,9 @@ def _take(talks: Talks, row: dict[str, str], number: int, *, exact: bool | None)
     if sort == OUTGOING and row.get("Status", "").strip() in _UNSENT:
         talks.skip(chat, number, "read.not_sent")
         return exact
-    try:
-        when = datetime.fromisoformat(row.get("Message Date", "").strip())
-    except ValueError:
-        when = None
+    when = dates.read(row.get("Message Date", ""))
     if when is None or (exact is not None and exact != (when.tzinfo is not None)):
-        talks.skip(chat, number, "read.bad_date")
+        talks.skip(chat, number, "read.bad_date", shown=row.get("Message Date"))
         return exact
     shown = row.get("Sender Name", "").strip() or row.get("Sender ID", "").strip() or session
     text, held = row.get("Text", "").strip(), row.get("Attachment", "").strip()

@@ -218,7 +218,7 @@ def _take(
     date = row["date"]
     time_s = epoch_s(date, APPLE_EPOCH_S) if isinstance(date, int | float) else None
     if time_s is None:
-        rows.skip(place, "read.bad_date")
+        rows.skip(place, "read.bad_date", shown=date)
         return
     if row["is_from_me"]:
         name = OWNER

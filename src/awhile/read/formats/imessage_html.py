@@ -144,7 +144,7 @@ class _Walk(Markup):
         name = OWNER if said.own else said.name.strip()
         if when is None or not name:
             why = "read.bad_date" if when is None else "read.no_sender"
-            self.talks.skip(self.chat, self.number, why)
+            self.talks.skip(self.chat, self.number, why, shown=said.stamp)
             return
         words = "".join(said.last_edit or said.bubbles).strip()
         kind = said.held or (Kind.TEXT if words else Kind.MEDIA)

@@ -107,7 +107,7 @@ def _entries(source: Source, options: Options, rows: Rows) -> Iterator[tuple[int
 def _take(rows: Rows, number: int, stamp: str, name: str, body: str, file: str) -> None:
     wall: datetime | None = read_worded(stamp)
     if wall is None:
-        rows.skip(number, "read.bad_date")
+        rows.skip(number, "read.bad_date", shown=stamp)
         return
     if not name.strip():
         rows.skip(number, "read.no_sender")

@@ -101,7 +101,7 @@ class KakaoTalk:
         first = text.lstrip("\ufeff").split("\n", 3)[:3]
         lines = [line.strip() for line in first]
         known = any(_TITLE.fullmatch(line) or _SAVED.match(line) for line in lines)
-        if known or is_kakao_table(text):
+        if known or is_kakao_table(text) or _begins_with_row(text):
             return Mine()
         plain = text.lstrip()[:1] not in {"{", "<"}
         return NotMine("read.not_kakaotalk" if plain else "read.not_plain")
@@ -151,6 +151,18 @@ def is_kakao_table(text: str) -> bool:
     if header.strip().replace('"', "") != CSV_HEADER:
         return False
     return not rest.strip() or LAYOUTS["csv"].match(rest) is not None
+
+
+def _begins_with_row(text: str) -> bool:
+    """Whether a text whose first lines somebody took away begins as the app writes rows."""
+    lines = [line for line in text.lstrip("\ufeff").split("\n", 20)[:20] if line.strip()]
+    if len(lines) > 1 and lines[0].startswith("---"):
+        day, row = (LAYOUTS["windows"].match(line.rstrip()) for line in lines[:2])
+        return bool(day and day["who"] is None and row and row["who"])
+    if not lines or (first := LAYOUTS["dated"].match(lines[0])) is None:
+        return False
+    rows = (LAYOUTS["dated"].match(line) for line in lines[: 2 if first["end"] is None else 1])
+    return any(row and row["end"] == ", " and " : " in row.string[row.end() :] for row in rows)
 
 
 def _decode(data: bytes) -> tuple[str | None, str | None]:
@@ -236,7 +248,7 @@ class _Taken:
         try:
             wall_s = (datetime.fromisoformat(found["stamp"]) - EPOCH).total_seconds()
         except ValueError:
-            self.rows.skip(number, "read.bad_date")
+            self.rows.skip(number, "read.bad_date", shown=found["stamp"])
             return
         self._take(number, wall_s, name, said)
 

@@ -1,12 +1,12 @@
 """LinkedIn's download of one's data: ``messages.csv``, every conversation of an account."""
 
 from collections import Counter
-from datetime import UTC, datetime
+from datetime import UTC
 
 from awhile.patterns import late
-from awhile.read.layout import BLANK, Layout, Talks
+from awhile.read.layout import Layout, Talks
 from awhile.read.reader import Head, Options, Source
-from awhile.read.text_rows import read_records
+from awhile.read.text_rows import Column, is_table_of, read_records
 from awhile.types import Kind, Reading
 
 HEADER = "CONVERSATION ID,CONVERSATION TITLE,FROM,"
@@ -19,7 +19,7 @@ def is_linkedin_table(text: str) -> bool:
     Args:
         text: The beginning of the file.
     """
-    return text.lstrip(BLANK).replace('"', "").startswith(HEADER)
+    return is_table_of(text, HEADER)
 
 
 def _knows(text: str, _head: Head) -> bool:
@@ -29,6 +29,7 @@ def _knows(text: str, _head: Head) -> bool:
 def _read(source: Source, options: Options) -> Reading:
     talks, columns, number = Talks(source, options), list[str](), 0
     people: list[dict[str, str]] = []
+    dates = Column([source], options, "DATE")
     for line, record in talks.rows.counted(read_records(source, options, talks.rows)):
         number += 1
         if not columns:
@@ -43,7 +44,7 @@ def _read(source: Source, options: Options) -> Reading:
         if chat == len(people):
             people.append({})
         people[chat].update(_people(row))
-        _take(talks, chat, row, line)
+        _take(talks, chat, row, line, dates)
     owner = _name_chats(talks, people)
     return talks.finish(
         "linkedin",
@@ -62,7 +63,7 @@ def _people(row: dict[str, str]) -> dict[str, str]:
     return {page.strip() or name: name for name, page in zip(names, pages, strict=True) if name}
 
 
-def _take(talks: Talks, chat: int, row: dict[str, str], line: int) -> None:
+def _take(talks: Talks, chat: int, row: dict[str, str], line: int, dates: Column) -> None:
     if row.get("IS MESSAGE DRAFT", "").casefold() in {"yes", "true"}:
         talks.skip(chat, line, "read.not_sent")
         return
@@ -70,15 +71,13 @@ def _take(talks: Talks, chat: int, row: dict[str, str], line: int) -> None:
     if not name:
         talks.skip(chat, line, "read.no_sender")
         return
-    try:
-        stamp = row.get("DATE", "").removesuffix(" UTC")
-        when = datetime.fromisoformat(stamp).replace(tzinfo=UTC)
-    except ValueError:
-        talks.skip(chat, line, "read.bad_date")
+    when = dates.read(row.get("DATE", "").removesuffix(" UTC"))
+    if when is None:
+        talks.skip(chat, line, "read.bad_date", shown=row.get("DATE"))
         return
     words = _TAG.sub(" ", row.get("CONTENT", "")).strip()
     kind = Kind.TEXT if words and not row.get("ATTACHMENTS") else Kind.MEDIA
-    talks.add(chat, when, name, kind, line, words or None)
+    talks.add(chat, when.replace(tzinfo=UTC), name, kind, line, words or None)
 
 
 def _name_chats(talks: Talks, people: list[dict[str, str]]) -> str | None:

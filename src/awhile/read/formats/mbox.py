@@ -262,7 +262,7 @@ def _take(
         rows.skip(number, "read.no_reader")
         return None
     if time_s is None:
-        rows.skip(number, "read.bad_date")
+        rows.skip(number, "read.bad_date", shown=message.get("Date"))
         return None
     sort = str(message.get("X-smssync-datatype") or "").strip()
     for name, address in (*authors, *readers):

@@ -86,7 +86,7 @@ def _read_table(rows: Rows, source: Source, options: Options) -> str | None:
         stamp = row["CreateTime"]
         time_s = epoch_s(int(stamp)) if stamp.isdecimal() and len(stamp) < 20 else None
         if time_s is None:
-            rows.skip(number, "read.bad_date")
+            rows.skip(number, "read.bad_date", shown=stamp)
             continue
         name = OWNER
         if row["IsSender"] != "1":
@@ -114,7 +114,7 @@ def _read_text(rows: Rows, source: Source, options: Options) -> None:
         try:
             wall = datetime.fromisoformat(head[1])
         except ValueError:
-            rows.skip(number, "read.bad_date")
+            rows.skip(number, "read.bad_date", shown=head[1])
             continue
         name = head[2].removesuffix("\r").strip()
         bare = said.strip()

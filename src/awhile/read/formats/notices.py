@@ -30,7 +30,8 @@ MORE = {
         "|Silenced missed call|Silenced missed voice call|Silenced missed video call|Call failed"
         "|Chiamata persa|Ligação de voz perdida|Ligação de vídeo perdida|Gemiste video-oproep"
         "|Gemiste spraakoproep|Пропущенный голосовой вызов|Nieodebrane połączenie głosowe"
-        "|Nieodebrane połączenie wideo|ビデオ通話の不在着信|未接視訊通話|부재중 음성통화"
+        "|Nieodebrane połączenie wideo|ビデオ通話の不在着信|音声通話の不在着信"
+        "|未接視訊通話|부재중 음성통화"
     ),
     "calls": "Llamada de voz|Chiamata|Ligação de voz|Ligação de vídeo|Spraakoproep",
     "omitted": "sticker omesso|GIF omesso|vídeo ocultado|video note omitted",
@@ -199,7 +200,7 @@ def is_notice(low: str) -> bool:
 
 
 UNTIL_DETAIL = late(
-    rf"[{MARKS}][^\n,،、:]{{2,40}}[,،、] ?[{MARKS}](?P<length>[^\n{MARKS}]{{1,40}})"
+    rf"[{MARKS}][^\n,،、，:]{{2,40}}[,،、，] ?[{MARKS}](?P<length>[^\n{MARKS}]{{1,40}})"
 )
 """An iOS row of a call: its kind and its length (or why there is none), each behind a mark."""
 ELSEWHERE = late(r"answered on|anderen? gerät|otro dispositivo|autre appareil")

@@ -1,7 +1,7 @@
 """QQ for the desktop: a text of all messages, or of one conversation."""
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from awhile.patterns import late
 from awhile.read.account import CLOCK_LIKE, DATE_LIKE, like
@@ -9,11 +9,12 @@ from awhile.read.conversations import OWNER
 from awhile.read.layout import Layout, Talks
 from awhile.read.reader import Head, Options, Source
 from awhile.read.text_rows import read_rows
+from awhile.read.times.date_order import to_second
 from awhile.types import Kind, Reading
 
 _TITLE = "消息记录（此消息记录为文本格式，不支持重新导入）"
 _ROW = late(
-    r"(?P<stamp>\d{4}-\d\d-\d\d \d{1,2}:\d\d:\d\d) (?P<name>\S.{0,200})$"
+    r"(?P<stamp>\d{4}-\d\d-\d\d (?:[上下]午 ?)?\d{1,2}:\d\d:\d\d) (?P<name>\S.{0,200})$"
     r"|={64}$|消息分组[:：](?P<group>.*)$|消息对象[:：](?P<chat>.*)$"
 )
 _LIKE = like(rf"({DATE_LIKE}[^\n]{{1,12}}?{CLOCK_LIKE}(?::\d\d)?) \S")
@@ -65,11 +66,14 @@ def _take(talks: Talks, chat: int, number: int, found: re.Match[str], said: str)
     if name in _SYSTEM or _GONE.fullmatch(said):
         talks.notice(chat)
         return
+    day, _, clock = found["stamp"].partition(" ")
+    second = to_second(clock)
     try:
-        day, _, clock = found["stamp"].partition(" ")
-        when = datetime.fromisoformat(f"{day} {clock.zfill(8)}")
+        when = datetime.fromisoformat(day) + timedelta(seconds=second or 0)
     except ValueError:
-        talks.skip(chat, number, "read.bad_date")
+        second = None
+    if second is None:
+        talks.skip(chat, number, "read.bad_date", shown=found["stamp"])
         return
     bare = _NUMBER.fullmatch(name)
     name = (bare[1].strip() if bare else name) or name

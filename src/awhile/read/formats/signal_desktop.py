@@ -154,7 +154,7 @@ class _Account:
         known = digits.isdecimal() and len(digits) < MOST_DIGITS
         time_s = epoch_s(int(digits)) if known else None
         if time_s is None:
-            self.rows.skip(number, "read.bad_date")
+            self.rows.skip(number, "read.bad_date", shown=stamp)
             return
         self.rows.add(time_s, self.rows.sender_id(str(by), self.file), kind, number, text)
         self.chat_of.append(self.place_of(chat))

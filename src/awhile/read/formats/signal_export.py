@@ -238,10 +238,10 @@ def _add(
     try:
         wall = datetime.fromisoformat(str(stamp)).replace(tzinfo=None)
     except ValueError:
-        rows.skip(number, "read.bad_date")
+        rows.skip(number, "read.bad_date", shown=stamp)
         return
     if wall.year < 1980:
-        rows.skip(number, "read.bad_date")
+        rows.skip(number, "read.bad_date", shown=stamp)
         return
     sender = rows.sender_id(name.strip(), file)
     rows.add((wall - EPOCH).total_seconds(), sender, kind, number, text, call_s=call_s)

@@ -159,7 +159,7 @@ def _take(talks: Talks, chat: int, message: _Message | None) -> None:
         return
     moment = _moment(fields.get("Sent", ""))
     if moment is None:
-        talks.skip(chat, message.row, "read.bad_date")
+        talks.skip(chat, message.row, "read.bad_date", shown=fields.get("Sent"))
         return
     words, kind = message.words(), Kind.TEXT
     if message.attached or not words:

@@ -14,8 +14,9 @@ from awhile.types import DAY_S, UNKNOWN, Kind, Reading
 
 _MARK = late(r'"(?:MessageList|originalarrivaltime)"\s*:')
 _ACCOUNT = late(r'"userId"\s*:|"conversations"\s*:')
-GROUP, SERVICE = "19:", "48:"
-"""How conversations of several people begin, and lists of the app's own, as of all calls."""
+NOBODY = ("19:", "28:", "48:")
+"""How conversations of several people begin, of programs that answer, and lists of the app's own,
+as of all calls."""
 _KINDS = {
     "Text": Kind.TEXT,
     "RichText": Kind.TEXT,
@@ -96,7 +97,7 @@ class _Account(Talks):
                 key = value
             elif name == "displayName" and isinstance(value, str) and value.strip():
                 self.titles[chat] = value.strip()
-        if key.startswith((GROUP, SERVICE)):
+        if key.startswith(NOBODY):
             self.groups.add(chat)
         elif self.titles[chat]:
             self.names.setdefault(key, self.titles[chat])
@@ -119,7 +120,7 @@ class _Account(Talks):
             return
         when = _moment(message.get("originalarrivaltime"))
         if when is None:
-            self.skip(chat, self.number, "read.bad_date")
+            self.skip(chat, self.number, "read.bad_date", shown=message.get("originalarrivaltime"))
             return
         shown = message.get("displayName")
         if isinstance(shown, str) and shown.strip():

@@ -126,7 +126,7 @@ def _take(rows: Rows, message: object, row: int, people: dict[str, str], file: s
     stamp, user = message.get("ts"), message.get("user")
     time_s = epoch_s(float(stamp)) if isinstance(stamp, str) and _STAMP.fullmatch(stamp) else None
     if time_s is None or not isinstance(user, str) or not user:
-        rows.skip(row, "read.bad_date" if time_s is None else "read.no_sender")
+        rows.skip(row, "read.bad_date" if time_s is None else "read.no_sender", shown=stamp)
         return
     call_s, text = UNKNOWN, message.get("text")
     if isinstance(call, dict):

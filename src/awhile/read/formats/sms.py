@@ -405,7 +405,7 @@ def _time_s(phone: Phone, item: dict[str, str], number: int) -> float | None:
     date = item.get("date", "")
     found = epoch_s(int(date)) if date.isdecimal() and len(date) < MOST_DIGITS else None
     if found is None:
-        phone.rows.skip(number, "read.bad_date")
+        phone.rows.skip(number, "read.bad_date", shown=date)
     return found
 
 

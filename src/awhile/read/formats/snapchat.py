@@ -150,7 +150,8 @@ def _take(
         return False
     time_s, name = _time_s(message), message.get("From")
     if time_s is None or not isinstance(name, str) or not name.strip():
-        rows.skip(number, "read.bad_date" if time_s is None else "read.no_sender")
+        why = "read.bad_date" if time_s is None else "read.no_sender"
+        rows.skip(number, why, shown=message.get("Created"))
         return False
     name, text = name.strip(), message.get("Content")
     if message.get("IsSender") is True:

@@ -8,13 +8,11 @@ from array import array
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import datetime
-from email.utils import parsedate_to_datetime
 
 from awhile.errors import ReadError
 from awhile.patterns import late
 from awhile.read.budget import Budget
-from awhile.read.columns import EPOCH, Rows, count_questions, finish, load_zone
+from awhile.read.columns import Rows, count_questions, finish, load_zone
 from awhile.read.conversations import choose_chat
 from awhile.read.formats.discord import CSV_HEADER as DISCORD_HEADER
 from awhile.read.formats.imazing import is_imazing_table
@@ -29,10 +27,10 @@ from awhile.read.source import (
     read_head,
     read_text_chunks,
 )
-from awhile.read.text_rows import find_swallowed
-from awhile.read.times.date_order import NUMBERS, Order, decide_order, to_day
+from awhile.read.text_rows import find_delimiter, find_swallowed
+from awhile.read.times.date_order import Order
 from awhile.read.times.epochs import offset_name, put_in_zone
-from awhile.read.times.worded import read_worded
+from awhile.read.times.stamps import find_order, read_stamp
 from awhile.types import DAY_S, FLOATING, UNKNOWN, Kind, Reading
 
 NAMES = {
@@ -59,13 +57,7 @@ TO_COLUMNS = (
 """Columns that tell conversations apart: by a name of their own, or by whom a message went to."""
 
 _OFFSET = late(r"[+-]\d\d:\d\d")
-_NUMBER = late(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
-_UTC = late(r" (?:UTC|GMT)$")
-_CLOCK = late(r"(\d{1,2}):(\d\d)(?::(\d\d(?:\.\d+)?))?\s*([aApP]\.?[mM]\.?)?")
-_DATE = late(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
 KINDS = {kind.name.lower(): kind for kind in Kind}
-LONGEST_STAMP = 100
-"""Characters of a date in words."""
 LARGEST_COUNT = 10_000_000
 BATCH_ROWS = 1024
 """Rows of Parquet that are taken at a time."""
@@ -134,10 +126,6 @@ def _stored(value: object, name: str) -> int:
     return count if 0 <= count <= LARGEST_STORED else UNKNOWN
 
 
-def _delimiter(line: str) -> str:
-    return max((",", ";", "\t", "|"), key=line.count)
-
-
 class Table:
     """The reader of event tables: ``time``, ``sender``, and what else the table tells."""
 
@@ -162,7 +150,7 @@ class Table:
         else:
             if _is_anothers(text):
                 return NotMine("read.not_table")
-            columns = _columns([c.strip('" ') for c in line.split(_delimiter(line))])
+            columns = _columns([c.strip('" ') for c in line.split(find_delimiter(line))])
         found = {"time", "sender"} & columns.keys()
         return Mine() if len(found) == 2 else NotMine("read.not_table", near=bool(found))
 
@@ -206,7 +194,8 @@ class Table:
         rows.let_go()
         order, usual_s, resolution_s = _place(rows, stamps, options)
         resolution_s = resolution_stated or resolution_s
-        _drop_timeless(rows)
+        _drop_timeless(rows, stamps)
+        rows.check_dates(source.name)
         title, titles = talks.choose(rows, options, source.name)
         rows.letters = resolution_s == DAY_S
         if zone_stated is not None and options.zone is None:
@@ -339,7 +328,7 @@ def _records(
     if first.lstrip().startswith("{"):
         yield from _json_lines(first, lines, n_blank + 1)
         return
-    delimiter = _delimiter(first)
+    delimiter = find_delimiter(first)
     reader = csv.reader(_chain(first, lines), delimiter=delimiter)
     header: list[str] | None = None
     last = 0
@@ -412,15 +401,11 @@ def _place(
         The order of dates where that was a question, the commonest offset (s) where the moments are
         exact, None where they are wall clocks, and the resolution.
     """
-    dates = [m[0] for s, _ in stamps if not _NUMBER.fullmatch(s) and (m := _DATE.search(s))]
-    order = None
-    if any(len(NUMBERS.findall(d)[0]) < 4 for d in dates):
-        distinct = [d for i, d in enumerate(dates) if i == 0 or d != dates[i - 1]]
-        order = decide_order(distinct, options.date_order, last_day=options.last_day)
+    order = find_order((stamp for stamp, _ in stamps), options)
     n_clock = n_seconds = 0
     exact: list[bool | None] = []
     for stamp, _number in stamps:
-        moment = _moment(stamp, order.order if order else "ymd")
+        moment = read_stamp(stamp, order.order if order else "ymd")
         if moment is None:
             rows.time_s.append(float("nan"))
             rows.offset_s.append(0)
@@ -444,65 +429,12 @@ def _place(
     return order, usual_s, resolution_s
 
 
-def _drop_timeless(rows: Rows) -> None:
+def _drop_timeless(rows: Rows, stamps: list[tuple[str, int]]) -> None:
     bad = [i for i, t in enumerate(rows.time_s) if t != t]
     for i in bad:
-        rows.skip(rows.row[i], "read.bad_date")
+        rows.skip(rows.row[i], "read.bad_date", shown=stamps[i][0])
     if bad:
         rows.keep([i for i, t in enumerate(rows.time_s) if t == t], {}, told=True)
-
-
-def _moment(stamp: str, order: str) -> tuple[float, int, bool] | None:
-    """Return (seconds since 1970, offset, whether that is exact), or None."""
-    if _NUMBER.fullmatch(stamp):
-        value = float(stamp)
-        for scale in (1.0, 1e3, 1e6, 1e9):
-            if abs(value) / scale < 1e11:
-                return value / scale, 0, True
-        return None
-    try:
-        when = datetime.fromisoformat(_UTC.sub("+00:00", stamp))
-    except ValueError:
-        return _written(stamp, order)
-    if when.tzinfo is None:
-        return (when - EPOCH).total_seconds(), 0, False
-    offset = when.utcoffset()
-    try:
-        return when.timestamp(), int(offset.total_seconds()) if offset else 0, True
-    except (ValueError, OverflowError):
-        return None
-
-
-def _written(stamp: str, order: str) -> tuple[float, int, bool] | None:
-    found = _DATE.search(stamp)
-    day = to_day(found[0], order) if found else None
-    if found is None:
-        return _worded(stamp) if len(stamp) <= LONGEST_STAMP else None
-    if day is None:
-        return None
-    clock = _CLOCK.search(stamp, found.end())
-    seconds = 0.0
-    if clock:
-        hour, minute = int(clock[1]), int(clock[2])
-        if clock[4]:
-            hour = hour % 12 + (12 if clock[4][0] in "pP" else 0)
-        if hour > 23 or minute > 59:
-            return None
-        seconds = hour * 3600 + minute * 60 + float(clock[3] or 0)
-    return day * DAY_S + seconds, 0, False
-
-
-def _worded(stamp: str) -> tuple[float, int, bool] | None:
-    """Read a date whose month is a word, as mails and people write it."""
-    try:
-        when = parsedate_to_datetime(stamp)
-        offset = when.utcoffset()
-        if offset is not None:
-            return when.timestamp(), int(offset.total_seconds()), True
-        return (when - EPOCH).total_seconds(), 0, False
-    except (ValueError, TypeError, OverflowError, IndexError):
-        wall = read_worded(stamp)
-    return None if wall is None else ((wall - EPOCH).total_seconds(), 0, False)
 
 
 TABLE = Table()

@@ -131,7 +131,7 @@ class _Chat:
             return
         unix_s, wall_s = _unix_s(message), _wall_s(message)
         if unix_s is None and wall_s is None:
-            rows.skip(number, "read.bad_date")
+            rows.skip(number, "read.bad_date", shown=message.get("date"))
             return
         kind, call_s = what
         person, name = _sender(message)
@@ -204,6 +204,10 @@ def _read_chats(stream: JsonStream, options: Options, file: str) -> Iterator[_Ch
 
 def _choose(chats: list[_Chat], titles: tuple[str, ...], wanted: str | None, file: str) -> _Chat:
     found = [chat for chat in chats if chat.is_wanted()]
+    if wanted is None and len(found) > 1:
+        # Programs that answer, and people who never wrote, are not whom one waits for.
+        people = [chat for chat in found if chat.type == PERSONAL[0] and len(chat.rows.time_s)]
+        found = people if len(people) == 1 else found
     if not chats:
         raise ReadError("read.nothing_found", file=file)
     if wanted is not None and not found:
@@ -233,7 +237,7 @@ def _kind(message: dict[str, Any]) -> tuple[Kind, int] | None:
     media = message.get("media_type")
     if media in _VOICE:
         return Kind.VOICE, UNKNOWN
-    held = ("photo", "file", "location_information", "poll", "contact_information")
+    held = ("photo", "file", "location_information", "poll", "todo_list", "contact_information")
     if media or any(message.get(key) for key in held):
         return Kind.MEDIA, UNKNOWN
     return Kind.TEXT, UNKNOWN

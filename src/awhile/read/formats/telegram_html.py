@@ -140,7 +140,7 @@ class _Walk(Markup):
         self.name = said.name.strip() or (self.name if said.joined else "")
         when = _moment(said.stamp)
         if when is None or (self.moments is not None and self.moments != (when.tzinfo is not None)):
-            self.talks.skip(self.chat, self.number, "read.bad_date")
+            self.talks.skip(self.chat, self.number, "read.bad_date", shown=said.stamp)
             return
         if not self.name:
             self.talks.skip(self.chat, self.number, "read.no_sender")

@@ -11,7 +11,8 @@ from awhile.read.text_rows import read_records
 from awhile.read.times.epochs import epoch_s
 from awhile.types import UNKNOWN, Kind, Reading
 
-HEADER = "apiid,uid,"
+COLUMNS = {"apiid", "uid", "isoutbox", "type", "body"}
+"""Some that every such table has, in whatever order."""
 _FILES = late(r"(?P<group>group_)?message_(?!media)(?P<who>[\w-]+)\.csv")
 _CONTACTS = "contacts.csv"
 _NOTICES = {
@@ -35,7 +36,8 @@ def is_threema_table(text: str) -> bool:
     Args:
         text: The beginning of the file.
     """
-    return text.lstrip(BLANK).replace('"', "").startswith(HEADER)
+    first = text.lstrip(BLANK).partition("\n")[0].replace('"', "").strip()
+    return set(first.split(",")) >= COLUMNS
 
 
 def _knows(text: str, _head: Head) -> bool:
@@ -95,7 +97,7 @@ def _take(talks: Talks, chat: int, row: dict[str, str], number: int, names: dict
         return
     when = _moment(row.get("posted_at", "")) or _moment(row.get("created_at", ""))
     if when is None:
-        talks.skip(chat, number, "read.bad_date")
+        talks.skip(chat, number, "read.bad_date", shown=row.get("posted_at"))
         return
     who = row.get("identity", "")
     name = OWNER if own else names.get(who, who) or talks.titles[chat]

@@ -68,7 +68,7 @@ class _Account(Talks):
                 continue
             when = _moment(message.get("Date"))
             if when is None:
-                self.skip(chat, self.number, "read.bad_date")
+                self.skip(chat, self.number, "read.bad_date", shown=message.get("Date"))
                 continue
             said = message.get("Content")
             text = said if isinstance(said, str) and said.strip() else None

@@ -42,7 +42,7 @@ def _read(base: sqlite3.Connection, source: FileSource, options: Options) -> Rea
             continue
         time_s = epoch_s(stamp) if isinstance(stamp, int | float) else None
         if time_s is None:
-            rows.skip(row, "read.bad_date")
+            rows.skip(row, "read.bad_date", shown=stamp)
             continue
         name = OWNER if contact == OWN_CONTACT else names.get(contact, "?")
         what = Kind.TEXT if kind in _TEXT else Kind.VOICE if kind in _VOICE else Kind.MEDIA

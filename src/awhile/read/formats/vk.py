@@ -150,7 +150,7 @@ class _Walk(Markup):
             raise ReadError("read.unknown_word", file=self.talks.file, word=moment)
         when = read_worded(stamp, self.speech) if isinstance(moment, Moment) else None
         if when is None:
-            self.talks.skip(self.chat, self.number, "read.bad_date")
+            self.talks.skip(self.chat, self.number, "read.bad_date", shown=stamp)
             return
         if name:
             self.others[name] = None

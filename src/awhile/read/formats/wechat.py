@@ -93,7 +93,7 @@ def _take_message(rows: Rows, message: object, number: int, file: str) -> str | 
     stamp = message.get("createTime")
     time_s = epoch_s(stamp) if isinstance(stamp, int | float) else None
     if time_s is None:
-        rows.skip(number, "read.bad_date")
+        rows.skip(number, "read.bad_date", shown=stamp)
         return None
     sender = rows.sender_id(named.strip(), file)
     text = message.get("content")
@@ -125,7 +125,7 @@ def _take_text(rows: Rows, source: Source, options: Options) -> tuple[None, None
         try:
             wall = datetime.fromisoformat(stamp)
         except ValueError:
-            rows.skip(number, "read.bad_date")
+            rows.skip(number, "read.bad_date", shown=stamp)
             continue
         media = bool(PLACEHOLDER.fullmatch(text.strip()))
         sender = rows.sender_id(name.strip(), source.name)

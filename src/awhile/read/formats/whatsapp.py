@@ -117,12 +117,15 @@ _MONTH = r"[^\W\d_][^\d\s,،:\[\]()/<>-]{1,20}"
 _WORDED_DATE = (
     rf"\d{{1,2}}\.?{BLANK}(?:de{BLANK})?{_MONTH}(?:{BLANK}de)?,?{BLANK}\d{{4}}"
     rf"|{_MONTH}{BLANK}\d{{1,2}},?{BLANK}\d{{4}}"
+    rf"|\d{{4}}\.?{BLANK}{_MONTH}{BLANK}\d{{1,2}}"
 )
 """A date whose month is a word, as old phones wrote it."""
+_BEHIND_DATE = rf"(?:{BLANK}?[^\W\d_]{{1,4}}(?:\.[^\W\d_]{{1,3}})?)??\.?"
+"""What may stand behind a date: the sign of an era, or of a year."""
 _ANY_DATE = (
-    rf"{_WORDED_DATE}|{_ANY_NUMBER}[{MARKS}]*(?:{BLANK}?[./年월月년-]{BLANK}?|{BLANK})[{MARKS}]*{_ANY_NUMBER}"
-    rf"[{MARKS}]*(?:{BLANK}?[./年월月년-]{BLANK}?|{BLANK})[{MARKS}]*{_ANY_NUMBER}"
-    rf"(?:{BLANK}?[^\W\d_]{{1,4}}(?:\.[^\W\d_]{{1,3}})?)??\.?"
+    rf"(?:{_WORDED_DATE}|{_ANY_NUMBER}[{MARKS}]*(?:{BLANK}?[./年월月년-]{BLANK}?|{BLANK})[{MARKS}]*{_ANY_NUMBER}"
+    rf"[{MARKS}]*(?:{BLANK}?[./年월月년-]{BLANK}?|{BLANK})[{MARKS}]*{_ANY_NUMBER})"
+    rf"{_BEHIND_DATE}"
 )
 _ANY_CLOCK = (
     rf"\d{{1,2}}(?:{BETWEEN})\d{{1,2}}(?:(?:[:.]|{BLANK}min{BLANK})\d{{1,2}}(?:{BLANK}s\b)?)?"
@@ -293,9 +296,9 @@ def _find_call(body: str, low: str, *, marked: bool) -> Body | None:
     for phrases in (words.missed, words.calls):
         start = phrases.find_start(low)
         rest = low[len(start) :] if start else ""
-        if not rest or not (rest[0] in ".,:،、" or rest.startswith(" (")):
+        if not rest or not (rest[0] in ".,:،、，" or rest.startswith(" (")):
             continue
-        detail = rest.strip(" .,:،、()")
+        detail = rest.strip(" .,:،、，()")
         why = UNANSWERED.search(detail) is not None and len(detail) <= 40
         if phrases is words.missed and (why or marked or not detail):
             return Body(Kind.MISSED_CALL)
@@ -673,7 +676,7 @@ class _Reading:
         for i, token in enumerate(self.token_of):
             day = days[token]
             if day is None:
-                rows.skip(rows.row[i], "read.bad_date")
+                rows.skip(rows.row[i], "read.bad_date", shown=self.tokens.styles[token][1])
             else:
                 rows.time_s[i] += day * DAY_S
                 keep.append(i)
@@ -688,7 +691,8 @@ class _Reading:
         keep = []
         for i, time_s in enumerate(rows.time_s):
             if time_s < FIRST_S:
-                rows.skip(rows.row[i], "read.bad_date")
+                shown = self.tokens.styles[self.token_of[i]][1]
+                rows.skip(rows.row[i], "read.bad_date", shown=shown)
             else:
                 keep.append(i)
         self.keep(keep)
@@ -1032,7 +1036,7 @@ def _read_head(match: re.Match[str]) -> tuple[str | None, str, str, str | None] 
     return _find_stranger(date, clock) or (other[0], date, clock, other[9])
 
 
-_WORDED = late(_WORDED_DATE.replace(_MONTH, f"({_MONTH})"))
+_WORDED = late(rf"(?:{_WORDED_DATE.replace(_MONTH, f'({_MONTH})')})({_BEHIND_DATE})")
 
 
 @lru_cache(maxsize=4096)
@@ -1040,9 +1044,12 @@ def _find_stranger(date: str, clock: str) -> str | None:
     """Find the word in a head that is known in no language; None if all are known."""
     date, words = date.translate(STRIP_MARKS), find_words(clock.translate(STRIP_MARKS))
     if worded := _WORDED.fullmatch(date):
-        months = (word for word in worded.groups() if word)
-        return next((word for word in months if not Speech().months(word)), None)
-    return find_stranger(date) or (words if find_half(words) is None else None)
+        *months, behind = worded.groups()
+        strange = next((word for word in months if word and not Speech().months(word)), None)
+        strange = strange or find_stranger(f"1 {behind}")
+    else:
+        strange = find_stranger(date)
+    return strange or (words if find_half(words) is None else None)
 
 
 def _has_head(text: str) -> bool:

@@ -74,20 +74,25 @@ class _Archive(Talks):
                     stream.value()
 
     def converse(self, stream: JsonStream) -> None:
-        """Read one conversation."""
-        chat = self.open(len(self.titles), "")
-        people: set[str] = set()
+        """Read one conversation, or what an archive of several files has of one."""
+        chat: int | None = None
         for key, value in read_members(stream, frozenset({"messages"})):
-            if key == "conversationId":
-                self.also[chat].append(str(value))
-                people.update(
-                    p for p in str(value).split("-") if p.isdecimal() and "-" in str(value)
-                )
+            if key == "conversationId" and chat is None:
+                chat = self.begin(str(value))
             elif key == "messages":
+                chat = self.begin(None) if chat is None else chat
                 self.number += 1
                 self.rows.n_units += 1
-                self.take(chat, value, people)
-        self.people.append(people)
+                self.take(chat, value, self.people[chat])
+
+    def begin(self, key: str | None) -> int:
+        """Return the number of a conversation, by its own identifier where that is told."""
+        chat = self.open(len(self.titles) if key is None else key, "")
+        if chat == len(self.people):
+            people = key.split("-") if key else []
+            self.also[chat] += [key] if key else []
+            self.people.append({one for one in people if one.isdecimal() and len(people) > 1})
+        return chat
 
     def take(self, chat: int, entry: object, people: set[str]) -> None:
         """Take one entry: a message with its reactions, or that somebody joined."""
@@ -104,7 +109,7 @@ class _Archive(Talks):
             return
         when = _moment(message.get("createdAt"))
         if when is None:
-            self.skip(chat, self.number, "read.bad_date")
+            self.skip(chat, self.number, "read.bad_date", shown=message.get("createdAt"))
             return
         people.update({sender, _text(message.get("recipientId")) or sender})
         said, held = _text(message.get("text")), bool(message.get("mediaUrls"))

@@ -104,7 +104,7 @@ class Days:
         for i, number in enumerate(self.of_row):
             day = days[number]
             if day is None:
-                rows.skip(rows.row[i], "read.bad_date")
+                rows.skip(rows.row[i], "read.bad_date", shown=self.tokens[number])
             else:
                 rows.time_s[i] += day * DAY_S
                 kept.append(i)

@@ -19,6 +19,8 @@ _NUMERIC = late(rf"\d{{1,4}}{BLANK}?[./-]{BLANK}?\d{{1,2}}{BLANK}?[./-]{BLANK}?\
 _TOKEN = late(r"\d+|[^\d\s,،、/():;\u2019'’·-]+")
 _ZONE = late(r"[A-Z]{2,5}|[+−-]\d.*|utc.*|gmt.*", re.IGNORECASE)
 EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - the origin of wall clocks
+LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+"""Days of each month, in a leap year."""
 OPEN = "|"
 """Between year, name of the month and day, where the name means several months; see `settle`."""
 
@@ -93,6 +95,8 @@ def find_date(text: str, speech: Speech) -> str | None:
     if year is None or day is None:
         return None
     full = int(year) + (2000 if len(year) <= 2 else 0)
+    # A name that means several months means one that has such a day.
+    named = tuple(month for month in named if int(day) <= LONGEST[month - 1]) or named
     if len(named) > 1:
         return f"{full:04}{OPEN}{name}{OPEN}{int(day):02}"
     return f"{full:04}-{named[0]:02}-{int(day):02}"
@@ -159,6 +163,8 @@ def _half_beside(before: str, after: str) -> str | None:
     """Find the word for the half of the day next to a time; None if none is known there."""
     behind, front = _words_at_start(after), _words_at_end(before)
     spans = (3, 2, 1)
+    if len(front) == 1 and len(front[0].rstrip(".")) == 1 and front[0].isascii():
+        front = []  # a letter behind the day, as “d.”, is the day's
     for words in (*(" ".join(behind[:n]) for n in spans), *(" ".join(front[-n:]) for n in spans)):
         if words and (half := find_half(words)):
             return half

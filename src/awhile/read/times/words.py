@@ -49,6 +49,8 @@ _OLD_AFTERNOONS = (
 MORE_HALVES: Mapping[str, Span] = {
     "vormittags": (0, 12),
     "nachmittags": (12, 24),
+    "vorm.": (0, 12),
+    "nachm.": (12, 24),
     "de la mañana": (0, 12),
     "de la tarde": (12, 24),
     "de la noche": (18, 4),
@@ -60,6 +62,14 @@ MORE_HALVES: Mapping[str, Span] = {
     "in the evening": (16, 24),
     "at night": (18, 6),
     "রাত": (20, 4),
+    "傍晚": (16, 20),
+    "早晨": (5, 12),
+    "早": (5, 12),
+    "晚": (18, 6),
+    "深夜": (22, 5),
+    "半夜": (22, 5),
+    "夜里": (22, 5),
+    "새벽": (0, 6),
     **dict.fromkeys(_OLD_MORNINGS.split("|"), MORNING),
     **dict.fromkeys(_OLD_AFTERNOONS.split("|"), AFTERNOON),
 }
@@ -67,7 +77,9 @@ MORE_HALVES: Mapping[str, Span] = {
 
 _MORE_BESIDE = (
     "uhr klo kello klokken kl at um las alle ore às as h om o r ora lúc pukul jam saat saa plkst "
-    "godz kell klukkan val στις в у о u v ve ob vers"
+    "godz kell klukkan klockan val στις в у о u v ve ob vers во об в les ag aig ás w pada nang ng "
+    "aldia саат ура год ժամը בשעה في الساعة बजे को रोजी वाजता मा વાગ્યે ਵਜੇ ਨੂੰ এ "
+    "அன்று సమయానికి ರಂದು ಸಮಯಕ್ಕೆ เวลา ເວລາ ម៉ោង នៅម៉ោង"
 )
 MORE_BESIDE = frozenset(_MORE_BESIDE.split(" ")) | {sign.strip(".") for sign in (*ERAS, *BY_SIZE)}
 """Words beside a time in exports, whatever CLDR has."""
