@@ -452,3 +452,67 @@ def test_reactions_written_as_text(tmp_path: Path, text: str, reacts: bool) -> N
     reading = read(tmp_path, backup(*items), "sms.xml")
     assert reading.events.kind[3] == (Kind.REACTION if reacts else Kind.TEXT)
     assert reading.events.counts["questions"][3] == (-1 if reacts else text.count("?"))
+
+
+def test_a_date_and_a_time_in_two_columns_are_one_moment(tmp_path: Path) -> None:
+    """Tools that turn a chat into a table part day and time."""
+    text = "Date,Time,Author,Message\n13/03/2024,09:05,Ada,hi\n14/03/2024,1:05 PM,Ben,yo\n"
+    understood = read(tmp_path, text, "t.csv").understood
+    assert (understood.first, understood.last) == ("2024-03-13T09:05:00", "2024-03-14T13:05:00")
+
+
+def test_a_mail_whose_date_is_iso_has_a_date(tmp_path: Path) -> None:
+    """Some programs write it so, against the rules."""
+    text = mail(ADA, BEN, 5) + mail(BEN, ADA, 6).replace(
+        "Mon, 06 Jan 2026 10:00:00 +0000", "2026-01-06T10:00:00Z"
+    )
+    assert read(tmp_path, text, "all.mbox").understood.last == "2026-01-06T10:00:00"
+
+
+def test_a_name_chooses_among_the_chats_of_a_zip(tmp_path: Path) -> None:
+    """Who is meant is told; then it is no question which file."""
+    path = tmp_path / "all.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name in ("Ben", "Zoe"):
+            archive.writestr(f"WhatsApp Chat mit {name}.txt", START.replace("Ben", name))
+    for options in (Options(names=("Zoe",)), Options(chat="zoe"), Options(names=("Ada", "Zoe"))):
+        assert counts(read_file(path, options)) == {"Ada": 10, "Zoe": 10}
+    with pytest.raises(ReadError) as caught:
+        read_file(path, Options(names=("Kim",)))
+    assert caught.value.key == "read.several_members"
+
+
+def test_numbers_that_nobody_can_answer_are_no_conversation(tmp_path: Path) -> None:
+    """Beside one person, a bank's messages are no question; a person without a number is one."""
+    row = '<sms address="{}" date="17676072{}0000" type="{}" body="hi" contact_name="{}" />\n'
+    rows = [row.format("+15550001111", n, 1 + n % 2, "Sam") for n in range(4)]
+    rows += [row.format(who, 5, 1, "(Unknown)") for who in ("BANK", "72345")]
+    text = f'<smses count="6">\n{"".join(rows)}</smses>\n'
+    assert read(tmp_path, text, "sms.xml").understood.title == "Sam"
+    named = text.replace('address="BANK" date', 'address="Kim" date').replace(
+        'body="hi" contact_name="(Unknown)"', 'body="hi" contact_name="Kim"', 1
+    )
+    assert refusal(tmp_path, named).key == "read.several_chats"
+
+
+@pytest.mark.parametrize(
+    ("members", "key"),
+    [
+        ({"user.json": "{}", "matches.json": '[{"match": [], "chats": []}]'}, "read.hinge"),
+        ({"a.json": "{}", "data.json": '{"Usage": {"app_opens": {}}}'}, "read.tinder"),
+        ({"data.json": '{"User": "' + "x" * 99_999 + '", "swipes_likes": 1}'}, "read.tinder"),
+    ],
+)
+def test_an_app_is_named_wherever_its_marks_are(
+    tmp_path: Path, members: dict[str, str], key: str
+) -> None:
+    """In another file of the archive, or far behind the beginning of a file."""
+    path = tmp_path / "x.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, text in members.items():
+            archive.writestr(name, text)
+            (tmp_path / name).write_text(text, "utf-8")
+    for place in (path, tmp_path / list(members)[-1]):
+        with pytest.raises(ReadError) as caught:
+            read_file(place, Options())
+        assert caught.value.key == key

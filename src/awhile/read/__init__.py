@@ -3,13 +3,14 @@
 import difflib
 from array import array
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import compress, count
 from pathlib import Path
 
 from awhile.errors import AwhileError, ReadError
+from awhile.patterns import late
 from awhile.read.account import order_doubts
 from awhile.read.columns import fold_name, take_rows, wall_iso, zone_time_s
 from awhile.read.conversations import OWNER, address_key, person_key
@@ -50,7 +51,7 @@ from awhile.read.formats.whatsapp import WHATSAPP
 from awhile.read.formats.x_archive import X
 from awhile.read.merge import find_strangers, merge_readings
 from awhile.read.reader import Head, Mine, NotMine, Options, Reader, Source
-from awhile.read.source import FileSource, MemberSource, find_source
+from awhile.read.source import FileSource, MemberSource, find_source, list_beside, read_head
 from awhile.read.sqlite_log import may_miss_newest
 from awhile.read.unread import name_app
 from awhile.read.user_events import read_outside
@@ -120,6 +121,10 @@ SHAPES = (
 """What a file is where no reader came near: the first of these that no reader says it is not."""
 
 
+ANY_JSON = late(r"(?i).+\.json")
+MOST_SEEN, MOST_OTHERS = 1 << 22, 20
+"""Bytes of a file that nobody claims, and files beside it, that may tell which app wrote it."""
+
 NO_ZIP_YEAR = 1980
 """What a zip says where it knows no date."""
 
@@ -139,7 +144,9 @@ def read_file(path: Path, options: Options | None = None) -> Reading:
             could be used.
     """
     try:
-        return _read_source(*find_source(path), options or Options())
+        asked = options or Options()
+        wanted = (*((asked.chat,) if asked.chat else ()), *asked.names)
+        return _read_source(*find_source(path, wanted), asked)
     except AwhileError:
         raise
     except MemoryError:
@@ -158,8 +165,9 @@ def _read_source(source: Source, head: Head, options: Options) -> Reading:
     answers = [(reader, reader.identify(head)) for reader in READERS]
     claims = [reader for reader, answer in answers if isinstance(answer, Mine)]
     if not claims:
-        if app := name_app(head):
-            raise ReadError(app, file=head.name)
+        for one in _look_around(source, head):
+            if app := name_app(one):
+                raise ReadError(app, file=one.name)
         refused = [answer for _, answer in answers if isinstance(answer, NotMine)]
         raise ReadError("read.nobody_claims", file=head.name, reasons=_nearest(refused))
     if len(claims) > 1:
@@ -176,6 +184,14 @@ def _read_source(source: Source, head: Head, options: Options) -> Reading:
     if claims[0] is WHATSAPP and reading.understood.made is None:
         reading = _date_by_zip(reading, source)
     return _doubt_future(reading, options)
+
+
+def _look_around(source: Source, head: Head) -> Iterator[Head]:
+    """Give more of a file that nobody claims, and the other files of its archive or folder."""
+    yield replace(head, data=read_head(source, MOST_SEEN)) if source.size > len(head.data) else head
+    if len(head.members) > 1:
+        for one in list_beside(source, ANY_JSON)[:MOST_OTHERS]:
+            yield Head(one.name, read_head(one), head.members)
 
 
 def _date_by_zip(reading: Reading, source: Source) -> Reading:

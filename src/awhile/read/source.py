@@ -10,7 +10,7 @@ import stat
 import unicodedata
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from itertools import count
@@ -296,11 +296,12 @@ def open_folder(source: Source) -> Iterator[dict[str, Source]]:
         raise ReadError("read.zip_damaged", file=archive.path.name) from None
 
 
-def find_source(path: Path) -> tuple[Source, Head]:
+def find_source(path: Path, wanted: Sequence[str] = ()) -> tuple[Source, Head]:
     """Find what to read in a file, looking into a zip in place.
 
     Args:
         path: A file.
+        wanted: Names by which one of several chats in an archive may be chosen.
 
     Returns:
         The source and its head.
@@ -312,7 +313,7 @@ def find_source(path: Path) -> tuple[Source, Head]:
     try:
         found = path.stat()
         if stat.S_ISDIR(found.st_mode):
-            return _find_in_folder(path)
+            return _find_in_folder(path, wanted)
         if not stat.S_ISREG(found.st_mode):
             # It is read more than once, and may have no end.
             raise ReadError("read.no_plain_file", file=path.name)
@@ -327,20 +328,20 @@ def find_source(path: Path) -> tuple[Source, Head]:
     if data.startswith(SQLITE_MARK):
         return FileSource(path, size), Head(path.name, data, tables=list_tables(path))
     if is_tar(data):
-        return _find_in_tar(path)
+        return _find_in_tar(path, wanted)
     if not data.startswith(ZIP_MARK):
         return FileSource(path, size), Head(path.name, data)
-    return _find_member(path)
+    return _find_member(path, wanted)
 
 
-def _find_in_folder(folder: Path) -> tuple[Source, Head]:
+def _find_in_folder(folder: Path, wanted: Sequence[str]) -> tuple[Source, Head]:
     files = _walk(folder)
     chats = [f for f in files if f.name.lower().endswith(CHAT_ENDINGS)]
     if not chats:
         raise ReadError("read.is_folder", file=folder.name)
     places = [f.relative_to(folder).as_posix() for f in chats]
     chosen = chats[
-        _choose_member(places, folder.name, folder.name, lambda i: _read_start(chats[i]))
+        _choose_member(places, folder.name, folder.name, lambda i: _read_start(chats[i]), wanted)
     ]
     found, head = find_source(chosen)
     if isinstance(found, FileSource):
@@ -408,13 +409,13 @@ def _open_tar(path: Path) -> list[Source]:
         raise ReadError("read.zip_damaged", file=path.name) from None
 
 
-def _find_in_tar(path: Path) -> tuple[Source, Head]:
+def _find_in_tar(path: Path, wanted: Sequence[str]) -> tuple[Source, Head]:
     listed = _open_tar(path)
     chats = [one for one in listed if one.name.lower().endswith(CHAT_ENDINGS)]
     if not chats:
         raise ReadError("read.zip_no_chat", file=path.name)
     places = [one.place for one in chats]
-    chosen = _choose_member(places, path.stem, path.name, lambda i: read_head(chats[i]))
+    chosen = _choose_member(places, path.stem, path.name, lambda i: read_head(chats[i]), wanted)
     source = chats[chosen]
     data = read_head(source)
     if data.startswith(SQLITE_MARK):
@@ -514,7 +515,7 @@ def _is_stored(base: sqlite3.Connection, table: str) -> bool:
     return not any(hidden for *_, hidden in base.execute(f'PRAGMA table_xinfo("{quoted}")'))
 
 
-def _find_member(path: Path) -> tuple[Source, Head]:
+def _find_member(path: Path, wanted: Sequence[str]) -> tuple[Source, Head]:
     try:
         archive = Archive.open(path)
 
@@ -528,7 +529,9 @@ def _find_member(path: Path) -> tuple[Source, Head]:
         if not chats:
             raise ReadError("read.zip_no_chat", file=path.name)
         places = [i.filename for i in chats]
-        info = chats[_choose_member(places, path.stem, path.name, lambda i: start_of(chats[i]))]
+        info = chats[
+            _choose_member(places, path.stem, path.name, lambda i: start_of(chats[i]), wanted)
+        ]
         if info.flag_bits & 1:
             raise ReadError("read.zip_locked", file=path.name)
         if _claims_too_much(info):
@@ -575,7 +578,11 @@ def _begins_like_chat(data: bytes) -> bool:
 
 
 def _choose_member(
-    places: list[str], called: str, file: str, head_of: Callable[[int], bytes]
+    places: list[str],
+    called: str,
+    file: str,
+    head_of: Callable[[int], bytes],
+    wanted: Sequence[str] = (),
 ) -> int:
     """Choose the chat among the files of an archive.
 
@@ -584,10 +591,11 @@ def _choose_member(
         called: What the archive is called, without its ending.
         file: Its base name.
         head_of: Reads the beginning of one, by its place in the list.
+        wanted: Names of people and chats that the user gave.
 
     Returns:
-        The place in the list: what tells whose archive it is, or else the one that the archive is
-        called after, or else the likeliest.
+        The place in the list: what tells whose archive it is, or else the one that is called after
+        somebody who is wanted, or that the archive is called after, or else the likeliest.
 
     Raises:
         ReadError: Several are chats as a phone exports one, by their names or by what is in them,
@@ -602,9 +610,12 @@ def _choose_member(
         i for i, place in enumerate(places)
         if ranks[i][:3] == ranks[best][:3] and place.count("/") == places[best].count("/")
     ]  # fmt: skip
+    ends = tuple(_bare_name(f"{name}.txt") for name in wanted if name.strip())
+    meant = [i for i in alike if ends and _bare_name(places[i]).endswith(ends)]
     same = [i for i in alike if _bare_name(places[i]) == _bare_name(called + ".txt")]
-    if len(same) == 1:
-        return same[0]
+    for found in (meant, same):
+        if len(found) == 1:
+            return found[0]
     begins = alike[:MOST_LOOKED_AT] if len(alike) > 1 and ranks[best][1] else []
     chats = [i for i in begins if _begins_like_chat(head_of(i))]
     if len(chats) == 1:

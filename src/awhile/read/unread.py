@@ -10,7 +10,10 @@ KNOWN = tuple(
     (key, late(pattern, re.DOTALL))
     for key, pattern in (
         ("read.whatsapp_html", r"<title>[^<]*WhatsApp[^<]*</title>"),
-        ("read.tinder", r'"Messages"\s*:\s*\[\s*\{\s*"match_id"|"swipes_(?:likes|passes)"'),
+        (
+            "read.tinder",
+            r'"Messages"\s*:\s*\[\s*\{\s*"match_id"|"(?:swipes_(?:likes|passes)|app_opens)"',
+        ),
         ("read.bumble", r'"(?:bumble_|encounters_)\w*"\s*:'),
         ("read.hinge", r'^\s*\[\s*\{\s*"(?:match|like|chats|we_met|block|voice_notes)"\s*:\s*\['),
     )

@@ -329,7 +329,12 @@ def _time_s(message: Message) -> float | None:
     stamps = [message.get("Date"), *(str(r).rpartition(";")[2] for r in received[:1])]
     for stamp in stamps:
         try:
-            moment: datetime = parsedate_to_datetime(str(stamp))
+            told = str(stamp).strip()
+            moment: datetime = (
+                datetime.fromisoformat(told)
+                if told[:4].isdecimal()
+                else parsedate_to_datetime(told)
+            )
             time_s = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
         except (ValueError, TypeError, OverflowError, IndexError):
             continue

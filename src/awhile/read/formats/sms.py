@@ -49,6 +49,8 @@ _HIDDEN = frozenset(
 """What telephones write for a number that is not shown."""
 _NOT_SHOWN = frozenset("234")
 """``presentation`` of a call whose number is restricted, unknown or a payphone's."""
+LEAST_DIGITS = 7
+"""Of a telephone number; shorter ones, and words in place of one, are of banks and shops."""
 RECEIVED, SENT = "1", "2"
 _OTHER = ""
 """The other person of any conversation between two, until their name is known for certain."""
@@ -62,7 +64,8 @@ class Phone:
     """What was read so far: rows of every conversation, and which one each belongs to.
 
     ``own`` holds the owner's numbers, as far as messages tell them; ``addressed`` whom each
-    conversation is with, and ``said`` a number for the words of each row.
+    conversation is with, and ``said`` a number for the words of each row; ``senders`` are those
+    that nobody can answer, as a bank's.
     """
 
     file: str
@@ -75,6 +78,7 @@ class Phone:
     chats: dict[str, int] = field(default_factory=dict)
     titles: list[str] = field(default_factory=list)
     groups: set[int] = field(default_factory=set)
+    senders: set[int] = field(default_factory=set)
     spelled: dict[tuple[bytes, bytes], int] = field(default_factory=dict)
     known: dict[tuple[str | None, ...], int] = field(default_factory=dict)
     reactions: Reactions = field(default_factory=Reactions)
@@ -116,6 +120,8 @@ class Phone:
             self.addressed.append(people)
             if group:
                 self.groups.add(found)
+            elif contact is None and not any(map(_can_be_answered, addresses)):
+                self.senders.add(found)
         elif contact is not None and person_key(self.titles[found], self.options) == keys[0]:
             self.titles[found] = contact
         for key in keys:
@@ -172,7 +178,7 @@ class Phone:
         rows, options, sizes = self.rows, self.options, Counter(self.chat)
         order = sorted((c for c in range(len(self.titles)) if sizes[c]), key=lambda c: -sizes[c])
         titles = tuple(self.titles[c] for c in order)
-        personal = [i for i, c in enumerate(order) if c not in self.groups]
+        personal = [i for i, c in enumerate(order) if c not in self.groups | self.senders]
         chosen = order[choose_chat(titles, personal, options, self.file)]
         title = self.titles[chosen]
         doubles = {i for i in self.find_doubles() if self.chat[i] == chosen}
@@ -399,6 +405,11 @@ def _character(found: re.Match[str]) -> str:
         return _NAMED[name]
     code = int(decimal) if decimal else int(hexadecimal, 16)
     return chr(code) if code <= 0x10FFFF else "\ufffd"
+
+
+def _can_be_answered(address: str) -> bool:
+    """Whether an address is a person's: one of mail, or a number that is not a short one."""
+    return "@" in address or sum(map(str.isdecimal, address)) >= LEAST_DIGITS
 
 
 def _time_s(phone: Phone, item: dict[str, str], number: int) -> float | None:

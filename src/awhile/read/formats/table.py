@@ -46,6 +46,10 @@ NAMES = {
 }  # fmt: skip
 """Accepted column names, in order of preference."""
 
+DAYS = ("date", "day")
+"""Columns with the day, where that of the time holds the time of day alone."""
+_CLOCK = late(r"\d{1,2}:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:\s?[aApP]\.?\s?[mM]\.?)?")
+
 CHAT_COLUMNS = (
     "conversation id", "conversation_id", "conversation", "chat_id", "chat id", "chat",
     "thread_id", "thread id", "thread",
@@ -161,11 +165,13 @@ class Table:
         seen: set[str] = set()
         talks = _Talks()
         columns: dict[str, str] = {}
+        day = ""
         own: tuple[str, ...] = ()
         zone_stated, resolution_stated = None, 0.0
         for number, record in rows.counted(_records(source, options, rows)):
             if not columns:
                 columns, own = _columns(list(record)), _own_columns(record)
+                day = next((name for name in record if name.strip().lower() in DAYS), "")
                 if own:
                     zone_stated = str(record.get("zone") or "") or None
                     resolution_stated = _resolution(record)
@@ -180,6 +186,9 @@ class Table:
             if stamp in (None, "") or sender in (None, ""):
                 rows.skip(number, "read.bad_row")
                 continue
+            if day and _CLOCK.fullmatch(str(stamp).strip()):
+                # The day stands in a column of its own.
+                stamp = f"{record.get(day) or ''} {str(stamp).strip()}"
             _take(rows, record, columns, str(sender).strip(), number, source.name)
             talks.take(record, str(sender).strip(), number)
             for name in own:
