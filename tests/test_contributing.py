@@ -114,10 +114,12 @@ class Fake:
 
     def read(self, source: Source, options: Options) -> Reading:
         raise NotImplementedError
+
+
+FAKE = Fake()
 ''')  # fmt: skip
-    tree.put("read/__init__.py", "READERS: tuple[Reader, ...] = (", "\n    Fake(),")
-    tree.put("read/__init__.py", "from awhile.errors import AwhileError, ReadError",
-             "\nfrom awhile.read.formats.fake import Fake")  # fmt: skip
+    line = '\n    Shelved("fake", "fake:FAKE", _always, "read.not_table"),'
+    tree.put("read/shelf.py", "SHELF: tuple[Reader, ...] = (", line)
 
 
 MEASURE = '"number", "count", "more", 0, SEEN, measure_volume, needs=OF_RETURNS),'

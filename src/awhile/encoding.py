@@ -13,6 +13,9 @@ TAR_MARK_AT, TAR_MARK = 257, b"ustar"
 """Where a tar says what it is."""
 MAIL_MARK = b"From "
 """How a box of mails begins, in which mails may hold anything."""
+MOST_MARKS = 8
+"""Marks of direction in a row that mean anything; of more, only so many are kept."""
+MANY_MARKS = late(rf"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]{{{MOST_MARKS + 1},}}")
 _CONTROLS = late(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -65,3 +68,26 @@ def is_western(data: bytes) -> bool:
     text = codecs.getincrementaldecoder("utf-8")("replace").decode(data)
     n_bad = text.count("\ufffd") - data.count(b"\xef\xbf\xbd")
     return n_bad > len(text) - len(text.encode("ascii", "ignore")) - n_bad
+
+
+def decode_head(data: bytes) -> str | None:
+    """Decode the head of a text file; None if it is not text.
+
+    Args:
+        data: The first bytes of the file.
+    """
+    encoding = tell_encoding(data)
+    if encoding is None:
+        return None
+    text = codecs.getincrementaldecoder(encoding)("replace").decode(data)
+    text = text.replace("\r", "\n") if ends_old(data) else text
+    return MANY_MARKS.sub(lambda found: found[0][:MOST_MARKS], text)
+
+
+def ends_old(data: bytes) -> bool:
+    r"""Whether lines end as old Macs ended them, at ``\r`` alone.
+
+    Args:
+        data: The first bytes of the file.
+    """
+    return b"\r" in data and b"\n" not in data

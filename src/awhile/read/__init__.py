@@ -14,43 +14,9 @@ from awhile.patterns import late
 from awhile.read.account import order_doubts
 from awhile.read.columns import fold_name, take_rows, wall_iso, zone_time_s
 from awhile.read.conversations import OWNER, address_key, person_key
-from awhile.read.formats.discord import DISCORD
-from awhile.read.formats.discord_html import DISCORD_HTML
-from awhile.read.formats.element import ELEMENT
-from awhile.read.formats.facebook_html import FACEBOOK_HTML
-from awhile.read.formats.facebook_json import FACEBOOK, INSTAGRAM
-from awhile.read.formats.google import GOOGLE_CHAT, HANGOUTS
-from awhile.read.formats.google_voice import GOOGLE_VOICE
-from awhile.read.formats.imazing import IMAZING
-from awhile.read.formats.imessage import IMESSAGE
-from awhile.read.formats.imessage_html import IMESSAGE_HTML
-from awhile.read.formats.imessage_text import IMESSAGE_TEXT
-from awhile.read.formats.kakaotalk import KAKAOTALK
-from awhile.read.formats.line_app import LINE
-from awhile.read.formats.linkedin import LINKEDIN
-from awhile.read.formats.mbox import EML, MBOX
-from awhile.read.formats.memotrace import MEMOTRACE
-from awhile.read.formats.qq import QQ
-from awhile.read.formats.signal_desktop import SIGNAL_DESKTOP
-from awhile.read.formats.signal_export import SIGNAL
-from awhile.read.formats.sigtop import SIGTOP
-from awhile.read.formats.skype import SKYPE
-from awhile.read.formats.slack import SLACK
-from awhile.read.formats.sms import SMS
-from awhile.read.formats.sms_ie import SMS_IE
-from awhile.read.formats.snapchat import SNAPCHAT
-from awhile.read.formats.table import TABLE
-from awhile.read.formats.telegram import TELEGRAM
-from awhile.read.formats.telegram_html import TELEGRAM_HTML
-from awhile.read.formats.threema import THREEMA
-from awhile.read.formats.tiktok import TIKTOK
-from awhile.read.formats.viber import VIBER
-from awhile.read.formats.vk import VK
-from awhile.read.formats.wechat import WECHAT
-from awhile.read.formats.whatsapp import WHATSAPP
-from awhile.read.formats.x_archive import X
 from awhile.read.merge import find_strangers, merge_readings
 from awhile.read.reader import Head, Mine, NotMine, Options, Reader, Source
+from awhile.read.shelf import SHELF
 from awhile.read.source import FileSource, MemberSource, find_source, list_beside, read_head
 from awhile.read.sqlite_log import may_miss_newest
 from awhile.read.unread import name_app
@@ -71,46 +37,7 @@ __all__ = [
     "zone_time_s",
 ]
 
-READERS: tuple[Reader, ...] = (
-    WHATSAPP,
-    TELEGRAM,
-    SIGNAL,
-    SIGNAL_DESKTOP,
-    SMS,
-    SMS_IE,
-    IMESSAGE,
-    IMESSAGE_TEXT,
-    GOOGLE_CHAT,
-    HANGOUTS,
-    WECHAT,
-    MEMOTRACE,
-    VIBER,
-    MBOX,
-    EML,
-    KAKAOTALK,
-    LINE,
-    FACEBOOK,
-    INSTAGRAM,
-    FACEBOOK_HTML,
-    DISCORD,
-    SLACK,
-    SNAPCHAT,
-    SIGTOP,
-    IMESSAGE_HTML,
-    IMAZING,
-    GOOGLE_VOICE,
-    TIKTOK,
-    X,
-    SKYPE,
-    VK,
-    TELEGRAM_HTML,
-    DISCORD_HTML,
-    LINKEDIN,
-    ELEMENT,
-    QQ,
-    THREEMA,
-    TABLE,
-)
+READERS: tuple[Reader, ...] = (*SHELF,)
 """Every reader; exactly one may claim a file."""
 
 SHAPES = (
@@ -181,7 +108,7 @@ def _read_source(source: Source, head: Head, options: Options) -> Reading:
         doubt = Doubt("newest_rows_elsewhere", {"file": understood.file})
         doubts = order_doubts((*understood.doubts, doubt))
         reading = replace(reading, understood=replace(understood, doubts=doubts))
-    if claims[0] is WHATSAPP and reading.understood.made is None:
+    if claims[0].name == "whatsapp" and reading.understood.made is None:
         reading = _date_by_zip(reading, source)
     return _doubt_future(reading, options)
 

@@ -14,12 +14,10 @@ from awhile.errors import ReadError
 from awhile.read.columns import EPOCH, Rows, finish
 from awhile.read.conversations import choose_chat, owner_beside
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
-from awhile.read.source import SQLITE_ERRORS, FileSource, decode_head, open_database
+from awhile.read.shelf import BLANK
+from awhile.read.source import SQLITE_ERRORS, FileSource, open_database
 from awhile.read.times.epochs import offset_name, put_in_zone
 from awhile.types import UNKNOWN, Kind, Reading
-
-BLANK = "\ufeff \r\n\t"
-"""What may stand before the text of a file."""
 
 SHAPES = {
     "text": ("", "read.not_text", "read.other_text"),
@@ -51,7 +49,7 @@ class Layout:
     def identify(self, head: Head) -> Mine | NotMine:
         """Claim a file by the beginning of its text."""
         begins, otherwise, other = SHAPES[self.shape]
-        text = decode_head(head.data)
+        text = head.text
         if text is None or (begins and text.lstrip(BLANK)[:1] not in begins):
             return NotMine(otherwise)
         return Mine() if self.knows(text, head) else NotMine(self.why or other)

@@ -12,7 +12,7 @@ from awhile import __version__
 from awhile.errors import AwhileError
 from awhile.read import Options, read_file
 from awhile.read.reader import Head, Source
-from awhile.read.source import decode_head, find_source, read_text_chunks
+from awhile.read.source import find_source, read_text_chunks
 from awhile.types import Understood
 
 MAX_SHAPES = 20
@@ -80,7 +80,7 @@ def report_problem(path: Path, options: Options) -> dict[str, object]:
         return told | {"refused": error.key}
     told |= {
         "bytes": source.size,
-        "text": decode_head(head.data) is not None,
+        "text": head.text is not None,
         "begins_with": [f"{byte:02x}" for byte in head.data[:4]],
         "members": dict(Counter(Path(name).suffix.lower()[:8] for name in head.members)),
         "tables": len(head.tables),
@@ -110,7 +110,7 @@ def _counts(understood: Understood) -> dict[str, object]:
 
 def _lines(source: Source, head: Head) -> Iterator[tuple[int, str]]:
     """Give the lines of a text, numbered from 1; of anything else none."""
-    if decode_head(head.data) is None:
+    if head.text is None:
         return
     number = 0
     for chunk in read_text_chunks(source):

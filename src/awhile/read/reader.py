@@ -3,15 +3,17 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import BinaryIO, Protocol
 
+from awhile.encoding import decode_head
 from awhile.read.budget import Budget
 from awhile.types import Reading
 
 EPOCH_DAY = date(1970, 1, 1).toordinal()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Head:
     """The beginning of a source, enough to recognise it.
 
@@ -26,6 +28,11 @@ class Head:
     data: bytes
     members: tuple[str, ...] = ()
     tables: tuple[str, ...] = ()
+
+    @cached_property
+    def text(self) -> str | None:
+        """What the data say, read once for all readers; None if it is no text."""
+        return decode_head(self.data)
 
 
 @dataclass(frozen=True, slots=True)

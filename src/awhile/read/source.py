@@ -19,9 +19,13 @@ from typing import BinaryIO, cast
 
 from awhile.encoding import (
     HEAD_BYTES,
+    MANY_MARKS,
+    MOST_MARKS,
     SQLITE_MARK,
     WESTERN,
     ZIP_MARK,
+    decode_head,
+    ends_old,
     is_tar,
     is_western,
     tell_encoding,
@@ -49,9 +53,6 @@ STEPS_PER_BYTE, LEAST_STEPS = 50, 100
 
 An honest row takes about 40 steps and is longer than that; a search without end takes more."""
 GUESSED = "read.limit_guessed_encoding"
-MOST_MARKS = 8
-"""Marks of direction in a row that mean anything; of more, only so many are kept."""
-_MANY_MARKS = late(rf"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]{{{MOST_MARKS + 1},}}")
 _MARK = rb"(?:\xe2\x80[\x8e\x8f\xaa-\xae]|\xe2\x81[\xa6-\xa9]|\xef\xbb\xbf|\xd8\x9c)"
 _MANY_MARKS_BYTES = tuple(
     late(first + _MARK + b"{%d}" % MOST_MARKS)
@@ -640,20 +641,6 @@ def _chat_likeness(place: str) -> tuple[int, bool, bool, bool, int, str]:
     return telling, not chat_named, not name.endswith(".txt"), script, len(place), place
 
 
-def decode_head(data: bytes) -> str | None:
-    """Decode the head of a text file; None if it is not text.
-
-    Args:
-        data: The first bytes of the file.
-    """
-    encoding = tell_encoding(data)
-    if encoding is None:
-        return None
-    text = codecs.getincrementaldecoder(encoding)("replace").decode(data)
-    text = text.replace("\r", "\n") if _ends_old(data) else text
-    return _MANY_MARKS.sub(lambda found: found[0][:MOST_MARKS], text)
-
-
 def read_head(source: Source, n_bytes: int = HEAD_BYTES) -> bytes:
     """Return the first bytes of a source, or all of a shorter one.
 
@@ -712,7 +699,7 @@ def read_pieces(
                     decoder = codecs.getincrementaldecoder(name)("replace")
                 done += len(data)
                 text = decoder.decode(data)
-                old = _ends_old(data) if done == len(data) else old
+                old = ends_old(data) if done == len(data) else old
                 yield text.replace("\r", "\n") if old else text
                 if progress is not None:
                     progress(done, source.size)
@@ -747,7 +734,7 @@ def read_blocks(
             while data := raw.read(CHUNK_BYTES):
                 if not done and (encoding := tell_encoding(data)) and encoding.startswith("utf-16"):
                     wide, western = codecs.getincrementaldecoder(encoding)("replace"), False
-                old = _ends_old(data) if not done else old
+                old = ends_old(data) if not done else old
                 data, done = data if done else data.removeprefix(codecs.BOM_UTF8), done + len(data)
                 if wide is not None:
                     data = wide.decode(data).encode()
@@ -771,16 +758,11 @@ def read_blocks(
         raise ReadError("read.damaged", file=source.name) from None
 
 
-def _ends_old(data: bytes) -> bool:
-    r"""Whether lines end as old Macs ended them, at ``\r`` alone."""
-    return b"\r" in data and b"\n" not in data
-
-
 def _tidy(block: bytes, *, western: bool | None, limits: list[str] | None) -> bytes:
     if western:
         block = block.decode(WESTERN, "replace").encode()
         if limits is not None and GUESSED not in limits:
             limits.append(GUESSED)
     if not block.isascii() and any(many.search(block) for many in _MANY_MARKS_BYTES):
-        block = _MANY_MARKS.sub(lambda found: found[0][:MOST_MARKS], block.decode()).encode()
+        block = MANY_MARKS.sub(lambda found: found[0][:MOST_MARKS], block.decode()).encode()
     return block.replace(b"\r\n", b"\n") if b"\r" in block else block

@@ -4,7 +4,6 @@ import re
 
 from awhile.patterns import late
 from awhile.read.reader import Head
-from awhile.read.source import decode_head
 
 KNOWN = tuple(
     (key, late(pattern, re.DOTALL))
@@ -30,7 +29,7 @@ def name_app(head: Head) -> str | None:
     Returns:
         Key of the sentence that names it and says what to export instead; None if it is not known.
     """
-    text = decode_head(head.data)
+    text = head.text
     if text is None or text.lstrip("\ufeff \r\n\t")[:1] not in {"<", "{", "["}:
         return None
     return next((key for key, pattern in KNOWN if pattern.search(text)), None)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from awhile.encoding import decode_head
 from awhile.errors import ReadError
 from awhile.patterns import late
 from awhile.read.account import CLOCK_LIKE, like
@@ -11,7 +12,7 @@ from awhile.read.columns import Rows, finish
 from awhile.read.conversations import owner_beside
 from awhile.read.json_stream import JsonStream
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
-from awhile.read.source import decode_head, read_head, read_pieces
+from awhile.read.source import read_head, read_pieces
 from awhile.read.text_rows import read_records, read_rows
 from awhile.read.times.date_order import CLOCK, to_second
 from awhile.read.times.days import Days
@@ -49,7 +50,7 @@ class Discord:
 
     def identify(self, head: Head) -> Mine | NotMine:
         """Claim what the exporter writes, and Discord's own package to say why it cannot serve."""
-        text = decode_head(head.data)
+        text = head.text
         if text is None:
             return NotMine("read.not_text")
         return Mine() if _form(text, head.members) else NotMine("read.not_discord")

@@ -3,10 +3,11 @@
 import re
 from dataclasses import dataclass, field
 
+from awhile.encoding import decode_head
 from awhile.patterns import late
 from awhile.read.layout import Layout, Talks
 from awhile.read.reader import Head, Options, Source
-from awhile.read.source import decode_head, read_head, read_pieces
+from awhile.read.source import read_head, read_pieces
 from awhile.read.text_fix import MAX_WORDS, Markup
 from awhile.read.times.worded import read_worded
 from awhile.types import UNKNOWN, Kind, Reading

@@ -4,13 +4,14 @@ from array import array
 from dataclasses import dataclass, field
 from operator import add
 
+from awhile.encoding import decode_head
 from awhile.errors import ReadError
 from awhile.patterns import late
 from awhile.read.columns import Rows, finish
 from awhile.read.conversations import choose_chat, owner_beside
 from awhile.read.formats.facebook_json import ATTACHMENT, CALLED, NOTICE, REACTION
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
-from awhile.read.source import decode_head, open_folder, read_head, read_pieces
+from awhile.read.source import open_folder, read_head, read_pieces
 from awhile.read.text_fix import Markup, is_html
 from awhile.read.times.days import Days
 from awhile.read.times.epochs import put_in_zone
@@ -43,7 +44,7 @@ class FacebookHtml:
 
     def identify(self, head: Head) -> Mine | NotMine:
         """Claim HTML with the class names of Meta's exports."""
-        text = decode_head(head.data)
+        text = head.text
         if text is None or not text.lstrip("\ufeff \r\n\t").startswith("<"):
             return NotMine("read.not_html")
         known = _NEW.search(text) or _OLD.search(text)

@@ -12,7 +12,7 @@ from awhile.read.columns import Rows, finish
 from awhile.read.conversations import choose_chat, owner_beside
 from awhile.read.json_stream import JsonStream
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
-from awhile.read.source import decode_head, open_folder, read_pieces
+from awhile.read.source import open_folder, read_pieces
 from awhile.read.text_fix import mend_letters
 from awhile.read.times.epochs import show_in_zone
 from awhile.types import DAY_S, UNKNOWN, Kind, Reading
@@ -106,7 +106,7 @@ class Meta:
 
     def identify(self, head: Head) -> Mine | NotMine:
         """Claim JSON with participants and messages as Meta writes them."""
-        text = decode_head(head.data)
+        text = head.text
         if text is None or not text.lstrip("\ufeff \r\n\t").startswith("{"):
             return NotMine("read.not_json")
         if '"participants"' not in text or not _KEYS.search(text):

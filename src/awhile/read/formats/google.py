@@ -10,7 +10,7 @@ from awhile.read.columns import Rows, finish
 from awhile.read.conversations import choose_chat
 from awhile.read.json_stream import JsonStream, read_members
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
-from awhile.read.source import decode_head, list_beside, load_json, read_pieces
+from awhile.read.source import list_beside, load_json, read_pieces
 from awhile.read.times.epochs import epoch_s, show_in_zone
 from awhile.read.times.worded import OPEN, Moment, find_moment, read_worded, settle
 from awhile.read.times.words import Speech
@@ -27,7 +27,7 @@ class GoogleChat:
 
     def identify(self, head: Head) -> Mine | NotMine:
         """Claim a JSON object whose messages have a creator and a date in words."""
-        text = decode_head(head.data)
+        text = head.text
         if text is None or not text.lstrip().startswith("{"):
             return NotMine("read.not_json")
         dated = '"created_date"' in text or '"updated_date"' in text
@@ -178,7 +178,7 @@ class Hangouts:
 
     def identify(self, head: Head) -> Mine | NotMine:
         """Claim a JSON object with Hangouts' conversations."""
-        text = decode_head(head.data)
+        text = head.text
         if text is None or not text.lstrip().startswith("{"):
             return NotMine("read.not_json")
         people = '"participant_id"' in text or '"gaia_id"' in text or '"chat_id"' in text

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from html import unescape
 
+from awhile.encoding import decode_head
 from awhile.patterns import late
 from awhile.read.conversations import OWNER, address_key
 from awhile.read.layout import Layout, Talks
 from awhile.read.reader import Head, Options, Source
-from awhile.read.source import decode_head, list_beside, read_head, read_pieces
+from awhile.read.source import list_beside, read_head, read_pieces
 from awhile.read.text_fix import Markup
 from awhile.types import DAY_S, UNKNOWN, Kind, Reading
 

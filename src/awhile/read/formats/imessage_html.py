@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
+from awhile.encoding import decode_head
 from awhile.patterns import late
 from awhile.read.conversations import OWNER
 from awhile.read.layout import Layout, Talks
 from awhile.read.reader import Head, Options, Source
-from awhile.read.source import decode_head, list_beside, read_head, read_pieces
+from awhile.read.source import list_beside, read_head, read_pieces
 from awhile.read.text_fix import MAX_WORDS, Markup
 from awhile.read.times.worded import read_worded
 from awhile.types import Kind, Reading

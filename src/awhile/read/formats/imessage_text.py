@@ -9,7 +9,7 @@ from awhile.read.account import CLOCK_LIKE, DATE_LIKE, like
 from awhile.read.columns import EPOCH, Rows, finish
 from awhile.read.conversations import OWNER
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
-from awhile.read.source import MAX_ENTRY, decode_head, read_text_chunks
+from awhile.read.source import MAX_ENTRY, read_text_chunks
 from awhile.read.times.epochs import put_in_zone
 from awhile.read.times.worded import read_worded
 from awhile.types import Kind, Reading
@@ -46,7 +46,7 @@ class IMessageText:
 
     def identify(self, head: Head) -> Mine | NotMine:
         """Claim text that begins with its date line."""
-        text = decode_head(head.data)
+        text = head.text
         if text is None:
             return NotMine("read.not_text")
         first = text.partition("\n")[0].rstrip("\r")

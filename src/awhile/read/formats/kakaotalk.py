@@ -4,14 +4,14 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from awhile.encoding import is_western
+from awhile.encoding import decode_head, is_western
 from awhile.patterns import late
 from awhile.read.account import CLOCK_LIKE, DATE_LIKE, like, like_head
 from awhile.read.columns import EPOCH, Rows, finish
 from awhile.read.conversations import owner_beside
 from awhile.read.pasted import drop_pasted
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
-from awhile.read.source import decode_head, read_head
+from awhile.read.source import read_head
 from awhile.read.text_rows import read_rows
 from awhile.read.times.date_order import CLOCK, to_second
 from awhile.read.times.days import read_saved

@@ -4,13 +4,14 @@ import re
 from array import array
 from collections import Counter
 
+from awhile.encoding import decode_head
 from awhile.patterns import late
 from awhile.read.account import CLOCK_LIKE, DATE_LIKE, like
 from awhile.read.columns import Rows, finish
 from awhile.read.conversations import owner_beside
 from awhile.read.layout import Layout
 from awhile.read.reader import Head, Options, Source
-from awhile.read.source import decode_head, read_head
+from awhile.read.source import read_head
 from awhile.read.text_rows import read_rows
 from awhile.read.times.date_order import CLOCK, to_second
 from awhile.read.times.days import Days, read_saved

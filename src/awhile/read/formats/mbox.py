@@ -18,7 +18,7 @@ from awhile.read.columns import FIRST_S, LAST_S, Rows, finish
 from awhile.read.conversations import address_key, choose_chat, person_key
 from awhile.read.layout import Layout
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
-from awhile.read.source import CHUNK_BYTES, ZIP_ERRORS, decode_head, list_beside, read_head
+from awhile.read.source import CHUNK_BYTES, ZIP_ERRORS, list_beside, read_head
 from awhile.read.times.epochs import epoch_s, show_in_zone
 from awhile.types import UNKNOWN, Kind, Reading
 
@@ -86,7 +86,7 @@ class Mbox:
         """Claim a file that begins with a mail's ``From `` line."""
         if _START.match(head.data):
             return Mine()
-        return NotMine("read.not_text" if decode_head(head.data) is None else "read.not_mbox")
+        return NotMine("read.not_text" if head.text is None else "read.not_mbox")
 
     def read(self, source: Source, options: Options) -> Reading:
         """Read every mail, then keep those between the people who are meant."""

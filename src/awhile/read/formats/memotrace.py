@@ -3,6 +3,7 @@
 from datetime import datetime
 from pathlib import PurePath
 
+from awhile.encoding import decode_head
 from awhile.patterns import late
 from awhile.read.account import CLOCK_LIKE, like
 from awhile.read.columns import EPOCH, Rows, finish
@@ -10,7 +11,7 @@ from awhile.read.conversations import OWNER
 from awhile.read.formats.wechat import CALL, KINDS, NOTICES, PLACEHOLDER, read_call
 from awhile.read.layout import Layout
 from awhile.read.reader import Head, Options, Source
-from awhile.read.source import decode_head, read_head
+from awhile.read.source import read_head
 from awhile.read.text_rows import read_records, read_rows
 from awhile.read.times.epochs import epoch_s, put_in_zone
 from awhile.types import UNKNOWN, Kind, Reading

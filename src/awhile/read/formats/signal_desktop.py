@@ -11,7 +11,6 @@ from typing import Any
 from awhile.read.columns import Rows, finish
 from awhile.read.conversations import OWNER, choose_chat
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
-from awhile.read.source import decode_head
 from awhile.read.text_rows import read_lines
 from awhile.read.times.epochs import MOST_DIGITS, epoch_s, show_in_zone
 from awhile.types import Kind, Reading
@@ -40,7 +39,7 @@ class SignalDesktop:
 
     def identify(self, head: Head) -> Mine | NotMine:
         """Claim lines of JSON that begin with the version of a backup, or with its frames."""
-        text = decode_head(head.data)
+        text = head.text
         if text is None or not text.lstrip("\ufeff \r\n\t").startswith("{"):
             return NotMine("read.not_json")
         first = _parse(text.lstrip("\ufeff \r\n\t").partition("\n")[0])

@@ -12,7 +12,7 @@ from awhile.read.columns import EPOCH, Rows, finish
 from awhile.read.conversations import OWNER
 from awhile.read.pasted import drop_pasted
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
-from awhile.read.source import MAX_ENTRY, decode_head, read_head, read_text_chunks
+from awhile.read.source import MAX_ENTRY, read_head, read_text_chunks
 from awhile.read.times.epochs import put_in_zone
 from awhile.types import UNKNOWN, Kind, Reading
 
@@ -67,7 +67,7 @@ class Signal:
 
     def identify(self, head: Head) -> Mine | NotMine:
         """Claim its text by its shape, and its JSON lines by their keys."""
-        text = decode_head(head.data)
+        text = head.text
         if text is None:
             return NotMine("read.not_text")
         return Mine() if is_signal_text(text) or _lines(text) else NotMine("read.not_signal")

@@ -19,7 +19,7 @@ from awhile.read.columns import Rows, finish
 from awhile.read.conversations import OWNER, address_key, choose_chat, person_key
 from awhile.read.reactions import Reactions
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
-from awhile.read.source import CHUNK_BYTES, ZIP_ERRORS, decode_head
+from awhile.read.source import CHUNK_BYTES, ZIP_ERRORS
 from awhile.read.text_fix import is_html
 from awhile.read.times.epochs import MOST_DIGITS, epoch_s, show_in_zone
 from awhile.types import UNKNOWN, Kind, Reading
@@ -211,7 +211,7 @@ class SmsBackup:
 
     def identify(self, head: Head) -> Mine | NotMine:
         """Claim XML whose root is ``smses`` or ``calls``."""
-        text = decode_head(head.data)
+        text = head.text
         if text is None or not text.lstrip().startswith("<"):
             return NotMine("read.not_xml")
         return Mine() if _ROOT.search(text) else NotMine("read.not_sms", near=not is_html(text))

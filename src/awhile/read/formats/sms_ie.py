@@ -4,13 +4,15 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from awhile.encoding import decode_head
 from awhile.patterns import late
 from awhile.read.columns import Rows
 from awhile.read.formats.sms import Phone, take_call, take_mms, take_sms, write_value
 from awhile.read.json_stream import JsonStream
-from awhile.read.layout import BLANK, Layout
+from awhile.read.layout import Layout
 from awhile.read.reader import Head, Options, Source
-from awhile.read.source import decode_head, read_head, read_pieces
+from awhile.read.shelf import BLANK
+from awhile.read.source import read_head, read_pieces
 from awhile.read.text_rows import read_lines
 from awhile.types import Reading
 

@@ -8,13 +8,14 @@ from collections import Counter
 from datetime import datetime
 from html import unescape
 
+from awhile.encoding import decode_head
 from awhile.errors import ReadError
 from awhile.patterns import late
 from awhile.read.columns import Rows, finish
 from awhile.read.conversations import OWNER, choose_chat
 from awhile.read.json_stream import JsonStream
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
-from awhile.read.source import decode_head, read_head, read_pieces
+from awhile.read.source import read_head, read_pieces
 from awhile.read.times.epochs import epoch_s, show_in_zone
 from awhile.types import DAY_S, Kind, Reading
 
@@ -39,7 +40,7 @@ class Snapchat:
 
     def identify(self, head: Head) -> Mine | NotMine:
         """Claim a JSON object with Snapchat's keys."""
-        text = decode_head(head.data)
+        text = head.text
         if text is None or not text.lstrip("\ufeff \r\n\t").startswith("{"):
             return NotMine("read.not_json")
         known = len(set(_SHAPE.findall(text))) == 2 or _LISTS.search(text)

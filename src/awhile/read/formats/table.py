@@ -21,12 +21,8 @@ from awhile.read.formats.linkedin import is_linkedin_table
 from awhile.read.formats.signal_export import is_signal_line
 from awhile.read.language import COLUMNS, LANGUAGES, SAID_COLUMNS
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
-from awhile.read.source import (
-    ZIP_ERRORS,
-    decode_head,
-    read_head,
-    read_text_chunks,
-)
+from awhile.read.shelf import SENDERS, TIMES
+from awhile.read.source import ZIP_ERRORS, read_head, read_text_chunks
 from awhile.read.text_rows import find_delimiter, find_swallowed
 from awhile.read.times.date_order import Order
 from awhile.read.times.epochs import offset_name, put_in_zone
@@ -34,11 +30,8 @@ from awhile.read.times.stamps import find_order, read_stamp
 from awhile.types import DAY_S, FLOATING, UNKNOWN, Kind, Reading
 
 NAMES = {
-    "time": ("time", "date", "timestamp", "datetime", "sent", "t"),
-    "sender": (
-        "sender", "from", "author", "user", "name", "sender_name", "sender name", "from_name",
-        "from name", "author_name", "author name", "username", "user_name",
-    ),
+    "time": TIMES,
+    "sender": SENDERS,
     "words": ("words", "n_words"),
     "questions": ("questions", "n_questions"),
     "kind": ("kind", "type"),
@@ -139,7 +132,7 @@ class Table:
         """Claim a header, or a first JSON object, that names a time and a sender."""
         if head.data.startswith(b"PAR1"):
             return Mine()
-        text = decode_head(head.data)
+        text = head.text
         if text is None:
             return NotMine("read.not_text")
         line = text.lstrip().partition("\n")[0].strip()

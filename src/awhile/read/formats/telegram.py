@@ -12,7 +12,7 @@ from awhile.patterns import late
 from awhile.read.columns import EPOCH, Rows, finish
 from awhile.read.json_stream import JsonStream
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
-from awhile.read.source import decode_head, read_pieces
+from awhile.read.source import read_pieces
 from awhile.read.times.epochs import offset_name, put_in_zone
 from awhile.types import DAY_S, UNKNOWN, Kind, Reading
 
@@ -30,7 +30,7 @@ class Telegram:
 
     def identify(self, head: Head) -> Mine | NotMine:
         """Claim a JSON object with Telegram's keys near its start."""
-        text = decode_head(head.data)
+        text = head.text
         if text is None or not text.lstrip().startswith("{"):
             return NotMine("read.not_json")
         if '"sender_name"' in text or '"guild"' in text:

@@ -3,10 +3,11 @@
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 
+from awhile.encoding import decode_head
 from awhile.patterns import late
 from awhile.read.layout import Layout, Talks, group_pages
 from awhile.read.reader import Head, Options, Source
-from awhile.read.source import decode_head, open_folder, read_head, read_pieces
+from awhile.read.source import open_folder, read_head, read_pieces
 from awhile.read.text_fix import MAX_WORDS, Markup
 from awhile.types import DAY_S, UNKNOWN, Kind, Reading
 

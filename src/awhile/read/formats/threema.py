@@ -4,8 +4,9 @@ from datetime import datetime
 
 from awhile.patterns import late
 from awhile.read.conversations import OWNER
-from awhile.read.layout import BLANK, Layout, Talks
+from awhile.read.layout import Layout, Talks
 from awhile.read.reader import Head, Options, Source
+from awhile.read.shelf import BLANK
 from awhile.read.source import list_beside
 from awhile.read.text_rows import read_records
 from awhile.read.times.epochs import epoch_s

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass, field
 
+from awhile.encoding import decode_head
 from awhile.errors import ReadError
 from awhile.patterns import late
 from awhile.read.conversations import OWNER
 from awhile.read.layout import Layout, Talks, group_pages
 from awhile.read.reader import Head, Options, Source
-from awhile.read.source import decode_head, open_folder, read_head, read_pieces
+from awhile.read.source import open_folder, read_head, read_pieces
 from awhile.read.text_fix import MAX_WORDS, Markup
 from awhile.read.times.worded import Moment, find_moment, read_worded
 from awhile.read.times.words import Speech

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from awhile.encoding import decode_head
 from awhile.errors import ReadError
 from awhile.patterns import late
 from awhile.read.account import CLOCK_LIKE, DATE_LIKE, like
@@ -11,7 +12,7 @@ from awhile.read.json_stream import JsonStream, read_members
 from awhile.read.layout import Layout
 from awhile.read.pasted import drop_pasted
 from awhile.read.reader import Head, Options, Source
-from awhile.read.source import MAX_ENTRY, decode_head, read_head, read_pieces, read_text_chunks
+from awhile.read.source import MAX_ENTRY, read_head, read_pieces, read_text_chunks
 from awhile.read.times.epochs import epoch_s, put_in_zone
 from awhile.types import UNKNOWN, Kind, Reading
 

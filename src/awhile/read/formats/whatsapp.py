@@ -42,7 +42,7 @@ from awhile.read.formats.notices import (
 from awhile.read.formats.signal_export import is_signal_text
 from awhile.read.pasted import BACK_S, find_pasted
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
-from awhile.read.source import decode_head, read_blocks
+from awhile.read.source import read_blocks
 from awhile.read.times.calendars import ERA_SIGNS, FIRST_YEAR_SIGN
 from awhile.read.times.date_order import (
     BETWEEN,
@@ -331,7 +331,7 @@ class WhatsApp:
 
     def identify(self, head: Head) -> Mine | NotMine:
         """Claim text in which rows begin with a date, a time and a name or notice."""
-        text = decode_head(head.data)
+        text = head.text
         if text is None:
             return NotMine("read.not_text")
         if text.lstrip()[:1] in {"{", "<"}:
@@ -339,6 +339,9 @@ class WhatsApp:
         # A mail may quote a chat.
         if OTHER_APPS.match(text) or is_signal_text(text) or text.startswith("From "):
             return NotMine("read.not_whatsapp")
+        plain = b"\n" + head.data
+        if PLAIN_IOS.match(plain) or PLAIN_ANDROID.match(plain):
+            return Mine()
         if HEAD.search(text) or ANY_HEAD.search("\n" + text):
             return Mine()
         return NotMine("read.not_whatsapp", near=DATED.search(text) is not None)
@@ -1075,6 +1078,8 @@ def _last_head(text: bytes, seen: int) -> int:
     while end > seen:
         end = text.rfind(b"\n", 0, end)
         if MAY_BE_ROW.match(text, end):
+            if PLAIN_IOS.match(text, end) or PLAIN_ANDROID.match(text, end):
+                return end
             found = _EITHER.match(_decode(text[end : end + 1000]))
             if found is not None and not isinstance(_read_head(found), str):
                 return end

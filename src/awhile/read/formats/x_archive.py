@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
+from awhile.encoding import decode_head
 from awhile.patterns import late
 from awhile.read.json_stream import JsonStream, read_members
-from awhile.read.layout import BLANK, Layout, Talks
+from awhile.read.layout import Layout, Talks
 from awhile.read.reader import Head, Options, Source
-from awhile.read.source import base_name, decode_head, open_folder, read_head, read_pieces
+from awhile.read.shelf import BLANK
+from awhile.read.source import base_name, open_folder, read_head, read_pieces
 from awhile.types import Kind, Reading
 
 _MARK = late(r"window\.YTD\.direct_messages?(?:_groups?)?\.part\d+\s*=")

@@ -6,7 +6,7 @@ most words stand somewhere in a text, but few stand side by side. The words of a
 pattern, or do not, by a few operations on whole numbers, whatever the number of patterns.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from itertools import pairwise
@@ -61,6 +61,21 @@ class Called:
         self.stops: list[int] = []
         self.short = [0] * LANES
         self.alone = 0
+
+    def keep(self) -> dict[str, object]:
+        """Return everything as plain values; `restore` makes it again of them."""
+        return vars(self)
+
+    @classmethod
+    def restore(cls, kept: Mapping[str, object]) -> "Called":
+        """Make again what was kept.
+
+        Args:
+            kept: As `keep` returned it.
+        """
+        made = cls(stars=True)
+        vars(made).update(kept)
+        return made
 
     def add(self, slots: Sequence[Slot]) -> None:
         """Enter the next pattern by its slots, in order.

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from pathlib import Path
+from typing import Any
 
 from awhile.patterns import late
 from awhile.read.language.called import NOTHING, RARE, Called, Calls, Slot
+from awhile.read.language.kept import load_kept
 
 LANGUAGES = ("en", "es", "pt", "de", "fr", "it", "nl")
 """Languages with a pack, by ISO 639-1 code; an event's ``language`` is a place in this list."""
@@ -78,6 +80,23 @@ class Node(dict[str, "Node"]):
     def __init__(self) -> None:
         self.ends: dict[int, bool] | None = None
 
+    def keep(self) -> tuple[object, object]:
+        """Return everything below as plain values; `restore` makes it again of them."""
+        return self.ends, {word: node.keep() for word, node in self.items()}
+
+    @classmethod
+    def restore(cls, kept: tuple[Any, Any]) -> "Node":
+        """Make again what was kept.
+
+        Args:
+            kept: As `keep` returned it.
+        """
+        made = cls()
+        made.ends, below = kept
+        for word, node in below.items():
+            made[word] = cls.restore(node)
+        return made
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -132,36 +151,59 @@ def spellings(word: str) -> set[str]:
 
 
 class Pack(dict[str, Entry | None]):
-    """What each word of a language means; fills itself while it is used."""
+    """What each word of a language means; fills itself while it is used.
+
+    Args:
+        lists: ``style``, ``counts`` and ``near_misses``, each by column, and ``common``, frequent
+            words.
+        splits: Whether an apostrophe ends a word.
+    """
 
     def __init__(
         self, lists: Mapping[str, Mapping[str, Sequence[str] | str]], *, splits: bool
     ) -> None:
-        """Compile lists.
-
-        Args:
-            lists: ``style``, ``counts`` and ``near_misses``, each by column, and ``common``,
-                frequent words.
-            splits: Whether an apostrophe ends a word.
-        """
         super().__init__()
         self.find = (SPLIT_WORDS if splits else JOINED_WORDS).findall
         self.columns: dict[str, tuple[int, ...]] = {}
         self.root = Node()
         self.names: dict[str, set[str]] = {}
         self.called = Called(stars=False)
-        self.often = {word: 1 / (n + 10) for n, word in enumerate(str(lists["common"]).split())}
-        self._add_words(lists["style"])
+        common = str(lists.get("common", "")).split()
+        self.often = {word: 1 / (n + 10) for n, word in enumerate(common)}
+        self._add_words(lists.get("style", {}))
         for table, counts in (("near_misses", False), ("counts", True)):
             for name, phrases in lists.get(table, {}).items():
                 for phrase in phrases:
                     self._add_phrase(phrase, COLUMNS.index(name), counts=counts)
+        self._find_stems()
+
+    def _find_stems(self) -> None:
+        """List the beginnings of words among the names."""
         self.stems = {
             name[:-1]: words
             for name, words in self.names.items()
             if name.endswith("*") and len(name) > LEAST_STEM
         }
         self.stops = sorted(set(map(len, self.stems)))
+
+    def keep(self) -> dict[str, object]:
+        """Return everything as plain values; `restore` makes it again of them."""
+        tables = {"columns": self.columns, "names": self.names, "root": self.root.keep()}
+        return {**tables, "called": self.called.keep()}
+
+    @classmethod
+    def restore(cls, kept: Mapping[str, Any], *, splits: bool) -> "Pack":
+        """Make again what was kept.
+
+        Args:
+            kept: As `keep` returned it.
+            splits: As for a new one.
+        """
+        made = cls({}, splits=splits)
+        made.columns, made.names = kept["columns"], kept["names"]
+        made.root, made.called = Node.restore(kept["root"]), Called.restore(kept["called"])
+        made._find_stems()
+        return made
 
     def __missing__(self, token: str) -> Entry | None:
         word = self._known(token)
@@ -318,9 +360,13 @@ def _longest(
     return best
 
 
-def _load(code: str) -> dict[str, object]:
-    file = resources.files("awhile.read.language").joinpath("packs", f"{code}.toml")
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+_FOLDER = Path(__file__).parent
+_MAKERS = (Path(__file__), _FOLDER / "called.py")
+"""What makes a pack of a file, besides the file."""
+
+
+def _name_lists(code: str) -> Path:
+    return _FOLDER / "packs" / f"{code}.toml"
 
 
 @cache
@@ -330,14 +376,28 @@ def load_lists(code: str) -> Mapping[str, object]:
     Args:
         code: Code of the language, as ``en``.
     """
-    return _load(code)
+    return tomllib.loads(_name_lists(code).read_text(encoding="utf-8"))
+
+
+def compile_pack(code: str) -> Pack:
+    """Compile the pack of one language from the lists as they are written.
+
+    Args:
+        code: Code of the language, as ``en``.
+    """
+    lists = load_lists(code)
+    return Pack(lists, splits=bool(lists["splits"]))  # type: ignore[arg-type]
 
 
 @cache
-def _compile_pack(code: str) -> Pack:
-    """Compile the pack of one language; it is copied and never asked, so it holds listed words."""
-    lists = load_lists(code)
-    return Pack(lists, splits=bool(lists["splits"]))  # type: ignore[arg-type]
+def _load_compiled(code: str) -> Pack:
+    """Load the pack of one language; it is copied and never asked, so it holds listed words."""
+
+    def make() -> dict[str, object]:
+        return {**compile_pack(code).keep(), "splits": bool(load_lists(code)["splits"])}
+
+    kept = load_kept(_name_lists(code), make, _MAKERS)
+    return Pack.restore(kept, splits=kept["splits"])
 
 
 def load_pack(code: str) -> Pack:
@@ -351,7 +411,7 @@ def load_pack(code: str) -> Pack:
     Returns:
         The pack.
     """
-    return copy(_compile_pack(code))
+    return copy(_load_compiled(code))
 
 
 @dataclass(frozen=True, slots=True)
@@ -434,6 +494,12 @@ def find_leader(scores: Mapping[str, float], lead: float) -> str | None:
 @cache
 def common_words() -> CommonWords:
     """Load the frequent words of every language, with or without a pack."""
+    made_with = (Path(__file__), *map(_name_lists, LANGUAGES))
+    return CommonWords(*load_kept(_name_lists("other"), _sort_common, made_with))
+
+
+def _sort_common() -> tuple[object, ...]:
+    """Sort the frequent words by who uses them; as for `CommonWords`."""
     lists = {code: str(load_lists(code)["common"]) for code in LANGUAGES}
     lists |= {code: str(words) for code, words in load_lists("other").items()}
     tables: tuple[dict[str, list[str]], ...] = ({}, {}, {})
@@ -447,4 +513,4 @@ def common_words() -> CommonWords:
         {part: tuple((c, most / len(codes)) for c in codes) for part, codes in table.items()}
         for table, most in zip(tables, (1.0, PART_WEIGHT, PART_WEIGHT), strict=True)
     )
-    return CommonWords(words_of, starts, ends, longest=max(map(len, (*starts, *ends))))
+    return words_of, starts, ends, max(map(len, (*starts, *ends)))

@@ -9,13 +9,13 @@ import tomllib
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass
 from functools import cache
-from importlib import resources
-from typing import Any
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from awhile.patterns import late
 from awhile.read.language.called import RARE, Called, Calls, Slot
+from awhile.read.language.kept import load_kept
 from awhile.types import SAID
 
 SAID_LANGUAGES = ("en", "de", "es", "pt", "fr", "it", "nl", "tr", "id", "ru", "hi", "ar")
@@ -91,8 +91,7 @@ def fold(text: str) -> str:
     return f" {' '.join(_NO_WORD.sub(' ', _MARKS.sub(' . ', plain)).split())} "
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """One pattern, compiled when a text first holds its word.
 
     Attributes:
@@ -107,27 +106,31 @@ class Pattern:
 
 
 class SaidPack:
-    """The patterns of one language, and which of them a word calls."""
+    """The patterns of one language, and which of them a word calls.
 
-    def __init__(self, lists: Mapping[str, Any], common: Iterable[str]) -> None:
-        """Sort patterns by the words that they cannot do without.
+    Args:
+        lists: The file: ``words``, named sets of words, and by kind ``find`` and ``not``.
+        common: Frequent words of the language, which make poor keys.
+    """
 
-        Args:
-            lists: The file: ``words``, named sets of words, and by kind ``find`` and ``not``.
-            common: Frequent words of the language, which make poor keys.
-        """
+    def __init__(self, lists: Mapping[str, Any], common: Iterable[str] = ()) -> None:
         self.sets: Mapping[str, str] = lists.get("words", {})
-        self.looks_for = frozenset(lists["looks_for"])
+        self.looks_for = frozenset(map(str, lists.get("looks_for", ())))
         self.often: dict[str, float] = {}
-        for word in common:
-            for part in fold(word).split():
-                self.often.setdefault(part, 1 / (len(self.often) + 10))
         self.weights: dict[str, float] = {}
         self.patterns: list[Pattern] = []
+        self.written: list[str] = []
         self.compiled: dict[int, re.Pattern[str]] = {}
         self.called = Called(stars=True)
         self.asked: dict[str, Calls] = {}
         self.misses: dict[str, list[int]] = {kind: [] for kind in SAID}
+        self._sort(lists, common)
+
+    def _sort(self, lists: Mapping[str, Any], common: Iterable[str]) -> None:
+        """Sort patterns by the words that they cannot do without."""
+        for word in common:
+            for part in fold(word).split():
+                self.often.setdefault(part, 1 / (len(self.often) + 10))
         for kind in SAID:
             table: Mapping[str, Sequence[str]] = lists.get(kind, {})
             for source in table.get("find", ()):
@@ -137,6 +140,27 @@ class SaidPack:
                 self.called.skip()
                 self.misses[kind].append(len(self.patterns))
                 self.patterns.append(Pattern(kind, source, finds=False))
+
+    def keep(self) -> dict[str, object]:
+        """Return everything as plain values; `restore` makes it again of them."""
+        patterns = [(one.kind, one.source, one.finds) for one in self.patterns]
+        regexes = list(map(self._write, range(len(self.patterns))))
+        kept = {"sets": dict(self.sets), "looks_for": self.looks_for, "patterns": patterns}
+        return {**kept, "regexes": regexes, "misses": self.misses, "called": self.called.keep()}
+
+    @classmethod
+    def restore(cls, kept: Mapping[str, Any]) -> "SaidPack":
+        """Make again what was kept.
+
+        Args:
+            kept: As `keep` returned it.
+        """
+        made = cls({})
+        made.sets, made.looks_for, made.misses = kept["sets"], kept["looks_for"], kept["misses"]
+        made.patterns = [Pattern(*one) for one in kept["patterns"]]
+        made.written = kept["regexes"]
+        made.called = Called.restore(kept["called"])
+        return made
 
     def renew(self) -> "SaidPack":
         """Return a pack that shares what was compiled and remembers no word."""
@@ -209,10 +233,13 @@ class SaidPack:
         """Compile a pattern, once."""
         regex = self.compiled.get(number)
         if regex is None:
-            regex = self.compiled[number] = re.compile(
-                write_regex(self.patterns[number].source, self.sets)
-            )
+            written = self.written or {number: self._write(number)}
+            regex = self.compiled[number] = re.compile(written[number])
         return regex
+
+    def _write(self, number: int) -> str:
+        """Write a pattern as a regular expression."""
+        return write_regex(self.patterns[number].source, self.sets)
 
     def _slots(self, source: str) -> list[Slot]:
         """List the slots of a pattern that each text it fits must fill, with its rarest words."""
@@ -354,6 +381,11 @@ def write_regex(source: str, sets: Mapping[str, str]) -> str:
     return "".join(out) + "(?= |$)"
 
 
+_FOLDER = Path(__file__).parent
+_MAKERS = (Path(__file__), _FOLDER / "called.py")
+"""What makes a pack of a file, besides the file."""
+
+
 @cache
 def load_said_lists(code: str) -> Mapping[str, Any]:
     """Read the file of one language as it is written.
@@ -361,15 +393,24 @@ def load_said_lists(code: str) -> Mapping[str, Any]:
     Args:
         code: Code of the language, as ``en``.
     """
-    file = resources.files("awhile.read.language").joinpath("said", f"{code}.toml")
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+    return tomllib.loads((_FOLDER / "said" / f"{code}.toml").read_text(encoding="utf-8"))
+
+
+def compile_said(code: str) -> SaidPack:
+    """Compile the patterns of one language from the file as it is written.
+
+    Args:
+        code: Code of the language, as ``en``.
+    """
+    lists = load_said_lists(code)
+    return SaidPack(lists, str(lists["common"]).split())
 
 
 @cache
-def _compile_said(code: str) -> SaidPack:
-    """Compile the patterns of one language; the pack is never asked, so it holds listed words."""
-    lists = load_said_lists(code)
-    return SaidPack(lists, str(lists["common"]).split())
+def _load_compiled(code: str) -> SaidPack:
+    """Load the patterns of one language, compiled; never asked, so it holds listed words alone."""
+    file = _FOLDER / "said" / f"{code}.toml"
+    return SaidPack.restore(load_kept(file, lambda: compile_said(code).keep(), _MAKERS))
 
 
 def load_said(code: str) -> SaidPack:
@@ -383,7 +424,7 @@ def load_said(code: str) -> SaidPack:
     Returns:
         The pack.
     """
-    return _compile_said(code).renew()
+    return _load_compiled(code).renew()
 
 
 @cache
@@ -393,7 +434,7 @@ def looks_for(code: str) -> frozenset[str]:
     Args:
         code: Code of the language, as ``en``.
     """
-    return frozenset(map(str, load_said_lists(code)["looks_for"]))
+    return _load_compiled(code).looks_for
 
 
 def make_finder(code: str | None) -> Callable[[str], frozenset[str]]:
