@@ -45,7 +45,7 @@ def setup() -> None:
 def test() -> None:
     """Run the fast tests, files side by side on as many processes as there are cores."""
     setup()
-    beside = ("-n", "auto", "--dist", "loadfile")
+    beside = ("-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder")
     run(BIN / "python", "-m", "pytest", *beside, "-m", "not slow and not browser", *sys.argv[2:])
 
 
@@ -184,8 +184,9 @@ def check() -> None:
         try:
             shipped()
             page()
-            # Two at a time, a file in one place, so that what a file makes is made once.
-            two = ("-n", "2", "--dist", "loadfile")
+            # Two at a time, a file in one place, so that what a file makes is made once; in the
+            # order of `tests/conftest.py`, the longest files first.
+            two = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
             run(BIN / "python", "-m", "pytest", *two, *sys.argv[2:], AWHILE_PAGE_BUILT="1")
         except SystemExit:
             beside.terminate()
