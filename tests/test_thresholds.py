@@ -12,9 +12,12 @@ from pathlib import Path
 
 import pytest
 
+from awhile.practice.held import MAX_URGE
+from awhile.practice.journal import MAX_SCALE
+from awhile.practice.store import MIN_PASSPHRASE
 from awhile.types import DAY_S, HOUR_S, WEEK_S
 from awhile.words import LANGUAGES, list_areas, load_area
-from tests.languages import spans_in
+from tests.languages import load_rules, spans_in
 
 SRC = Path(__file__).resolve().parents[1] / "src" / "awhile"
 
@@ -32,6 +35,16 @@ NO_THRESHOLD = (
     r"practice\.(low_mood|short_nights|trend_note)",  # when a doctor is the one to ask
     r"tell\.phases_\w+",  # multiples of a usual wait, held by tests/fit
 )
+
+SCALES: tuple[tuple[str, int], ...] = (
+    (r"practice\.ask_urge(_now|_today)?", MAX_URGE),
+    (r"practices\.p03_1", MAX_URGE),
+    (r"practice\.(ask_mood|item_\w+)", MAX_SCALE),
+    (r"practice\.sleep_range", DAY_S // HOUR_S),
+)
+"""Which sentences name a scale from 0, and where it ends."""
+
+SCALE = re.compile(r"(?<![\d.,:])0(?!\d|[.,:]\d)\D{1,40}?(?!1\b)(\d+)(?!\d|[.,:]\d)")
 
 
 def sentences(language: str) -> dict[str, str]:
@@ -54,6 +67,28 @@ def test_no_sentence_spells_out_a_span_that_no_constant_has(language: str) -> No
         if stray := [span for span in spans_in(text, language) if span not in allowed]:
             wrong[key] = stray, allowed
     assert wrong == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_sentence_names_a_scale_that_no_constant_has(language: str) -> None:
+    """Each scale from 0 ends where its constant does, and each constant has its sentences."""
+    found = {
+        key: [int(end) for end in SCALE.findall(text)]
+        for key, text in sentences(language).items()
+        if SCALE.search(text)
+    }
+    tied = {
+        key: end for key in sentences(language) for kind, end in SCALES if re.fullmatch(kind, key)
+    }
+    assert found == {key: [end] for key, end in tied.items()}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_says_how_long_a_passphrase_must_be(language: str) -> None:
+    """The number of its sentence, in the words of the language, is that of the store."""
+    text = load_area(language, "page")["passphrase_about"]
+    word = load_rules(language).numbers[MIN_PASSPHRASE - 1]
+    assert re.search(word, text, re.IGNORECASE) or str(MIN_PASSPHRASE) in text
 
 
 def test_every_rule_is_of_use() -> None:
