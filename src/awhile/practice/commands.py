@@ -11,11 +11,11 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
+from awhile.application import Names, open_pair, read_files
 from awhile.care import (
     RESEARCH,
     Gate,
     May,
-    find_said,
     gate_talk,
     open_gate,
     refuse,
@@ -41,8 +41,7 @@ from awhile.practice.settle import (
     settle_talk,
 )
 from awhile.practice.store import MIN_PASSPHRASE, Store, change_passphrase, delete_store, move_store
-from awhile.read import Options, pair_up, read_file, zone_time_s
-from awhile.segment import observe_until
+from awhile.read import Options, zone_time_s
 from awhile.types import DAY_S, HOUR_S, WEEK_S, Care, Reply, Turn
 from awhile.words import say
 
@@ -214,22 +213,22 @@ def _gate_chat(args: argparse.Namespace, desk: Desk, store: Store) -> tuple[Usua
     """Settle the questions of care about a chat, and find how its writer usually writes."""
     today = desk.today()
     care = settle_first(store, Care(), _ask(desk), today=today)
-    reading = read_file(args.chat, Options(text_counts=True))
     wall = datetime.fromtimestamp(desk.now_s, UTC).replace(tzinfo=None)
+    names, options = Names(args.me), Options(text_counts=True)
+    (reading,) = read_files([args.chat], options, names, today=wall.date())
     now_s = zone_time_s(wall, reading.understood.zone)
-    whole = pair_up(reading, me=args.me, other=None, end_s=float("inf"))
-    usual = find_usual(observe_until(whole, now_s), now_s)
-    names = ((whole.people[0],), (whole.people[1],))
+    opened = open_pair(reading, names, end_s=now_s)
+    usual, people = find_usual(opened.dyad, now_s), opened.dyad.people
     settled = settle_pair(
-        store, Given(), care, find_said(whole), names, _ask(desk), today=today, turn=usual.turn
+        store, Given(), care, opened.said, opened.names, _ask(desk), today=today, turn=usual.turn
     )
-    gate = open_gate(settled.care, turn=usual.turn, said=settled.said, people=whole.people)
+    gate = open_gate(settled.care, turn=usual.turn, said=settled.said, people=people)
     if gate.may(May.DRAFT):  # the file may not hold the last days
         turn, told = usual.turn, _tell_attempts(desk).n_attempts
         n = max(told, turn.n_attempts if turn.person == 0 else 0)
         turn = replace(turn, person=0, n_attempts=n, n_week=n) if n else turn
         usual = replace(usual, turn=turn)
-        gate = open_gate(settled.care, turn=turn, said=settled.said, people=whole.people)
+        gate = open_gate(settled.care, turn=turn, said=settled.said, people=people)
     return usual, gate
 
 
