@@ -251,6 +251,9 @@ class Rows:
     def check_dates(self, file: str) -> None:
         """Refuse a file of which hardly a date could be read, naming the first of them.
 
+        Args:
+            file: Base name of the file.
+
         Raises:
             ReadError: More rows were skipped for their date than there are others.
         """

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 
 from awhile.encoding import decode_head
 from awhile.patterns import late
-from awhile.read.layout import Layout, Talks
+from awhile.read.layout import Layout
+from awhile.read.message_walk import MessageWalk
 from awhile.read.reader import Head, Options, Source
 from awhile.read.source import read_head, read_pieces
-from awhile.read.text_fix import MAX_WORDS, Markup
+from awhile.read.text_fix import MAX_WORDS
 from awhile.read.times.worded import read_worded
 from awhile.types import UNKNOWN, Kind, Reading
 
@@ -37,10 +38,7 @@ def _read(source: Source, options: Options) -> Reading:
     found = _TITLE.search(decode_head(read_head(source)) or "")
     title = found[1].rpartition(" - ")[2].strip() if found else ""
     walk.talks.open("", title)
-    for piece in read_pieces(source, options.progress):
-        walk.feed(piece)
-    walk.close()
-    walk.end()
+    walk.walk(read_pieces(source, options.progress))
     return walk.talks.finish(
         "discord-html",
         exact=bool(walk.exact),
@@ -66,14 +64,11 @@ class _Said:
     held: Kind | None = None
 
 
-class _Walk(Markup):
+class _Walk(MessageWalk[_Said]):
     """The messages of one channel; those behind another's have its author."""
 
     def __init__(self, source: Source, options: Options) -> None:
-        super().__init__()
-        self.talks = Talks(source, options)
-        self.said: _Said | None = None
-        self.row = 0
+        super().__init__(source, options)
         self.account, self.called = "", dict[str, str]()
         self.exact: bool | None = None
 
@@ -83,10 +78,7 @@ class _Walk(Markup):
             self.end()
             self.account = ""
         elif "chatlog__message-container" in classes:
-            self.end()
-            self.row += 1
-            self.talks.rows.n_units += 1
-            self.said = _Said(len(self.within), attributes.get("data-message-id", ""))
+            self.begin_message(_Said(len(self.within), attributes.get("data-message-id", "")))
         said = self.said
         if said is None or self.classes_from(said.depth) & _ASIDE:
             return
@@ -102,11 +94,6 @@ class _Walk(Markup):
         file = attributes.get("title", "") + attributes.get("src", "")
         if said.held is not None and "voice-message." in file:
             said.held = Kind.VOICE
-
-    def closed(self, _tag: str, _classes: frozenset[str]) -> None:
-        """See what ends."""
-        if self.said is not None and len(self.within) < self.said.depth:
-            self.end()
 
     def words(self, text: str) -> None:
         """Keep the text of the part that is walked through."""
@@ -133,11 +120,8 @@ class _Walk(Markup):
             shown[account] = f"{name} {account[-4:]}" if name in shown.values() else name
         return shown
 
-    def end(self) -> None:
-        """Take the message that was walked through, if there is one."""
-        said, self.said = self.said, None
-        if said is None:
-            return
+    def take(self, said: _Said) -> None:
+        """Take one message, of which all was seen."""
         if said.name.strip():
             account = said.account or said.name.strip()
             self.called.setdefault(account, said.name.strip())
@@ -153,20 +137,20 @@ class _Walk(Markup):
         exact = time_s is not None
         when = time_s if time_s is not None else read_worded(" ".join(said.stamp.split()))
         if when is None or (self.exact is not None and exact != self.exact):
-            self.talks.skip(0, self.row, "read.bad_date", shown=" ".join(said.stamp.split()))
+            self.talks.skip(0, self.number, "read.bad_date", shown=" ".join(said.stamp.split()))
             return
         if not account:
-            self.talks.skip(0, self.row, "read.no_sender")
+            self.talks.skip(0, self.number, "read.no_sender")
             return
         self.exact = exact
         if called is not None:
             call_s = 60 * int(re.sub(r"\D", "", called[1]) or 0)
             kind = Kind.CALL if call_s else Kind.MISSED_CALL
-            self.talks.add(0, when, account, kind, self.row, call_s=call_s or UNKNOWN)
+            self.talks.add(0, when, account, kind, self.number, call_s=call_s or UNKNOWN)
             return
         words = "".join(said.words).strip()
         kind = said.held or (Kind.TEXT if words else Kind.MEDIA)
-        self.talks.add(0, when, account, kind, self.row, words or None)
+        self.talks.add(0, when, account, kind, self.number, words or None)
 
 
 def _time_s(number: str) -> float | None:

@@ -8,10 +8,10 @@ from html import unescape
 from awhile.encoding import decode_head
 from awhile.patterns import late
 from awhile.read.conversations import OWNER, address_key
-from awhile.read.layout import Layout, Talks
+from awhile.read.layout import Layout
+from awhile.read.message_walk import MessageWalk
 from awhile.read.reader import Head, Options, Source
 from awhile.read.source import list_beside, read_head, read_pieces
-from awhile.read.text_fix import Markup
 from awhile.types import DAY_S, UNKNOWN, Kind, Reading
 
 _MARK = late(r'class="(?:hChatLog hfeed|haudio)"')
@@ -76,17 +76,14 @@ class _Page:
     said: list[_Said] = field(default_factory=list)
 
 
-class _Walk(Markup):
+class _Walk(MessageWalk[_Said]):
     """The messages and calls of each file."""
 
     def __init__(self, source: Source, options: Options) -> None:
-        super().__init__()
-        self.talks, self.options = Talks(source, options), options
+        super().__init__(source, options)
         self.names: dict[str, str] = {}
         self.page = _Page()
-        self.said: _Said | None = None
         self.in_group = False
-        self.number = 0
 
     def learn(self, text: str) -> None:
         """Learn what numbers are called; the owner, an abbreviation, is none of them."""
@@ -97,14 +94,10 @@ class _Walk(Markup):
 
     def read(self, source: Source) -> None:
         """Walk through one file, and file what it holds under whom it is with."""
-        self.reset()
-        self.page, self.said, self.in_group = _Page(), None, False
+        self.page, self.in_group = _Page(), False
         if found := _FILE.fullmatch(source.name):
             self.page.called, self.page.sort = found["who"].strip(), found["sort"].lower()
-        for piece in read_pieces(source, self.options.progress):
-            self.feed(piece)
-        self.close()
-        self._end()
+        self.walk(read_pieces(source, self.options.progress))
         page = self.page
         others = [one for one in page.said if not one.own and (one.number or one.name)]
         people = dict.fromkeys(page.group or [self._called(one.number, one.name) for one in others])
@@ -114,7 +107,7 @@ class _Walk(Markup):
         key = tuple(sorted(people)) if title else source.place
         chat = self.talks.open(key, title or source.name, group=len(people) > 1)
         for one in page.said:
-            self._take(chat, one, title)
+            self._file(chat, one, title)
 
     def _called(self, number: str, name: str) -> str:
         known = self.names.get(address_key(number)) if number else None
@@ -125,7 +118,7 @@ class _Walk(Markup):
         if classes & {"participants"}:
             self.in_group = True
         elif classes & {"message", "haudio"}:
-            self._end()
+            self.end()
             self.said = _Said(len(self.within), "haudio" in classes)
         said = self.said
         if said is None:
@@ -147,12 +140,12 @@ class _Walk(Markup):
         elif tag == "br" and any(one == "q" for one, _ in self.within):
             said.words.append("\n")
 
-    def closed(self, _tag: str, classes: frozenset[str]) -> None:
-        """See what ends."""
+    def closed(self, tag: str, classes: frozenset[str]) -> None:
+        """See what ends; a call goes on to the end of its file."""
         if "participants" in classes:
             self.in_group = False
-        if self.said is not None and not self.said.call and len(self.within) < self.said.depth:
-            self._end()
+        if self.said is not None and not self.said.call:
+            super().closed(tag, classes)
 
     def words(self, text: str) -> None:
         """Keep the text of the part that is walked through."""
@@ -168,12 +161,11 @@ class _Walk(Markup):
         elif any(tag == "q" for tag, _ in self.within) and len(said.words) < 10_000:
             said.words.append(text)
 
-    def _end(self) -> None:
-        said, self.said = self.said, None
-        if said is not None:
-            self.page.said.append(said)
+    def take(self, said: _Said) -> None:
+        """Keep one message until it is known whom its file is with."""
+        self.page.said.append(said)
 
-    def _take(self, chat: int, said: _Said, title: str) -> None:
+    def _file(self, chat: int, said: _Said, title: str) -> None:
         self.number += 1
         self.talks.rows.n_units += 1
         try:

@@ -7,10 +7,11 @@ from pathlib import PurePath
 from awhile.encoding import decode_head
 from awhile.patterns import late
 from awhile.read.conversations import OWNER
-from awhile.read.layout import Layout, Talks
+from awhile.read.layout import Layout
+from awhile.read.message_walk import MessageWalk
 from awhile.read.reader import Head, Options, Source
 from awhile.read.source import list_beside, read_head, read_pieces
-from awhile.read.text_fix import MAX_WORDS, Markup
+from awhile.read.text_fix import MAX_WORDS
 from awhile.read.times.worded import read_worded
 from awhile.types import Kind, Reading
 
@@ -59,25 +60,14 @@ class _Said:
     held: Kind | None = None
 
 
-class _Walk(Markup):
+class _Walk(MessageWalk[_Said]):
     """The messages of each file; one that stands below another as its answer is read once."""
-
-    def __init__(self, source: Source, options: Options) -> None:
-        super().__init__()
-        self.talks, self.options = Talks(source, options), options
-        self.said: _Said | None = None
-        self.chat, self.number = 0, 0
 
     def read(self, source: Source) -> None:
         """Walk through one file."""
-        self.reset()
-        self.said = None
         stem = PurePath(source.name).stem
         self.chat = self.talks.open(source.place, stem, group=stem == ORPHANED)
-        for piece in read_pieces(source, self.options.progress):
-            self.feed(piece)
-        self.close()
-        self._end()
+        self.walk(read_pieces(source, self.options.progress))
 
     def opened(self, tag: str, classes: frozenset[str], attributes: dict[str, str]) -> None:
         """See what begins: a message, a notice, or a part of either."""
@@ -86,10 +76,7 @@ class _Walk(Markup):
             return
         begins = "message" in classes or (said is None and "announcement" in classes)
         if begins:
-            self._end()
-            self.number += 1
-            self.talks.rows.n_units += 1
-            self.said = _Said(len(self.within), notice="announcement" in classes)
+            self.begin_message(_Said(len(self.within), notice="announcement" in classes))
             return
         if said is None:
             return
@@ -107,11 +94,6 @@ class _Walk(Markup):
             file = attributes.get("src", attributes.get("href", "")).lower()
             voice = tag == "audio" or file.endswith(_AUDIO)
             said.held = Kind.VOICE if voice else said.held or Kind.MEDIA
-
-    def closed(self, _tag: str, _classes: frozenset[str]) -> None:
-        """See what ends."""
-        if self.said is not None and len(self.within) < self.said.depth:
-            self._end()
 
     def words(self, text: str) -> None:
         """Keep the text of the part that is walked through."""
@@ -134,10 +116,8 @@ class _Walk(Markup):
     def _aside(self, said: _Said) -> bool:
         return bool(self.classes_from(said.depth) & _ASIDE)
 
-    def _end(self) -> None:
-        said, self.said = self.said, None
-        if said is None:
-            return
+    def take(self, said: _Said) -> None:
+        """Take one message, of which all was seen."""
         if said.notice:
             self.talks.notice(self.chat)
             return

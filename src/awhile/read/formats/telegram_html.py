@@ -5,10 +5,11 @@ from datetime import datetime, timedelta, timezone
 
 from awhile.encoding import decode_head
 from awhile.patterns import late
-from awhile.read.layout import Layout, Talks, group_pages
+from awhile.read.layout import Layout, group_pages
+from awhile.read.message_walk import MessageWalk
 from awhile.read.reader import Head, Options, Source
 from awhile.read.source import open_folder, read_head, read_pieces
-from awhile.read.text_fix import MAX_WORDS, Markup
+from awhile.read.text_fix import MAX_WORDS
 from awhile.types import DAY_S, UNKNOWN, Kind, Reading
 
 _PAGE = late(r'class="page_wrap\b')
@@ -57,14 +58,12 @@ class _Said:
     forwarded: bool = False
 
 
-class _Walk(Markup):
+class _Walk(MessageWalk[_Said]):
     """The rows of each page."""
 
     def __init__(self, source: Source, options: Options) -> None:
-        super().__init__()
-        self.talks, self.options = Talks(source, options), options
-        self.said: _Said | None = None
-        self.chat, self.number, self.title, self.name = 0, 0, "", ""
+        super().__init__(source, options)
+        self.title, self.name = "", ""
         self.moments: bool | None = None
 
     def begin(self, folder: str) -> None:
@@ -74,19 +73,13 @@ class _Walk(Markup):
 
     def read(self, source: Source) -> None:
         """Walk through one page."""
-        self.reset()
-        self.said, self.title = None, ""
-        for piece in read_pieces(source, self.options.progress):
-            self.feed(piece)
-        self.close()
-        self._end()
+        self.title = ""
+        self.walk(read_pieces(source, self.options.progress))
 
     def opened(self, tag: str, classes: frozenset[str], attributes: dict[str, str]) -> None:
         """See what begins: a message, a notice, the day, or a part of a message."""
         if "message" in classes and classes & {"default", "service"}:
-            self._end()
-            self.number += 1
-            self.talks.rows.n_units += 1
+            self.begin_message(None)
             if "service" in classes:
                 if _DAY_ROW.fullmatch(attributes.get("id", "")):
                     self.talks.rows.part()
@@ -110,11 +103,6 @@ class _Walk(Markup):
         elif tag == "br" and "text" in inner and not inner & _ASIDE:
             said.words.append("\n")
 
-    def closed(self, _tag: str, _classes: frozenset[str]) -> None:
-        """See what ends."""
-        if self.said is not None and len(self.within) < self.said.depth:
-            self._end()
-
     def words(self, text: str) -> None:
         """Keep the text of the part that is walked through."""
         said = self.said
@@ -134,10 +122,8 @@ class _Walk(Markup):
         elif "text" in inner and "media_wrap" not in inner:
             said.words.append(text)
 
-    def _end(self) -> None:
-        said, self.said = self.said, None
-        if said is None:
-            return
+    def take(self, said: _Said) -> None:
+        """Take one message, of which all was seen."""
         self.name = said.name.strip() or (self.name if said.joined else "")
         when = _moment(said.stamp)
         if when is None or (self.moments is not None and self.moments != (when.tzinfo is not None)):

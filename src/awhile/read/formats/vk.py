@@ -6,10 +6,11 @@ from awhile.encoding import decode_head
 from awhile.errors import ReadError
 from awhile.patterns import late
 from awhile.read.conversations import OWNER
-from awhile.read.layout import Layout, Talks, group_pages
+from awhile.read.layout import Layout, group_pages
+from awhile.read.message_walk import MessageWalk
 from awhile.read.reader import Head, Options, Source
 from awhile.read.source import open_folder, read_head, read_pieces
-from awhile.read.text_fix import MAX_WORDS, Markup
+from awhile.read.text_fix import MAX_WORDS
 from awhile.read.times.worded import Moment, find_moment, read_worded
 from awhile.read.times.words import Speech
 from awhile.types import Kind, Reading
@@ -56,14 +57,12 @@ class _Said:
     held: Kind | None = None
 
 
-class _Walk(Markup):
+class _Walk(MessageWalk[_Said]):
     """The messages of each page."""
 
     def __init__(self, source: Source, options: Options) -> None:
-        super().__init__()
-        self.talks, self.options = Talks(source, options), options
-        self.said: _Said | None = None
-        self.chat, self.number, self.title = 0, 0, ""
+        super().__init__(source, options)
+        self.title = ""
         self.others: dict[str, None] = {}
         self.speech = Speech()
 
@@ -81,24 +80,17 @@ class _Walk(Markup):
 
     def read(self, source: Source) -> None:
         """Walk through one page."""
-        self.reset()
-        self.said, self.title = None, ""
+        self.title = ""
         head = (decode_head(read_head(source, 4096)) or "").lower()
         found = _CHARSET.search(head)
         western = found is None or found[1] == "utf-8"
         encoding = None if western else CYRILLIC
-        for piece in read_pieces(source, self.options.progress, encoding):
-            self.feed(piece)
-        self.close()
-        self._end()
+        self.walk(read_pieces(source, self.options.progress, encoding))
 
     def opened(self, tag: str, classes: frozenset[str], attributes: dict[str, str]) -> None:
         """See what begins: a message, its head, or what is attached."""
         if "message" in classes:
-            self._end()
-            self.number += 1
-            self.talks.rows.n_units += 1
-            self.said = _Said(len(self.within))
+            self.begin_message(_Said(len(self.within)))
             return
         said = self.said
         if said is None:
@@ -112,11 +104,6 @@ class _Walk(Markup):
             said.held = Kind.VOICE
         elif tag == "br" and "message__header" not in inner:
             said.words.append("\n")
-
-    def closed(self, _tag: str, _classes: frozenset[str]) -> None:
-        """See what ends."""
-        if self.said is not None and len(self.within) < self.said.depth:
-            self._end()
 
     def words(self, text: str) -> None:
         """Keep the text of the part that is walked through."""
@@ -136,10 +123,8 @@ class _Walk(Markup):
         elif len(self.within) > said.depth:
             said.words.append(text)
 
-    def _end(self) -> None:
-        said, self.said = self.said, None
-        if said is None:
-            return
+    def take(self, said: _Said) -> None:
+        """Take one message, of which all was seen."""
         if said.notice:
             self.talks.notice(self.chat)
             return
