@@ -4,8 +4,10 @@ import gzip
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from pathlib import Path
+from typing import get_args
 
 import numpy as np
 import polars as pl
@@ -15,9 +17,11 @@ import pytest
 
 from awhile.errors import ReadError
 from awhile.lab.cohort import Columns, take_in
-from awhile.lab.cohort.ingest import Handling, find_columns
+from awhile.lab.cohort.ingest import ROLES, Handling, Reason, find_columns
 from awhile.lab.cohort.report import tell_intake
+from awhile.lab.cohort.times import CALENDARS, UNITS
 from awhile.types import DAY_S
+from awhile.words import say
 
 LOSSY = Handling(accept_loss=True)
 
@@ -492,3 +496,106 @@ def test_a_table_larger_than_the_memory_allowed_is_taken_in(tmp_path: Path) -> N
         )
         assert (ended.returncode == 0) is enough, ended.stderr[-500:]
         assert (ended.stdout.strip() == "6000000") is enough
+
+
+ROWS = [("p", f"2025-03-0{1 + i} 08:00:00", "AB"[i % 2]) for i in range(6)]
+SECONDS = [1_740_816_000 + i * 86_400 for i in range(6)]
+FORMS = {
+    "R's write.table": '"dyad" "time" "sender"\n'
+    + "".join(f'"{i + 1}" "{p}" "{t}" "{s}"\n' for i, (p, t, s) in enumerate(ROWS)),
+    "R's write.table with tabs": '"dyad"\t"time"\t"sender"\n'
+    + "".join(f'"{i + 1}"\t"{p}"\t"{t}"\t"{s}"\n' for i, (p, t, s) in enumerate(ROWS)),
+    "R's write.csv2": '"dyad";"time";"sender"\n'
+    + "".join(f'"p";{t},5;"{"AB"[i % 2]}"\n' for i, t in enumerate(SECONDS)),
+    "blanks": "dyad time sender\n" + "".join(f"p {t} {t % 7}\n" for t in SECONDS[:2]),
+    "columns in line": "dyad        time  sender\n"
+    + "".join(f"p   {t}      {'AB'[i % 2]}\n" for i, t in enumerate(SECONDS)),
+    "lines above": "# sent by\n#\n\ndyad,time,sender\n"
+    + "".join(f"p,{t},{s}\n" for p, t, s in ROWS),
+    "a name over two lines": 'dyad,"a\nb",time,sender\n'
+    + "".join(f"p,x,{t},{s}\n" for p, t, s in ROWS),
+    "dates without marks": "dyad,time,sender\n"
+    + "".join(
+        f"p,{t.replace('-', '').replace(':', '').replace(' ', 'T')}Z,{s}\n" for p, t, s in ROWS
+    ),
+    "a list of objects": json.dumps(
+        [dict(zip(("dyad", "time", "sender"), r, strict=True)) for r in ROWS]
+    ),
+}
+"""Tables of one pair, six messages a day apart, as programs write them."""
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_tables_as_programs_write_them_are_read(tmp_path: Path, form: str) -> None:
+    """Every row is used and a day lies between two."""
+    path = tmp_path / ("t.json" if form == "a list of objects" else "t.txt")
+    path.write_text(FORMS[form])
+    intake = take_in(path, tmp_path / "out")
+    n = 2 if form == "blanks" else 6
+    assert (intake.n_rows, intake.n_kept, intake.n_dyads) == (n, n, 1)
+    rows = pl.read_parquet(tmp_path / "out" / "part-00000.parquet")
+    assert rows["t"].diff()[1:].to_list() == [DAY_S] * (n - 1)
+
+
+EDGES = "".join(f"{i % 2} {1 - i % 2} 1 {t}\n" for i, t in enumerate(SECONDS))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [EDGES, "% asym positive\n" + EDGES, "# a b w t\n" + EDGES, EDGES.replace(" 1 1", "\t1 1")],
+    ids=["bare", "percent", "hash", "tab"],
+)
+def test_a_list_of_edges_has_columns_by_number(tmp_path: Path, text: str) -> None:
+    """Without names the columns are numbers; the first row is data and is not lost."""
+    path = tmp_path / "graph.edges"
+    path.write_text(text)
+    with pytest.raises(ReadError, match="--columns sender=1"):
+        take_in(path, tmp_path / "out")
+    columns = {"sender": "1", "recipient": "2", "time": "4"}
+    intake = take_in(path, tmp_path / "out", handling=Handling(columns=columns))
+    assert (intake.n_rows, intake.n_kept, intake.n_dyads) == (6, 6, 1)
+
+
+def test_columns_that_pandas_numbers_are_names(tmp_path: Path) -> None:
+    """A header of ``0,1,2`` is none of the rows."""
+    path = tmp_path / "t.csv"
+    path.write_text("0,1,2\n" + "".join(f"p,{t},{s}\n" for p, t, s in ROWS))
+    columns = {"dyad": "0", "time": "1", "sender": "2"}
+    assert take_in(path, tmp_path / "out", handling=Handling(columns=columns)).n_kept == 6
+
+
+def test_a_stream_of_arrow_is_read(tmp_path: Path) -> None:
+    """Arrow's two forms of a file are both read."""
+    frame = pl.DataFrame({"dyad": ["p"] * 6, "t": SECONDS, "sender": [0, 1] * 3})
+    frame.write_ipc_stream(tmp_path / "t.arrow")
+    assert take_in(tmp_path / "t.arrow", tmp_path / "out").n_kept == 6
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_whatever_is_left_out_or_found_has_a_sentence(language: str, tmp_path: Path) -> None:
+    """Every reason, role, unit and choice is told in words, and a number stands in each."""
+    path = table(tmp_path, {"dyad": ["p", "p"], "t": [0, 90_000], "sender": [0, 1]})
+    plain = take_in(path, tmp_path / "out")
+    whole = replace(
+        plain,
+        refused=dict.fromkeys(get_args(Reason), 7),
+        columns={role: role for role in ROLES},
+        counts=("kind", "words"),
+        n_dropped=5, n_own_ends=1, n_cut=3, n_shared=2, n_odd_kinds=4, n_one_sided=6,
+        layout="port",
+    )  # fmt: skip
+    said = tell_intake(whole, language)
+    assert sum("7" in line for line in said) >= len(get_args(Reason))
+    for unit in (*UNITS, *CALENDARS):
+        told = tell_intake(replace(plain, unit=unit), language)
+        assert len(told) == len(tell_intake(plain, language)) + (unit != "s")
+    for why in get_args(Reason):
+        assert say(f"cohort.{why}", language)
+
+
+def test_a_refusal_names_the_reason_in_words_and_the_file_that_was_given(tmp_path: Path) -> None:
+    """No name of code stands in it, nor that of a file that was made on the way."""
+    path = tmp_path / "mine.csv"
+    path.write_text("dyad,t,sender\n" + "p,never,0\n" * 9)
+    with pytest.raises(ReadError, match=r"^mine\.csv: 9 of 9 .*no time that can be read"):
+        take_in(path, tmp_path / "out")

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import polars as pl
@@ -10,7 +11,9 @@ import pytest
 from awhile.lab.cohort import take_in
 from awhile.lab.cohort.ingest import Handling, Intake
 from awhile.lab.cohort.layouts import LAYOUTS, find_layout
+from awhile.lab.cohort.report import tell_intake
 from awhile.types import DAY_S
+from awhile.words import say
 
 SHARED = Path(__file__).resolve().parents[4] / "shared" / "cases-cohort" / "donations"
 DONOR, FRIEND, THIRD = "d1", "b1", "b2"
@@ -107,7 +110,22 @@ def whatsr(folder: Path) -> Path:
     return path
 
 
+def bandicoot(folder: Path) -> Path:
+    """Write the records of two people who also recorded each other."""
+    folder.mkdir()
+    rows = {
+        "ann": ["text,in,ben,2025-03-01 08:00:00,", "call,out,ben,2025-03-02 08:00:00,60",
+                "text,out,cleo,2025-03-03 08:00:00,", ",,,2025-03-09 08:00:00,"],
+        "ben": ["text,out,ann,2025-03-01 08:00:00,", "call,in,ann,2025-03-02 08:00:00,60"],
+    }  # fmt: skip
+    for name, lines in rows.items():
+        head = "interaction,direction,correspondent_id,datetime,call_duration"
+        (folder / f"{name}.csv").write_text("\n".join([head, *lines]) + "\n")
+    return folder
+
+
 SMALL = {
+    "bandicoot": (bandicoot, [-1, -1, -1]),
     "dona_database": (dona, [0, 1, 2, 3, -1]),
     "dona_frame": (dona_frame, [1, 2, 3, 4]),
     "dona_json": (dona_json, [0, 1, -1, 2, 3]),
@@ -218,3 +236,37 @@ def test_invented_donations_are_counted_as_their_makers_say(tmp_path: Path) -> N
         assert len(rows) == told["messages"]
         assert intake.notes[0][2] == told["rows_the_donor_deleted"]
         assert rows["questions"].sum() == told["questions"]
+
+
+def test_records_of_one_person_are_pairs_with_others(tmp_path: Path) -> None:
+    """What came in was sent by the other; what both recorded counts once; ends are the person's."""
+    folder = bandicoot(tmp_path / "records")
+    intake, rows = read(folder, tmp_path / "out")
+    assert (intake.layout, intake.n_rows, intake.n_dyads) == ("bandicoot", 3, 2)
+    rows = rows.sort("dyad", "t")
+    assert rows["dyad"].to_list() == ["ann – ben", "ann – ben", "ann – cleo"]
+    assert rows["sender"].to_list() == [1, 0, 0]
+    assert rows["kind"].to_list() == [0, 3, 0]
+    last = pl.Series(["2025-03-03 08:00:00"]).str.to_datetime().dt.epoch("s")[0]
+    assert set(rows["end_s"]) == {float(last)}
+    alone, _ = read(folder / "ben.csv", tmp_path / "alone")
+    assert (alone.layout, alone.n_rows, alone.n_dyads) == ("bandicoot", 2, 1)
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_how_a_layout_was_taken_is_told(tmp_path: Path, language: str) -> None:
+    """The layout, ends of its own, groups and rows that a donor deleted are in the report."""
+    intake, _ = read(dona(tmp_path / "dona"), tmp_path / "out")
+    told = tell_intake(intake, language)
+    for key, values in (
+        ("layout", {"layout": "dona_database"}),
+        ("own_ends", {"n": "1"}),
+        ("note_groups", {"n": "1"}),
+        ("counted", {"columns": "kind, words"}),
+    ):
+        assert say(f"cohort.{key}", language, **values) in told
+    assert say("cohort.end_assumed", language) not in told
+    deleted = replace(intake, notes=(("a", "cohort.note_deleted_by_donor", 2),) * 2)
+    assert sum("a" in line and "2" in line for line in tell_intake(deleted, language)) >= 2
+    page = tell_intake(deleted, language, names=False)
+    assert say("cohort.deleted_by_donors", language, n="4") in page

@@ -16,7 +16,7 @@ import numpy as np
 import polars as pl
 import pyarrow as pa
 
-from awhile.errors import ReadError
+from awhile.errors import AwhileError, ReadError
 from awhile.files import write_whole
 from awhile.lab.cohort.layouts import find_layout
 from awhile.lab.cohort.tables import Table, open_table
@@ -45,7 +45,13 @@ SCHEMA = pa.schema(
 MOST_REFUSED = 0.01
 """The share of rows that may be unreadable before a run stops and says with which value."""
 
-UNREADABLE = ("no_time", "impossible_time", "no_zone", "no_sender", "no_pair")
+Reason = Literal[
+    "no_time", "impossible_time", "no_zone", "no_sender", "no_pair", "several", "oneself",
+    "before_start", "after_end", "crowded", "in_hole",
+]  # fmt: skip
+"""Why a row is left out; each has its sentence."""
+
+UNREADABLE: tuple[Reason, ...] = ("no_time", "impossible_time", "no_zone", "no_sender", "no_pair")
 """Reasons for which a row is refused because it could not be read; the others are choices."""
 
 HOLE_DAYS = 3
@@ -89,7 +95,7 @@ class Intake:
         left_out: Chat exports that could not be read as one pair, each with the sentence why.
         first_values: Of each reason why a row could not be read, the first value that was refused.
         unit: What the numbers of the time column count (`times.UNITS`, `times.CALENDARS`).
-        counts: Which of ``kind``, ``words`` and ``questions`` the table has.
+        counts: Of which of ``kind``, ``words`` and ``questions`` the table tells anything.
         n_dropped: Rows left out because they are equal to the one before, where that was asked.
         n_own_ends: Pairs with an end of observation of their own.
         n_cut: Records that end at a hole, where that was asked; each counts as a pair.
@@ -194,19 +200,33 @@ def find_columns(names: Sequence[str], stated: Mapping[str, str] | None = None) 
     if ego and other and "direction" in here and not told:
         sender, recipient, direction, dyad = ego, other, here["direction"], None
     if time is None or sender is None or (dyad is None and recipient is None):
-        raise ReadError("cohort.no_columns", names=", ".join(names) or "–")
+        unnamed = list(names) == [str(n) for n in range(1, len(names) + 1)]
+        key = "cohort.no_header" if names and unnamed else "cohort.no_columns"
+        raise ReadError(key, names=", ".join(names) or "–")
     return Columns(
         time, dyad, sender, None if dyad else recipient, told.get("direction", direction)
     )
 
 
 ROLES = {
-    "time": ("t", "time", "timestamp", "datetime", "date", "sent", "sent_at", "created_at"),
-    "dyad": ("dyad", "pair", "conversation_id", "conversation", "chat", "thread"),
-    "sender": ("sender", "from", "source", "src", "caller", "sender_id", "author"),
-    "recipient": ("to", "recipient", "receiver", "target", "tgt", "callee", "recipient_id"),
+    "time": (
+        "t", "time", "timestamp", "datetime", "date", "sent", "sent_at", "created_at", "date_time",
+        "unixts", "unix_time",
+    ),
+    "dyad": (
+        "dyad", "pair", "conversation_id", "conversation", "chat", "thread", "dyad_id", "pair_id",
+        "chat_id", "thread_id", "couple", "couple_id",
+    ),
+    "sender": (
+        "sender", "from", "source", "src", "caller", "sender_id", "author", "from_id", "author_id",
+        "user", "user_id",
+    ),
+    "recipient": (
+        "to", "recipient", "receiver", "target", "tgt", "callee", "recipient_id", "to_id", "dst",
+        "receiver_id",
+    ),
     "direction": (),
-}
+}  # fmt: skip
 """How the columns may be called, the likeliest name first."""
 
 
@@ -270,11 +290,11 @@ def take_in(
             them could not be read.
     """
     how = handling or Handling()
-    prepared = None
+    given, prepared = path.name, None
     if columns is None and (layout := find_layout(path)) is not None:
         prepared = layout(path)
         if not len(prepared.events):
-            raise ReadError("cohort.no_rows", file=path.name, reasons="–")
+            raise ReadError("cohort.no_rows", file=given, reasons="–")
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
         path = folder.with_name(f"{folder.name}-layout.parquet")
@@ -284,20 +304,19 @@ def take_in(
     how = replace(how, end_s=end_s) if how.end_s is None else how
     table = open_table(path)
     named = columns or find_columns(table.names, how.columns)
-    clock, n_rows = judge_times(table.batches([named.time]), named.time, how.unit, file=path.name)
+    clock, n_rows = judge_times(table.batches([named.time]), named.time, how.unit, file=given)
     n_parts = max(1, min(MAX_PARTITIONS, -(-n_rows // rows_per_partition)))
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     seen = _Seen(clock, how)
-    seen.counts = tuple(name for name in ("kind", *COUNTS) if name in table.names)
     with _Parts(folder, n_parts) as parts:
         for frame in _batches(table, named):
             parts.add(seen.take(frame, named))
             if progress:
                 progress(seen.n_rows, n_rows)
-    _stop_at_loss(seen, path.name, accept=how.accept_loss)
+    _stop_at_loss(seen, given, accept=how.accept_loss)
     if not seen.n_kept:
-        raise ReadError("cohort.no_rows", file=path.name, reasons=_reasons(seen.refused))
+        raise ReadError("cohort.no_rows", file=given, reasons=_reasons(seen.refused))
     intake = _finish(folder, seen, n_parts, how, named, left_out)
     if prepared is not None:
         intake = replace(intake, layout=prepared.layout, notes=prepared.notes)
@@ -323,14 +342,14 @@ def _stop_at_loss(seen: "_Seen", file: str, *, accept: bool) -> None:
         file=file,
         n=f"{sum(lost.values()):,}",
         rows=f"{seen.n_rows:,}",
-        why=worst,
+        why=AwhileError(f"cohort.{worst}"),
         row=f"{seen.first_refused[worst]:,}",
         value=seen.first_values.get(worst) or "–",
     )
 
 
-def _reasons(refused: Counter[str]) -> str:
-    return ", ".join(f"{name} {n:,}" for name, n in refused.most_common()) or "–"
+def _reasons(refused: Counter[Reason]) -> tuple[AwhileError, ...] | str:
+    return tuple(AwhileError(f"cohort.{name}") for name, _ in refused.most_common()) or "–"
 
 
 def _batches(table: Table, named: Columns) -> Iterator[pl.DataFrame]:
@@ -385,10 +404,10 @@ class _Seen:
     def __init__(self, clock: Clock, how: Handling) -> None:
         self.clock, self.how = clock, how
         self.n_rows = self.n_kept = self.n_shared = 0
-        self.refused: Counter[str] = Counter()
+        self.refused: Counter[Reason] = Counter()
         self.first_refused: dict[str, int] = {}
         self.first_values: dict[str, str] = {}
-        self.counts: tuple[str, ...] = ()
+        self.known: set[str] = set()
         self.n_odd_kinds = 0
         self.by_day: Counter[int] = Counter()
         self.first_s, self.last_s = np.inf, -np.inf
@@ -433,10 +452,12 @@ class _Seen:
             several = pl.col("to").n_unique().over("sender", "t") > 1
             self.n_shared += int(rows.select(several.sum()).item() or 0)
         if "kind" in rows.columns:
+            self.known.add("kind")
             odd = ~_kind_text().is_in([*KINDS, ""])
             self.n_odd_kinds += int(rows.select(odd.sum()).item() or 0)
         rows = rows.with_columns(_kind(rows), *(_count(rows, name).alias(name) for name in COUNTS))
         if len(rows):
+            self.known |= {name for name in COUNTS if rows[name].max() != -1}
             t = rows["t"].to_numpy()
             self.first_s = min(self.first_s, float(t.min()))
             self.last_s = max(self.last_s, float(t.max()))
@@ -447,7 +468,7 @@ class _Seen:
         return rows
 
     def _drop(
-        self, rows: pl.DataFrame, bad: pl.Expr, why: str, *, unknown: bool = True
+        self, rows: pl.DataFrame, bad: pl.Expr, why: Reason, *, unknown: bool = True
     ) -> pl.DataFrame:
         """Leave out rows for a reason; ``unknown`` says what becomes of those it cannot judge."""
         good = rows.filter(~bad.fill_null(value=unknown))
@@ -520,7 +541,7 @@ def _finish(
     left_out: Sequence[tuple[str, str]],
 ) -> Intake:
     """Sort each partition, number its senders, leave out crowded pairs, and count."""
-    refused = Counter(seen.refused)
+    refused: Counter[Reason] = Counter(seen.refused)
     n_dyads = n_one_sided = n_crowded = n_duplicates = n_dropped = n_own_ends = 0
     holes = find_holes(seen.by_day)
     n_cut = 0
@@ -587,7 +608,7 @@ def _finish(
         left_out=tuple(left_out),
         first_values=dict(sorted(seen.first_values.items())),
         unit=seen.clock.unit,
-        counts=seen.counts,
+        counts=tuple(name for name in ("kind", *COUNTS) if name in seen.known),
         n_dropped=n_dropped,
         n_own_ends=n_own_ends,
     )

@@ -1,4 +1,4 @@
-"""Layouts that researchers hold, turned into one table of events: Dona, WhatsR, Port.
+"""Layouts that researchers hold, turned into one table of events: Dona, WhatsR, Port, bandicoot.
 
 Each layout is known by its columns or files and not by its name. Layouts were read from the public
 code that writes them, not from donated files.
@@ -29,6 +29,10 @@ NOT_A_PERSON = "WhatsApp System Message"
 
 DONA_FRAME = {"conversation_id", "sender_id", "datetime", "word_count", "donor_id"}
 """Columns of the one frame in which Dona's data are passed on."""
+
+
+RECORDS = {"interaction", "direction", "correspondent_id", "datetime"}
+"""Columns of the records of one person as bandicoot takes them; the file is named by the person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +70,18 @@ def find_layout(path: Path) -> Callable[[Path], Prepared] | None:
             return _read_dona_database
         if {"donation_table.csv", "messages_table.csv"} <= names:
             return _read_dona_tables
+        tables = [file for file in path.iterdir() if file.suffix.lower() == ".csv"]
+        if tables and all(map(_is_records, tables)):
+            return _read_records
         if names and all(name.endswith(".json") for name in names):
             files = sorted(path.iterdir())
             return _read_port if any(map(_is_port, files)) else None
         return None
     if path.suffix.lower() == ".csv":
-        head = _head(path).partition("\n")[0]
-        return _read_whatsr if {"DateTime", "Sender", "TokCount"} <= _fields(head) else None
+        if _is_records(path):
+            return _read_records
+        head = _fields(_head(path).partition("\n")[0])
+        return _read_whatsr if {"DateTime", "Sender", "TokCount"} <= head else None
     if path.suffix.lower() == ".parquet":
         try:
             names = set(pq.read_schema(path).names)
@@ -213,6 +222,38 @@ def _read_whatsr(path: Path) -> Prepared:
     return Prepared("whatsr", _events(events), NO_ENDS)
 
 
+def _is_records(path: Path) -> bool:
+    """Whether a file holds the records of one person and does not name that person in them."""
+    names = _fields(_head(path).partition("\n")[0])
+    return names >= RECORDS and not names & {"ego", "sender", "dyad"}
+
+
+def _read_records(path: Path) -> Prepared:
+    """Read the calls and texts of a person, or a folder of such files, one person each.
+
+    What two people both recorded counts once, from the file whose name comes first.
+    """
+    files = sorted(filter(_is_records, path.glob("*.csv"))) if path.is_dir() else [path]
+    parts: list[pl.DataFrame] = []
+    for file in files:
+        ego, other = pl.lit(file.stem), pl.col("correspondent_id")
+        came = pl.col("direction").str.to_lowercase().str.starts_with("in")
+        rows = _csv(file).filter(other.is_not_null() & pl.col("direction").is_not_null())
+        parts.append(
+            rows.select(
+                dyad=pl.min_horizontal(ego, other) + " – " + pl.max_horizontal(ego, other),
+                t="datetime",
+                sender=pl.when(came).then(other).otherwise(ego),
+                kind=pl.col("interaction").str.to_lowercase(),
+                ego=ego,
+                end=pl.col("datetime").max(),
+            )
+        )
+    rows = pl.concat(parts).filter(pl.col("ego") == pl.col("ego").min().over("dyad"))
+    ends = rows.select("dyad", "end").unique().sort("dyad")
+    return Prepared("bandicoot", _events(rows), ends)
+
+
 def _load(path: Path) -> Any:  # noqa: ANN401 - any JSON
     try:
         return json.loads(path.read_text(encoding="utf-8-sig"))
@@ -262,6 +303,7 @@ def _read_port(path: Path) -> Prepared:
 
 
 LAYOUTS: Mapping[str, Callable[[Path], Prepared]] = {
+    "bandicoot": _read_records,
     "dona_database": _read_dona_database,
     "dona_frame": _read_dona_frame,
     "dona_json": _read_dona_json,

@@ -17,6 +17,7 @@ from awhile.lab.cohort.pipeline import (
     read_measures,
     survival,
 )
+from awhile.lab.cohort.times import CALENDARS
 from awhile.lab.effects import NOTHING
 from awhile.tell.charts.chart import Chart, Mark, Trace
 from awhile.tell.charts.scales import share_ticks
@@ -94,7 +95,8 @@ def tell_intake(intake: Intake, language: str = "en", *, names: bool = True) -> 
             for role, name in intake.columns.items()
         )
         lines.append(say("cohort.columns", language, columns=columns))
-    if intake.end_assumed:
+    lines += _tell_handling(intake, language, names=names)
+    if intake.end_assumed and intake.n_own_ends < intake.n_dyads:
         lines.append(say("cohort.end_assumed", language))
     if intake.zone == "floating":
         lines.append(say("cohort.zone_floating", language))
@@ -109,7 +111,8 @@ def tell_intake(intake: Intake, language: str = "en", *, names: bool = True) -> 
         for why, n in intake.refused.items()
     ]
     for name, n in (
-        ("duplicates", intake.n_duplicates),
+        ("duplicates", 0 if intake.n_dropped else intake.n_duplicates),
+        ("dropped", intake.n_dropped),
         ("shared", intake.n_shared),
         ("odd_kinds", intake.n_odd_kinds),
         ("one_sided", intake.n_one_sided),
@@ -121,6 +124,36 @@ def tell_intake(intake: Intake, language: str = "en", *, names: bool = True) -> 
         for a, b in intake.holes
     ]
     return lines
+
+
+def _tell_handling(intake: Intake, language: str, *, names: bool) -> list[str]:
+    """Say how the table was taken, beyond which column is which."""
+    told: list[tuple[str, dict[str, object]]] = []
+    if intake.layout:
+        told.append(("layout", {"layout": intake.layout}))
+    if intake.unit in CALENDARS:
+        told.append(("time_dates", {}))
+    elif intake.unit != "s":
+        told.append(("time_unit", {"unit": intake.unit}))
+    if intake.counts:
+        told.append(("counted", {"columns": ", ".join(intake.counts)}))
+    if intake.n_own_ends:
+        told.append(("own_ends", {"n": numeral(intake.n_own_ends, language)}))
+    if intake.n_cut:
+        told.append(("cut", {"n": numeral(intake.n_cut, language)}))
+    deleted = [(name, n) for name, key, n in intake.notes if key != "cohort.note_groups"]
+    groups = sum(n for _, key, n in intake.notes if key == "cohort.note_groups")
+    if groups:
+        told.append(("note_groups", {"n": numeral(groups, language)}))
+    if names:
+        told += [
+            ("note_deleted_by_donor", {"name": name, "n": numeral(n, language)})
+            for name, n in deleted
+        ]
+    elif deleted:
+        n_deleted = numeral(sum(n for _, n in deleted), language)
+        told.append(("deleted_by_donors", {"n": n_deleted}))
+    return [say(f"cohort.{key}", language, **values) for key, values in told]
 
 
 def tell_cohort(cohort: Cohort, language: str = "en") -> str:

@@ -4,7 +4,9 @@ import csv
 import gzip
 import io
 import json
+import re
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, Protocol
@@ -19,10 +21,16 @@ from awhile.errors import ReadError
 
 BATCH_ROWS = 200_000
 DELIMITERS = ",;\t|"
+COMMENTS = ("#", "%")
+"""How lines above a table begin that say something about it, as in lists of edges."""
+
+NUMBER = re.compile(r"\s*[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?\s*")
+DATE = re.compile(r"\s*\d{4}-\d\d?-\d\d?([T ].*)?")
 
 FORMS = {
     ".parquet": "parquet", ".arrow": "arrow", ".feather": "arrow", ".csv": "text", ".tsv": "text",
-    ".tab": "text", ".txt": "text", ".jsonl": "lines", ".ndjson": "lines",
+    ".tab": "text", ".txt": "text", ".edges": "text", ".jsonl": "lines", ".ndjson": "lines",
+    ".json": "list",
 }  # fmt: skip
 """The form of a file by the ending of its name, before ``.gz``."""
 
@@ -97,7 +105,7 @@ class Table:
                 for batch in _read(file, self.form, wanted):
                     for start in range(0, batch.num_rows, BATCH_ROWS):
                         yield pl.DataFrame(pa.table(batch.slice(start, BATCH_ROWS)))
-            except (OSError, EOFError, KeyError, ValueError, pa.ArrowException) as error:
+            except (OSError, EOFError, KeyError, ValueError, csv.Error, pa.ArrowException) as error:
                 raise ReadError("cohort.bad_table", file=file.name, why=brief(error)) from None
 
 
@@ -118,7 +126,7 @@ def open_table(path: Path) -> Table:
     same = tuple(file for file, other in found if other == form)
     try:
         return Table(same, form, tuple(_names(same[0], form)))
-    except (OSError, EOFError, ValueError, StopIteration, pa.ArrowException) as error:
+    except (OSError, EOFError, ValueError, StopIteration, csv.Error, pa.ArrowException) as error:
         raise ReadError("cohort.bad_table", file=path.name, why=brief(error)) from None
 
 
@@ -140,8 +148,27 @@ def _open(file: Path) -> IO[bytes]:
     return gzip.open(file) if file.name.lower().endswith(".gz") else file.open("rb")  # type: ignore[return-value]
 
 
-def _head(file: Path) -> tuple[str, str, str]:
-    """Return the first lines of a text file, its encoding and its delimiter."""
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How a text file is written.
+
+    Attributes:
+        encoding: As Arrow calls it.
+        delimiter: Between its fields.
+        n_above: Lines above the first row: comments, and the names of the columns.
+        names: Those names; ``1``, ``2`` … where the file has none.
+        spaced: Fields may stand apart by several blanks, and are brought to one.
+    """
+
+    encoding: str
+    delimiter: str
+    n_above: int
+    names: tuple[str, ...]
+    spaced: bool
+
+
+def _look(file: Path) -> _Look:
+    """Look at the first lines of a text file."""
     with _open(file) as raw:
         data = raw.read(HEAD_BYTES)
     encoding = "utf16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf8"
@@ -151,46 +178,139 @@ def _head(file: Path) -> tuple[str, str, str]:
         except UnicodeDecodeError:
             encoding = "latin1"
     text = data.decode({"utf8": "utf-8-sig"}.get(encoding, encoding), "ignore")
-    line = text.partition("\n")[0]
-    return text, encoding, max(DELIMITERS, key=line.count)
+    lines = re.split(r"\r\n|\n|\r", text)
+    n_above = 0
+    while n_above < len(lines) and (
+        lines[n_above].startswith(COMMENTS) or not lines[n_above].strip()
+    ):
+        n_above += 1
+    lines = lines[n_above:] or [""]
+    delimiter = max(DELIMITERS, key=lines[0].count)
+    cells = lines[0].split()
+    spaced = len(cells) > 1 and (
+        not lines[0].count(delimiter)
+        or (len(cells) > lines[0].count("\t") + 1 and all(map(NUMBER.fullmatch, cells)))
+    )
+    if spaced:
+        delimiter = " "
+        spaced = '"' not in lines[0] and any("  " in x or "\t" in x for x in lines)
+        lines = [" ".join(x.split()) for x in lines] if spaced else lines
+    rows = csv.reader(lines, delimiter=delimiter)
+    names = next(rows, [])
+    if _is_data(names):
+        names = [str(n) for n in range(1, len(names) + 1)]
+    else:
+        n_above += rows.line_num
+        first = next(rows, [])
+        if delimiter in " \t" and len(first) == len(names) + 1 and first[0] == "1":
+            names = ["", *names]  # R's row names have no name
+    return _Look(encoding, delimiter, n_above, tuple(names), spaced)
+
+
+def _is_data(cells: Sequence[str]) -> bool:
+    """Whether a first line is a row rather than the names of columns: one holds a number or date.
+
+    ``0,1,2`` are the names that pandas gives columns without any.
+    """
+    if list(cells) == [str(n) for n in range(len(cells))]:
+        return False
+    return any(NUMBER.fullmatch(cell) or DATE.fullmatch(cell) for cell in cells)
+
+
+class _Spaced(io.RawIOBase):
+    """A text file whose fields stand apart by any number of blanks, with one blank between them."""
+
+    def __init__(self, raw: IO[bytes]) -> None:
+        self.raw, self.left = raw, b""
+
+    def readable(self) -> bool:
+        """Return that it can be read."""
+        return True
+
+    def readinto(self, room: Any) -> int:  # noqa: ANN401 - any buffer
+        """Fill a buffer with lines."""
+        while not self.left:
+            line = self.raw.readline()
+            if not line:
+                return 0
+            self.left = b" ".join(line.split()) + b"\n"
+        n = min(len(room), len(self.left))
+        room[:n], self.left = self.left[:n], self.left[n:]
+        return n
+
+
+@contextmanager
+def _open_arrow(file: Path) -> Iterator[Any]:
+    """Open an Arrow file, or a stream that was kept as one."""
+    with pa.memory_map(str(file)) as mapped:
+        try:
+            whole = pa.ipc.open_file(mapped)
+        except pa.ArrowInvalid:
+            mapped.seek(0)
+            whole = pa.ipc.open_stream(mapped)
+        with whole:
+            yield whole
 
 
 def _names(file: Path, form: str) -> list[str]:
     if form == "parquet":
         return list(pq.read_schema(file).names)
     if form == "arrow":
-        with pa.memory_map(str(file)) as mapped, pa.ipc.open_file(mapped) as whole:
+        with _open_arrow(file) as whole:
             return list(whole.schema.names)
-    text, _, delimiter = _head(file)
+    if form == "list":
+        return list(dict.fromkeys(name for row in _load_list(file) for name in row))
     if form == "lines":
-        first = json.loads(text.partition("\n")[0])
+        with _open(file) as raw, io.TextIOWrapper(raw, encoding="utf-8-sig") as text:
+            first = json.loads(next(line for line in text if line.strip()))
         if not isinstance(first, dict):
             msg = "its first line is no object"
             raise ValueError(msg)
         return list(first)
-    return next(csv.reader(io.StringIO(text), delimiter=delimiter))
+    return list(_look(file).names)
 
 
 def _read(file: Path, form: str, wanted: Sequence[str]) -> Iterator[pa.RecordBatch]:
     if form == "parquet":
         yield from pq.ParquetFile(file).iter_batches(BATCH_ROWS, columns=list(wanted))
     elif form == "arrow":
-        with pa.memory_map(str(file)) as mapped, pa.ipc.open_file(mapped) as whole:
-            for i in range(whole.num_record_batches):
-                yield whole.get_batch(i).select(list(wanted))
+        with _open_arrow(file) as whole:
+            if isinstance(whole, pa.RecordBatchFileReader):
+                parts = (whole.get_batch(i) for i in range(whole.num_record_batches))
+            else:
+                parts = iter(whole)
+            for batch in parts:
+                yield batch.select(list(wanted))
+    elif form == "list":
+        yield _as_text(_load_list(file), wanted)
     elif form == "lines":
         yield from _read_lines(file, wanted)
     else:
-        _, encoding, delimiter = _head(file)
+        look = _look(file)
         with _open(file) as raw:
             yield from pa_csv.open_csv(
-                raw,
-                read_options=pa_csv.ReadOptions(encoding=encoding, block_size=1 << 20),
-                parse_options=pa_csv.ParseOptions(delimiter=delimiter, newlines_in_values=True),
+                io.BufferedReader(_Spaced(raw), 1 << 16) if look.spaced else raw,
+                read_options=pa_csv.ReadOptions(
+                    encoding=look.encoding, block_size=1 << 20, skip_rows=look.n_above,
+                    column_names=list(look.names),
+                ),
+                parse_options=pa_csv.ParseOptions(
+                    delimiter=look.delimiter, newlines_in_values=True
+                ),
                 convert_options=pa_csv.ConvertOptions(
                     column_types=dict.fromkeys(wanted, pa.string()), include_columns=list(wanted)
                 ),
-            )
+            )  # fmt: skip
+
+
+def _load_list(file: Path) -> list[dict[str, Any]]:
+    """Read a list of objects whole, as JSON has no way to read a part."""
+    with _open(file) as raw:
+        rows = json.loads(raw.read().decode("utf-8-sig"))
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        msg = "it is no list of objects"
+        raise ValueError(msg)
+    return rows
 
 
 def _read_lines(file: Path, wanted: Sequence[str]) -> Iterator[pa.RecordBatch]:

@@ -49,10 +49,20 @@ DAY_NUMBERS = {"excel": (20_000.0, 80_000.0), "matlab": (690_000.0, 790_000.0),
 
 WRITTEN = (
     r"^(\d{4})[-/](\d\d?)[-/](\d\d?)(?:[T ]+(\d\d?):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?)?"
-    r"\s*(Z|z|UTC|[+-]\d\d(?::?\d\d)?)?$"
+    r"\s*(Z|z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?$"
 )
 """A date as ISO 8601 has it, and its near relations. Day and month the other way round are refused:
 which is which cannot be told from one row."""
+
+
+CLOSE = (
+    (r"^(\d{4})(\d\d)(\d\d)[T ](\d\d):?(\d\d):?(\d\d)", "$1-$2-${3}T$4:$5:$6"),
+    (r"^(\d{4})(\d\d)(\d\d)[T ](\d\d):?(\d\d)", "$1-$2-${3}T$4:$5"),
+)
+"""The same without marks between, which ISO 8601 has too."""
+
+COMMA = r"^(-?\d{4,}),(\d+)$", "$1.$2"
+"""A number with a comma for its fraction; no comma stands after four figures for thousands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +178,10 @@ def judge_times(
 
 
 def _plain(column: pl.Series) -> pl.Series:
-    return column.str.strip_chars() if column.dtype == pl.String else column
+    if column.dtype != pl.String:
+        return column
+    column = column.str.strip_chars()
+    return column.str.replace(*COMMA) if column.str.contains(COMMA[0]).any() else column
 
 
 def read_times(column: pl.Series, clock: Clock) -> pl.DataFrame:
@@ -238,6 +251,9 @@ def _read_dates(column: pl.Series) -> pl.DataFrame:
 
 def _read_written(text: pl.Series) -> pl.DataFrame:
     """Read dates as `WRITTEN`; a wall clock without a zone is read as UTC."""
+    if text.str.contains(r"^\d{8}").any():
+        for pattern, apart in CLOSE:
+            text = text.str.replace(pattern, apart)
     rows = text.to_frame("text").select(pl.col("text").str.extract_groups(WRITTEN)).unnest("text")
     year, month, day, hour, minute, second, part, zone = (pl.col(c) for c in rows.columns)
     two = [c.fill_null("0").str.zfill(2) for c in (hour, minute, second)]
