@@ -108,3 +108,20 @@ def test_of_a_plain_export_one_reader_is_loaded(tmp_path: Path) -> None:
     )
     loaded = {name.rpartition(".")[2] for name in done.stderr.split()}
     assert loaded == {"whatsapp", "notices", "signal_export"}
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("kakaotalk", "2024년 3월 13일 오전 9:05, Ada : hi\n"),
+        ("kakaotalk", "--- 2024년 3월 13일 수요일 ---\n[Ada] [오전 9:05] hi\n"),
+        ("threema", '"uid","apiid","isoutbox","type","body"\n"1","a","0","TEXT","hi"\n'),
+        ("linkedin", "CONVERSATION ID;CONVERSATION TITLE;FROM;TO;DATE\n"),
+        ("imazing", "Chat Session\tMessage Date\tType\n"),
+    ],
+)
+def test_other_beginnings_reach_their_reader(name: str, text: str) -> None:
+    """Headings taken away, columns in another order, another delimiter."""
+    head = Head("x.txt", text.encode())
+    assert differ(head) == []
+    assert [one.name for one in SHELVED if one.identify(head) == Mine()] == [name]

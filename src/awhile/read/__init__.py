@@ -73,7 +73,12 @@ def read_file(path: Path, options: Options | None = None) -> Reading:
     try:
         asked = options or Options()
         wanted = (*((asked.chat,) if asked.chat else ()), *asked.names)
-        return _read_source(*find_source(path, wanted), asked)
+        source, head = find_source(path, wanted)
+        try:
+            return _read_source(source, head, asked)
+        finally:
+            if isinstance(source, MemberSource):
+                source.archive.close()
     except AwhileError:
         raise
     except MemoryError:

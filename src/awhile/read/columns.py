@@ -432,6 +432,8 @@ class Rows:
         number = self.folded.setdefault(fold_name(name), len(self.senders))
         if number == len(self.senders):
             self.senders[name] = number
+            if self.budget is not None:
+                self.budget.draw_text(len(name))
         if number > MAX_SENDERS:
             raise ReadError("read.too_many_senders", file=file, most=MAX_SENDERS)
         return number

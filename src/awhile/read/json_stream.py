@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from awhile.patterns import late
+from awhile.read.budget import Budget
 
 MAX_VALUE = 1 << 23
 """Characters of one value that is taken whole; a chat holds none that long."""
@@ -42,14 +43,15 @@ class JsonStream:
 
     Args:
         pieces: The text, in pieces of any size.
+        budget: What its values are drawn from, before they are parsed; None for no bound.
 
     Raises:
         ValueError: The text is no JSON, breaks off, or holds a value beyond `MAX_VALUE`. So does
             every method.
     """
 
-    def __init__(self, pieces: Iterator[str]) -> None:
-        self._pieces = pieces
+    def __init__(self, pieces: Iterator[str], budget: Budget | None = None) -> None:
+        self._pieces = pieces if budget is None else _drawn(pieces, budget)
         self._text = self._looked_at = ""
         self._at = 0
         self._decode = _decode
@@ -213,6 +215,13 @@ class JsonStream:
         if n:
             self._text, self._at = "".join(pieces), 0
         return n > 0
+
+
+def _drawn(pieces: Iterator[str], budget: Budget) -> Iterator[str]:
+    """Draw as many values as a text can hold: each begins behind a comma or within a bracket."""
+    for piece in pieces:
+        budget.draw_values(sum(map(piece.count, ",[{")))
+        yield piece
 
 
 def pass_over(stream: JsonStream) -> None:

@@ -131,6 +131,8 @@ class Talks:
         """
         chat = self._places.setdefault(key, len(self.titles))
         if chat == len(self.titles):
+            if self.rows.budget is not None:
+                self.rows.budget.draw_text(len(title) + len(str(key)))
             self.titles.append(title)
             self.also.append(list(also))
         if group:

@@ -187,7 +187,9 @@ def _may_be_memotrace(text: str, _head: Head) -> bool:
 
 
 def _may_be_kakaotalk(text: str, _head: Head) -> bool:
-    """Whether one of the first lines may be a title, the day of saving or the columns."""
+    """Whether one of the first lines may be a title, the day of saving or the columns, or a row."""
+    if " : " in text or "] [" in text:
+        return True
     first = " ".join(text.lstrip("\ufeff").split("\n", 3)[:3])
     marks = ("카카오톡 대화", "KakaoTalk Chats with ", "저장한 날짜", "Date Saved")
     return any(m in first for m in marks) or first.replace('"', "").lstrip().startswith("Date,User")
@@ -296,7 +298,7 @@ SHELF: tuple[Reader, ...] = (
         opens=("{", "["),
     ),
     Shelved("qq", "qq:QQ", _holds("消息对象"), "read.other_text"),
-    Shelved("threema", "threema:THREEMA", _begins("apiid", quotes=True), "read.other_text"),
+    Shelved("threema", "threema:THREEMA", _holds("apiid"), "read.other_text"),
     Shelved(
         *("table", "table:TABLE", _may_be_table, "read.not_table"),
         raw=lambda head: head.data.startswith(PARQUET_MARK),

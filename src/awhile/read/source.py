@@ -171,6 +171,13 @@ class Archive:
             raise ReadError("read.zip_limits", file=path.name)
         return cls(path, archive, infos, Budget.of(path.name, path.stat().st_size))
 
+    def close(self) -> None:
+        """Close the zip, and its file even where a member of it is still being read."""
+        file = self.zip.fp
+        self.zip.close()
+        if file is not None:
+            file.close()
+
     def source(self, info: zipfile.ZipInfo) -> "MemberSource":
         """Return one member as a source.
 
@@ -244,6 +251,15 @@ class MemberSource:
             raise ReadError("read.zip_locked", file=self.archive.path.name)
         member = cast("zipfile.ZipExtFile", self.archive.zip.open(self.info))
         return cast("BinaryIO", _Drawn(member, self.archive.budget))
+
+
+def budget_of(source: Source) -> Budget | None:
+    """Return what a reading of a source draws from; None where nothing is packed.
+
+    Args:
+        source: What is read.
+    """
+    return source.archive.budget if isinstance(source, MemberSource) else None
 
 
 def base_name(member: str) -> str:
@@ -517,36 +533,44 @@ def _is_stored(base: sqlite3.Connection, table: str) -> bool:
 
 
 def _find_member(path: Path, wanted: Sequence[str]) -> tuple[Source, Head]:
+    archive = None
     try:
         archive = Archive.open(path)
-
-        def start_of(info: zipfile.ZipInfo) -> bytes:
-            if info.flag_bits & 1 or _claims_too_much(info):
-                return b""
-            with archive.source(info).open() as member:
-                return member.read(START_BYTES)
-
-        chats = [i for i in archive.members if i.filename.lower().endswith(CHAT_ENDINGS)]
-        if not chats:
-            raise ReadError("read.zip_no_chat", file=path.name)
-        places = [i.filename for i in chats]
-        info = chats[
-            _choose_member(places, path.stem, path.name, lambda i: start_of(chats[i]), wanted)
-        ]
-        if info.flag_bits & 1:
-            raise ReadError("read.zip_locked", file=path.name)
-        if _claims_too_much(info):
-            raise ReadError("read.zip_limits", file=path.name)
-        source = archive.source(info)
-        with source.open() as member:
-            data = member.read(HEAD_BYTES)
-        if not data:
-            raise ReadError("read.empty_file", file=info.filename)
-        if data.startswith(SQLITE_MARK):
-            raise ReadError("read.unpack_database", file=info.filename)
-        return source, Head(source.name, data, tuple(i.filename for i in archive.members))
-    except ZIP_ERRORS:
+        return _find_in_zip(archive, wanted)
+    except BaseException as error:
+        if archive is not None:
+            archive.close()
+        if isinstance(error, ReadError) or not isinstance(error, ZIP_ERRORS):
+            raise
         raise ReadError("read.zip_damaged", file=path.name) from None
+
+
+def _find_in_zip(archive: Archive, wanted: Sequence[str]) -> tuple[Source, Head]:
+    path = archive.path
+
+    def start_of(info: zipfile.ZipInfo) -> bytes:
+        if info.flag_bits & 1 or _claims_too_much(info):
+            return b""
+        with archive.source(info).open() as member:
+            return member.read(START_BYTES)
+
+    chats = [i for i in archive.members if i.filename.lower().endswith(CHAT_ENDINGS)]
+    if not chats:
+        raise ReadError("read.zip_no_chat", file=path.name)
+    places = [i.filename for i in chats]
+    info = chats[_choose_member(places, path.stem, path.name, lambda i: start_of(chats[i]), wanted)]
+    if info.flag_bits & 1:
+        raise ReadError("read.zip_locked", file=path.name)
+    if _claims_too_much(info):
+        raise ReadError("read.zip_limits", file=path.name)
+    source = archive.source(info)
+    with source.open() as member:
+        data = member.read(HEAD_BYTES)
+    if not data:
+        raise ReadError("read.empty_file", file=info.filename)
+    if data.startswith(SQLITE_MARK):
+        raise ReadError("read.unpack_database", file=info.filename)
+    return source, Head(source.name, data, tuple(i.filename for i in archive.members))
 
 
 def _packing_errors() -> tuple[type[Exception], ...]:

@@ -130,7 +130,7 @@ class _Taken:
 
     def read_json(self, source: Source, options: Options) -> None:
         """Read the exporter's JSON message by message."""
-        stream = JsonStream(read_pieces(source, options.progress))
+        stream = JsonStream(read_pieces(source, options.progress), options.budget)
         for key in stream.members():
             if key == "messages" and stream.peek() == "[":
                 for number, message in enumerate(self.rows.counted(stream.values()), 1):

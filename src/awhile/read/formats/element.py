@@ -27,7 +27,7 @@ def _knows(text: str, _head: Head) -> bool:
 
 def _read(source: Source, options: Options) -> Reading:
     room = _Room(source, options)
-    stream = JsonStream(read_pieces(source, options.progress))
+    stream = JsonStream(read_pieces(source, options.progress), options.budget)
     exporter = None
     for key, value in read_members(stream, frozenset({"messages"})):
         if key == "messages":

@@ -12,7 +12,7 @@ from awhile.read.columns import Rows, finish
 from awhile.read.conversations import choose_chat, owner_beside
 from awhile.read.json_stream import JsonStream
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
-from awhile.read.source import open_folder, read_pieces
+from awhile.read.source import budget_of, open_folder, read_pieces
 from awhile.read.text_fix import mend_letters
 from awhile.read.times.epochs import show_in_zone
 from awhile.types import DAY_S, UNKNOWN, Kind, Reading
@@ -198,7 +198,7 @@ def find_threads(source: Source, beside: dict[str, Source]) -> Iterator[Thread]:
 
 def _people(source: Source) -> tuple[str, ...] | None:
     """Name who takes part, from the beginning of a file; None where it is no thread."""
-    stream = JsonStream(read_pieces(source))
+    stream = JsonStream(read_pieces(source), budget_of(source))
     try:
         if stream.peek() != "{":
             return None
@@ -267,7 +267,7 @@ class _Taken:
     def read(self, source: Source, options: Options) -> str | None:
         """Read one file of a thread; return its title."""
         title: str | None = None
-        stream = JsonStream(read_pieces(source, options.progress))
+        stream = JsonStream(read_pieces(source, options.progress), options.budget)
         for key in stream.members():
             if key == "messages" and stream.peek() == "[":
                 messages = stream.values()

@@ -10,7 +10,7 @@ from awhile.read.columns import Rows, finish
 from awhile.read.conversations import choose_chat
 from awhile.read.json_stream import JsonStream, read_members
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
-from awhile.read.source import list_beside, load_json, read_pieces
+from awhile.read.source import budget_of, list_beside, load_json, read_pieces
 from awhile.read.times.epochs import epoch_s, show_in_zone
 from awhile.read.times.worded import OPEN, Moment, find_moment, read_worded, settle
 from awhile.read.times.words import Speech
@@ -91,7 +91,7 @@ def _messages(
 ) -> Iterator[object]:
     """Yield a conversation's messages, one at a time."""
     try:
-        stream = JsonStream(read_pieces(source, progress))
+        stream = JsonStream(read_pieces(source, progress), budget_of(source))
         for key, value in read_members(stream, frozenset({"messages"})):
             if key == "messages":
                 yield value
@@ -240,7 +240,7 @@ def _conversations(
     """
     place = -1
     try:
-        stream = JsonStream(read_pieces(source, options.progress))
+        stream = JsonStream(read_pieces(source, options.progress), options.budget)
         if stream.peek() != "{":
             return
         for key in stream.members():

@@ -44,7 +44,7 @@ def _knows(text: str, _head: Head) -> bool:
 
 def _read(source: Source, options: Options) -> Reading:
     talks = _Account(source, options)
-    stream = JsonStream(read_pieces(source, options.progress))
+    stream = JsonStream(read_pieces(source, options.progress), options.budget)
     if stream.peek() != "{":
         pass_over(stream)
         return talks.sum_up()

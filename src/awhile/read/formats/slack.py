@@ -8,7 +8,7 @@ from awhile.read.columns import Rows, finish
 from awhile.read.conversations import choose_chat, owner_beside
 from awhile.read.json_stream import JsonStream
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
-from awhile.read.source import open_folder, read_pieces
+from awhile.read.source import budget_of, open_folder, read_pieces
 from awhile.read.times.epochs import epoch_s, show_in_zone
 from awhile.types import DAY_S, UNKNOWN, Kind, Reading
 
@@ -61,7 +61,9 @@ def _read(file: str, beside: dict[str, Source], options: Options) -> Reading:
         found = _DAY_FILE.fullmatch(path)
         if found is None or found["folder"].rpartition("/")[2] != folder:
             continue
-        for message in JsonStream(read_pieces(beside[path], options.progress)).values():
+        for message in JsonStream(
+            read_pieces(beside[path], options.progress), options.budget
+        ).values():
             row += 1
             rows.see(1)
             _take(rows, message, row, people, file)
@@ -85,7 +87,7 @@ def _list(beside: dict[str, Source], name: str) -> list[dict[str, object]]:
     path = next((p for p in sorted(beside, key=len) if p.rpartition("/")[2] == name), None)
     if path is None:
         return []
-    values = JsonStream(read_pieces(beside[path])).values()
+    values = JsonStream(read_pieces(beside[path]), budget_of(beside[path])).values()
     return [value for value in values if isinstance(value, dict)]
 
 

@@ -37,7 +37,11 @@ def _read(source: Source, options: Options) -> Reading:
     phone = Phone(source.name, Rows.asked_for(options), options)
     first = (decode_head(read_head(source)) or "").lstrip(BLANK)
     listed = first.startswith("[")
-    items = JsonStream(read_pieces(source, options.progress)).values() if listed else None
+    items = (
+        JsonStream(read_pieces(source, options.progress), options.budget).values()
+        if listed
+        else None
+    )
     calls = _is_calls(first[:4000])
     for number, item in enumerate(phone.rows.counted(items or _lines(source, options)), 1):
         if not isinstance(item, dict):

@@ -55,7 +55,7 @@ class Snapchat:
         file, owners = source.name, Counter[str]()
         chats: list[tuple[str, bool, Rows]] = []
         try:
-            stream = JsonStream(read_pieces(source, options.progress))
+            stream = JsonStream(read_pieces(source, options.progress), options.budget)
             for key in stream.members():
                 if stream.peek() != "[":
                     stream.value()
@@ -77,7 +77,7 @@ def _read_lists(source: Source, options: Options) -> Reading:
     chats: dict[str, int] = {}
     chat = array("i")
     try:
-        stream = JsonStream(read_pieces(source, options.progress))
+        stream = JsonStream(read_pieces(source, options.progress), options.budget)
         for key in stream.members():
             if stream.peek() != "[":
                 stream.value()

@@ -58,7 +58,7 @@ class Telegram:
         """Read every chat of a file; of those that are not wanted nothing is kept."""
         file = source.name
         try:
-            stream = JsonStream(read_pieces(source, options.progress))
+            stream = JsonStream(read_pieces(source, options.progress), options.budget)
             chats = list(_read_chats(stream, options, file))
         except (ValueError, RecursionError):
             raise ReadError("read.damaged", file=file) from None

@@ -23,7 +23,7 @@ def _knows(text: str, _head: Head) -> bool:
 
 def _read(source: Source, options: Options) -> Reading:
     talks = _Account(source, options)
-    talks.walk(JsonStream(read_pieces(source, options.progress)))
+    talks.walk(JsonStream(read_pieces(source, options.progress), options.budget))
     return talks.finish(
         "tiktok",
         exact=True,

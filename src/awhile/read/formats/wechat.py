@@ -60,7 +60,7 @@ def _read(source: Source, options: Options) -> Reading:
 def _take_json(rows: Rows, source: Source, options: Options) -> tuple[str | None, str | None]:
     owner, title, number = None, None, 0
     try:
-        stream = JsonStream(read_pieces(source, options.progress))
+        stream = JsonStream(read_pieces(source, options.progress), options.budget)
         for key, value in read_members(stream, frozenset({"messages"})):
             if key == "weflow" and isinstance(value, dict):
                 stamp = value.get("exportedAt")

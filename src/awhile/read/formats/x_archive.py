@@ -64,7 +64,7 @@ class _Archive(Talks):
 
     def read(self, source: Source) -> None:
         """Read one file of conversations."""
-        stream = JsonStream(_json(read_pieces(source, self.options.progress)))
+        stream = JsonStream(_json(read_pieces(source, self.options.progress)), self.options.budget)
         for _ in stream.places():
             if stream.peek() != "{":
                 stream.value()
