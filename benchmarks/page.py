@@ -1,11 +1,13 @@
 """Measure the page: bytes, words on a slow line, boot, the first answer of a large export, memory.
 
 Run after ``python3 dev.py page``; needs Chromium. Wall time depends on what else the machine does,
-so processor seconds of the tab stand beside it, and the load of the machine is printed.
+so processor seconds of the tab stand beside it, and the load of the machine is printed. With the
+path of the page of version 0.1 (commit 0e1a680, ``dev.py page`` there), both are timed in turns.
 """
 
 import os
 import re
+import statistics
 import sys
 import tempfile
 import threading
@@ -152,6 +154,69 @@ def measure_file(play: Any, built: Path) -> None:
     browser.close()
 
 
+ROUNDS = 3
+"""How often the two pages are timed, each first in turn."""
+
+
+def walk_before(page: Any, export: Path) -> None:
+    """Go the way to the answer in the page of version 0.1."""
+    for name, value in (("adult", "yes"), ("no_contact", "no"), ("afraid", "no")):
+        page.locator(f"input[name={name}][value={value}]").first.check()
+    page.locator("#questions button").click()
+    page.wait_for_selector("#choose:not([hidden])")
+    page.set_input_files("#file", export)
+    page.wait_for_selector("#who:not([hidden])")
+    page.locator("#who .first").click()
+    page.wait_for_selector("#result:not([hidden])")
+    page.frame_locator("#report").locator("h1").wait_for()
+
+
+def walk_now(page: Any, export: Path) -> None:
+    """Go the way to the answer in this page."""
+    walk = Walk(page)
+    walk.bring()
+    walk.give(export)
+    walk.me("Ana")
+    walk.answer()
+    walk.at("answer")
+
+
+def time_first_answer(play: Any, built: Path, export: Path, *, is_now: bool) -> dict[str, float]:
+    """Time one page from opening to the answer: wall and processor seconds, and memory."""
+    browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    page = browser.new_context(locale="en-GB").new_page()
+    page.set_default_timeout(WAIT_MS)
+    found: dict[str, float] = {}
+    begun = time.monotonic()
+    page.goto(built.as_uri(), wait_until="commit")
+    page.wait_for_selector(f"html[data-{'engine=ready' if is_now else 'ready=yes'}]")
+    for what, go in (("boot", None), ("answer", walk_now if is_now else walk_before)):
+        if go is not None:
+            go(page, export)
+        pids = processes(browser)
+        found |= {f"{what}, wall (s)": time.monotonic() - begun}
+        found |= {f"{what}, processor (s)": sum(pids.values()), f"{what}, MB": memory_mb(pids)}
+    browser.close()
+    return found
+
+
+def measure_beside(play: Any, built: Path, before: Path) -> None:
+    """Time this page and the one of version 0.1 in turns; print medians and their ratio."""
+    pages = {True: built, False: before}
+    runs: dict[bool, list[dict[str, float]]] = {True: [], False: []}
+    with tempfile.TemporaryDirectory() as name:
+        export = large(Path(name) / "chat.txt")
+        for n in range(ROUNDS):
+            for is_now in (n % 2 == 0, n % 2 != 0):
+                found = time_first_answer(play, pages[is_now], export, is_now=is_now)
+                runs[is_now].append(found)
+    for what in runs[True][0]:
+        now, old = (statistics.median(run[what] for run in runs[k]) for k in (True, False))
+        tell(f"20 MB: {what}: now, 0.1, ratio", (round(now, 2), round(old, 2), round(now / old, 2)))
+    sizes = [path.stat().st_size for path in pages.values()]
+    tell("bytes: now, 0.1, ratio", (*sizes, round(sizes[0] / sizes[1], 3)))
+
+
 def main() -> None:
     """Print every figure."""
     built = ROOT / "build" / "page" / "awhile.html"
@@ -159,6 +224,9 @@ def main() -> None:
     tell("awhile.html (bytes)", built.stat().st_size)
     tell("index.html (bytes)", (built.parent / "folder" / "index.html").stat().st_size)
     with sync_playwright() as play:
+        if len(sys.argv) > 1:
+            measure_beside(play, built, Path(sys.argv[1]).resolve())
+            return
         measure_words(play)
         measure_loading(play)
         measure_file(play, built)

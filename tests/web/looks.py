@@ -27,6 +27,30 @@ SMALL_TARGETS = """() => [...document.querySelectorAll("button, .file, summary, 
   .map((one) => [one.getBoundingClientRect().height, one.innerText.slice(0, 30)])
   .filter(([height]) => height < 40 && height > 0)"""
 
+TURNED = """() => {
+  const main = document.querySelector("main");
+  const found = [];
+  if (getComputedStyle(main).direction !== "rtl") found.push("the page is not turned");
+  for (const one of document.querySelectorAll("main svg:has(text)"))
+    if (getComputedStyle(one).direction !== "ltr") found.push("a chart is turned");
+  const middle = innerWidth / 2;
+  const [leave] = document.querySelector("#leave").getClientRects();
+  if (leave.right > middle) found.push("Leave now is not at the end");
+  for (const one of document.querySelectorAll("h1, .lead, .door strong, .way strong")) {
+    const range = document.createRange();
+    range.selectNodeContents(one);
+    const edges = [...range.getClientRects()].map((box) => box.right);
+    if (edges.length && one.getBoundingClientRect().right - Math.max(...edges) > 2)
+      found.push(`does not begin on the right: ${one.innerText.slice(0, 30)}`);
+  }
+  for (const one of document.querySelectorAll("svg text")) {
+    const box = one.getBoundingClientRect();
+    if (box.left < 0 || box.right > innerWidth) found.push(`cut off: ${one.textContent}`);
+  }
+  return found;
+}"""
+"""What does not stand as it does in a language from right to left; a chart goes on as it is."""
+
 OPEN_ALL = """() => {
   for (const one of document.querySelectorAll("main details")) one.open = true;
 }"""

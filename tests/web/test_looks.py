@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from awhile.words import LANGUAGES
+from awhile.words.language import load_language
 from tests.web.looks import (
     ALL,
     COLOURLESS,
@@ -14,6 +15,7 @@ from tests.web.looks import (
     SMALL_TARGETS,
     SMALL_TEXT,
     TERMINAL,
+    TURNED,
     Looks,
 )
 from tests.web.walk import Walk
@@ -84,6 +86,39 @@ def test_twice_the_size_and_the_colours_of_the_system(
     looks.without_chat()
     looks.with_chat(tmp_path)
     assert looks.seen == ALL
+    context.close()
+
+
+RIGHT_TO_LEFT = [code for code in LANGUAGES if load_language(code).direction == "rtl"]
+
+
+@pytest.mark.parametrize("language", RIGHT_TO_LEFT)
+def test_from_right_to_left(browser: Any, built: Path, tmp_path: Path, language: str) -> None:
+    """Every view from home to the answer, at 320 px: turned as a whole, but for the charts."""
+    context = browser.new_context(locale=language, viewport={"width": 320, "height": 640})
+    page = context.new_page()
+    walk = Walk(page)
+    page.goto(built.as_uri())
+    page.wait_for_selector(f"html[lang={language}][dir=rtl]")
+    charts = 0
+
+    def look(view: str) -> None:
+        nonlocal charts
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, view
+        assert page.evaluate(TURNED) == [], view
+        assert page.evaluate(SMALL_TEXT) == [], view
+        charts += page.locator("main svg:has(text)").count()
+
+    looks = Looks(walk, look, language)
+    looks.without_chat()
+    looks.with_chat(tmp_path)
+    assert looks.seen == ALL
+    walk.home()
+    page.click("#example")
+    walk.at("answer")
+    looks.open_all()
+    looks.look()
+    assert charts > 2
     context.close()
 
 

@@ -308,6 +308,64 @@ def test_back_leads_back_and_typed_words_stay(walk: Walk) -> None:
     assert asked == ["beforeunload"]
 
 
+def test_what_is_told_is_seen_where_one_is(walk: Walk) -> None:
+    """At the button that was pressed, without moving anybody; it goes when it is closed."""
+    page = walk.page
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.click("#door-write")
+    walk.at("write")
+    page.locator("#hold").click(trial=True)  # it comes into sight
+    before = page.evaluate("scrollY")
+    page.click("#hold")
+    page.wait_for_selector(".note.refused")
+    assert page.evaluate("scrollY") == before
+    note, bar = (page.locator(where).bounding_box() for where in ("#note", ".bar"))
+    assert page.locator(".top").bounding_box()["height"] < note["y"]
+    assert note["y"] + note["height"] <= bar["y"]
+    page.click("#dismiss")
+    page.wait_for_selector("#note", state="detached")
+
+
+def test_a_chat_can_be_dropped_before_anything_was_tapped(walk: Walk, tmp_path: Path) -> None:
+    """On the first view already; the question of age comes before it is read, and it waits."""
+    page = walk.page
+    walk.at("home")
+    text = chat(tmp_path / "chat.txt", "Ana", "Bo", "hello").read_text(encoding="utf-8")
+    dropped = page.evaluate_handle(
+        """(text) => {
+          const all = new DataTransfer();
+          all.items.add(new File([text], "chat.txt"));
+          return all;
+        }""",
+        text,
+    )
+    page.dispatch_event("h1", "drop", {"dataTransfer": dropped})
+    walk.at("ask", "young")
+    page.click("#reply-no")
+    walk.me("Ana")
+    walk.at("ask", "no_contact")
+
+
+def test_back_leads_to_where_one_had_read(walk: Walk) -> None:
+    """The chapter that was open is open, as far down as before; a new view begins at its top."""
+    page = walk.page
+    page.set_viewport_size({"width": 390, "height": 844})
+    walk.at("home")
+    page.click("#example")
+    walk.at("answer")
+    page.click("#chapter-who summary")
+    page.locator(".ways").scroll_into_view_if_needed()
+    read = page.evaluate("scrollY")
+    assert read > 400
+    walk.tab("help")
+    walk.at("help")
+    assert page.evaluate("scrollY") == 0
+    page.click("#back")
+    walk.at("answer")
+    assert page.locator(".chapters > details[open]").count() == 1
+    page.wait_for_function("(read) => Math.abs(scrollY - read) < 2", arg=read)
+
+
 def test_nobody_is_pulled_away_by_an_answer(walk: Walk) -> None:
     """Whoever looks elsewhere meanwhile stays there and is told; a clock goes on everywhere."""
     page = walk.page
@@ -336,10 +394,10 @@ def test_an_answer_can_be_changed_and_what_it_opened_closes(walk: Walk, tmp_path
     page.click("#reply-yes")
     walk.at("answers")
     assert "Yes, or at times" not in walk.text()
-    walk.tab("help")
-    walk.tab("silence")
+    page.click("#answers-on")
     walk.at("answer")
-    page.wait_for_selector("#gentle")
+    assert "not have to be patient" in page.locator("h1").inner_text()
+    assert page.locator("#gentle").count() == 0  # the answer says so itself, once
     page.get_by_text("The advice, held against research").click()
     walk.at("advice")
     page.wait_for_selector("main .lead:has-text('left out')")
@@ -364,6 +422,7 @@ def test_a_wrong_file_is_no_dead_end(walk: Walk, tmp_path: Path) -> None:
     walk.give(alone)
     walk.at("who")
     assert "Only one person" in walk.text()
+    assert page.locator(".doors").count() == 0
     page.get_by_role("button", name="Choose another file").click()
     bad = "<img src=x onerror=alert(1)>"
     walk.give(chat(tmp_path / "chat.txt", "Ana", bad, "hello"))

@@ -7,7 +7,7 @@ import { bookFromBlock, bookFromFolder, fromBlocks, fromFolder } from "./effects
 import { depthOf, isLeaving, run, wasLeft } from "./effects/run.ts";
 import * as vault from "./effects/vault.ts";
 import type { Event as PageEvent } from "./state/events.ts";
-import { begin, wouldLose } from "./state/state.ts";
+import { type At, begin, wouldLose } from "./state/state.ts";
 import { step } from "./state/step.ts";
 import { App, titleOf } from "./views/app.tsx";
 import { chooseLanguage, hold, isHeld, speak } from "./views/words.ts";
@@ -23,6 +23,9 @@ function countryOf(): string {
   return /-([A-Z]{2})\b/.exec(navigator.language)?.[1] ?? "";
 }
 
+/** Views on which a chat can be dropped. */
+const TAKES: ReadonlySet<At> = new Set(["home", "ask", "bring", "which", "who", "dates"]);
+
 function start(): void {
   const root = document.getElementById("app");
   if (root === null) return;
@@ -30,6 +33,8 @@ function start(): void {
   let state = begin(language, countryOf(), wallS(), -new Date().getTimezoneOffset() * 60);
   const waiting: PageEvent[] = [];
   let stepping = false;
+  // How far down one had read, by the depth of the entry in the history.
+  const tops = new Map<number, number>();
   const files = new Files();
 
   const send = (event: PageEvent): void => {
@@ -38,6 +43,7 @@ function start(): void {
     stepping = true;
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       // Whatever happens, happens now.
+      tops.set(state.depth, scrollY);
       const [now] = step(state, { type: "tick", nowS: wallS() });
       const [after, effects] = step(now, next);
       state = after;
@@ -68,7 +74,7 @@ function start(): void {
     hold(code, JSON.parse(new TextDecoder().decode(bytes)));
     if (!isLeaving()) draw();
   };
-  const edge = { engine, files, send, learn };
+  const edge = { engine, files, send, learn, topOf: () => tops.get(state.depth) ?? 0 };
 
   window.addEventListener("popstate", (event) => send({ type: "popped", depth: depthOf(event.state) }));
   window.addEventListener("keydown", (event) => {
@@ -88,7 +94,12 @@ function start(): void {
       if (data.escape === true) send({ type: "escape", ms: performance.now() });
     },
   );
-  for (const kind of ["dragover", "drop"]) document.addEventListener(kind, (event) => event.preventDefault());
+  // A file may be dropped anywhere on a view that leads to a chat; elsewhere nothing happens.
+  document.addEventListener("dragover", (event) => event.preventDefault());
+  document.addEventListener("drop", (event) => {
+    event.preventDefault();
+    if (TAKES.has(state.route.at)) take("chat", [...(event.dataTransfer?.files ?? [])]);
+  });
   // A browser may have cleared its copy of the encrypted file while the page was out of sight.
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") send({ type: "seen_again" });
@@ -102,6 +113,7 @@ function start(): void {
   }, 1000);
 
   run({ do: "language", language }, edge);
+  history.scrollRestoration = "manual";
   history.replaceState(null, "");
   run({ do: "history", how: "replace", depth: 0 }, edge);
   draw();

@@ -171,6 +171,7 @@ class World {
       { type: "language", language: pick(random, ["en", "de"]) },
       { type: "example", demo: pick(random, ["quiet", "chat"]) },
       { type: "dismiss" },
+      { type: "chapter", key: pick(random, ["before", "who"]), open: random() < 0.5 },
       { type: "tick", nowS: state.nowS + Math.floor(random() * 90_000) },
       { type: "stop" },
       { type: "popped", depth: null },

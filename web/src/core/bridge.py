@@ -222,7 +222,8 @@ def care(session: Session, asked: Asked, revised: list[str]) -> Answered:
     gate = gate_remembered(keeping, known, tell_turn(session.n_attempts))
     said, why = asked.lines(gate.first), gate.draft
     closed = why is not None and why.why != "care.why_not_asked"
-    if why is not None and closed:
+    # To someone under eighteen what comes first has said why.
+    if why is not None and closed and not now.holds("young"):
         said.append(asked.say(why.why, **why.values))
     return session, {"care": write_care(now), "said": said, "draft": not closed}
 

@@ -15,6 +15,8 @@ export interface Edge {
   readonly send: (event: Event) => void;
   /** Brings the words of a language, and draws again. */
   readonly learn: (language: string) => Promise<void>;
+  /** How far down one had read in the entry of the history that is shown now (CSS px). */
+  readonly topOf: () => number;
 }
 
 export function run(effect: Effect, edge: Edge): void {
@@ -33,7 +35,7 @@ export function run(effect: Effect, edge: Edge): void {
       history.back();
       return;
     case "show":
-      show();
+      show(effect.again ? edge.topOf() : 0);
       return;
     case "language":
       void edge.learn(effect.language).finally(() => speak(effect.language));
@@ -71,10 +73,10 @@ function speak(language: string): void {
   document.documentElement.dir = directionOf(spoken);
 }
 
-/** A view is new: reading begins at its heading. */
-function show(): void {
+/** A view is new: reading begins at its heading, or goes on where it was. */
+function show(top: number): void {
   document.getElementById("main")?.focus({ preventScroll: true });
-  scrollTo(0, 0);
+  scrollTo(0, top);
 }
 
 /** Print the report from a frame that may run no script. */

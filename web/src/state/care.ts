@@ -40,6 +40,7 @@ export function reset(state: State): State {
   return {
     ...state,
     told: null,
+    opened: [],
     advice: null,
     dials: null,
     asked: null,

@@ -22,7 +22,8 @@ export type Effect =
   | { readonly do: "restart" }
   | { readonly do: "history"; readonly how: "push" | "replace"; readonly depth: number }
   | { readonly do: "history_back" }
-  | { readonly do: "show"; readonly route: Route }
+  /** A view is shown; `again` where one comes back to it and reading goes on where it was. */
+  | { readonly do: "show"; readonly route: Route; readonly again: boolean }
   | { readonly do: "language"; readonly language: Language }
   | { readonly do: "forget_files" }
   | { readonly do: "download"; readonly name: string; readonly type: string; readonly text: string }

@@ -28,6 +28,7 @@ export type Event =
   | { readonly type: "revise"; readonly sure: boolean }
   // A chat
   | { readonly type: "example"; readonly demo: Demo }
+  | { readonly type: "chapter"; readonly key: string; readonly open: boolean }
   | { readonly type: "app"; readonly app: string | null }
   | { readonly type: "chosen"; readonly files: readonly Chosen[] }
   | { readonly type: "another" }

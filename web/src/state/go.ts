@@ -126,7 +126,7 @@ export function replace(state: State, route: Route): Out {
   const moved = { ...state, route: settled, trail, deleting: false };
   const effects: Effect[] = [
     { do: "history", how: "replace", depth: state.depth },
-    { do: "show", route: settled },
+    { do: "show", route: settled, again: false },
   ];
   return chain(moved, (now) => [now, effects], fill);
 }
@@ -140,7 +140,7 @@ export function go(state: State, route: Route): Out {
   const moved = { ...state, route: settled, trail, depth, notice: null, deleting: false, revising: null };
   const effects: Effect[] = [
     { do: "history", how: "push", depth },
-    { do: "show", route: settled },
+    { do: "show", route: settled, again: false },
   ];
   return chain(moved, (now) => [now, effects], fill);
 }
@@ -162,14 +162,16 @@ export function popped(state: State, depth: number | null): Out {
       fresh,
       [
         { do: "history", how: "replace", depth: 0 },
-        { do: "show", route: HOME },
+        { do: "show", route: HOME, again: false },
       ],
     ];
   }
   const route = settle(state, state.trail[depth]);
   const trail = state.trail.map((one, n) => (n === depth ? route : one));
   const moved = { ...state, depth, trail, route, notice: null, revising: null, deleting: false };
-  return chain(moved, (now) => [now, [{ do: "show", route }]], fill);
+  // A view that leads on to another one is new, and is read from its heading.
+  const again = route.at === state.trail[depth].at;
+  return chain(moved, (now) => [now, [{ do: "show", route, again }]], fill);
 }
 
 /** Leave: nothing is left of what was here, and the page is gone. */

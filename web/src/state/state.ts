@@ -175,6 +175,8 @@ export interface State {
   readonly job: Job | null;
   readonly asked: Ask | null;
   readonly told: Told | null;
+  /** The chapters of the answer that are open. */
+  readonly opened: readonly string[];
   readonly advice: { readonly opening: string; readonly claims: readonly Claim[] } | null;
   readonly dials: { readonly page: string; readonly said: string } | null;
   readonly typed: Readonly<Record<Field, string>>;
@@ -292,6 +294,7 @@ export function begin(language: Language, country: string, nowS: number, offsetS
     job: null,
     asked: null,
     told: null,
+    opened: [],
     advice: null,
     dials: null,
     typed: NOTHING_TYPED,

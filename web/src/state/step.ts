@@ -78,6 +78,10 @@ function react(state: State, event: Event): Out {
       return care.revise(state, event.sure);
     case "example":
       return chat.example(state, event.demo);
+    case "chapter": {
+      const rest = state.opened.filter((one) => one !== event.key);
+      return stay({ ...state, opened: event.open ? [...rest, event.key] : rest });
+    }
     case "app":
       return stay({ ...state, app: event.app });
     case "chosen":
@@ -225,7 +229,7 @@ function erase(state: State): Out {
       { do: "forget_files" },
       { do: "vault_unstore" },
       { do: "history", how: "replace", depth: 0 },
-      { do: "show", route: kept.route },
+      { do: "show", route: kept.route, again: false },
     ],
   ];
 }

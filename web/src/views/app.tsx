@@ -1,7 +1,8 @@
 /** The whole page: a header, one view, and four ways to go. */
 import type { ComponentChildren } from "preact";
+import { closes } from "../state/go.ts";
 import { type At, isUnsaved, type Notice, type State } from "../state/state.ts";
-import { Button, Go, type Props } from "./parts.tsx";
+import { Breath, Button, Go, type Props } from "./parts.tsx";
 import * as silence from "./silence.tsx";
 import * as waiting from "./waiting.tsx";
 import { LANGUAGES, nameOf } from "./words.ts";
@@ -62,7 +63,7 @@ export function titleOf(state: State, say: Props["say"]): string {
 
 function Bar({ state, send, say }: Props) {
   const here = tabOf(state.route.at);
-  const young = state.care.young === "yes" || state.care.young === "unsure";
+  const young = closes(state.care.young);
   return (
     <nav class="bar" aria-label={say("views")}>
       {TABS.filter((tab) => !young || tab !== "silence").map((tab) => (
@@ -100,18 +101,9 @@ function Clock({ state, send, say }: Props) {
   if (timer === null) return null;
   const rest = Math.max(0, Math.round(timer.endS - state.nowS));
   const left = `${Math.floor(rest / 60)}:${String(rest % 60).padStart(2, "0")}`;
-  // Four seconds in, six out: said in words as well, for whoever wants no motion.
-  const into = Math.max(0, timer.minutes * 60 - rest) % 10;
   return (
     <section class="clock" aria-label={say("clock")}>
-      {timer.id === "breath" && (
-        <>
-          <span class="breath" aria-hidden="true" />
-          <span class="breath-word" aria-hidden="true">
-            {say(into < 4 ? "breathe_in" : "breathe_out")}
-          </span>
-        </>
-      )}
+      {timer.id === "breath" && state.route.at !== "calm" && <Breath state={state} say={say} />}
       <span class="left" role="timer">
         {left}
       </span>
@@ -128,13 +120,14 @@ function bringIntoSight(element: HTMLElement | null): void {
 }
 
 function Note(props: Props) {
-  const { notice } = props.state;
+  const { notice, timer } = props.state;
   const said = notice?.kind === "said";
+  // It lies above what is fixed below, where the thumb just was: nobody is moved to read it.
   return (
-    <>
+    <div class={timer === null ? "told" : "told above"}>
       <div role="status">{notice && said && <Told {...props} notice={notice} />}</div>
       <div role="alert">{notice && !said && <Told {...props} notice={notice} />}</div>
-    </>
+    </div>
   );
 }
 
@@ -147,20 +140,26 @@ function Told({ notice, ...props }: Props & { notice: Notice }) {
       key={`${notice.key} ${notice.lines.join(" ")}`}
       ref={bringIntoSight}
     >
+      <button
+        type="button"
+        class="shut"
+        id="dismiss"
+        aria-label={say("dismiss")}
+        onClick={() => send({ type: "dismiss" })}
+      >
+        <svg viewBox="0 0 24 24" aria-hidden="true">
+          <path d="M6 6l12 12M18 6L6 18" />
+        </svg>
+      </button>
       {notice.key && <p>{say(notice.key, { name: state.plan.other ?? "" })}</p>}
       {notice.lines.map((line) => (
         <p key={line}>{line}</p>
       ))}
-      <div class="row">
-        {notice.to && (
-          <Go props={props} to={notice.to}>
-            {say(`to_${notice.to}`)}
-          </Go>
-        )}
-        <Button kind="plain" do={() => send({ type: "dismiss" })}>
-          {say("dismiss")}
-        </Button>
-      </div>
+      {notice.to && (
+        <Go props={props} to={notice.to}>
+          {say(`to_${notice.to}`)}
+        </Go>
+      )}
     </div>
   );
 }
@@ -192,6 +191,11 @@ const GENTLE: ReadonlySet<At> = new Set([
   "help",
   "bring",
 ]);
+
+/** Whether the view itself begins with what was answered about care. */
+function saysItself({ care, route }: State): boolean {
+  return route.at === "answer" ? closes(care.afraid) : route.at === "help" && closes(care.young);
+}
 
 export function App(props: Props) {
   const { state, send, say } = props;
@@ -231,7 +235,7 @@ export function App(props: Props) {
         </span>
       </header>
       <main id="main" tabIndex={-1} data-at={state.route.at} data-id={state.route.id}>
-        {GENTLE.has(state.route.at) && state.careSaid.length > 0 && (
+        {GENTLE.has(state.route.at) && !saysItself(state) && state.careSaid.length > 0 && (
           <div class="gentle" id="gentle">
             {state.careSaid.map((line) => (
               <p key={line}>{line}</p>
@@ -243,8 +247,7 @@ export function App(props: Props) {
             )}
           </div>
         )}
-        <Note {...props} />
-        {state.engine.phase === "failed" && <p class="note refused">{say("cannot_run")}</p>}
+        {state.engine.phase === "failed" && <p class="failed">{say("cannot_run")}</p>}
         <View {...props} />
         <Unsaved {...props} />
         {state.route.at === "home" && (
@@ -260,6 +263,7 @@ export function App(props: Props) {
             </Go>
           </p>
         )}
+        <Note {...props} />
       </main>
       <Clock {...props} />
     </>

@@ -161,6 +161,22 @@ export function FileButton({ props, what, label, first = false }: FileProps) {
   );
 }
 
+/** Breathing: four seconds in, six out, said in words as well for whoever wants no motion. */
+export function Breath({ state, say }: Pick<Props, "state" | "say">) {
+  const { timer } = state;
+  if (timer === null) return null;
+  const gone = Math.max(0, Math.round(timer.minutes * 60 - (timer.endS - state.nowS)));
+  const way = gone % 10 < 4 ? "in" : "out";
+  return (
+    <>
+      <span class={`breath ${way}`} aria-hidden="true" />
+      <span class="breath-word" aria-hidden="true">
+        {say(`breathe_${way}`)}
+      </span>
+    </>
+  );
+}
+
 /** Why something is asked. */
 export function Why({ children }: { children: ComponentChildren }) {
   return <p class="why">{children}</p>;

@@ -91,7 +91,7 @@ const FIRST_APPS = 6;
 
 /** How to get the chat out of its app, and the button that takes it. */
 export function Bring(props: Props) {
-  const { state, send, say, take } = props;
+  const { state, send, say } = props;
   const list = guidesOf(state.language);
   const guide = list.find((one) => one.app === state.app);
   return (
@@ -148,15 +148,7 @@ export function Bring(props: Props) {
           )}
         </section>
       )}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: a drop is a second way; the button is the first */}
-      <div
-        class="drop"
-        onDrop={(event) => {
-          event.preventDefault();
-          take("chat", [...(event.dataTransfer?.files ?? [])]);
-        }}
-        onDragOver={(event) => event.preventDefault()}
-      >
+      <div class="drop">
         <FileButton props={props} what="chat" label={say("choose_file")} first />
         <p class="soft small">{say("choose_about")}</p>
       </div>
@@ -205,6 +197,20 @@ export function Who(props: Props) {
   const { me, other } = state.plan;
   const asksOther = me !== null && chat.people.length > 2;
   const count = (n: number) => say("n_messages", { n });
+  // Nobody can be chosen from a file in which one person writes: it is the file that has to change.
+  if (chat.people.length < 2)
+    return (
+      <>
+        <h1>{say("bring_title")}</h1>
+        <p class="lead">{say("only_one")}</p>
+        <p>
+          <Button kind="first" do={() => send({ type: "another" })}>
+            {say("another_file")}
+          </Button>
+        </p>
+        <Files {...props} />
+      </>
+    );
   return (
     <>
       <h1>{say("who_title")}</h1>
@@ -219,11 +225,12 @@ export function Who(props: Props) {
             about={count(one.n)}
           />
         ))}
-        {chat.people.length < 2 && <p class="why">{say("only_one")}</p>}
       </div>
       {asksOther && (
         <>
-          <h2>{say("who_other")}</h2>
+          <h2 key={me} ref={other === null ? bringUp : null}>
+            {say("who_other")}
+          </h2>
           <div class="doors">
             {chat.people
               .filter((one) => one.name !== me)
@@ -258,6 +265,29 @@ export function Who(props: Props) {
   );
 }
 
+/** The next question stands below a list that may be long: it comes into sight. */
+function bringUp(element: HTMLElement | null): void {
+  element?.scrollIntoView?.({ block: "start" });
+}
+
+/** What was understood of the files. */
+function Files({ state, say }: Props) {
+  return (
+    <>
+      {state.chat?.files.map((one) => (
+        <p class="soft small" key={one.file}>
+          {say("understood", {
+            file: one.file,
+            n: one.n,
+            first: dayOf(one.first, state.language),
+            last: dayOf(one.last, state.language),
+          })}
+        </p>
+      ))}
+    </>
+  );
+}
+
 /** What was understood of the files, and what can be set right. */
 function Heard(props: Props) {
   const { state, send, say } = props;
@@ -268,16 +298,7 @@ function Heard(props: Props) {
   const { typed, plan } = state;
   return (
     <>
-      {chat.files.map((one) => (
-        <p class="soft small" key={one.file}>
-          {say("understood", {
-            file: one.file,
-            n: one.n,
-            first: dayOf(one.first, state.language),
-            last: dayOf(one.last, state.language),
-          })}
-        </p>
-      ))}
+      <Files {...props} />
       {chat.notes.length > 0 && (
         <details>
           <summary>{say("what_is_missing")}</summary>
@@ -496,7 +517,12 @@ export function Answer(props: Props) {
       </div>
       <div class="chapters">
         {told.chapters.map((chapter) => (
-          <details key={chapter.key} id={`chapter-${chapter.key}`}>
+          <details
+            key={chapter.key}
+            id={`chapter-${chapter.key}`}
+            open={state.opened.includes(chapter.key)}
+            onToggle={(event) => send({ type: "chapter", key: chapter.key, open: event.currentTarget.open })}
+          >
             <summary>
               <strong>{chapter.title}</strong>
               {chapter.about && <span>{chapter.about}</span>}
@@ -530,24 +556,26 @@ export function Answer(props: Props) {
         <Button id="print" do={() => send({ type: "print", anonymous: false })}>
           {say("print")}
         </Button>
+      </div>
+      <div class="ways">
         <Button kind="plain" id="print-anonymous" do={() => send({ type: "print", anonymous: true })}>
           {say("print_anonymous")}
         </Button>
         <Button kind="plain" id="save-numbers" do={() => send({ type: "save", what: "numbers" })}>
           {say("save_numbers")}
         </Button>
-      </div>
-      <p>
         {!state.invented && (
           <Go props={props} to="who">
             {say("who_and_outside")}
           </Go>
-        )}{" "}
+        )}
         <Go props={props} to="answers">
           {say("answers_title")}
         </Go>
-      </p>
-      <Another {...props} />
+        <Button kind="plain" do={() => send({ type: "another" })}>
+          {say("another_file")}
+        </Button>
+      </div>
       <div class="soft small marks">
         {told.marks.map((line) => (
           <p key={line}>{line}</p>

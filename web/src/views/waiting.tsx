@@ -1,7 +1,7 @@
 /** Views of the time in between: letters, a draft, calm, the day, plans, help, what is kept. */
 import { closes, firstOpen } from "../state/go.ts";
 import { isUnsaved, type Question, type Wait } from "../state/state.ts";
-import { Button, Door, FileButton, Go, type Props, Taps, Typed, Why } from "./parts.tsx";
+import { Breath, Button, Door, FileButton, Go, type Props, Taps, Typed, Why } from "./parts.tsx";
 import { Waiting } from "./silence.tsx";
 import { momentOf } from "./words.ts";
 
@@ -221,6 +221,11 @@ export function Calm(props: Props) {
     <>
       <h1>{say("calm_title")}</h1>
       <p class="lead">{say("breathe_lead")}</p>
+      {state.timer?.id === "breath" && (
+        <div class="breathing">
+          <Breath state={state} say={say} />
+        </div>
+      )}
       <div class="chips">
         {BREATHS.map((n) => (
           <button
@@ -692,6 +697,13 @@ export function Answers(props: Props) {
     <>
       <h1>{say("answers_title")}</h1>
       <p class="lead">{say("answers_lead")}</p>
+      {state.chat !== null && !closes(state.care.young) && (
+        <p>
+          <Button kind="first" id="answers-on" do={() => send({ type: "silence" })}>
+            {say("go_on")}
+          </Button>
+        </p>
+      )}
       <div class="chapters">
         {QUESTIONS.map((question) => (
           <button
