@@ -69,7 +69,7 @@ class Columns:
         time: When: ISO 8601, or seconds or milliseconds since 1970 (or since any moment).
         dyad: Which pair; None where pairs are made from ``sender`` and ``recipient``.
         sender: Who sent it.
-        recipient: To whom; None where ``dyad`` names the pair.
+        recipient: To whom; None where ``dyad`` names the pair and nothing more is known.
         direction: Where the sender is the ego of a record and the recipient the other: the column
             that says ``in`` or ``out``; None without one.
     """
@@ -304,6 +304,8 @@ def take_in(
     how = replace(how, end_s=end_s) if how.end_s is None else how
     table = open_table(path)
     named = columns or find_columns(table.names, how.columns)
+    if prepared is not None and "to" in table.names:
+        named = replace(named, recipient="to")
     clock, n_rows = judge_times(table.batches([named.time]), named.time, how.unit, file=given)
     n_parts = max(1, min(MAX_PARTITIONS, -(-n_rows // rows_per_partition)))
     shutil.rmtree(folder, ignore_errors=True)
@@ -427,7 +429,8 @@ class _Seen:
         rows = rows.with_columns(sender=_name(named.sender))
         rows = self._drop(rows, pl.col("sender").is_null(), "no_sender")
         if named.dyad:
-            rows = rows.with_columns(dyad=_name(named.dyad), to=pl.lit(None, pl.String))
+            other = _name(named.recipient) if named.recipient else pl.lit(None, pl.String)
+            rows = rows.with_columns(dyad=_name(named.dyad), to=other)
             rows = self._drop(rows, pl.col("dyad").is_null(), "no_pair")
         else:
             to = named.recipient or ""

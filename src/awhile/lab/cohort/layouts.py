@@ -41,7 +41,7 @@ class Prepared:
 
     Attributes:
         layout: Its name.
-        events: One row for each event (`EVENTS`).
+        events: One row for each event (`EVENTS`), and ``to`` where one who never wrote is named.
         ends: Per pair its own end of observation: ``dyad``, ``end`` (a date), empty for none.
         notes: What its table cannot show, by conversation: keys of sentences with a count.
     """
@@ -244,6 +244,7 @@ def _read_records(path: Path) -> Prepared:
                 dyad=pl.min_horizontal(ego, other) + " – " + pl.max_horizontal(ego, other),
                 t="datetime",
                 sender=pl.when(came).then(other).otherwise(ego),
+                to=pl.when(came).then(ego).otherwise(other),
                 kind=pl.col("interaction").str.to_lowercase(),
                 ego=ego,
                 end=pl.col("datetime").max(),
@@ -251,7 +252,7 @@ def _read_records(path: Path) -> Prepared:
         )
     rows = pl.concat(parts).filter(pl.col("ego") == pl.col("ego").min().over("dyad"))
     ends = rows.select("dyad", "end").unique().sort("dyad")
-    return Prepared("bandicoot", _events(rows), ends)
+    return Prepared("bandicoot", _events(rows).with_columns(to=rows["to"]), ends)
 
 
 def _load(path: Path) -> Any:  # noqa: ANN401 - any JSON

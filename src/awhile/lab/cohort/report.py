@@ -89,7 +89,7 @@ def tell_intake(intake: Intake, language: str = "en", *, names: bool = True) -> 
         ]
     elif intake.left_out:
         lines.append(say("cohort.left_out_files", language, n=len(intake.left_out)))
-    if intake.columns:
+    if intake.columns and not intake.layout:
         columns = ", ".join(
             f"{name} = {say(f'cohort.role_{role}', language)}"
             for role, name in intake.columns.items()
