@@ -73,8 +73,8 @@ def take_out(rule: Rule, folder: Path) -> None:
     Raises:
         ValueError: What is to be taken out does not stand there once.
     """
-    # What Python compiled of a file goes along: it is used as long as the file is the same.
-    shutil.copytree(ROOT / "src", folder / "src")
+    # What Python compiled goes along and is used while a file is the same.
+    shutil.copytree(ROOT / "src", folder / "src", ignore=shutil.ignore_patterns("*.pyc.*"))
     for file, line, instead in rule.places:
         path = folder / "src" / "awhile" / file
         text = path.read_text(encoding="utf-8")

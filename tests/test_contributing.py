@@ -16,8 +16,8 @@ pytestmark = pytest.mark.slow
 ROOT = Path(__file__).resolve().parents[1]
 PARTS = ("src", "tests", "docs", "examples", "web", "pyproject.toml", "README.md",
          "CONTRIBUTING.md")  # fmt: skip
-# What Python compiled of a file goes along: it is used as long as the file is the same.
-LEFT_OUT = shutil.ignore_patterns("node_modules")
+# What Python compiled goes along, but for what it is writing: it is used while a file is the same.
+LEFT_OUT = shutil.ignore_patterns("node_modules", "*.pyc.*")
 Edit = Callable[["Tree"], None]
 
 

@@ -74,6 +74,7 @@ def test_canary_is_in_no_output(
     assert {path.name for path in tmp_path.iterdir()} == expected
 
 
+@pytest.mark.slow
 def test_nothing_in_memory_holds_a_message() -> None:
     """Once a file is read, with all counts asked for, no object of the process holds its words."""
     looked = subprocess.run(
