@@ -465,7 +465,8 @@ def judge_ahead(study: Study, usual: Usual | None, *, grave: bool) -> Ahead:
     if own.refusal is not None or usual.verdict == "cannot_tell":
         return cannot("answer.ahead_why_few", name=name, n=usual.n_as_long)
     if forecast.refusal is not None or not forecast.horizon_s:
-        return cannot("answer.ahead_why_little")
+        covered = forecast.reach is not None and forecast.reach.n >= forecast.reach.least
+        return cannot("forecast.little_covered" if covered else "answer.ahead_why_little")
     span_s, share, low, high = _look_ahead(forecast)
     if high - low >= WIDE:
         return cannot("answer.ahead_why_wide")

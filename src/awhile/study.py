@@ -90,14 +90,14 @@ def _seconds(wall: str) -> float:
     return datetime.fromisoformat(wall).replace(tzinfo=UTC).timestamp()
 
 
-def _phases(fit: Fit, usual: Forecast, left: Forecast | None) -> tuple[Phases, ...]:
+def _phases(fit: Fit, usual: Forecast) -> tuple[Phases, ...]:
     """Trace person 1's phases where enough silences are known; of now only what may be told."""
     if fit.visit_at[2] - fit.visit_at[1] <= MIN_SILENCES:
         return ()
-    told = usual.refusal is None
-    hazard = read_hazards(fit, 1, fit.end_s)[0] if told else ()
-    gone = left.gone[0] if left is not None and left.gone else 0.0
-    return (trace_phases(fit, 1, fit.end_s, hazard=hazard, gone=gone),)
+    if usual.refusal is not None or usual.reach is None:
+        return (trace_phases(fit, 1, fit.end_s),)
+    hazard = read_hazards(fit, 1, fit.end_s)[0]
+    return (trace_phases(fit, 1, fit.end_s, hazard=hazard, ahead_s=usual.reach.ahead_s),)
 
 
 def study_dyad(
@@ -152,7 +152,7 @@ def study_dyad(
         backtest_silences(fit, 1),
         dyad.outside,
         left=left,
-        phases=_phases(fit, usual, left),
+        phases=_phases(fit, usual),
         elsewhere=name_elsewhere(dyad.events, understood.reader),
         care=dyad.care.unafraid(),
         said=tuple(said),

@@ -551,7 +551,8 @@ class Reach:
         reach_s: The longest span that at least ``least`` of their earlier silences lasted (s); 0
             where there were fewer in all.
         longest_s: Their longest earlier silence (s); 0 without one.
-        span_s: How long the record is (s): no span ahead is told that is longer.
+        span_s: How long the record is (s).
+        ahead_s: The longest span ahead that may be told of (s); 0 where there is none.
         n: Earlier silences that lasted at least as long as this one.
         least: How many of them it takes.
     """
@@ -561,13 +562,14 @@ class Reach:
     reach_s: float
     longest_s: float
     span_s: float
+    ahead_s: float
     n: int
     least: int
 
     @property
     def holds(self) -> bool:
         """Whether this silence is within reach."""
-        return self.n >= self.least
+        return self.n >= self.least and self.ahead_s > 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -585,9 +587,6 @@ class Forecast:
         n: Earlier silences that lasted at least as long.
         refusal: Set where the forecast is refused; the arrays are then empty.
         unlike: How far the pair is from what the prior knows, 0 to 1.
-        gone: The chance that nothing comes within a year, and the ends of its 95% interval [3];
-            empty where that is not told: beyond reach, in a record of less than a year, or of
-            someone whose silences have lasted half a year.
         reach: How far this person's own past reaches; None where a rule of care, or too little
             known, forbids a look ahead.
     """
@@ -602,7 +601,6 @@ class Forecast:
     n: int
     refusal: Refusal | None = None
     unlike: float = 0.0
-    gone: tuple[float, ...] = ()
     reach: Reach | None = None
 
 

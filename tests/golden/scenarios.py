@@ -161,7 +161,8 @@ SCENARIOS = (
     Scenario("three-as-long", tries(end(spaced([1.3] * 20 + [5, 6, 7] + [1.4] * 8)), 30), 45),
     Scenario("usual", tries(end(USUAL), 8), 22),
     Scenario("usual-and-wide", tries(end(spaced([2, 9, 30, 3, 60, 12] * 5)), 30), 45),
-    Scenario("longer-than-most", tries(end(spaced([1.3] * 40 + [4] * 8 + [1.4] * 5)), 30), 42),
+    Scenario("longer-than-most", tries(end(spaced([1.3] * 90 + [4] * 16 + [1.4] * 5)), 30), 42),
+    Scenario("record-too-short", tries(end(spaced([1.3] * 40 + [4] * 8 + [1.4] * 5)), 30), 42),
     # Whose turn it is.
     Scenario("your-turn-hours", end(YEAR), 5),
     Scenario("your-turn-weeks", end(YEAR), 500),

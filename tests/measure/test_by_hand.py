@@ -166,15 +166,16 @@ def test_eight_messages_are_enough_for_a_forecast(own: int, other: int, *, enoug
 
 
 def test_a_moment_at_the_very_return_is_no_moment_of_silence() -> None:
-    """Person 1 writes once a day for forty days, then twenty days nothing.
+    """Person 1 writes once a day for 280 days, then twenty days nothing.
 
-    Each silence of a day is asked after half a day and not at its end: 40. The last one is asked
+    Each silence of a day is asked after half a day and not at its end: 280. The last one is asked
     after a half, one, three and seven days; after fourteen its week would not be over: 4. Tried are
-    those that five earlier silences lasted: from the sixth on, and of the last one two.
+    those that five earlier silences lasted, in a record that holds half a day and a week twenty
+    times, 150 days: from day 150 on, and of the last one two.
     """
-    sent = [(who, i * DAY_S) for i in range(41) for who in (1, 0)]
-    tried = backtest_silences(fit_dyad(make_dyad(sent, end_s=60 * DAY_S)), 1)
-    assert tried.n_moments == 44
-    known = range(5, 40)
+    sent = [(who, i * DAY_S) for i in range(281) for who in (1, 0)]
+    tried = backtest_silences(fit_dyad(make_dyad(sent, end_s=300 * DAY_S)), 1)
+    assert tried.n_moments == 284
+    known = range(150, 280)
     assert tried.n == len(known) + 2
     assert sum(part.n_came for part in tried.bins) == len(known)

@@ -6,7 +6,14 @@ from dataclasses import replace
 import pytest
 
 from awhile.measure import cut_history, measure_dyad
-from awhile.measure.pre_silence import DIFFERENCES, LOADS, _compare, _find_days, measure_before
+from awhile.measure.pre_silence import (
+    DIFFERENCES,
+    LOADS,
+    _compare,
+    _find_days,
+    _from_normal,
+    measure_before,
+)
 from awhile.types import DAY_S, HOUR_S, Dyad, Kind, Measured, Outside, Series
 from tests.make import T0_S, make_dyad
 from tests.measure.pre_silence_simulated import SETTINGS, differences, shown, simulate
@@ -30,6 +37,19 @@ def test_a_planted_difference_is_found_and_nothing_else() -> None:
     """Where work is spoken of far more before silences, that is shown, with the right sign."""
     found = shown(differences(simulate(3, "steady", planted=1.8)))
     assert found == ["before_load"]
+
+
+def test_what_a_weekday_always_shows_is_not_what_came_before() -> None:
+    """Long silences that begin on Sundays, after weekends like any other, show no difference."""
+    rng = random.Random(4)
+    week = [i % 7 for i in range(210)]
+    values = [rng.gauss(3.0 if day in {5, 6} else 0.0, 1.0) for day in week]
+    sundays = [i for i, day in enumerate(week) if day == 6]
+    before = sorted(rng.sample(sundays, 12))
+    for known, shown_sd in ((week, 0.0), ([0] * len(week), 1.3)):
+        away = _from_normal(values, known)
+        assert away is not None
+        assert sum(away[i] for i in before) / len(before) == pytest.approx(shown_sd, abs=0.35)
 
 
 @pytest.mark.slow

@@ -115,7 +115,7 @@ def make_study(care: Care = NO_CARE, said: Iterable[Said] = (), turn: Turn | Non
         FORECAST,
         BACKTEST,
         care=care,
-        left=replace(FORECAST, gone=(0.1, 0.0, 0.2)),
+        left=FORECAST,
         phases=(Phases(1, DAY_S, (T0_S,), ((0.2,) * 5,), (0.2,) * 5, 9, (1.0, 2.0, 3.0)),),
         elsewhere=("telegram",),
         said=tuple(said),
@@ -186,7 +186,7 @@ def test_a_protecting_answer_leaves_nothing_that_looks_ahead(name: str, reply: R
     told = guard_study(make_study(), gate_study(make_study(), care))
     for forecast in (told.forecast, told.own_silences, told.left):
         assert forecast is not None
-        assert forecast.return_probs == forecast.low == forecast.high == forecast.gone == ()
+        assert forecast.return_probs == forecast.low == forecast.high == ()
         assert forecast.refusal is not None
     assert told.backtest.bins == told.phases == told.silences == told.elsewhere == ()
     rows = [row.name for row in (*told.measured, *told.series)]
@@ -389,7 +389,7 @@ def test_a_limit_is_lowered_never_raised() -> None:
 
 def test_a_no_stops_the_forecast_itself() -> None:
     """The pair carries its answers through the fit, so that no path around the study is left."""
-    dyad = make_dyad([(i % 2, i * 10 * HOUR_S) for i in range(200)], end_s=2000 * HOUR_S)
+    dyad = make_dyad([(i % 2, i * 10 * HOUR_S) for i in range(400)], end_s=4000 * HOUR_S)
     free = fit_dyad(dyad)
     assert forecast_silence(free, 1).return_probs
     assert backtest_silences(free, 1).n > 0

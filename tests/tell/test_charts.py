@@ -114,7 +114,6 @@ def hand_made() -> Study:
         ),
         left=Forecast(
             "left", 1, 12 * DAY_S, (DAY_S, 30 * DAY_S), (0.06, 0.4), (0.03, 0.2), (0.2, 0.6), 2,
-            gone=(0.1, 0.04, 0.3),
         ),
         phases=(
             Phases(

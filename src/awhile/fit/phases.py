@@ -220,6 +220,7 @@ def trace_phases(
     at_s: float,
     *,
     hazard: Sequence[float] = (),
+    ahead_s: float = math.inf,
     gone: float = 0.0,
     n_spans: int = N_SPANS,
 ) -> Phases:
@@ -231,13 +232,14 @@ def trace_phases(
         at_s: The moment (s); nothing later is used.
         hazard: Cumulative hazard of each step ahead (`fit.series.read_hazards`), where a forecast
             may be told; empty elsewhere.
+        ahead_s: The longest span ahead that may be told of (s).
         gone: The chance that nothing comes within a year, where that is told.
         n_spans: How many stretches.
 
     Returns:
-        The past by how long each silence lasted; the present by how long it may last in the end,
-        or nothing of it without a curve. A silence that goes on counts in the past as long as it
-        has lasted so far.
+        The past by how long each silence lasted; the present by how long it may last in the end, or
+        nothing of it without a curve, or where the last border lies too far ahead. A silence that
+        goes on counts in the past as long as it has lasted so far.
     """
     begin = fit.visit_at[person]
     seen = count_until(fit.starts_s, begin, fit.visit_at[person + 1], at_s)
@@ -256,13 +258,14 @@ def trace_phases(
         for i in range(low, high + 1):
             inside = min(stop_s, first + (i + 1) * length) - max(start_s, first + i * length)
             sums[i][phase] += max(inside, 0.0)
+    told = hazard if borders_s[-1] - lasted_s[-1] <= ahead_s else ()
     return Phases(
         person,
         borders_s[0],
         tuple(first + i * length for i in range(n_spans)),
         # The rest of a stretch lies inside visits: they were talking.
         tuple(_share(row, min(length, at_s - first - i * length)) for i, row in enumerate(sums)),
-        _look_ahead(fit, hazard, lasted_s[-1], borders_s, gone) if hazard else (),
+        _look_ahead(fit, told, lasted_s[-1], borders_s, gone) if told else (),
         len(lasted_s),
         borders_s,
     )

@@ -17,7 +17,7 @@ from awhile.fit.series import (
     measure_unlike,
     read_hazards,
 )
-from awhile.forecast.reach import MIN_AS_LONG, find_reach, refuse_beyond
+from awhile.forecast.reach import MIN_AS_LONG, find_ahead, find_reach, refuse_beyond
 from awhile.types import DAY_S, Backtest, BacktestBin, Forecast, Refusal
 
 HORIZONS_S = tuple(d * DAY_S for d in (1, 3, 7, 14, 30, 90, 180, 365))
@@ -87,7 +87,7 @@ def forecast_silence(
             return Forecast(
                 "history", person, reach.elapsed_s, (), (), (), (), reach.n, refusal, reach=reach
             )
-        horizon_s = tuple(h for h in horizon_s if h <= reach.span_s)
+        horizon_s = tuple(h for h in horizon_s if h <= reach.ahead_s)
     hazard, row, silence = model(fit, person, at_s)
     probs = [read_curve(fit.prior.edges_s, hazard, silence, h) for h in horizon_s]
     unlike = measure_unlike(fit, row)
@@ -172,6 +172,8 @@ def backtest_silences(
     seen = count_until(fit.starts_s, begin, fit.visit_at[person + 1], end_s)
     moments: list[tuple[float, bool, int]] = []
     gaps_s: list[float] = []
+    firsts = (fit.times_s[fit.time_at[k]] for k in (0, 1) if fit.time_at[k + 1] > fit.time_at[k])
+    first_s = min(firsts, default=end_s)
     n_moments = 0
     for i in range(begin, seen):
         if i > begin:
@@ -182,7 +184,8 @@ def backtest_silences(
             if at_s + horizon_s > end_s or at_s >= back_s:
                 break
             n_moments += 1
-            if len(gaps_s) - bisect_left(gaps_s, wait_s) >= MIN_AS_LONG:
+            as_long = len(gaps_s) - bisect_left(gaps_s, wait_s) >= MIN_AS_LONG
+            if as_long and horizon_s <= find_ahead(at_s - first_s, wait_s):
                 moments.append((at_s, back_s - at_s <= horizon_s, i))
     kept = [
         (at_s, came, i) for at_s, came, i in moments if refuse_silence(fit, person, at_s) is None

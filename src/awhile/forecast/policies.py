@@ -1,4 +1,4 @@
-"""The present silence if it is left alone, and the chance that nothing more comes.
+"""The present silence if it is left alone.
 
 What the person who waits does meanwhile is integrated over: held at nothing, or as the two usually
 go. Both come from the hidden states; their ratio carries the curve of `forecast.curve` over from
@@ -29,7 +29,7 @@ RATIO = 4.0
 def forecast_left(
     fit: Fit, seen: Seen, usual: Forecast, *, seed: int = 0, n_paths: int = N_PATHS
 ) -> Forecast:
-    """Forecast the return if the one who waits sends nothing, and the chance that nothing comes.
+    """Forecast the return if the one who waits sends nothing.
 
     It is not the effect of leaving a silence alone: it is how such pairs went on where nothing was
     sent.
@@ -42,9 +42,7 @@ def forecast_left(
         n_paths: How many such futures.
 
     Returns:
-        P(return within each span | nothing is sent); ``gone`` is the chance that nothing more
-        comes as the two usually go, with its interval, where the record is a year long and the
-        silence within its reach. A refusal stays one.
+        P(return within each span | nothing is sent). A refusal stays one.
     """
     if usual.refusal is not None:
         return replace(usual, method="left")
@@ -60,22 +58,7 @@ def forecast_left(
         return_probs=tuple(probs),
         low=low,
         high=high,
-        gone=_gone(fit, usual.person, seen.at_s, usual),
     )
-
-
-def _gone(fit: Fit, person: int, at_s: float, usual: Forecast) -> tuple[float, ...]:
-    """Tell the chance of a year without a word, where the person's own past speaks of a year."""
-    edges = fit.prior.edges_s
-    reach = usual.reach
-    if reach is None or not reach.holds:
-        return ()
-    if reach.span_s < edges[-1] or 2 * reach.longest_s > edges[-1]:
-        return ()
-    hazard, _, silence = read_hazards(fit, person, at_s)
-    year = read_curve(edges, hazard, silence, edges[-1])
-    (low,), (high,) = find_range(fit.prior, edges[-1:], [year], usual.unlike)
-    return tuple(1.0 - p for p in (year, high, low))
 
 
 def carry_over(hazard: list[float], left: list[float], usual: list[float]) -> list[float]:

@@ -7,7 +7,8 @@ belongs to the silence and not to what came before it. Windows that reach into a
 silence, or beyond the start of the record, are left out on both sides.
 
 *Their normal.* The mean of the `NEAR` nearest other days on which they wrote and whose windows do
-not overlap, so that a change over months is not taken for a difference. A difference is told in
+not overlap, so that a change over months is not taken for a difference; then what days of the same
+weekday have in common is taken off, so that a weekend is not taken for one. A difference is told in
 standard deviations of all such days.
 
 *How sure.* Long silences come in bunches, and so do busy days. So the marks "before a long silence"
@@ -43,6 +44,9 @@ NEAR = 28
 
 APART = 3
 """Nearest days on either side that are left out of it, since their windows overlap."""
+
+WEEKS_HELD = 2
+"""How many weeks without anything in common are added to what a weekday has in common."""
 
 LEVEL = 0.97
 """Of the places the marks are moved to, how many show less than what is told.
@@ -153,12 +157,14 @@ class _Days:
 
     Attributes:
         stops_s: End of the last visit of each [d].
+        weekdays: Which day of the week each is, from 0 to 6 [d].
         before: Places of those before a long silence.
         now: Place of the day before the present silence, if that is a long one; it is looked at
             even where its window reaches into an earlier one.
     """
 
     stops_s: list[float]
+    weekdays: list[int]
     before: list[int]
     now: int | None
 
@@ -180,7 +186,7 @@ def measure_before(history: History) -> Iterator[Measured | Series]:
         columns: dict[str, list[float]] = {}
         for name in DIFFERENCES:
             if name not in told:
-                away = _from_normal(_look(history, said, p, name, days.stops_s))
+                away = _from_normal(_look(history, said, p, name, days.stops_s), days.weekdays)
                 if away is not None:
                     columns[name] = away
         found = _compare(columns, days.before)
@@ -260,12 +266,13 @@ def _find_days(history: History, p: int) -> _Days:
     """List the days on which a person wrote, and which of them came before a long silence."""
     least_s = long_after(history, p)
     if least_s is None:
-        return _Days([], [], None)
+        return _Days([], [], [], None)
     events, silences = history.dyad.events, history.silences[p]
     offsets = events.offset_s
     first_s = events.time_s[0] + WINDOW_S
     clear_s = first_s
     stops: list[float] = []
+    weekdays: list[int] = []
     lengths: list[float] = []
     now = None
     for visit, silence in zip(history.visits[p], silences, strict=True):
@@ -281,6 +288,7 @@ def _find_days(history: History, p: int) -> _Days:
             now = len(stops)
         if known and (clear or present):
             stops.append(silence.start_s)
+            weekdays.append(begins % 7)
             lengths.append(silence.duration_s if is_long and clear else 0.0)
         if is_long:
             clear_s = silence.start_s + silence.duration_s + WINDOW_S
@@ -289,7 +297,7 @@ def _find_days(history: History, p: int) -> _Days:
             :MOST_BEFORE
         ]
     )
-    return _Days(stops, before, now)
+    return _Days(stops, weekdays, before, now)
 
 
 def _day(time_s: float, offset_s: int) -> int:
@@ -343,11 +351,12 @@ def _length(said: _Said, stop_s: float) -> Value:
     )
 
 
-def _from_normal(values: Sequence[Value]) -> list[float] | None:
+def _from_normal(values: Sequence[Value], weekdays: Sequence[int]) -> list[float] | None:
     """Tell each value as its difference from the nearest others, in standard deviations.
 
     Args:
         values: One thing, day by day [d]; a day on which it cannot be told is taken as normal.
+        weekdays: Which day of the week each is [d].
 
     Returns:
         Standardised differences [d]; None where the thing never varied, or is told on few days.
@@ -369,8 +378,32 @@ def _from_normal(values: Sequence[Value]) -> list[float] | None:
             total += sums[last] - sums[first]
             others += counts[last] - counts[first]
         away.append(value - total / others if value is not None and others >= MIN_BEFORE else 0.0)
+    away = _without_week(away, weekdays, [v is not None for v in values])
     spread = math.sqrt(sum(a * a for a in away) / n)
     return [a / spread for a in away] if spread > 1e-9 else None
+
+
+def _without_week(
+    away: Sequence[float], weekdays: Sequence[int], known: Sequence[bool]
+) -> list[float]:
+    """Take from each day what the other days of its weekday have in common.
+
+    Args:
+        away: Differences from the nearest days [d].
+        weekdays: Which day of the week each is [d].
+        known: On which days the thing can be told [d].
+
+    Returns:
+        What is left [d]; the fewer other days of a weekday there are, the less is taken.
+    """
+    sums, counts = [0.0] * 7, [0] * 7
+    for value, weekday, told in zip(away, weekdays, known, strict=True):
+        sums[weekday] += value
+        counts[weekday] += told
+    return [
+        value - (sums[w] - value) / (counts[w] - 1 + WEEKS_HELD) if told else 0.0
+        for value, w, told in zip(away, weekdays, known, strict=True)
+    ]
 
 
 def _compare(

@@ -204,16 +204,14 @@ def _forecast(one: Forecast) -> bool:
         return False
     if not all(_ends(*ends) for ends in zip(one.low, one.return_probs, one.high, strict=True)):
         return False
-    if len(one.gone) not in {0, 3} or not _chances((*one.gone, one.unlike)):
-        return False
-    if one.gone and not _ends(one.gone[1], one.gone[0], one.gone[2]):
+    if not _chances((one.unlike,)):
         return False
     refused = one.refusal is None or has_sentence(one.refusal.why)
     return refused and _person(one.person) and 0.0 <= one.elapsed_s <= MAX_SPAN_S and one.n >= 0
 
 
 def _reach(one: Reach) -> bool:
-    spans = (one.elapsed_s, one.reach_s, one.longest_s, one.span_s)
+    spans = (one.elapsed_s, one.reach_s, one.longest_s, one.span_s, one.ahead_s)
     counts = one.n >= 0 and one.least >= 1
     return counts and _person(one.person) and all(0.0 <= s <= MAX_SPAN_S for s in spans)
 

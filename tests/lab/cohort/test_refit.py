@@ -92,7 +92,7 @@ def test_a_study_takes_a_prior_and_refuses_what_is_none(tmp_path: Path) -> None:
     shipped = load_prior()
     other = tmp_path / "prior.json"
     other.write_text(prior_to_json(replace(shipped, base=shipped.base - 1)), encoding="utf-8")
-    dyad = make_dyad([(i % 2, i * DAY_S / 3) for i in range(201)], end_s=66.8 * DAY_S)
+    dyad = make_dyad([(i % 2, i * DAY_S / 3) for i in range(601)], end_s=200.1 * DAY_S)
     understood = demo_study("chat").understood
     one, two = (
         study_dyad(dyad, understood, now_s=dyad.end_s, said=(), prior=prior).forecast.return_probs

@@ -131,8 +131,13 @@ def work_partition(task: Task) -> Path:
                     made = forecast_silence(
                         fit, person, now_s=at_s, horizon_s=spans, model=model, beyond_reach=True
                     )
-                    reach = (made.reach.holds, made.reach.reach_s) if made.reach else (None, None)
+                    reach = made.reach
                     for i, days in enumerate(task.horizon_days):
+                        told = (
+                            (reach.holds and spans[i] <= reach.ahead_s, reach.reach_s)
+                            if reach
+                            else (None, None)
+                        )
                         said = (
                             (made.return_probs[i], made.low[i], made.high[i])
                             if made.refusal is None
@@ -140,7 +145,7 @@ def work_partition(task: Task) -> Path:
                         )
                         why = made.refusal.why if made.refusal else None
                         forecast = (
-                            name, person, at_s, days, *said, made.n, made.unlike, *reach, why,
+                            name, person, at_s, days, *said, made.n, made.unlike, *told, why,
                         )  # fmt: skip
                         _add(tables.columns["forecasts"], forecast)
             sums["n_dyads"] += 1
