@@ -1,5 +1,7 @@
 """The quick way to cut a chat into rows finds exactly what the careful way finds."""
 
+import re
+from bisect import bisect_right
 from collections import Counter
 from itertools import accumulate
 from pathlib import Path
@@ -10,7 +12,16 @@ from hypothesis import strategies as st
 
 from awhile.read import Options, read_file
 from awhile.read.formats import notices
-from awhile.read.formats.whatsapp import STRIP_MARKS, _number, _split, _split_any, classify
+from awhile.read.formats.notices import START_BYTES, load_words
+from awhile.read.formats.whatsapp import (
+    STRIP_MARKS,
+    _find_suspects,
+    _has_odd_marks,
+    _number,
+    _split,
+    _split_any,
+    classify,
+)
 from awhile.types import Kind
 
 PIECES = (
@@ -169,4 +180,42 @@ def test_lines_are_numbered(bodies: list[str]) -> None:
         wanted.append(line)
         line += 1 + body.count("\n")
     raw = [body.encode() for body in bodies]
-    assert _number(b"".join(raw), list(accumulate(map(len, raw))), 7) == wanted
+    ends_of_lines = [at for at, byte in enumerate(b"".join(raw)) if byte == ord("\n")]
+    assert _number(ends_of_lines, list(accumulate(map(len, raw))), 7) == wanted
+
+
+GIVEAWAYS = (
+    *("\u200e", "\u200f", ">", ":\n", "\uff1a\n"),
+    *("://foursquare.com/", "://maps.google.com/?q=", "://goo.gl/maps/"),
+)
+SCRAPS = [
+    *GIVEAWAYS, *(giveaway[:-1] for giveaway in GIVEAWAYS),
+    *("a", " ", ".", ".pdf", ".jpeg (", ".opus", "(", "\uff08", ":", "\n", "\u2019"),
+    "x.ab.cde (y)",
+]  # fmt: skip
+
+
+@given(st.lists(st.lists(st.sampled_from(SCRAPS), max_size=4).map("".join), min_size=1))
+def test_every_body_that_may_be_the_apps_is_looked_at(bodies: list[str]) -> None:
+    """What a plain search for each sign finds, is found by the searches that share their work."""
+    raw = [body.encode() for body in bodies]
+    whole, stops = b"".join(raw), list(accumulate(map(len, raw)))
+    signs = [re.escape(sign.encode()) for sign in GIVEAWAYS]
+    signs.append(rb"\.[A-Za-z0-9]{2,5} ?(?:\(|\xef\xbc\x88)")
+    places = [found.start() for sign in signs for found in re.finditer(sign, whole)]
+    wanted = {bisect_right(stops, place) for place in places}
+    ends = [found.start() for found in re.finditer(b"\n", whole)]
+    assert wanted <= set(_find_suspects(raw, whole, stops, ends))
+    starts = load_words().starts
+    own = {i for i, body in enumerate(raw) if body[:START_BYTES] in starts}
+    assert set(_find_suspects(raw, whole, stops, ends)) == wanted | own
+
+
+@given(
+    st.text(alphabet=st.sampled_from("ab;?ας\u061f\uff1f\u2e2e\u037e\u2047\u2753\u2764\u2019é😀"))
+)
+def test_odd_question_marks_are_seen(text: str) -> None:
+    """By their first bytes as surely as by looking for each."""
+    raw = text.encode()
+    odd = any(mark in text for mark in "\u061f\uff1f\u2e2e\u037e\u2047\u2753")
+    assert _has_odd_marks(raw) == (odd or re.search("[\u0370-\u03ff];", text) is not None)

@@ -5,6 +5,8 @@ import random
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from awhile.read import Options, read_file
 from awhile.read.language import (
@@ -209,3 +211,9 @@ def test_a_text_of_pictures_alone_overflows_no_column() -> None:
     counts = TextCounts()
     counts.take([0], ["😀" * 50_000])
     assert counts.finish()["emoji"][0] == 32_767
+
+
+@given(st.text(alphabet=st.sampled_from("abZé' ’1_\n.हिİı"), max_size=40))
+def test_words_are_split_alike_by_the_short_way(text: str) -> None:
+    """A text of ASCII alone is split by a simpler pattern, to the same words."""
+    assert count._split(text) == count._WORDS.findall(count._lower(text))

@@ -173,6 +173,10 @@ _ODD_MARKS = late(
     )
 )
 """Question marks other than ``?``."""
+_ODD_LEADS = (b"\xcd", b"\xce", b"\xcf", b"\xd5", b"\xd8", b"\xe1", b"\xea", b"\xef")
+"""First bytes of most of these, and of Greek letters: one byte is looked for fastest."""
+_ODD_WHOLE = tuple(mark.encode() for mark in "\u2e2e\u2047\u2048\u2049\u2753\u2754")
+"""Those that begin as many other signs do."""
 _GREEK_MARK = late(rb";(?<=[\xce\xcf][\x80-\xbf];)")
 """A semicolon behind a Greek letter."""
 MAY_BE_HEAD = late(
@@ -496,19 +500,22 @@ class _Reading:
         first = self.line + before.count(b"\n")
         self.rows.part(text.count(b"\n") - len(bodies))
         self.line += text.count(b"\n")
-        lines = _number(whole, stops, first)
+        ends_of_lines = list(_places(b"\n", whole))
+        lines = _number(ends_of_lines, stops, first)
         if before:
             self.look_for_heads(before, [len(before)], [first - before.count(b"\n")], None)
-        self.look_for_heads(whole, stops, lines, dates)
+        if ends_of_lines:
+            self.look_for_heads(whole, stops, lines, dates)
         tokens = list(map(self.tokens.__getitem__, dates))
         self.sequence += [token for token, _ in groupby(tokens)]
         seconds = self.take_times(clocks, ends, halves)
         senders = list(map(self.names.__getitem__, names))
-        n = len(bodies)
-        kinds, calls = [int(Kind.TEXT)] * n, [UNKNOWN] * n
+        n, counts = len(bodies), self.rows.counts
+        kinds = array(self.rows.kind.typecode, [int(Kind.TEXT)]) * n
+        calls = array(counts["call_s"].typecode, [UNKNOWN]) * n
         own: dict[int, str | None] = {}
         attached = _find_attached(dates) if b"\n\xe2" in text else set[int]()
-        for i in sorted(attached.union(_find_suspects(bodies, whole, stops))):
+        for i in sorted(attached.union(_find_suspects(bodies, whole, stops, ends_of_lines))):
             if senders[i] == NOBODY:
                 continue
             form = "attached" if i in attached else "[" if b"[" in dates[i] else ""
@@ -522,8 +529,7 @@ class _Reading:
             if what.own:
                 self.owners[senders[i]] += 1
 
-        counts = self.rows.counts
-        columns: list[tuple[array[Any], list[Any]]] = [
+        columns: list[tuple[array[Any], list[Any] | array[Any]]] = [
             (self.rows.time_s, seconds),
             (self.rows.row, lines),
             (self.token_of, tokens),
@@ -539,7 +545,11 @@ class _Reading:
             columns += [(counts[name], found[name]) for name in found]
         chosen = self.choose(senders, seconds, lines)
         for column, values in columns:
-            column.fromlist(values if chosen is None else list(compress(values, chosen)))
+            kept = values if chosen is None else list(compress(values, chosen))
+            if isinstance(kept, list):
+                column.fromlist(kept)
+            else:
+                column.extend(kept)
         if self.rows.texts is not None:
             said = [None if own.get(i, "") is None else text for i, text in enumerate(texts)]
             if chosen is not None:
@@ -723,6 +733,9 @@ class _Reading:
         """
         rows, n = self.rows, len(self.rows.time_s)
         opens = [style[:1] == "[" for style, _ in self.tokens.styles]
+        if len({opens[token] for token in set(self.token_of)}) < 2:
+            self.drop_runs(find_pasted(rows.time_s, rows.sender), ())
+            return
         forms = list(map(opens.__getitem__, self.token_of))
         usual = 2 * sum(forms) >= n
         odd = [i for i, form in enumerate(forms) if form != usual]
@@ -731,13 +744,24 @@ class _Reading:
         def is_unknown(start: int, end: int) -> bool:
             return forms[start] != usual and not named.issuperset(rows.sender[start:end])
 
+        self.drop_runs(find_pasted(rows.time_s, rows.sender, odd, is_unknown), odd)
+
+    def drop_runs(self, runs: Iterable[tuple[int, int]], odd: Iterable[int]) -> None:
+        """Give runs of pasted rows back to the messages that they were pasted into.
+
+        Args:
+            runs: Place of the first row of each, and the place behind its last.
+            odd: Places of the rows in another form than most; they may stand in any message.
+        """
+        rows, n = self.rows, len(self.rows.time_s)
         pasted: list[int] = []
-        for start, end in find_pasted(rows.time_s, rows.sender, odd, is_unknown):
+        for start, end in runs:
             pasted += range(start, end)
             self.give_words(start - 1, range(start, end))
         if pasted:
             rows.part(len(pasted))
-            doubted = [rows.row[i] for i in pasted if forms[i] == usual]
+            other = set(odd)
+            doubted = [rows.row[i] for i in pasted if i not in other]
             if doubted:
                 rows.doubt("rows_swallowed", n=len(doubted), row=doubted[0])
             gone = set(pasted)
@@ -891,29 +915,40 @@ def _free(dates: list[str]) -> bool:
 
 
 _start = operator.itemgetter(slice(0, START_BYTES))
-_GIVEAWAYS = (
-    *(b"\xe2\x80\x8e", b"\xe2\x80\x8f", b">", b":\n", b"\xef\xbc\x9a\n"),
-    *(b"://foursquare.com/", b"://maps.google.com/?q=", b"://goo.gl/maps/"),
-)
-_FILE = late(rb"\.[A-Za-z0-9]{2,5} ?(?:\(|\xef\xbc\x88)")
+_GIVEAWAYS = (b"\xe2\x80\x8e", b"\xe2\x80\x8f", b">")
+_AT_END_OF_LINE = (b":", b"\xef\xbc\x9a")
+_PLACES = (b"://foursquare.com/", b"://maps.google.com/?q=", b"://goo.gl/maps/")
+_BRACKETS = (b"(", b"\xef\xbc\x88")
+_FILE = late(rb"\.[A-Za-z0-9]{2,5} ?\Z")
+_FILE_LENGTH = 7
 
 
-def _find_suspects(bodies: list[bytes], whole: bytes, stops: list[int]) -> list[int]:
+def _find_suspects(
+    bodies: list[bytes], whole: bytes, stops: list[int], ends_of_lines: list[int]
+) -> list[int]:
     """Find the bodies worth the long look of `classify`; never leaves out one it would change.
 
     Args:
         bodies: What stands behind each name [n].
         whole: All of them, one behind the other.
         stops: Where each stops in it [n].
+        ends_of_lines: Where lines end in it, rising.
 
     Returns:
         Their places, rising.
     """
     starts = load_words().starts
     suspects = set(compress(count(), map(starts.__contains__, map(_start, bodies))))
-    places = [found.start() for found in _FILE.finditer(whole)]
+    places: list[int] = []
+    for bracket in _BRACKETS:
+        before = ((max(at - _FILE_LENGTH, 0), at) for at in _places(bracket, whole))
+        places += (found.start() for span in before if (found := _FILE.search(whole, *span)))
     for giveaway in _GIVEAWAYS:
         places += _places(giveaway, whole)
+    for mark in _AT_END_OF_LINE:
+        ends = (at - len(mark) for at in ends_of_lines)
+        places += (at for at in ends if at >= 0 and whole.startswith(mark, at))
+    places += (at for at in _places(b"://", whole) if whole.startswith(_PLACES, at))
     suspects.update(bisect_right(stops, place) for place in places)
     return sorted(suspects)
 
@@ -925,14 +960,18 @@ def _begins_chat(body: bytes, what: Body) -> bool:
 
 def _has_odd_marks(text: bytes) -> bool:
     """Whether question marks of other scripts may stand in a text."""
-    if text.isascii():
+    if text.isascii() or not (
+        any(map(text.__contains__, _ODD_LEADS))
+        or (b"\xe2" in text and any(map(text.__contains__, _ODD_WHOLE)))
+    ):
         return False
     return _ODD_MARKS.search(text) is not None or _GREEK_MARK.search(text) is not None
 
 
 def _find_attached(dates: list[bytes]) -> set[int]:
     """Find rows with a mark before their bracket, where that tells: where not every row has one."""
-    marked = {i for i, date in enumerate(dates) if date[:1] == b"\xe2"}
+    begin_so = {date for date in set(dates) if date[:1] == b"\xe2"}
+    marked = set(compress(count(), map(begin_so.__contains__, dates)))
     return marked if len(marked) < len(dates) * MOST_ATTACHED else set()
 
 
@@ -943,10 +982,10 @@ def _places(wanted: bytes, whole: bytes) -> Iterator[int]:
         place = whole.find(wanted, place + 1)
 
 
-def _number(whole: bytes, stops: list[int], first: int) -> list[int]:
+def _number(ends_of_lines: list[int], stops: list[int], first: int) -> list[int]:
     """Number the lines on which rows begin; a body may hold several lines."""
     lines: list[int] = []
-    for place in _places(b"\n", whole):
+    for place in ends_of_lines:
         row = bisect_right(stops, place)
         lines += range(first + len(lines), first + row + 1)
         first += 1

@@ -49,6 +49,8 @@ MAX_TABLES = 32
 """Choices of languages whose pieces are remembered at once."""
 
 _WORDS = late(r"(?:[^\W\d_]|[\u0900-\u0903\u093a-\u094f])+(?:'[^\W\d_]+)*")
+_ASCII_WORDS = late(r"[a-z]+(?:'[a-z]+)*")
+"""The same in a text of ASCII alone, in lower case."""
 
 
 FIELDS = (*COLUMNS, "emoji", "elsewhere", "language", *SAID_COLUMNS.values())
@@ -111,7 +113,7 @@ def tell_languages(texts: Iterable[str]) -> tuple[str | None, tuple[str, ...]]:
     """
     words: list[str] = []
     for text in texts:
-        words += _WORDS.findall(_lower(text[:MAX_CHARACTERS]))
+        words += _split(text[:MAX_CHARACTERS])
         if len(words) >= SAMPLE:
             break
     if (n := len(words)) < MIN_WORDS:
@@ -127,6 +129,12 @@ def tell_languages(texts: Iterable[str]) -> tuple[str | None, tuple[str, ...]]:
     least = max(share * max(scores.values(), default=0.0), NEAR_WORDS)
     near = (code for code in SAID_LANGUAGES if code != best and scores.get(code, 0.0) >= least)
     return best, tuple(near)
+
+
+def _split(text: str) -> list[str]:
+    """Split a text into its words, in lower case; what is met most is split fastest."""
+    low = _lower(text)
+    return (_ASCII_WORDS if low.isascii() else _WORDS).findall(low)
 
 
 def _lower(text: str) -> str:
@@ -388,10 +396,10 @@ class TextCounts:
         if code not in SAID_LANGUAGES:
             near = (*near, *self.spoken.values())
         pieces = self._find_pieces(code, SAID_LANGUAGES if few and code is None else near)
-        segments, count = self.segments, pieces.count
+        segments, known, count = self.segments, pieces.records.get, pieces.count
         for row, text in held:
             at = row % SEGMENT * _SIZE
-            segments[row // SEGMENT][at : at + _SIZE] = count(text)
+            segments[row // SEGMENT][at : at + _SIZE] = known(text) or count(text)
 
     def _find_pieces(self, code: str | None, near: Iterable[str]) -> Pieces:
         """Find what the texts of one language are counted with.

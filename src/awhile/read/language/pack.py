@@ -467,8 +467,9 @@ class CommonWords:
         """
         scores: dict[str, float] = {}
         n_found = 0
+        known = self.words.get
         for word, times in words.items():
-            users = self.find_users(word)
+            users = known(word) or (() if word.isascii() else self.find_users(word))
             if parts and not users:
                 users = self.find_part_users(word)
             if users:
