@@ -252,3 +252,34 @@ def test_a_conversation_in_two_files_of_an_archive_is_one(tmp_path: Path) -> Non
         text = f"window.YTD.direct_messages.part{part} = {json.dumps([conversation])}"
         (data / name).write_text(text, "utf-8")
     assert read_file(tmp_path, Options()).understood.n_events == 4
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Mon, 05/01/2026", "Thu, 05/02/2026"), ("Mon, 01/05/2026", "Thu, 02/05/2026"),
+        ("lun, 05/01/2026", "jue, 05/02/2026"), ("Mo., 05.01.2026", "Do., 05.02.2026"),
+        ("lun. 05/01/2026", "jeu. 05/02/2026"), ("Th 2, 05/01/2026", "Th 5, 05/02/2026"),
+        ("الاثنين، 05/01/2026", "الخميس، 05/02/2026"), ("пн, 05.01.2026", "чт, 05.02.2026"),
+        ("Pzt, 05.01.2026", "Per, 05.02.2026"), ("2026.01.05 월요일", "2026.02.05 목요일"),
+        ("seg., 05/01/2026", "qui., 05/02/2026"), ("Isn, 05/01/2026", "Kha, 05/02/2026"),
+        ("จ. 05/01/2569", "พฤ. 05/02/2569"), ("2026/01/05（週一）", "2026/02/05（週四）"),
+    ],
+)  # fmt: skip
+def test_the_weekday_tells_day_from_month(tmp_path: Path, first: str, second: str) -> None:
+    """LINE writes it beside every date, in its languages; nothing is left to be guessed."""
+    for title in ("[LINE] Chat history with Sam\nSaved on: x\n\n", ""):
+        text = f"{title}{first}\n10:00\tSam\thi\n\n{second}\n10:01\tRobin\tyo\n"
+        understood = read(tmp_path, text).understood
+        assert (understood.first, understood.last) == ("2026-01-05T10:00:00", "2026-02-05T10:01:00")
+        assert understood.date_order_sure == "certain"
+        assert understood.doubts == ()
+
+
+def test_a_weekday_of_no_language_refuses_the_chat(tmp_path: Path) -> None:
+    """Without its days no row can be placed; a wrong weekday decides nothing."""
+    rows = "10:00\tSam\thi\n10:01\tRobin\tyo\n"
+    text = f"[LINE] Chat history with Sam\nSaved on: x\n\n{{}}, 05/01/2026\n{rows}"
+    error = refusal(tmp_path, text.format("Zork"))
+    assert (error.key, error.values["word"]) == ("read.unknown_word", "Zork")
+    assert read(tmp_path, text.format("Tue")).understood.date_order_sure == "ambiguous"

@@ -5,6 +5,7 @@ from array import array
 from collections import Counter
 
 from awhile.encoding import decode_head
+from awhile.errors import ReadError
 from awhile.patterns import late
 from awhile.read.account import CLOCK_LIKE, DATE_LIKE, like
 from awhile.read.columns import Rows, finish
@@ -13,7 +14,7 @@ from awhile.read.layout import Layout
 from awhile.read.reader import Head, Options, Source
 from awhile.read.source import read_head
 from awhile.read.text_rows import read_rows
-from awhile.read.times.date_order import CLOCK, to_second
+from awhile.read.times.date_order import CLOCK, to_day, to_second
 from awhile.read.times.days import Days, read_saved
 from awhile.read.times.epochs import put_in_zone
 from awhile.types import DAY_S, UNKNOWN, Kind, Reading
@@ -27,15 +28,70 @@ _OF_TWO = late(
     r"|.+?님과의 대화)"
 )
 """A title that tells of a chat between two people, not of a group."""
-_WEEKDAY = (
-    r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
-    r"|[月火水木金土日](?:曜日)?|(?:週|周|星期)[一二三四五六日天]|[월화수목금토일](?:요일)?"
-    r"|(?:วัน)?(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์|เสาร์|อาทิตย์)|[อจพศส][.ฤา]{0,2}\.?"
-    r"|Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|Sen|Sel|Rab|Kam|Jum|Sab|Min)"
+_WEEKDAYS = (
+    (
+        "mon monday 月 月曜日 週一 周一 星期一 월 월요일 จ จ. จันทร์ วันจันทร์ sen senin mo "
+        "montag lun lunes lundi lunedì seg segunda segunda-feira пн понедельник pzt pazartesi "
+        "اثنين الاثنين إثنين الإثنين isn isnin"
+    ),
+    (
+        "tue tues tuesday 火 火曜日 週二 周二 星期二 화 화요일 อ อ. อังคาร วันอังคาร sel "
+        "selasa di dienstag mar martes mardi martedì ter terça terça-feira вт вторник sal "
+        "salı ثلاثاء الثلاثاء"
+    ),
+    (
+        "wed wednesday 水 水曜日 週三 周三 星期三 수 수요일 พ พ. พุธ วันพุธ rab rabu mi "
+        "mittwoch mié miércoles mer mercredi mercoledì qua quarta quarta-feira ср среда çar "
+        "çarşamba أربعاء الأربعاء"
+    ),
+    (
+        "thu thurs thursday 木 木曜日 週四 周四 星期四 목 목요일 พฤ พฤ. พฤหัสบดี วันพฤหัสบดี "
+        "kam kamis do donnerstag jue jueves jeu jeudi gio giovedì qui quinta quinta-feira чт "
+        "четверг per perşembe خميس الخميس kha khamis"
+    ),
+    (
+        "fri friday 金 金曜日 週五 周五 星期五 금 금요일 ศ ศ. ศุกร์ วันศุกร์ jum jumat fr "
+        "freitag vie viernes ven vendredi venerdì sex sexta sexta-feira пт пятница cum cuma "
+        "جمعة الجمعة jumaat"
+    ),
+    (
+        "sat saturday 土 土曜日 週六 周六 星期六 토 토요일 ส ส. เสาร์ วันเสาร์ sab sabtu sa "
+        "samstag sáb sábado sabado sam samedi sabato сб суббота cmt cumartesi سبت السبت"
+    ),
+    (
+        "sun sunday 日 日曜日 週日 周日 週天 周天 星期日 星期天 일 일요일 อา อา. อาทิตย์ "
+        "วันอาทิตย์ min minggu so sonntag dom domingo domenica dim dimanche вс воскресенье "
+        "paz pazar أحد الأحد ahd ahad"
+    ),
 )
+"""Names of the days of the week from Monday on, long and short, in the app's languages."""
+_NUMBER = {name: day for day, names in enumerate(_WEEKDAYS) for name in names.split()}
+_VIETNAMESE = ("2 hai", "3 ba", "4 tư", "5 năm", "6 sáu", "7 bảy")
+_NUMBER |= {
+    f"{day}{name}": number
+    for number, names in enumerate(_VIETNAMESE)
+    for name in names.split()
+    for day in ("thứ ", "th ", "th. ", "t")
+} | {"cn": 6, "chủ nhật": 6}
+_SPELLED = {
+    form
+    for name in _NUMBER
+    for form in (name, name.capitalize(), name.title())
+    if len(form) != 2 or not form.islower() or not form.isascii()
+}
+"""As they stand in texts; of two small letters a word is too easily another."""
+_WEEKDAY = rf"(?:{'|'.join(sorted(map(re.escape, _SPELLED), key=len, reverse=True))})"
+THURSDAY = 3
+"""The weekday of the first of January 1970, from Monday."""
 _DATE = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
+_ANY_DAY = late(
+    rf"\ufeff?(?:{_DATE}\.? ?[(（]?(?P<word>[^\W\d_][^\W\d_]{{0,20}})[.)）]{{0,2}}"
+    rf"|(?P<other>[^\W\d_][^\W\d_]{{0,20}})[.,،]{{0,2}} {_DATE})[ ]*$"
+)
+"""A line that is a day with its weekday in any language."""
 _DAY_ROW = (
-    rf"\ufeff?(?:(?P<date>{_DATE})\.? ?[(（]?{_WEEKDAY}[)）]?|{_WEEKDAY},? (?P<late>{_DATE}))[ ]*$"
+    rf"\ufeff?(?:(?P<date>{_DATE})\.? ?[(（]?(?P<on>{_WEEKDAY})\.?[)）]?"
+    rf"|(?P<first>{_WEEKDAY})\.?[,،]? (?P<late>{_DATE}))[ ]*$"
 )
 _TABBED = late(rf"{_DAY_ROW}|(?P<clock>{CLOCK})\t")
 _SPACED = late(rf"{_DAY_ROW}|(?P<clock>{CLOCK}) (?=\S)")
@@ -89,6 +145,8 @@ def _read(source: Source, options: Options) -> Reading:
     titled = _TITLE.match(lines[0].lstrip("\ufeff"))
     title = next((t.strip() for t in titled.groups() if t), None) if titled else None
     tabbed = any((m := _TABBED.match(line)) and m["clock"] for line in lines)
+    if not any(_DAY.match(line) for line in lines):
+        _refuse_weekday(lines, source.name)
     taken = _Taken(Rows.asked_for(options), source.name, title, tabbed)
     for number, found, said in read_rows(
         source,
@@ -101,7 +159,9 @@ def _read(source: Source, options: Options) -> Reading:
     rows = taken.rows
     if not tabbed and titled and _OF_TWO.match(lines[0].lstrip("\ufeff")):
         taken.drop_third_people()
-    order = taken.days.place(rows, options.date_order, "mdy", last_day=options.last_day)
+    told = None if options.date_order else _order_by_weekdays(taken.named)
+    stated = options.date_order or told
+    order = taken.days.place(rows, stated, "mdy", last_day=options.last_day)
     zone, _ = put_in_zone(rows, options.zone, exact=False)
     return finish(
         rows,
@@ -111,11 +171,36 @@ def _read(source: Source, options: Options) -> Reading:
         zone=zone,
         resolution_s=60.0,
         date_order=order.order if order else None,
-        date_order_sure=order.sure if order else "certain",
+        date_order_sure=order.sure if order and not told else "certain",
         owner=owner_beside(tuple(rows.senders), title),
         made=read_saved(lines[1:3], order.order if order else None),
         limits=("read.limit_deleted", "read.limit_line"),
     )
+
+
+def _order_by_weekdays(named: dict[str, str]) -> str | None:
+    """Decide the order of day and month by the weekdays that stand beside the dates.
+
+    Args:
+        named: Weekdays as written, by date.
+
+    Returns:
+        The one order in which every date is of its weekday; None if there is not just one.
+    """
+    known = [(date, _NUMBER[name]) for date, name in named.items() if name in _NUMBER]
+    fits = []
+    for order in ("ymd", "mdy", "dmy") if known else ():
+        days = ((to_day(date, order), weekday) for date, weekday in known)
+        if all(day is not None and (day + THURSDAY) % 7 == weekday for day, weekday in days):
+            fits.append(order)
+    return fits[0] if len(fits) == 1 else None
+
+
+def _refuse_weekday(lines: list[str], file: str) -> None:
+    """Refuse a text in whose beginning no day has a weekday that is known, naming the word."""
+    for line in lines:
+        if found := _ANY_DAY.match(line):
+            raise ReadError("read.unknown_word", file=file, word=found["word"] or found["other"])
 
 
 class _Taken:
@@ -124,6 +209,7 @@ class _Taken:
     def __init__(self, rows: Rows, file: str, title: str | None, tabbed: bool) -> None:  # noqa: FBT001
         self.rows, self.file, self.title, self.tabbed = rows, file, title, tabbed
         self.days = Days()
+        self.named: dict[str, str] = {}
 
     def row(self, number: int, found: re.Match[str] | None, said: str) -> None:
         """Take one row: a day, a notice or what somebody sent."""
@@ -132,7 +218,9 @@ class _Taken:
             self._stray(number + 3, "\n".join(said.split("\n")[3:]))
             return
         if found["clock"] is None:
-            self.days.begin(found["date"] or found["late"])
+            date = found["date"] or found["late"]
+            self.days.begin(date)
+            self.named.setdefault(date, (found["on"] or found["first"]).casefold())
             self.rows.part()
             self._stray(number, said)
             return
