@@ -8,10 +8,10 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from awhile.lab.cohort import take_in
+from awhile.lab.cohort import run_cohort, take_in
 from awhile.lab.cohort.ingest import Handling, Intake
 from awhile.lab.cohort.layouts import LAYOUTS, find_layout
-from awhile.lab.cohort.report import tell_intake
+from awhile.lab.cohort.report import methods, tell_intake
 from awhile.types import DAY_S
 from awhile.words import say
 
@@ -270,3 +270,12 @@ def test_how_a_layout_was_taken_is_told(tmp_path: Path, language: str) -> None:
     assert sum("a" in line and "2" in line for line in tell_intake(deleted, language)) >= 2
     page = tell_intake(deleted, language, names=False)
     assert say("cohort.deleted_by_donors", language, n="4") in page
+
+
+def test_the_paragraph_of_methods_names_ends_of_pairs(tmp_path: Path) -> None:
+    """Where every pair has an end of its own, none is said to be assumed."""
+    cohort = run_cohort(dona(tmp_path / "dona"), tmp_path / "out")
+    for language in ("en", "de"):
+        told = methods(cohort, language)
+        assert say("cohort.own_ends", language, n="1") in told
+        assert say("cohort.methods_end_assumed", language) not in told

@@ -158,8 +158,9 @@ def test_a_frame_of_any_library_goes_in(tmp_path: Path, cohort: Cohort) -> None:
         found = awhile.check_cohort(frame, str(tmp_path / f"out-{i}"), Plan(end_s=END_S))
         assert found.n_kept == cohort.intake.n_kept
         assert found.n_dyads == cohort.intake.n_dyads
-    with pytest.raises(AwhileError):
-        awhile.check_cohort({"t": [1]}, tmp_path / "none", Plan())  # type: ignore[arg-type]
+    for thing in ({"t": [1]}, [1, 2]):
+        with pytest.raises(AwhileError, match=r"no table but a (dict|list)"):
+            awhile.check_cohort(thing, tmp_path / "none")  # type: ignore[arg-type]
 
 
 def test_the_same_frame_goes_on_and_another_begins_anew(tmp_path: Path) -> None:

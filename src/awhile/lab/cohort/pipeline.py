@@ -350,14 +350,18 @@ def _run(table: Source, folder: Path, plan: Plan, show: Progress, engine: Engine
 
 
 def check_cohort(
-    table: Source, folder: Path | str, plan: Plan, *, progress: Progress | None = None
+    table: Source,
+    folder: Path | str,
+    plan: Plan | None = None,
+    *,
+    progress: Progress | None = None,
 ) -> Intake:
     """Look at a table, report what was found, and lay its events out for the work.
 
     Args:
         table: As in `run_cohort`.
         folder: As in `run_cohort`, which goes on from here.
-        plan: What is asked.
+        plan: What is asked; as the command line asks without options if None.
         progress: Told how far it is.
 
     Returns:
@@ -367,7 +371,7 @@ def check_cohort(
         AwhileError: The table cannot be read, or the folder holds something else.
         CareError: It is a folder of exports, and nobody was asked whose they are (`Plan.memory`).
     """
-    show = progress or (lambda *_: None)
+    show, plan = progress or (lambda *_: None), plan or Plan()
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     if isinstance(table, str | Path):

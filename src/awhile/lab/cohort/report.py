@@ -285,8 +285,13 @@ def methods(cohort: Cohort, language: str = "en") -> str:
             end=day(intake, intake.end_s, language),
             seed=cohort.plan.seed,
         ),
-        say("cohort.methods_end_assumed" if intake.end_assumed else "cohort.methods_end", language),
     ]
+    if intake.n_own_ends:
+        n = numeral(intake.n_own_ends, language)
+        told.append(say("cohort.own_ends", language, n=n))
+    if intake.n_own_ends < intake.n_dyads:
+        key = "cohort.methods_end_assumed" if intake.end_assumed else "cohort.methods_end"
+        told.append(say(key, language))
     if intake.holes:
         key = "methods_holes_cut" if cohort.plan.handling.censor_holes else "methods_holes"
         told.append(say(f"cohort.{key}", language, n=len(intake.holes)))

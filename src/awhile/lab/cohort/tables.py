@@ -65,8 +65,10 @@ def pack_frame(frame: Streamed | Exchanged) -> bytes:
     try:
         if hasattr(frame, "__arrow_c_stream__"):
             rows = pl.DataFrame(pa.table(frame))
-        else:
+        elif hasattr(frame, "__dataframe__"):
             rows = pl.from_dataframe(frame)  # type: ignore[arg-type]  # Polars names only the newer one
+        else:
+            raise ReadError("cohort.no_frame", kind=type(frame).__name__)
         out = io.BytesIO()
         rows.write_parquet(out)
     except (TypeError, ValueError, pa.ArrowException, pl.exceptions.PolarsError) as error:
