@@ -89,3 +89,11 @@ def test_where_nothing_can_be_written_it_is_made_each_time(
         assert load_kept(lists, lambda: made.append("") or len(made), [maker]) == len(made)
     assert len(made) == 2
     assert not Path(cache_from_source(str(lists))).exists()
+
+
+def test_without_the_sources_it_is_made(tmp_path: Path) -> None:
+    """In the page modules lie compiled alone: nothing is kept, and nothing fails."""
+    lists = tmp_path / "lists.toml"
+    lists.write_text("", encoding="utf-8")
+    assert load_kept(lists, lambda: ("made",), [tmp_path / "called.py"]) == ("made",)
+    assert not (tmp_path / "__pycache__").exists()

@@ -47,7 +47,10 @@ def load_kept(path: Path, make: Callable[[], object], made_with: Iterable[Path] 
     Returns:
         Those values, for the caller alone.
     """
-    mark = tuple((one.name, (found := one.stat()).st_mtime_ns, found.st_size) for one in made_with)
+    try:
+        mark = tuple((one.name, (now := one.stat()).st_mtime_ns, now.st_size) for one in made_with)
+    except OSError:  # compiled and without its sources, as in the page: nothing says how old it is
+        return make()
     loader = _Loader(path, make, mark)
     for _ in range(2):
         try:
