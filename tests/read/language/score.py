@@ -77,8 +77,9 @@ def said_sentences(code: str, folder: str) -> list[tuple[set[str], str]]:
 
     Args:
         code: Language.
-        folder: One of `SAID_SEEN`, with which the patterns were mended, ``held_out``, never looked
-            at while they were, or one of `SAID_UNSEEN`, written after the last of them.
+        folder: One of `SAID_SEEN`, with which the patterns were mended, ``held_out``, of the
+            hour of the first ones, one of `SAID_UNSEEN`, written after the last pattern that
+            finds, or ``ordinary``, written after them too: everyday words that come near one.
     """
     rows: list[tuple[set[str], str]] = []
     path = Path(__file__).parent / "said" / folder / f"{code}.txt"
@@ -90,11 +91,11 @@ def said_sentences(code: str, folder: str) -> list[tuple[set[str], str]]:
     return rows
 
 
-SAID_SEEN = ("development", "harder", "indirect")
+SAID_SEEN = ("development", "harder", "indirect", "later", "last")
 """Folders of sentences with which the patterns were mended."""
 
-SAID_UNSEEN = ("later", "last")
-"""Folders of sentences on which nothing was mended: ``later`` is English and German alone."""
+SAID_UNSEEN = ("newest",)
+"""Folders of sentences written after the last pattern that finds; ``later`` was unseen once."""
 
 
 @cache

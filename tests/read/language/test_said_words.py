@@ -49,12 +49,12 @@ def test_a_language_says_how_well_it_finds(code: str) -> None:
 
 @pytest.mark.parametrize("code", SAID_LANGUAGES)
 def test_unseen_words_are_found_as_often_as_is_said(code: str) -> None:
-    """On sentences written after every pattern, a fifth at least; the docs say how many."""
+    """On sentences written after every pattern, a sixth at least; the docs say how many."""
     for kind in ("stop", "despair"):
         counts = sum((said_score(code, folder)[kind] for folder in SAID_UNSEEN), start=Counter())
-        assert counts["right"] + counts["missed"] >= (40 if code in {"en", "de"} else 9)
-        assert recall(counts) >= 0.2, kind
-        assert precision(counts) >= 0.75, kind
+        assert counts["right"] + counts["missed"] >= (20 if code in {"en", "de"} else 12)
+        assert recall(counts) >= 1 / 6, kind
+        assert precision(counts) >= 0.9, kind
     texts = [fold(text) for folder in SAID_UNSEEN for _, text in said_sentences(code, folder)]
     for folder in (*SAID_SEEN, "held_out"):
         assert not set(texts) & {fold(text) for _, text in said_sentences(code, folder)}
@@ -67,6 +67,17 @@ def test_what_the_patterns_were_mended_on_is_found(code: str) -> None:
         counts = sum((said_score(code, folder)[kind] for folder in SAID_SEEN), start=Counter())
         assert recall(counts) >= 0.9, kind
         assert precision(counts) >= 0.9, kind
+
+
+@pytest.mark.parametrize("code", SAID_LANGUAGES)
+def test_everyday_words_are_left_alone(code: str) -> None:
+    """Pills that somebody else takes, a rope for a boat, no point in driving: nothing is asked."""
+    labelled = said_sentences(code, "ordinary")
+    assert len(labelled) >= 15
+    assert not any(wanted for wanted, _ in labelled)
+    find = load_said(code).find
+    found = [text for _, text in labelled if find(text) & {"stop", "despair"}]
+    assert len(found) <= 1, found
 
 
 @pytest.mark.parametrize("code", SAID_LANGUAGES)
