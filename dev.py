@@ -176,12 +176,13 @@ def release() -> None:
 
 def check() -> None:
     """Do all that CI does."""
-    lint()
-    run(BIN / "python", ROOT / "docs" / "generate.py", "--check")
+    setup()
     # The bare tests need no library and no page, so they run on the other core meanwhile.
     with tempfile.TemporaryFile() as told:
         beside = subprocess.Popen([sys.executable, __file__, "bare"], stdout=told, stderr=told)
         try:
+            lint()
+            run(BIN / "python", ROOT / "docs" / "generate.py", "--check")
             shipped()
             page()
             # Two at a time, a file in one place, so that what a file makes is made once; in the

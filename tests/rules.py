@@ -74,7 +74,9 @@ def take_out(rule: Rule, folder: Path) -> None:
         ValueError: What is to be taken out does not stand there once.
     """
     # What Python compiled goes along and is used while a file is the same.
-    shutil.copytree(ROOT / "src", folder / "src", ignore=shutil.ignore_patterns("*.pyc.*"))
+    shutil.copytree(
+        ROOT / "src", folder / "src", ignore=shutil.ignore_patterns("*.pyc.*", "*.part")
+    )
     for file, line, instead in rule.places:
         path = folder / "src" / "awhile" / file
         text = path.read_text(encoding="utf-8")

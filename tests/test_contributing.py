@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PARTS = ("src", "tests", "docs", "examples", "web", "pyproject.toml", "README.md",
          "CONTRIBUTING.md")  # fmt: skip
 # What Python compiled goes along, but for what it is writing: it is used while a file is the same.
-LEFT_OUT = shutil.ignore_patterns("node_modules", "*.pyc.*")
+LEFT_OUT = shutil.ignore_patterns("node_modules", "*.pyc.*", "*.part")
 Edit = Callable[["Tree"], None]
 
 
