@@ -300,3 +300,12 @@ def test_a_date_of_another_kind_costs_itself_in_a_table_of_discord(tmp_path: Pat
     path.write_text("\n".join(rows) + "\n", encoding="utf-8")
     understood = read_file(path).understood
     assert (understood.n_messages, understood.n_skipped) == (2, 1)
+
+
+@pytest.mark.parametrize("tag", ["mms", "sms", "call", "smsx", "mmsé"])
+def test_a_message_that_breaks_off_in_its_name_is_counted_once(tag: str, tmp_path: Path) -> None:
+    """Its name alone, before the next bracket, is a message as one with attributes is."""
+    path = tmp_path / "calls.xml"
+    call = '<call number="+15550001111" date="17676072{}0000" type="1" duration="5" '
+    path.write_text(f"<calls>{call.format(1)}/><{tag}{call.format(2)}/>", "utf-8")
+    assert read_file(path, Options()).understood.n_calls == 2

@@ -202,7 +202,7 @@ def test_texts_of_any_name_in_a_zip_are_looked_at(tmp_path: Path) -> None:
             continue
         with pytest.raises(ReadError) as caught:
             read_file(path, Options())
-        assert caught.value.key == "read.several_members"
+        assert caught.value.key == "read.several_chats"
 
 
 def test_a_mail_whose_first_line_is_damaged_is_told(tmp_path: Path) -> None:
@@ -475,11 +475,13 @@ def test_a_name_chooses_among_the_chats_of_a_zip(tmp_path: Path) -> None:
     with zipfile.ZipFile(path, "w") as archive:
         for name in ("Ben", "Zoe"):
             archive.writestr(f"WhatsApp Chat mit {name}.txt", START.replace("Ben", name))
-    for options in (Options(names=("Zoe",)), Options(chat="zoe"), Options(names=("Ada", "Zoe"))):
+    by_name = (Options(names=("Zoe",)), Options(chat="zoe"), Options(names=("Ada", "Zoe")))
+    for options in (*by_name, Options(chat="WhatsApp Chat mit Zoe"), Options(chat="2")):
         assert counts(read_file(path, options)) == {"Ada": 10, "Zoe": 10}
     with pytest.raises(ReadError) as caught:
         read_file(path, Options(names=("Kim",)))
-    assert caught.value.key == "read.several_members"
+    assert caught.value.key == "read.several_chats"
+    assert caught.value.values["titles"] == ("WhatsApp Chat mit Ben", "WhatsApp Chat mit Zoe")
 
 
 def test_numbers_that_nobody_can_answer_are_no_conversation(tmp_path: Path) -> None:

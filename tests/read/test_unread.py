@@ -51,7 +51,7 @@ def test_of_several_chats_none_is_guessed(tmp_path: Path) -> None:
     path = archive(tmp_path / "chats.zip", Al=4, Adelheid=6)
     with pytest.raises(ReadError, match="Adelheid") as caught:
         read_file(path)
-    assert caught.value.key == "read.several_members"
+    assert caught.value.key == "read.several_chats"
 
 
 def test_what_the_discord_exporter_writes_itself(tmp_path: Path) -> None:

@@ -95,12 +95,12 @@ def choose_chat(
     if options.chat is not None:
         if options.chat.isdecimal() and 1 <= int(options.chat) <= len(titles):
             return int(options.chat) - 1
-        raise ReadError("read.no_such_chat", file=file, chat=options.chat, names=_list(titles))
+        raise ReadError("read.no_such_chat", file=file, chat=options.chat, names=list_chats(titles))
     if len(personal) == 1:
         return personal[0]
     if len(titles) == 1:
         return 0
-    raise ReadError("read.several_chats", file=file, names=_list(titles), titles=tuple(titles))
+    raise ReadError("read.several_chats", file=file, names=list_chats(titles), titles=tuple(titles))
 
 
 def owner_beside(names: Sequence[str], title: str | None) -> str | None:
@@ -115,6 +115,11 @@ def owner_beside(names: Sequence[str], title: str | None) -> str | None:
     return names[1 - names.index(title)]
 
 
-def _list(titles: Sequence[str]) -> str:
+def list_chats(titles: Sequence[str]) -> str:
+    """Number conversations for a sentence; of more than twenty the first.
+
+    Args:
+        titles: What each is called.
+    """
     shown = ", ".join(f"{i} {t}" for i, t in enumerate(titles[:20], 1))
     return shown + (", …" if len(titles) > 20 else "")

@@ -34,6 +34,7 @@ from awhile.errors import ReadError
 from awhile.patterns import late
 from awhile.read.account import like_head
 from awhile.read.budget import MAX_RATIO, Budget
+from awhile.read.conversations import list_chats
 from awhile.read.reader import Head, Source
 from awhile.read.sqlite_log import read_with_log
 from awhile.read.tape import TAR_ERRORS, TarSource, list_tar
@@ -636,9 +637,10 @@ def _choose_member(
         if ranks[i][:3] == ranks[best][:3] and place.count("/") == places[best].count("/")
     ]  # fmt: skip
     ends = tuple(_bare_name(f"{name}.txt") for name in wanted if name.strip())
+    whole = [i for i in alike if _bare_name(places[i]) in ends]
     meant = [i for i in alike if ends and _bare_name(places[i]).endswith(ends)]
     same = [i for i in alike if _bare_name(places[i]) == _bare_name(called + ".txt")]
-    for found in (meant, same):
+    for found in (whole, meant, same):
         if len(found) == 1:
             return found[0]
     begins = alike[:MOST_LOOKED_AT] if len(alike) > 1 and ranks[best][1] else []
@@ -646,8 +648,12 @@ def _choose_member(
     if len(chats) == 1:
         return chats[0]
     if len(chats) > 1 or (len(alike) > 1 and not ranks[best][1]):
-        names = ", ".join(places[i].rpartition("/")[2] for i in alike[:20])
-        raise ReadError("read.several_members", file=file, names=names)
+        open_ = chats if len(chats) > 1 else alike
+        number = next((int(n) for n in wanted if n.isdecimal() and len(n) < 4), 0)
+        if 0 < number <= len(open_):
+            return open_[number - 1]
+        titles = tuple(places[i].rpartition("/")[2].rpartition(".")[0] for i in open_)
+        raise ReadError("read.several_chats", file=file, names=list_chats(titles), titles=titles)
     return best
 
 

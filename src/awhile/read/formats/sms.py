@@ -32,7 +32,7 @@ _DOCTYPE = late(rb"!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _NAME = late(rb"/?[a-z]+(?![^\s/>])")
 _AROUND = frozenset((b"smses", b"allsms", b"calls", b"parts", b"part", b"addrs", b"addr"))
 """Elements that messages stand in, and that stand in messages."""
-_UNIT = late(rb"<(?:sms|mms|call)(?=[\s/>])")
+_UNIT = late(rb"<(?:sms|mms|call)(?![^\s/><])")
 _ATTRIBUTE = late(r"""(?<![\w:.-])([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _USUAL = late(
     rb'<sms (?:protocol="[^"<]*" )?address="([^"<]*)" date="(\d{1,19})" type="([12])"'
