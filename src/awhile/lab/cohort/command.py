@@ -19,10 +19,13 @@ from awhile.lab.cohort.ingest import Handling
 from awhile.lab.cohort.pipeline import Plan, check_cohort, run_cohort
 from awhile.lab.cohort.report import tell_intake, write_report
 from awhile.lab.cohort.tables import open_table
+from awhile.lab.cohort.times import Clock, read_times
 from awhile.practice.memory import Memory
 from awhile.words import say
 
 MAX_DAYS = 40_000
+
+SPAN_COLUMNS = ("dyad", "start_s", "end_s")
 
 
 def read_plan(args: argparse.Namespace) -> Plan:
@@ -97,17 +100,28 @@ def _roles(text: str) -> dict[str, str]:
 
 
 def _spans(path: Path | None) -> pl.DataFrame | None:
-    """Read when pairs entered and left.
+    """Read when pairs entered and left: seconds, or dates as a table of events has them.
 
     Raises:
-        AwhileError: The table cannot be read, or lacks a column.
+        AwhileError: The table cannot be read, lacks a column, or holds a value that is no time.
     """
     if path is None:
         return None
-    wanted = ["dyad", "start_s", "end_s"]
-    batches = list(open_table(path).batches(wanted))
-    numbers = [pl.col(name).cast(pl.Float64, strict=False) for name in wanted[1:]]
-    return pl.concat(batches).select(pl.col("dyad").cast(pl.String), *numbers)
+    table = open_table(path)
+    if not set(SPAN_COLUMNS) <= set(table.names):
+        raise AwhileError("cohort.bad_spans", file=path.name, names=", ".join(table.names))
+    rows = pl.concat(table.batches(SPAN_COLUMNS))
+    read: list[pl.Series] = [rows["dyad"].cast(pl.String).str.strip_chars()]
+    for name in SPAN_COLUMNS[1:]:
+        column = rows[name]
+        if column.dtype == pl.String:
+            column = column.str.strip_chars().replace(["", "NA"], None)
+        t = read_times(column, Clock("s", absolute=False))["t"]
+        unread = column.filter(t.is_null() & column.is_not_null())
+        if len(unread):
+            raise AwhileError("cohort.bad_end", text=unread[0])
+        read.append(t.alias(name))
+    return pl.DataFrame(read)
 
 
 def run_command(args: argparse.Namespace, memory: Memory | None) -> int:

@@ -1,7 +1,9 @@
 """The whole of a cohort: take in, work, put together, refit; restartable at every step."""
 
+import errno
 import hashlib
 import json
+import os
 import re
 import shutil
 import time
@@ -17,7 +19,7 @@ import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
 from awhile import __version__
-from awhile.errors import AwhileError, CareError
+from awhile.errors import AwhileError, CareError, ReadError
 from awhile.files import write_whole
 from awhile.fit.prior import Prior, StatePrior, load_prior, prior_to_json, read_prior
 from awhile.lab.cohort.compare import (
@@ -373,9 +375,12 @@ def check_cohort(
     """
     show, plan = progress or (lambda *_: None), plan or Plan()
     folder = Path(folder)
+    table = Path(table) if isinstance(table, str) else table
+    if isinstance(table, Path) and not table.exists():
+        raise ReadError("read.cannot_open", file=table.name, why=os.strerror(errno.ENOENT))
+    _read_covariates(plan)  # what is wrong with them is told before hours of work
     folder.mkdir(parents=True, exist_ok=True)
-    if isinstance(table, str | Path):
-        table = Path(table)
+    if isinstance(table, Path):
         _claim(folder, _fingerprint(table, plan))
     else:
         given = pack_frame(table)
