@@ -482,6 +482,11 @@ def test_a_name_chooses_among_the_chats_of_a_zip(tmp_path: Path) -> None:
         read_file(path, Options(names=("Kim",)))
     assert caught.value.key == "read.several_chats"
     assert caught.value.values["titles"] == ("WhatsApp Chat mit Ben", "WhatsApp Chat mit Zoe")
+    with zipfile.ZipFile(path, "a") as archive:  # one that ends alike, and a copy
+        archive.writestr("Alter WhatsApp Chat mit Zoe.txt", START.replace("Ben", "Mia"))
+        archive.writestr("WhatsApp Chat mit Zoe (1).txt", START.replace("Ben", "Kim"))
+    for chosen, other in (("WhatsApp Chat mit Zoe", "Zoe"), ("WhatsApp Chat mit Zoe (1)", "Kim")):
+        assert counts(read_file(path, Options(chat=chosen))) == {"Ada": 10, other: 10}
 
 
 def test_numbers_that_nobody_can_answer_are_no_conversation(tmp_path: Path) -> None:

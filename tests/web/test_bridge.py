@@ -3,6 +3,7 @@
 import json
 import re
 import sys
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -108,6 +109,23 @@ def test_the_example_is_told(page: Page) -> None:
     assert "Robin" not in page.ask("document", anonymous=True)["text"]
     assert json.loads(page.ask("numbers")["text"])["people"] == ["Robin", "Sam"]
     assert page.ask("document", anonymous=False)["text"].startswith("<!doctype html>")
+
+
+def test_a_zip_of_several_chats_is_a_question(page: Page) -> None:
+    """Nobody unpacks on a phone: which one is asked, and the zip is read again with the answer."""
+    with zipfile.ZipFile(page.folder / "all.zip", "w") as archive:
+        for name in ("Bo", "Cleo"):
+            rows = [
+                f"0{n}/03/2025, 10:15 - {who}: hi\n" for n in range(1, 9) for who in ("Ana", name)
+            ]
+            archive.writestr(f"WhatsApp Chat with {name}.txt", "".join(rows))
+    whole = (page.folder / "all.zip").read_bytes()
+    asks = {"names": ["all.zip"], "dates": None, "zone": None}
+    found = page.ask("read", **asks, chat=None)
+    assert found["kind"] == "conversations"
+    (page.folder / "all.zip").write_bytes(whole)
+    told = page.ask("read", **asks, chat=found["titles"][1])
+    assert [one["name"] for one in told["people"]] == ["Ana", "Cleo"]
 
 
 def test_nobody_is_taken_to_be_anybody(page: Page) -> None:

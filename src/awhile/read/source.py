@@ -637,7 +637,7 @@ def _choose_member(
         if ranks[i][:3] == ranks[best][:3] and place.count("/") == places[best].count("/")
     ]  # fmt: skip
     ends = tuple(_bare_name(f"{name}.txt") for name in wanted if name.strip())
-    whole = [i for i in alike if _bare_name(places[i]) in ends]
+    whole = [i for i in alike if places[i].rpartition("/")[2].rpartition(".")[0] in wanted]
     meant = [i for i in alike if ends and _bare_name(places[i]).endswith(ends)]
     same = [i for i in alike if _bare_name(places[i]) == _bare_name(called + ".txt")]
     for found in (whole, meant, same):

@@ -251,9 +251,9 @@ def read(
     try:
         readings = read_files(paths, options, Names(), today=date.fromisoformat(asked.today))
     except ReadError as error:
-        if error.key == "read.several_chats":
-            titles = list(error.values["titles"])  # type: ignore[call-overload]
-            return session, {"kind": "conversations", "titles": titles}
+        titles = error.values.get("titles")
+        if isinstance(titles, tuple) and chat not in titles:
+            return session, {"kind": "conversations", "titles": list(titles)}
         raise
     finally:
         for path in paths:
