@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -12,7 +13,9 @@ from typing import IO, NoReturn
 import pytest
 
 from awhile.cli import app, main, study
+from awhile.cli.parser import translate_error
 from awhile.sample import DEMOS
+from awhile.words import LANGUAGES, load_area, say
 
 SRC = Path(__file__).resolve().parents[1] / "src"
 Ended = subprocess.CompletedProcess[bytes]
@@ -259,3 +262,44 @@ def test_stopping_is_no_error(
     monkeypatch.setattr(study, "read_files", interrupt)
     assert main(["inspect", str(chat)]) == 130
     assert capsys.readouterr().err == "\nStopped, as asked.\n"
+
+
+MISTAKES: dict[str, list[str]] = {
+    "parse_missing": ["study"],
+    "parse_unknown": ["study", "a.txt", "--frobnicate"],
+    "parse_choice": ["study", "a.txt", "--dates", "z"],
+    "parse_wants_value": ["study", "a.txt", "--page"],
+    "parse_no_value": ["study", "a.txt", "--json=1"],
+    "parse_ambiguous": ["study", "a.txt", "--no", "x"],
+}
+"""What argparse itself refuses, by the sentence for it."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("key", sorted(MISTAKES))
+def test_what_argparse_refuses_is_said_in_the_language(
+    key: str, language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing of its English is left, from the usage on."""
+    words = MISTAKES[key]
+    with pytest.raises(SystemExit):
+        main([*words, "--language", language] if key != "parse_wants_value" else
+             [words[0], "--language", language, *words[1:]])  # fmt: skip
+    told = capsys.readouterr().err
+    assert told.startswith(say("cli.parse_usage", language))
+    parts = [part.strip() for part in re.split(r"{\w+}", load_area(language, "cli")[key])]
+    assert all(part in told for part in parts)
+    english = r"invalid choice|are required|unrecognized|expected \w+ arg|could match|explicit"
+    assert not re.search(english, told)
+
+
+def test_every_refusal_of_argparse_that_can_be_met_is_known() -> None:
+    """What is not in the table stays as it is, values with brackets are kept whole."""
+    told = translate_error("argument --a/-b: invalid choice: 'x (y)' (choose from 'c', 'd')", "de")
+    assert told == "--a/-b kann nicht 'x (y)' sein, sondern eines davon: 'c', 'd'"
+    told = translate_error("argument --n: not allowed with argument --m", "en")
+    assert told == "--n does not go together with --m"
+    told = translate_error("argument --n: invalid int value: 'q'", "en")
+    assert told == "'q' does not fit --n"
+    assert translate_error("one of the arguments --a --b is required", "en").endswith("--a --b")
+    assert translate_error("argument --now: a sentence of ours", "de").endswith("of ours")

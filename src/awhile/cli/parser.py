@@ -1,8 +1,9 @@
 """The parser of the command line, with help and refusals in a language."""
 
 import argparse
+import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from awhile import __version__
 from awhile.cli.commands import COMMANDS, Command
@@ -11,6 +12,42 @@ from awhile.words import LANGUAGES, say
 TYPE_CHECKING = False  # `typing` is slow to load
 if TYPE_CHECKING:
     from typing import NoReturn
+
+
+_OF = r"argument (?P<argument>.+?): "
+
+_ERRORS = (
+    (r"unrecognized arguments: (?P<words>.+)", "cli.parse_unknown"),
+    (r"the following arguments are required: (?P<words>.+)", "cli.parse_missing"),
+    (r"one of the arguments (?P<words>.+) is required", "cli.parse_one_of"),
+    (
+        _OF + r"invalid choice: (?P<value>.+?) \(choose from (?P<choices>.+)\)",
+        "cli.parse_choice",
+    ),
+    (_OF + r"expected .*arguments?", "cli.parse_wants_value"),
+    (_OF + r"invalid .+ value: (?P<value>.+)", "cli.parse_value"),
+    (_OF + r"not allowed with argument (?P<other>.+)", "cli.parse_both"),
+    (r"ambiguous option: (?P<argument>.+?) could match (?P<choices>.+)", "cli.parse_ambiguous"),
+    (
+        _OF + r"ignored explicit argument (?P<value>.+)",
+        "cli.parse_no_value",
+    ),
+)
+"""What `argparse` says of an error, in English alone, and the sentence for it."""
+
+
+def translate_error(message: str, language: str) -> str:
+    """Say in a language what `argparse` says in English; what is not known stays as it is.
+
+    Args:
+        message: What it says.
+        language: Language of the sentence, one of `awhile.words.LANGUAGES`.
+    """
+    for pattern, key in _ERRORS:
+        found = re.fullmatch(pattern, message, re.DOTALL)
+        if found is not None:
+            return say(key, language, **found.groupdict())
+    return message
 
 
 class Parser(argparse.ArgumentParser):
@@ -25,8 +62,30 @@ class Parser(argparse.ArgumentParser):
             message: What `argparse` says of it.
         """
         self.print_usage(sys.stderr)
+        message = translate_error(message, self.language)
         sentence = say("cli.not_understood", self.language, message=message, command=self.prog)
         self.exit(2, sentence + "\n")
+
+
+def _make_formatter(language: str) -> type[argparse.HelpFormatter]:
+    """Make the class that lays out help, with the word before the usage in a language."""
+
+    class Formatter(argparse.HelpFormatter):
+        """Help whose usage begins with the word of the language."""
+
+        def add_usage(
+            self,
+            usage: str | None,
+            actions: "Iterable[argparse.Action]",
+            groups: "Iterable[argparse._MutuallyExclusiveGroup]",
+            prefix: str | None = None,
+        ) -> None:
+            """Add the usage; arguments as in `argparse`."""
+            if prefix is None:
+                prefix = say("cli.parse_usage", language)
+            super().add_usage(usage, actions, groups, prefix)
+
+    return Formatter
 
 
 def set_language(parser: Parser, language: str) -> None:
@@ -37,6 +96,7 @@ def set_language(parser: Parser, language: str) -> None:
         language: Language of the sentences, one of `awhile.words.LANGUAGES`.
     """
     parser.language = language
+    parser.formatter_class = _make_formatter(language)
     # argparse says its headings in English and has no other place to change them.
     parser._positionals.title = say("cli.head_words", language)  # noqa: SLF001
     parser._optionals.title = say("cli.head_options", language)  # noqa: SLF001
