@@ -72,6 +72,10 @@ LINED = [e for e in EXPORTS if e.encoding == "utf-8"]
 @example("reword", 0.546875, 0.0)
 @example("renumber", 0.5, 0.0)
 @example("paste", 0.5, 0.875)
+@example("reword", 0.5625, 0.0)
+@example("paste", 0.625, 0.2421875)
+@example("paste", 0.625, 0.875)
+@example("paste", 0.55078125, 0.3359375)
 @settings(max_examples=12)
 @given(st.sampled_from(DAMAGES), st.floats(0, 0.999), st.floats(0, 0.999))
 def test_no_line_is_lost_without_a_word(

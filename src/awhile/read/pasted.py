@@ -12,6 +12,9 @@ pasted; rows that are pasted at once, at most; and how far back (s) a row must l
 order, as phones write to the minute.
 """
 NEVER = float("inf")
+DAYS_APART_S = 12 * 3600.0
+"""How far back (s) a row lies below a day that does not stand where it belongs, at least: clocks
+that were set go back by less."""
 
 
 def find_pasted(
@@ -67,6 +70,20 @@ def drop_pasted(rows: Rows) -> None:
     rows.doubt("rows_swallowed", n=len(gone), row=rows.row[found[0][0]])
     rows.keep([i for i in range(len(rows.time_s)) if i not in gone], {}, told=True)
     rows.part(len(gone))
+
+
+def doubt_days_back(rows: Rows) -> None:
+    """Doubt the silences of a chat in which a row lies well before the row above it.
+
+    Where one line tells the day of all below it, such a line in a wrong place moves them all.
+
+    Args:
+        rows: What was read, in the order of the file.
+    """
+    for i in range(1, len(rows.time_s)):
+        if rows.time_s[i] < rows.time_s[i - 1] - DAYS_APART_S:
+            rows.doubt("rows_swallowed", n=1, row=rows.row[i])
+            return
 
 
 def _widen(times: Sequence[float], first: int, stop: int) -> tuple[int, int]:

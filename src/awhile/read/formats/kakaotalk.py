@@ -9,7 +9,7 @@ from awhile.patterns import late
 from awhile.read.account import CLOCK_LIKE, DATE_LIKE, like, like_head
 from awhile.read.columns import EPOCH, Rows, finish
 from awhile.read.conversations import owner_beside
-from awhile.read.pasted import drop_pasted
+from awhile.read.pasted import doubt_days_back, drop_pasted
 from awhile.read.reader import Head, Mine, NotMine, Options, Source
 from awhile.read.source import read_head
 from awhile.read.text_rows import read_rows
@@ -126,6 +126,7 @@ class KakaoTalk:
             else:
                 taken.text_row(number, found, said)
         drop_pasted(rows)
+        doubt_days_back(rows)
         zone, _ = put_in_zone(rows, options.zone, exact=False)
         called = (title["title"] or title["en"]).strip() if title else None
         return finish(

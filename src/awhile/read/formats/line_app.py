@@ -11,6 +11,7 @@ from awhile.read.account import CLOCK_LIKE, DATE_LIKE, like
 from awhile.read.columns import Rows, finish
 from awhile.read.conversations import owner_beside
 from awhile.read.layout import Layout
+from awhile.read.pasted import doubt_days_back
 from awhile.read.reader import Head, Options, Source
 from awhile.read.source import read_head
 from awhile.read.text_rows import read_rows
@@ -96,7 +97,9 @@ _DAY_ROW = (
 _TABBED = late(rf"{_DAY_ROW}|(?P<clock>{CLOCK})\t")
 _SPACED = late(rf"{_DAY_ROW}|(?P<clock>{CLOCK}) (?=\S)")
 _DAY = late(_DAY_ROW)
-_LIKE_DAY = rf"{DATE_LIKE}\.?[ (（]{{0,2}}[^\W\d_][^\n\d:]{{0,20}}$"
+_LIKE_DAY = (
+    rf"(?:{DATE_LIKE}\.?[ (（]{{0,2}}[^\W\d_][^\n\d:]{{0,20}}|[^\W\d_]{{2,12}},? {DATE_LIKE})$"
+)
 _LIKE_TABBED = like(rf"\ufeff?({_LIKE_DAY}|[^\t\n]{{0,20}}?{CLOCK_LIKE}[^\t\n]{{0,12}}(?=\t))")
 _LIKE_SPACED = like(rf"\ufeff?({_LIKE_DAY}|[^\W\d_\x00-\x7f][^\n\d]{{0,12}}{CLOCK_LIKE}(?= ))")
 """Rows whose weekday or half of the day is a word that is not known."""
@@ -162,6 +165,7 @@ def _read(source: Source, options: Options) -> Reading:
     told = None if options.date_order else _order_by_weekdays(taken.named)
     stated = options.date_order or told
     order = taken.days.place(rows, stated, "mdy", last_day=options.last_day)
+    doubt_days_back(rows)
     zone, _ = put_in_zone(rows, options.zone, exact=False)
     return finish(
         rows,

@@ -240,6 +240,10 @@ def _labels(mail: bytes) -> list[str]:
         return []
 
 
+_ONCE = ("From", "Date")
+"""Fields that a mail has once; with two of one it is no telling who wrote it, or when."""
+
+
 def _take(
     rows: Rows, message: Message, number: int, names: dict[str, Counter[str]], file: str
 ) -> tuple[str, ...] | None:
@@ -247,6 +251,9 @@ def _take(
     try:
         if _is_mechanical(message):
             rows.n_system += 1
+            return None
+        if any(len(set(map(str, message.get_all(key, ())))) > 1 for key in _ONCE):
+            rows.skip(number, "read.bad_row")
             return None
         authors, readers = _people(message, "From"), _people(message, "To", "Cc", "Bcc")
         time_s, text = _time_s(message), _own_words(message)
