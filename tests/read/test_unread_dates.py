@@ -283,3 +283,21 @@ def test_a_weekday_of_no_language_refuses_the_chat(tmp_path: Path) -> None:
     error = refusal(tmp_path, text.format("Zork"))
     assert (error.key, error.values["word"]) == ("read.unknown_word", "Zork")
     assert read(tmp_path, text.format("Tue")).understood.date_order_sure == "ambiguous"
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_skype_tells_when_somebody_reacted(tmp_path: Path, packed: bool) -> None:
+    """A reaction with a time is an event of whoever reacted; one without is none."""
+    users = [{"mri": "8:live:robin", "time": 1767607330000, "value": "x"}, {"mri": "8:live:sam"}]
+    listed = [{"key": "heart", "users": users}, {"key": "like", "users": []}, "x"]
+    emotions = json.dumps(listed) if packed else listed
+    message = {
+        "from": "8:live:sam", "originalarrivaltime": "2026-01-05T10:01:00Z", "content": "hi",
+        "messagetype": "RichText", "properties": {"emotions": emotions},
+    }  # fmt: skip
+    own = message | {"from": "8:live:robin", "properties": {"emotions": "[{"}}
+    talk = {"id": "8:live:sam", "displayName": "Sam", "MessageList": [message, own]}
+    text = json.dumps({"userId": "8:live:robin", "conversations": [talk]})
+    reading = read(tmp_path, text, "messages.json")
+    assert sorted(reading.events.kind) == [Kind.TEXT, Kind.TEXT, Kind.REACTION]
+    assert reading.understood.last == "2026-01-05T10:02:10"

@@ -8,7 +8,7 @@ import pytest
 from awhile.cli import main
 from awhile.errors import AwhileError, CareError
 from awhile.lab.cohort import Plan, check_cohort, run_cohort
-from awhile.lab.cohort.from_exports import gather_chats
+from awhile.lab.cohort.from_exports import gather_chats, is_chats
 from awhile.practice.memory import Memory, name_pairs, remember
 from awhile.types import Care, Reply
 
@@ -101,3 +101,18 @@ def test_chats_are_not_taken_in_before_anybody_has_said_who_reads(
     assert main(["cohort", str(chats), "--out", str(tmp_path / "out"), "--adult", "no"]) == 2
     with pytest.raises(CareError):
         run_cohort(chats, tmp_path / "out", Plan())
+
+
+def test_lines_of_json_are_chats_where_an_app_wrote_them(tmp_path: Path) -> None:
+    """A folder of parts of a table is a table, whatever its parts are called."""
+    line = '{"date": "2026-01-05 10:00:00", "sender": "Sam", "body": "hi", "quote": "", '
+    app = line + '"sticker": "", "reactions": [], "attachments": []}\n'
+    for n, (text, expected) in enumerate(
+        ((app, True), ('{"time": 1767607200, "sender": "Ada", "dyad": "x"}\n', False), ("x", False))
+    ):
+        folder = tmp_path / str(n)
+        folder.mkdir()
+        (folder / "part-1.jsonl").write_text(text, encoding="utf-8")
+        assert is_chats(folder) is expected
+    (tmp_path / "2" / "a.tar").touch()
+    assert is_chats(tmp_path / "2")

@@ -9,11 +9,16 @@ from awhile.care import RESEARCH, May, find_said, open_gate, refuse
 from awhile.errors import AwhileError
 from awhile.files import write_whole
 from awhile.practice.memory import Memory, name_pairs, recall, resolve
-from awhile.read import Options, pair_up, read_file
+from awhile.read import READERS, Options, pair_up, read_file
+from awhile.read.reader import Mine
+from awhile.read.source import find_source
 from awhile.types import Dyad, Kind, Turn
 
-SUFFIXES = {".txt", ".zip", ".json", ".xml", ".db", ".md", ".html", ".mbox"}
+SUFFIXES = {".txt", ".zip", ".tar", ".json", ".xml", ".db", ".md", ".html", ".mbox", ".eml"}
+LINES = {".jsonl", ".ndjson"}
+"""Endings of exports and of parts of a table alike; a reader tells which they are."""
 
+TABLE = "table"
 KEY = "chats.csv"
 """Which pair came from which file. To be kept apart from tables that are passed on."""
 
@@ -24,7 +29,20 @@ def is_chats(path: Path) -> bool:
     Args:
         path: The folder.
     """
-    return path.is_dir() and any(f.suffix.lower() in SUFFIXES for f in path.iterdir())
+    return path.is_dir() and any(
+        f.suffix.lower() in SUFFIXES or (f.suffix.lower() in LINES and _is_export(f))
+        for f in path.iterdir()
+    )
+
+
+def _is_export(file: Path) -> bool:
+    """Whether lines of JSON are an app's, not those of a table."""
+    try:
+        head = find_source(file)[1]
+    except AwhileError:
+        return False
+    names = [one.name for one in READERS if isinstance(one.identify(head), Mine)]
+    return bool(names) and TABLE not in names
 
 
 def gather_chats(
@@ -51,7 +69,7 @@ def gather_chats(
     Raises:
         AwhileError: No file could be read.
     """
-    files = sorted(f for f in folder.iterdir() if f.suffix.lower() in SUFFIXES)
+    files = sorted(f for f in folder.iterdir() if f.suffix.lower() in SUFFIXES | LINES)
     frames: list[pl.DataFrame] = []
     left_out: list[tuple[str, str]] = []
     key: list[tuple[str, str]] = []

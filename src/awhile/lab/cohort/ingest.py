@@ -4,6 +4,7 @@ The table is read in batches and never held whole. Every pair lies in one partit
 whatever follows is one call per partition.
 """
 
+import io
 import json
 import shutil
 from collections import Counter
@@ -660,7 +661,9 @@ def _write_people(names: pl.DataFrame, path: Path) -> None:
     ).sort("dyad")
     rows = rows.with_columns(pl.int_ranges(pl.col("name").list.len()).alias("person"))
     people = rows.explode("name", "person").select("dyad", pl.col("person").cast(pl.Int8), "name")
-    people.write_parquet(path)
+    out = io.BytesIO()
+    people.write_parquet(out)
+    write_whole(path, out.getvalue())
 
 
 def _number() -> pl.Expr:

@@ -1,6 +1,8 @@
 """Skype's export, a tar or the ``messages.json`` in it; the free Teams writes the same."""
 
+import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,6 +12,7 @@ from awhile.read.layout import Layout, Talks
 from awhile.read.reader import Head, Options, Source
 from awhile.read.source import read_pieces
 from awhile.read.text_fix import strip_markup
+from awhile.read.times.epochs import epoch_s
 from awhile.types import DAY_S, UNKNOWN, Kind, Reading
 
 _MARK = late(r'"(?:MessageList|originalarrivaltime)"\s*:')
@@ -25,6 +28,8 @@ _KINDS = {
     "RichText/Media_AudioMsg": Kind.VOICE,
     "Poll": Kind.MEDIA,
 }
+MOST_PACKED = 1 << 16
+"""Characters of reactions that are packed into a text."""
 CALL = "Event/Call"
 _SENT = "RichText/"
 """Every other sort that begins so holds something that was sent; the rest are notices."""
@@ -140,6 +145,9 @@ class _Account(Talks):
             else:
                 words = strip_markup(_QUOTE.sub("", text))
         self.add(chat, when, sender, kind, self.number, words or None)
+        for who, moment_s in _list_reactions(message.get("properties")):
+            self.rows.more()
+            self.add(chat, moment_s, who, Kind.REACTION, self.number)
 
     def call(self, chat: int, when: datetime, sender: str, content: str) -> None:
         """Take a call: one row says that it began, another how it ended."""
@@ -178,10 +186,27 @@ class _Account(Talks):
             exact=True,
             owner=names.get(self.owner),
             names=names,
-            limits=("read.limit_account", "read.limit_reactions_untimed"),
+            limits=("read.limit_account",),
             made=self.made,
             resolution_s=0.001,
         )
+
+
+def _list_reactions(about: object) -> Iterator[tuple[str, float]]:
+    """Yield who reacted and when; the list may be packed into a text."""
+    found = about.get("emotions") if isinstance(about, dict) else None
+    if isinstance(found, str):
+        try:
+            found = json.loads(found[:MOST_PACKED])
+        except (ValueError, RecursionError):
+            return
+    for one in found if isinstance(found, list) else ():
+        users = one.get("users") if isinstance(one, dict) else None
+        for user in users if isinstance(users, list) else ():
+            who, stamp = (user.get("mri"), user.get("time")) if isinstance(user, dict) else (0, 0)
+            time_s = epoch_s(stamp) if isinstance(stamp, int | float) and stamp > 0 else None
+            if isinstance(who, str) and who.strip() and time_s is not None:
+                yield who, time_s
 
 
 def _bare(key: str) -> str:
