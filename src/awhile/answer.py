@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from awhile.care import MAX_DAY, Gate, Line, State
+from awhile.forecast.reach import FARTHEST_S
 from awhile.measure.intervals import share_interval
 from awhile.study import guard_study, study_doubts
 from awhile.types import DAY_S, DOUBTS, HOUR_S, Doubt, Forecast, Said, Study
@@ -43,9 +44,6 @@ MANY_ATTEMPTS = 3
 
 SPANS_S = ((DAY_S, DAY_S), (14 * DAY_S, 7 * DAY_S), (float("inf"), 30 * DAY_S))
 """Up to a silence of so long, the shortest span that is looked ahead."""
-
-FARTHEST_S = 30 * DAY_S
-"""The farthest that is looked ahead in one sentence."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -372,6 +372,7 @@ def check_cohort(
     Raises:
         AwhileError: The table cannot be read, or the folder holds something else.
         CareError: It is a folder of exports, and nobody was asked whose they are (`Plan.memory`).
+        ReadError: There is no such table.
     """
     show, plan = progress or (lambda *_: None), plan or Plan()
     folder = Path(folder)
