@@ -56,12 +56,14 @@ if __name__ == "__main__":
 """
 
 
-def run(table: Path, engine: str, workers: int, step: str = "all") -> dict[str, float]:
-    """Run one cohort in a process of its own."""
+def run(
+    table: Path, engine: str, workers: int, step: str = "all", out: Path | None = None
+) -> dict[str, float]:
+    """Run one cohort in a process of its own, in a folder that is kept if one is named."""
     with tempfile.TemporaryDirectory() as folder:
         script = Path(folder) / "child.py"
         script.write_text(CHILD)
-        words = [str(table), str(Path(folder) / "out"), engine, str(workers), step]
+        words = [str(table), str(out or Path(folder) / "out"), engine, str(workers), step]
         done = subprocess.run([sys.executable, str(script), *words], capture_output=True, text=True)
     if done.returncode:
         print(done.stderr[-2000:])
@@ -109,7 +111,17 @@ def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("--dyads", type=int, default=10_000, help="the larger cohort has four times")
     ask.add_argument("--mean", type=float, default=60, help="events of a pair on average")
+    ask.add_argument(
+        "--once", type=Path, help="one serial run of one cohort in this folder; again, it goes on"
+    )
     a = ask.parse_args()
+    if a.once is not None:
+        a.once.mkdir(parents=True, exist_ok=True)
+        table = a.once / "events.parquet"
+        if not table.exists():
+            print(f"{make_table(table, a.dyads, a.mean, 7):,} events", flush=True)
+        print(run(table, "serial", 1, out=a.once / "cohort"))
+        return
     with tempfile.TemporaryDirectory() as folder:
         small, large = Path(folder) / "small.parquet", Path(folder) / "large.parquet"
         n_small = make_table(small, a.dyads, a.mean, 1)
