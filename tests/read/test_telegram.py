@@ -1,8 +1,10 @@
 """Telegram's JSON is read piece by piece, whatever the order of its keys."""
 
 import json
+import re
 import tracemalloc
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 
 from awhile.errors import ReadError
 from awhile.read import Options, json_stream, read_file
+from awhile.read.formats import telegram
 from awhile.read.json_stream import JsonStream
 
 VALUES = st.recursive(
@@ -163,3 +166,32 @@ def test_counts_are_left_out_where_nobody_asks(tmp_path: Path) -> None:
     lean = read_file(path, Options(counts=False))
     assert lean.understood == read_file(path).understood
     assert set(lean.events.counts) == {"call_s"}
+
+
+ODD_STAMPS = (
+    *("2024-01-02T03:04:05", "2024-W01-1T03:04:05", "2024-01-02T03:04+01", "2024-02-30T03:04:05"),
+    *("2024-01-02T030405.5", "2024-01-02T24:00:00", "2024-01-02 03:04:60", "2024-01-02T03:04:05Z"),
+    *("\u0662024-01-02T03:04:05", "20240102T030405.123", None, 5),
+)
+STAMPS = st.one_of(
+    st.datetimes(min_value=datetime(1970, 1, 1)).map(lambda one: one.isoformat()[:19]),  # noqa: DTZ001
+    st.text(alphabet=st.sampled_from("0123456789-:TZW+. {}"), min_size=17, max_size=21),
+    st.sampled_from(ODD_STAMPS),
+)
+
+
+@given(st.lists(STAMPS))
+def test_a_clock_is_read_alike_in_parts(stamps: list[object]) -> None:
+    """Days and times of day that came before say what the whole stamp says."""
+    chat = telegram._Chat(Options(), "x.json", 0)
+    told = [*stamps, *stamps]
+    assert [chat.read_wall(one) for one in told] == [telegram._wall_s(one) for one in told]
+
+
+@given(
+    st.one_of(st.text(alphabet=st.sampled_from("0159-+ \n\u0665x")), st.integers(), st.booleans())
+)
+def test_a_moment_is_up_to_eleven_digits(said: object) -> None:
+    """As text or as a number; anything else is none."""
+    plain = re.fullmatch(r"\d{1,11}", str(said)) is not None
+    assert (telegram._unix_s({"date_unixtime": said}) is not None) == plain

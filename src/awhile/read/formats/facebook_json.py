@@ -299,9 +299,10 @@ class _Taken:
         # No notice can be edited.
         edited = self.app == "instagram" and _is_edited(message)
         worded = not edited and text is not None and self.may_be_notice(text)
-        told = not edited and text is not None and not _TELLING.isdisjoint(message)
+        telling = not _TELLING.isdisjoint(message)
+        told = not edited and text is not None and telling
         by_app = (worded or told) and _is_of_attachment(message, name, text or "")
-        kind = _kind(message, text, worded=worded, by_app=by_app)
+        kind = _kind(message, text, worded=worded, by_app=by_app, telling=telling)
         if kind is None:
             rows.n_system += 1
             return
@@ -344,7 +345,8 @@ def _are_forms(one: object, other: object) -> bool:
     return (
         isinstance(one, dict)
         and isinstance(other, dict)
-        and all(one.get(key) == other.get(key) for key in ("timestamp_ms", "sender_name"))
+        and one.get("timestamp_ms") == other.get("timestamp_ms")
+        and one.get("sender_name") == other.get("sender_name")
         and (_is_edited(one) or _is_edited(other))
     )
 
@@ -363,7 +365,7 @@ def _is_of_attachment(message: dict[str, object], name: str | None, text: str) -
 
 
 def _kind(
-    message: dict[str, object], text: str | None, *, worded: bool, by_app: bool
+    message: dict[str, object], text: str | None, *, worded: bool, by_app: bool, telling: bool
 ) -> Kind | None:
     """Tell what was sent; None for a notice.
 
@@ -372,9 +374,9 @@ def _kind(
         text: Its words.
         worded: They begin as those do that Meta puts into a message itself.
         by_app: They are Meta's own, of what was sent.
+        telling: It has a key that tells what was sent.
     """
-    sort = message.get("type", "")
-    if sort not in _PLAIN or not _TELLING.isdisjoint(message):
+    if telling or message.get("type", "") not in _PLAIN:
         found = _told(message, text, by_app=by_app)
         if found != "untold":
             return found

@@ -19,6 +19,8 @@ from awhile.types import DAY_S, UNKNOWN, Kind, Reading
 _CHAT = late(r'"(?:chats|messages)"\s*:')
 _SHAPE = late(r'"date_unixtime"|"from_id"|"from"\s*:|"personal_information"|"left_chats"')
 MAX_ZONE_S = 14 * 3600
+MOST_DIGITS, MOST_WALLS = 11, 100_000
+"""Digits of a moment in seconds; days and times of day that are remembered."""
 PERSONAL = ("personal_chat", "bot_chat")
 _VOICE = ("voice_message", "video_message")
 
@@ -80,6 +82,7 @@ class _Chat:
         self.offsets: Counter[int] = Counter()
         self.has_messages = False
         self.called: dict[str, str] = {}
+        self.days, self.clocks = _Walls("{}T00:00:00"), _Walls("1970-01-01{}")
 
     @property
     def listed(self) -> bool:
@@ -129,7 +132,7 @@ class _Chat:
         if what is None:
             rows.n_system += 1
             return
-        unix_s, wall_s = _unix_s(message), _wall_s(message)
+        unix_s, wall_s = _unix_s(message), self.read_wall(message.get("date"))
         if unix_s is None and wall_s is None:
             rows.skip(number, "read.bad_date", shown=message.get("date"))
             return
@@ -150,6 +153,14 @@ class _Chat:
         text = None if kind in {Kind.CALL, Kind.MISSED_CALL} else _own_words(message)
         sender = rows.sender_id(person, self.file)
         rows.add(time_s, sender, kind, number, text, offset_s=offset_s, call_s=call_s)
+
+    def read_wall(self, stamp: object) -> float | None:
+        """Return what the clock shows, as `_wall_s`; days and times of day come again."""
+        if isinstance(stamp, str) and len(stamp) == len("2024-01-02T03:04:05"):
+            day_s, clock_s = self.days[stamp[:10]], self.clocks[stamp[10:]]
+            if day_s is not None and clock_s is not None:
+                return day_s + clock_s
+        return _wall_s(stamp)
 
     def pass_by(self, _message: object, _number: int) -> None:
         """Let go of a message of a conversation that is not wanted."""
@@ -237,8 +248,9 @@ def _kind(message: dict[str, Any]) -> tuple[Kind, int] | None:
     media = message.get("media_type")
     if media in _VOICE:
         return Kind.VOICE, UNKNOWN
-    held = ("photo", "file", "location_information", "poll", "todo_list", "contact_information")
-    if media or any(message.get(key) for key in held):
+    get = message.get
+    held = get("photo") or get("file") or get("location_information") or get("poll")
+    if media or held or get("todo_list") or get("contact_information"):
         return Kind.MEDIA, UNKNOWN
     return Kind.TEXT, UNKNOWN
 
@@ -253,14 +265,19 @@ def _own_words(message: dict[str, Any]) -> str | None:
         text = "".join(p for p in parts if isinstance(p, str))
     if not isinstance(text, str) or "forwarded_from" in message:
         return None
+    if text:
+        return text
     held = message.get("media_type") or message.get("photo") or message.get("file")
-    return text if text or not held else None
+    return None if held else text
 
 
 def _sender(message: dict[str, Any]) -> tuple[str | None, str | None]:
     """Return who sent a message, by number where it has one, and what they are called."""
-    names = (message.get(key) for key in ("from", "actor"))
-    name = next((n.strip() for n in names if isinstance(n, str) and n.strip()), None)
+    name = None
+    for key in ("from", "actor"):
+        said = message.get(key)
+        if isinstance(said, str) and (name := said.strip() or None):
+            break
     for key in ("from_id", "actor_id"):
         number = message.get(key)
         if isinstance(number, str | int) and not isinstance(number, bool):
@@ -270,7 +287,8 @@ def _sender(message: dict[str, Any]) -> tuple[str | None, str | None]:
 
 def _unix_s(message: dict[str, Any]) -> float | None:
     text = message.get("date_unixtime")
-    if isinstance(text, str | int) and re.fullmatch(r"\d{1,11}", str(text)):
+    digits = str(text) if isinstance(text, str | int) else ""
+    if isinstance(text, str | int) and digits.isdecimal() and len(digits) <= MOST_DIGITS:
         return float(text)
     stamp = message.get("date")
     if isinstance(stamp, str) and re.search(r"(?:Z|[+-]\d\d:\d\d)$", stamp):
@@ -281,14 +299,34 @@ def _unix_s(message: dict[str, Any]) -> float | None:
     return None
 
 
-def _wall_s(message: dict[str, Any]) -> float | None:
-    stamp = message.get("date")
+def _wall_s(stamp: object) -> float | None:
+    """Return what the clock shows, as seconds since 1970; None where it is none."""
     if not isinstance(stamp, str):
         return None
     try:
         return (datetime.fromisoformat(stamp).replace(tzinfo=None) - EPOCH).total_seconds()
     except (ValueError, OverflowError):
         return None
+
+
+class _Walls(dict[str, float | None]):
+    """What each day, or each time of day, adds to the seconds since 1970; fills itself.
+
+    Args:
+        stamp: What a part is put into to be read.
+    """
+
+    def __init__(self, stamp: str) -> None:
+        super().__init__()
+        self.stamp = stamp
+
+    def __missing__(self, part: str) -> float | None:
+        wall_s = _wall_s(self.stamp.format(part))
+        if wall_s is not None and not wall_s.is_integer():
+            wall_s = None  # a part of a second is not added up exactly
+        if len(self) < MOST_WALLS:
+            self[part] = wall_s
+        return wall_s
 
 
 TELEGRAM = Telegram()
