@@ -35,7 +35,7 @@ class Names:
 
 
 def read_files(
-    files: Sequence[Path], options: Options, names: Names, *, today: date
+    files: Sequence[Path | str], options: Options, names: Names, *, today: date
 ) -> tuple[Reading, ...]:
     """Read files of the same two people, the first before the others.
 

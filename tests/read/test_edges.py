@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from awhile.errors import ReadError
 from awhile.read import Options, pair_up, read_file, zone_time_s
 from awhile.types import FLOATING
 
@@ -72,3 +73,14 @@ def test_no_call_lasts_longer_than_a_day(tmp_path: Path) -> None:
     path.write_text(json.dumps(chat), encoding="utf-8")
     events = read_file(path, Options()).events
     assert list(events.counts["call_s"]) == [90, 86_400, 86_400, 86_400]
+
+
+def test_a_path_may_be_a_text(tmp_path: Path) -> None:
+    """Who writes ten lines writes paths as texts; both are read alike, and refused alike."""
+    path = tmp_path / "t.csv"
+    path.write_text("time,sender\n2025-01-01 10:00,Ada\n2025-01-02 10:00,Ben\n", "utf-8")
+    assert read_file(str(path)) == read_file(path)
+    for nowhere in (tmp_path / "x.csv", str(tmp_path / "x.csv")):
+        with pytest.raises(ReadError) as caught:
+            read_file(nowhere)
+        assert caught.value.key == "read.cannot_open"

@@ -56,7 +56,7 @@ NO_ZIP_YEAR = 1980
 """What a zip says where it knows no date."""
 
 
-def read_file(path: Path, options: Options | None = None) -> Reading:
+def read_file(path: Path | str, options: Options | None = None) -> Reading:
     """Read one file with the one reader that claims it.
 
     Args:
@@ -70,6 +70,7 @@ def read_file(path: Path, options: Options | None = None) -> Reading:
         ReadError: The file cannot be read, no reader or more than one claims it, or nothing in it
             could be used.
     """
+    path = Path(path)
     try:
         asked = options or Options()
         wanted = (*((asked.chat,) if asked.chat else ()), *asked.names)
