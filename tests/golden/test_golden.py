@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from awhile.cli import main
+from awhile.words import LANGUAGES as OFFERED
 from tests.golden.conversations import CONVERSATIONS, MISTYPED, REFUSED, Conversation, refused_files
 from tests.golden.snapshot import hold_json, hold_text, page_text
 
@@ -115,6 +116,18 @@ def test_demos(language: str, capsys: pytest.CaptureFixture[str]) -> None:
         if language == "en":
             assert main([*words, "--json"]) == 0
             hold_json(capsys.readouterr().out, f"demo-{demo}/study.json")
+
+
+@pytest.mark.parametrize("language", sorted(set(OFFERED) - set(LANGUAGES)))
+def test_the_words_of_a_report_in_every_language(
+    language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The report of a demo without its tables and marks, to be read as its reader would."""
+    main(["demo", "chat", "--language", language, "--page", "page.html"])
+    capsys.readouterr()
+    report = page_text(Path("page.html").read_text(encoding="utf-8"))
+    told = [line for line in report.splitlines() if " | " not in line and "[chart]" not in line]
+    hold_text("\n".join(told), f"demo-chat/report-words.{language}.txt")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
