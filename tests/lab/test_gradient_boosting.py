@@ -1,11 +1,15 @@
 """Trees that a library fits are those that the core reads."""
 
-import lightgbm as gbm
+import sys
+
 import numpy as np
 import pytest
 
+from awhile.errors import AwhileError
 from awhile.fit.features import score_trees
 from awhile.lab.population.gradient_boosting import Trees, fit_trees
+
+pytestmark = pytest.mark.usefixtures("lightgbm")
 
 
 def rows(seed: int, n: int = 4000) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -26,6 +30,8 @@ def told(trees: Trees, row: np.ndarray) -> float:
 
 def test_the_core_tells_what_the_library_does(monkeypatch: pytest.MonkeyPatch) -> None:
     """On rows it has not seen, also at a threshold itself, they differ by the rounding alone."""
+    import lightgbm as gbm
+
     kept: list[gbm.Booster] = []
 
     def train(*given: object, **named: object) -> gbm.Booster:
@@ -71,3 +77,14 @@ def test_a_leaf_is_as_large_as_was_asked() -> None:
     assert len(trees.roots) == 0
     assert told(trees, x[0]) == trees.base
     assert trees.base == pytest.approx(np.log(w[y > 0].sum() / w[y == 0].sum()), abs=1e-6)
+
+
+def test_where_the_library_does_not_load_a_sentence_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """No traceback: what is missing, and how to get it."""
+    monkeypatch.setitem(sys.modules, "lightgbm", None)
+    x, y, w = rows(7, 100)
+    with pytest.raises(AwhileError) as refused:
+        fit_trees(x, y, w, seed=0)
+    assert "libgomp1" in refused.value.tell("en")

@@ -165,6 +165,7 @@ def test_a_shift_is_the_mode_of_its_posterior() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("lightgbm")
 def test_fit_learns_who_comes_back() -> None:
     """Fit learns who comes back."""
     from awhile.lab.population import fit_population, forecast_landmarks
@@ -335,6 +336,7 @@ def test_what_is_known_of_a_world_is_recovered_from_it(monkeypatch: pytest.Monke
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("lightgbm")
 def test_prior_fit_writes_a_prior_with_its_score(tmp_path: Path) -> None:
     """The command writes a prior that loads and says how it did on pairs held out."""
     from awhile.cli import main

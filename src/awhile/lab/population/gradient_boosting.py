@@ -6,6 +6,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from awhile.errors import AwhileError
+
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
@@ -57,9 +59,15 @@ def fit_trees(
 
     Returns:
         The trees; the same for the same rows and seed, on any number of cores.
+
+    Raises:
+        AwhileError: LightGBM, or the library of the system that it needs, is not there.
     """
     # Only who fits trees loads it: it needs a library of the system for its threads.
-    import lightgbm as gbm
+    try:
+        import lightgbm as gbm
+    except (ImportError, OSError) as error:
+        raise AwhileError("prior.needs_trees", error=str(error)) from None
 
     settings = {
         "objective": "binary", "num_leaves": n_leaves, "learning_rate": rate, "lambda_l2": ridge,
