@@ -195,17 +195,9 @@ def _area_faults(code: str) -> Iterator[str]:
             yield f"guides/{guide}: missing"
 
 
-MAY_LACK = (
-    "discord-slack-or-snapchat", "google", "kakaotalk", "line", "wechat-or-viber", "element",
-    "skype-or-vk", "tiktok-x-or-linkedin", "threema",
-)  # fmt: skip
-"""Guides that a language may lack; they are told in English then."""
-
-
 def list_guides() -> list[str]:
     """List the how-to guides that every language has, as German does."""
-    found = {path.name for path in (Path(FOLDER) / "de" / "guides").glob("*.md")}
-    return sorted(found - {f"export-from-{app}.md" for app in MAY_LACK})
+    return sorted(path.name for path in (Path(FOLDER) / "de" / "guides").glob("*.md"))
 
 
 def _form_faults(code: str) -> Iterator[str]:
