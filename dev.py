@@ -83,7 +83,7 @@ def bare() -> None:
         run(python, "-m", "venv", "--clear", place)
         run(inside, "-m", "pip", "install", "-q", "--require-hashes", "-r", TEST_LOCK)
         wanted = whole if minor == far else few
-        run(inside, "-m", "pytest", "-p", "no:cacheprovider", *wanted, PYTHONPATH="src")
+        run(inside, "-m", "pytest", "-p", "no:cacheprovider", *wanted, PYTHONPATH=str(ROOT / "src"))
 
 
 def shipped() -> None:
