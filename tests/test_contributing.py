@@ -294,6 +294,8 @@ def test_a_half_made_thing_fails_the_test_that_is_named(tree: Tree, kind: str) -
     """Where the table says that a test fails, it fails."""
     if kind in OF_THE_LAB:
         pytest.importorskip("polars")
+    if kind == "command" and sys.version_info >= (3, 12):
+        pytest.skip("the help is held in the words of Python 3.11")
     HALF[kind](tree)
     assert tree.run(table()[kind]) == 1
 

@@ -312,6 +312,7 @@ def test_states_are_recovered_from_simulated_pairs() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("lightgbm")
 def test_what_is_known_of_a_world_is_recovered_from_it(monkeypatch: pytest.MonkeyPatch) -> None:
     """Shares, chances of an end and the pull of a message, ever nearer with more pairs; a law too.
 
