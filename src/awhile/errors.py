@@ -57,6 +57,17 @@ class ReadError(AwhileError):
     """A file could not be read as a conversation of two people."""
 
 
+def cannot_open(name: str, error: OSError | ValueError) -> ReadError:
+    """Say that a file cannot be opened, and why.
+
+    Args:
+        name: Base name of the file.
+        error: What opening it raised.
+    """
+    why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return ReadError("read.cannot_open", file=name, why=why)
+
+
 class StudyError(AwhileError):
     """A saved study could not be told."""
 

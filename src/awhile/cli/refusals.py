@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from awhile.encoding import HEAD_BYTES, is_no_chat
-from awhile.errors import ReadError
+from awhile.errors import ReadError, cannot_open
 
 
 def refuse_files(files: Iterable[Path]) -> None:
@@ -24,8 +24,7 @@ def refuse_files(files: Iterable[Path]) -> None:
             with path.open("rb") as file:
                 head = file.read(HEAD_BYTES)
         except (OSError, ValueError) as error:
-            why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-            raise ReadError("read.cannot_open", file=path.name, why=why) from None
+            raise cannot_open(path.name, error) from None
         if not head:
             raise ReadError("read.empty_file", file=path.name)
         if is_no_chat(head):

@@ -61,8 +61,7 @@ class Budget:
             ReadError: It is used up.
         """
         self.left -= n_bytes
-        if self.left < 0:
-            raise ReadError("read.zip_limits", file=self.file)
+        self._hold(self.left)
 
     def draw_rows(self, n_rows: int) -> None:
         """Take rows out of the budget.
@@ -74,8 +73,7 @@ class Budget:
             ReadError: It is used up.
         """
         self.rows_left -= n_rows
-        if self.rows_left < 0:
-            raise ReadError("read.zip_limits", file=self.file)
+        self._hold(self.rows_left)
 
     def draw_values(self, n_values: int) -> None:
         """Take values out of the budget.
@@ -87,8 +85,7 @@ class Budget:
             ReadError: It is used up.
         """
         self.values_left -= n_values
-        if self.values_left < 0:
-            raise ReadError("read.zip_limits", file=self.file)
+        self._hold(self.values_left)
 
     def draw_text(self, n_characters: int) -> None:
         """Take held text out of the budget.
@@ -100,5 +97,8 @@ class Budget:
             ReadError: It is used up.
         """
         self.text_left -= n_characters
-        if self.text_left < 0:
+        self._hold(self.text_left)
+
+    def _hold(self, left: int) -> None:
+        if left < 0:
             raise ReadError("read.zip_limits", file=self.file)

@@ -30,7 +30,7 @@ from awhile.encoding import (
     is_western,
     tell_encoding,
 )
-from awhile.errors import ReadError
+from awhile.errors import ReadError, cannot_open
 from awhile.patterns import late
 from awhile.read.account import like_head
 from awhile.read.budget import MAX_RATIO, Budget
@@ -339,8 +339,7 @@ def find_source(path: Path, wanted: Sequence[str] = ()) -> tuple[Source, Head]:
         with path.open("rb") as file:
             data = file.read(HEAD_BYTES)
     except (OSError, ValueError) as error:
-        why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise ReadError("read.cannot_open", file=path.name, why=why) from None
+        raise cannot_open(path.name, error) from None
     if not data:
         raise ReadError("read.empty_file", file=path.name)
     if data.startswith(SQLITE_MARK):

@@ -77,15 +77,16 @@ def _entries(source: Source, options: Options, rows: Rows) -> Iterator[tuple[int
         for line in chunk.removesuffix("\n").split("\n"):
             number += 1
             rows.see(1)
+            dated = _HEAD.fullmatch(line)
             # Within a message such a line is its earlier wording, before it was edited.
-            head = _HEAD.fullmatch(line) if empty else None
+            head = dated if empty else None
             notice = empty and head is None and _NOTICE.match(line)
             if empty and not head and not notice and (begin := _LIKE(line)):
                 rows.swallow(number, begin)
             # With a name below it, it is a message whose empty line is gone.
             if inner and line in named:
                 rows.swallow(number - 1, inner)
-            inner = line if not empty and _HEAD.fullmatch(line) else ""
+            inner = line if dated and not empty else ""
             empty = not line
             if head or notice:
                 if begun:

@@ -113,22 +113,22 @@ def _numbered_lines(source: Source, options: Options) -> Iterator[tuple[int, str
 
 def _entries(source: Source, options: Options, rows: Rows) -> Iterator[tuple[int, str]]:
     """Yield each message with its lines; a head counts only after an empty line."""
-    begun, held, size, number, empty = 0, [""], 0, 0, True
+    begun, held, size, number, empty, head = 0, [""], 0, 0, True, None
     for chunk in read_text_chunks(source, options.progress):
         for line in chunk.removesuffix("\n").split("\n"):
             number += 1
-            if empty and _HEAD.match(line):
+            found = _HEAD.match(line)
+            if empty and found:
                 if begun:
                     yield begun, "\n".join(held)
-                begun, held, size = number, [line[:MAX_ENTRY]], len(line)
+                begun, held, size, head = number, [line[:MAX_ENTRY]], len(line), found
             else:
                 if empty and (begin := like_head(line)) and begin.startswith("["):
                     rows.swallow(number, begin)
                 # What somebody pasted is older than the message it is in; a later head is a row
                 # whose empty line is gone.
-                inner, head = _HEAD.match(line), _HEAD.match(held[0])
-                if inner and head and inner.group(1, 2) > head.group(1, 2):
-                    rows.swallow(number, inner[1])
+                if found and head and found.group(1, 2) > head.group(1, 2):
+                    rows.swallow(number, found[1])
                 if size < MAX_ENTRY:
                     held.append(line[:MAX_ENTRY])
                     size += len(line) + 1
